@@ -1,0 +1,1 @@
+"""The relationship notebook: people, promises and agreements in one file of the user's own."""

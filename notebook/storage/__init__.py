@@ -1,0 +1,1 @@
+"""The notebook file: tables, migrations, journal, search index, backups."""

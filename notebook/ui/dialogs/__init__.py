@@ -1,0 +1,1 @@
+"""Short questions that open above a page."""

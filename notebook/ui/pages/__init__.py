@@ -1,0 +1,1 @@
+"""The large areas of the window."""

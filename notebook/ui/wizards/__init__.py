@@ -1,0 +1,1 @@
+"""Longer conversations, one step at a time."""
