@@ -1,0 +1,18 @@
+"""The groups in which things worth remembering about a person are kept."""
+
+from enum import StrEnum
+
+
+class FactGroup(StrEnum):
+    """What a personal fact is about."""
+
+    FAMILY = "family"
+    HOME = "home"
+    INTERESTS = "interests"
+    FOOD = "food"
+    EDUCATION = "education"
+    WORK = "work"
+    GOALS = "goals"
+    HOW_WE_MET = "how-we-met"
+    AVOID = "avoid"
+    """Subjects to avoid."""
