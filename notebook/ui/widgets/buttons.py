@@ -1,0 +1,57 @@
+"""The kinds of buttons that there are; user text in them is shown letter for letter."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+
+from notebook.ui.icons import Icons
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip
+
+
+def plain_button(text: str, icons: Icons | None = None, icon: str = "") -> QPushButton:
+    """Return a button on a white card; most buttons are like this."""
+    button = QPushButton(escape_mnemonic(text))
+    button.setAccessibleName(text)
+    if icons and icon:
+        button.setIcon(icons.icon(icon, "ink"))
+        button.setIconSize(QSize(18, 18))
+    return button
+
+
+def primary_button(text: str, icons: Icons | None = None, icon: str = "") -> QPushButton:
+    """Return the one filled button of a screen."""
+    button = plain_button(text)
+    button.setProperty("kind", "primary")
+    if icons and icon:
+        button.setIcon(icons.icon(icon, "on_accent"))
+        button.setIconSize(QSize(18, 18))
+    return button
+
+
+def link_button(text: str, *, second: bool = False, calm: bool = False) -> QPushButton:
+    """Return a button that looks like a word one can click; `second` is small, `calm` is grey."""
+    button = plain_button(text)
+    button.setProperty("kind", "link")
+    button.setProperty("second", second)
+    button.setProperty("calm", calm)
+    button.setFlat(True)
+    return button
+
+
+def icon_button(icons: Icons, icon: str, text: str, colour: str = "soft") -> QPushButton:
+    """Return a bare icon; `text` is its accessible name and tool tip."""
+    button = QPushButton()
+    button.setProperty("kind", "quiet")
+    button.setIcon(icons.icon(icon, colour, checked="accent"))
+    button.setAccessibleName(text)
+    button.setToolTip(plain_tool_tip(text))
+    return button
+
+
+def rail_button(icons: Icons, icon: str, text: str) -> QPushButton:
+    """Return a checkable button of the rail at the left; `text` names where it leads."""
+    button = icon_button(icons, icon, text)
+    button.setProperty("kind", "rail")
+    button.setCheckable(True)
+    button.setAutoExclusive(True)
+    button.setIconSize(QSize(22, 22))
+    return button

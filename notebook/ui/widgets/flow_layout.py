@@ -1,0 +1,104 @@
+"""A layout that fills lines from the reading side and begins a new one where the room ends."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
+
+
+class FlowLayout(QLayout):
+    """Lays widgets side by side at their own size and wraps; `gap` and `line_gap` are in pixels."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._line_gap = line_gap
+        self.setContentsMargins(QMargins())
+
+    def clear(self) -> None:
+        """Take all widgets out and let go of them."""
+        while item := self.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        area = rect.marginsRemoved(self.contentsMargins())
+        line: list[tuple[QLayoutItem, QSize]] = []
+        y, width, height = area.y(), 0, 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 16777215))
+            size = size.expandedTo(item.minimumSize())
+            if line and width + self._gap + size.width() > area.width():
+                self._set_line(area, y, height, line if move else [])
+                y, width, height, line = y + height + self._line_gap, 0, 0, []
+            width += size.width() + (self._gap if line else 0)
+            height = max(height, size.height())
+            line.append((item, size))
+        self._set_line(area, y, height, line if move else [])
+        return y + height - rect.y() + self.contentsMargins().bottom()
+
+    def _set_line(
+        self, area: QRect, y: int, height: int, line: list[tuple[QLayoutItem, QSize]]
+    ) -> None:
+        x = area.x()
+        mirrored = self._is_mirrored()
+        for item, size in line:
+            left = area.right() + 1 - (x - area.x()) - size.width() if mirrored else x
+            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            x += size.width() + self._gap
+
+    def _is_mirrored(self) -> bool:
+        owner = self.parentWidget()
+        return owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self._gap for size in sizes) - self._gap if sizes else 0
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(max(width, 0), height).grownBy(self.contentsMargins())
+
+    @override
+    def minimumSize(self) -> QSize:
+        result = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                result = result.expandedTo(item.minimumSize())
+        return result.grownBy(self.contentsMargins())
