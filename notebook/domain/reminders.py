@@ -1,0 +1,24 @@
+"""What can be said of one occurrence of a reminder, and where reminders come from."""
+
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """What the user did about one occurrence."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    SNOOZED = "snoozed"
+
+
+class Source(StrEnum):
+    """Where a reminder comes from."""
+
+    KEEP_IN_TOUCH = "keep-in-touch"
+    BIRTHDAY = "birthday"
+    OUR_PROMISE = "our-promise"
+    THEIR_PROMISE = "their-promise"
+    PROGRESS_REPORT = "progress-report"
+    DELIVERY = "delivery"
+    OPEN_QUESTION = "open-question"
+    OWN = "own"

@@ -1,0 +1,137 @@
+"""Backups: made by SQLite's backup API, verified, named by their time, and put back with care."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from notebook.errors import DamagedNotebook
+from notebook.storage.problems import explained
+
+KEEP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: where it is, when it was made (local time), and at which occasion."""
+
+    path: Path
+    made_at: datetime
+    occasion: str
+    size: int
+
+
+def back_up(path: Path, folder: Path, occasion: str) -> Path:
+    """Copy the notebook at `path` into `folder`, verify the copy, and return where it is.
+
+    `occasion` is a short word for the file's name: "closing", "before-import". The newest ten
+    are kept. Raises a FileProblem when the copy can't be made; no half-made file stays.
+    """
+    with explained(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+        target = folder / f"notebook-{stamp}-{occasion}.db"
+        part = target.with_suffix(".part")
+        try:
+            _copy(path, part)
+            verify(part)
+            _flush(part)
+            part.rename(target)
+        finally:
+            part.unlink(missing_ok=True)
+        _flush_folder(folder)
+        for old in all_backups(folder)[KEEP:]:
+            old.path.unlink()
+    return target
+
+
+def all_backups(folder: Path) -> list[Backup]:
+    """Return the backups in `folder`, newest first."""
+    found = [_describe(path) for path in folder.glob("notebook-*.db")]
+    return sorted((one for one in found if one), key=lambda one: one.path.name, reverse=True)
+
+
+def put_back(backup: Path, path: Path) -> None:
+    """Make the notebook at `path` what `backup` holds; the notebook must be closed.
+
+    Stale -wal and -shm files would silently replace what was put back, so they are moved aside
+    with the file they belong to. Raises a FileProblem; the present file then stays.
+    """
+    with explained(path):
+        part = path.with_name(path.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            _copy(backup, part)
+            verify(part)
+            _flush(part)
+            for ending in ("-wal", "-shm"):
+                stale = path.with_name(path.name + ending)
+                if stale.exists():
+                    stale.rename(path.with_name(f"{path.name}{ending}.aside"))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        _flush_folder(path.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file that can't be opened, with its companions, and return its new place."""
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.stem}-set-aside-{stamp}{path.suffix}")
+    with explained(path):
+        for ending in ("-wal", "-shm", ""):
+            companion = path.with_name(path.name + ending)
+            if companion.exists():
+                companion.rename(aside.with_name(aside.name + ending))
+    return aside
+
+
+def verify(path: Path) -> None:
+    """Raise DamagedNotebook unless SQLite finds the file whole."""
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except driver.DatabaseError as error:
+        raise DamagedNotebook(path) from error
+    finally:
+        connection.close()
+    if verdict != "ok":
+        raise DamagedNotebook(path)
+
+
+def _copy(source: Path, target: Path) -> None:
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    reading = driver.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+    writing = driver.connect(str(target))
+    try:
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
+    finally:
+        writing.close()
+        reading.close()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows can't open a folder, and renames are durable there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _describe(path: Path) -> Backup | None:
+    date, time, fraction, *occasion = path.stem.removeprefix("notebook-").split("-", 3)
+    try:
+        made = datetime.strptime(f"{date}{time}{fraction}", "%Y%m%d%H%M%S%f").astimezone()
+    except ValueError:
+        return None
+    return Backup(path, made, " ".join(occasion).replace("-", " "), path.stat().st_size)

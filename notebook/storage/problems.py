@@ -1,0 +1,75 @@
+"""Whose fault is it? The driver's errors about disk, lock and file become sentences."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import DatabaseError
+
+from notebook.errors import (
+    DamagedNotebook,
+    DiskFull,
+    FileProblem,
+    NoPermission,
+    NotANotebook,
+    NotebookBusy,
+)
+
+# https://sqlite.org/rescode.html
+_BY_SQLITE_CODE: dict[int, type[FileProblem]] = {
+    3: NoPermission,  # PERM
+    5: NotebookBusy,  # BUSY
+    8: NoPermission,  # READONLY
+    11: DamagedNotebook,  # CORRUPT
+    13: DiskFull,  # FULL
+    14: NoPermission,  # CANTOPEN
+    26: NotANotebook,  # NOTADB
+}
+_BY_ERRNO: dict[int, type[FileProblem]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EACCES: NoPermission,
+    errno.EPERM: NoPermission,
+    errno.EROFS: NoPermission,
+    errno.ENOTDIR: NoPermission,
+    errno.EISDIR: NotANotebook,
+}
+
+
+def problem_of(error: BaseException, path: Path) -> FileProblem | None:
+    """Return the sentence for an error of the surroundings, or None when the fault is ours.
+
+    A full disk reaches us as "cannot rollback", so all causes are looked at.
+    """
+    seen: set[int] = set()
+    queue: list[BaseException | None] = [error]
+    while queue:
+        cause = queue.pop(0)
+        if cause is None or id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        kind = _kind_of(cause)
+        if kind is not None:
+            return kind(path)
+        queue += [cause.__cause__, cause.__context__]
+    return None
+
+
+def _kind_of(error: BaseException) -> type[FileProblem] | None:
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0)
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what the disk and the driver report about `path` into errors with a sentence."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        problem = problem_of(error, path)
+        if problem is None:
+            raise
+        raise problem from error

@@ -1,0 +1,1 @@
+"""The frozen steps of the schema, one module for each version."""

@@ -1,0 +1,261 @@
+"""Every table of the notebook, declared once; the words are those of the product."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+
+from notebook.domain.facts import FactGroup
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.promises import PromiseState, Side
+from notebook.domain.reminders import Mark
+from notebook.storage.fields import DayField, WordField
+from notebook.storage.ids import new_id
+
+
+def utc_now() -> str:
+    """Return the time in UTC as ISO text with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class Record(Model):
+    """What every table has: an id of our own making, and when the row came and changed."""
+
+    id = BigIntegerField(primary_key=True, default=new_id)
+    created_at = TextField(default=utc_now)
+    changed_at = TextField(default=utc_now)
+
+    class Meta:
+        legacy_table_names = False
+
+    def amend(self, **values: object) -> None:
+        """Set these columns and save just them, with the time of the change."""
+        values["changed_at"] = utc_now()
+        for name, value in values.items():
+            setattr(self, name, value)
+        self.save(only=list(values))
+
+
+class Markable(Record):
+    """A record that is deleted by marking it, and can come back from the trash."""
+
+    deleted_at = TextField(null=True)
+
+
+class Organisation(Markable):
+    """A group of people."""
+
+    name = TextField()
+    sort_key = TextField()
+    note = TextField(default="")
+
+
+class Person(Markable):
+    """A human being we deal with, or one of our own team."""
+
+    name = TextField()
+    given_name = TextField(default="")
+    family_name = TextField(default="")
+    nickname = TextField(default="")
+    sort_key = TextField()
+    note = TextField(default="")
+    is_team = BooleanField(default=False)
+    looked_after_by: ForeignKeyField[Person | None] = ForeignKeyField(
+        "self", null=True, backref="+", on_delete="SET NULL"
+    )
+    preferred_channel: WordField[Channel | None] = WordField(Channel, null=True)
+    preferred_times = TextField(default="")
+    birthday_year = IntegerField(null=True)
+    birthday_month = IntegerField(null=True)
+    birthday_day = IntegerField(null=True)
+    rhythm_days = IntegerField(null=True)
+    known_since: DayField[date] = DayField()
+    last_contact_on: DayField[date | None] = DayField(null=True)  # kept by triggers
+
+
+class Role(Record):
+    """What a person is in an organisation."""
+
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    organisation = ForeignKeyField(Organisation, backref="+", on_delete="CASCADE")
+    title = TextField(default="")
+    position = IntegerField(default=0)
+
+
+class ContactDetail(Record):
+    """A telephone number, an e-mail or postal address, a website, as typed."""
+
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    kind = TextField()
+    label = TextField(default="")
+    value = TextField()
+    match_key = TextField(default="")  # what two spellings of the same detail share
+    search_words = TextField(default="")  # how else it may be looked for
+    position = IntegerField(default=0)
+
+
+class Fact(Record):
+    """Something worth remembering about a person."""
+
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    group: WordField[FactGroup] = WordField(FactGroup, column_name="fact_group")
+    text = TextField()
+    learned_on: DayField[date] = DayField()
+    position = IntegerField(default=0)
+
+
+class ImportedCard(Record):
+    """The card that a person was brought in with, whole, for the way back."""
+
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    uid = TextField(default="")
+    source = TextField(default="")
+    text = TextField()
+
+
+class Checklist(Record):
+    """The questions of a project as they were when it began."""
+
+    key = TextField()
+    name = TextField()
+    content = TextField()  # the checklist's TOML, word for word
+
+
+class Project(Markable):
+    """Work for a person, from its first questions to its outcome."""
+
+    name = TextField()
+    sort_key = TextField()
+    state: WordField[ProjectState] = WordField(ProjectState)
+    person = ForeignKeyField(Person, backref="+")
+    checklist = ForeignKeyField(Checklist, backref="+")
+    step = IntegerField(default=0)  # where the wizard was left
+    begins_on: DayField[date | None] = DayField(null=True)
+    ends_on: DayField[date | None] = DayField(null=True)
+    agreed_on: DayField[date | None] = DayField(null=True)
+
+
+class ProjectPerson(Record):
+    """Who is in a project, on which side, and whether the others have met them."""
+
+    project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    side: WordField[Side] = WordField(Side)
+    role = TextField(default="")
+    introduced = BooleanField(default=False)
+    position = IntegerField(default=0)
+
+
+class Answer(Record):
+    """What was said to one question of a project's checklist; or that it is asked later."""
+
+    project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
+    question_key = TextField()
+    choice = TextField(default="")
+    text = TextField(default="")
+    ask_later = BooleanField(default=False)
+    answered_on: DayField[date] = DayField()
+
+
+class Deliverable(Record):
+    """A thing to be delivered, in the customer's words."""
+
+    project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
+    what = TextField()
+    how = TextField(default="")
+    due_on: DayField[date | None] = DayField(null=True)
+    agreed: WordField[Agreed] = WordField(Agreed)
+    their_view = TextField(default="")
+    delivered_on: DayField[date | None] = DayField(null=True)
+    position = IntegerField(default=0)
+
+
+class Moment(Markable):
+    """One contact with one or many people."""
+
+    channel: WordField[Channel] = WordField(Channel)
+    direction: WordField[Direction] = WordField(Direction)
+    happened_at = TextField()  # wall-clock time: 2026-11-22T14:30, or 2026-11-22
+    text = TextField(default="")
+    their_words = TextField(default="")
+    project: ForeignKeyField[Project | None] = ForeignKeyField(
+        Project, null=True, backref="+", on_delete="SET NULL"
+    )
+
+
+class MomentPerson(Record):
+    """Who was part of a moment."""
+
+    moment = ForeignKeyField(Moment, backref="+", on_delete="CASCADE")
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+
+
+class Promise(Markable):
+    """Something one side owes the other."""
+
+    side: WordField[Side] = WordField(Side)
+    text = TextField()
+    due_on: DayField[date | None] = DayField(null=True)
+    state: WordField[PromiseState] = WordField(PromiseState)
+    closed_on: DayField[date | None] = DayField(null=True)
+    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    project: ForeignKeyField[Project | None] = ForeignKeyField(
+        Project, null=True, backref="+", on_delete="SET NULL"
+    )
+    moment: ForeignKeyField[Moment | None] = ForeignKeyField(
+        Moment, null=True, backref="+", on_delete="SET NULL"
+    )
+
+
+class Reminder(Markable):
+    """A line that the user wrote for a day of their own choosing."""
+
+    text = TextField()
+    due_on: DayField[date] = DayField()
+    done_on: DayField[date | None] = DayField(null=True)
+    person: ForeignKeyField[Person | None] = ForeignKeyField(
+        Person, null=True, backref="+", on_delete="SET NULL"
+    )
+    project: ForeignKeyField[Project | None] = ForeignKeyField(
+        Project, null=True, backref="+", on_delete="SET NULL"
+    )
+
+
+class ReminderMark(Record):
+    """That one occurrence of a reminder was done, skipped, or put off until a day."""
+
+    source = TextField()
+    subject_id = BigIntegerField()
+    occurrence: DayField[date] = DayField()
+    mark: WordField[Mark] = WordField(Mark)
+    until: DayField[date | None] = DayField(null=True)
+
+
+class Setting(Record):
+    """A choice that belongs to the notebook and travels with it."""
+
+    key = TextField(unique=True)
+    value = TextField()
+
+
+TABLES: tuple[type[Record], ...] = (
+    Organisation,
+    Person,
+    Role,
+    ContactDetail,
+    Fact,
+    ImportedCard,
+    Checklist,
+    Project,
+    ProjectPerson,
+    Answer,
+    Deliverable,
+    Moment,
+    MomentPerson,
+    Promise,
+    Reminder,
+    ReminderMark,
+    Setting,
+)
