@@ -1,0 +1,57 @@
+"""Where a screen asks to go; the main window takes it there. No page knows another page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from notebook.domain.moments import Channel
+from notebook.domain.reminders import Source
+
+
+@dataclass(frozen=True, slots=True)
+class LogRequest:
+    """A contact to be logged, as far as it is known already.
+
+    `source`, `subject_id` and `occurrence` name the reminder that is done once it is logged.
+    """
+
+    person_ids: tuple[int, ...] = ()
+    channel: Channel | None = None
+    project_id: int | None = None
+    text: str = ""
+    source: Source | None = None
+    subject_id: int | None = None
+    occurrence: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WizardRequest:
+    """A project's questions: a new project (for a person), or one to go on with (at a question)."""
+
+    project_id: int | None = None
+    person_id: int | None = None
+    question_key: str = ""
+
+
+class Navigator(QObject):
+    """Requests of pages, panel and dialogs.
+
+    Signals:
+        person_requested(int), project_requested(int): show this card or project.
+        person_edit_requested(int | None): edit this person, or a new one.
+        brief_requested(int): show the brief of this person.
+        log_requested(LogRequest): open the log, prefilled.
+        wizard_requested(WizardRequest): open the expectations wizard.
+        reminder_requested(int | None, int | None): write an own reminder for a person, a project.
+        import_requested(): bring people in from a file.
+    """
+
+    person_requested = Signal(object)
+    project_requested = Signal(object)
+    person_edit_requested = Signal(object)
+    brief_requested = Signal(object)
+    log_requested = Signal(object)
+    wizard_requested = Signal(object)
+    reminder_requested = Signal(object, object)
+    import_requested = Signal()
