@@ -1,6 +1,18 @@
-"""How often: the days of progress reports, and when somebody should hear from us again."""
+"""How often: the days of progress reports, and when somebody should hear from us again.
 
+Every day is computed from the anchor, the day on which the rhythm was agreed, never from the
+last report: 31 January, 28 February, 31 March. The rules are those of RFC 5545 as dateutil.rrule
+reads them (a test holds us to it), done by arithmetic: thousands of projects are asked at once.
+"""
+
+import calendar
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+
+_LAST_ANCHOR = date(MAXYEAR, 11, 30)
+_MONDAY_AND_THURSDAY = frozenset({0, 3})
+_TUESDAY_AND_FRIDAY = frozenset({1, 4})
+_WORKING_DAYS = frozenset(range(5))
 
 
 class ReportRhythm(StrEnum):
@@ -9,8 +21,80 @@ class ReportRhythm(StrEnum):
     DAILY = "daily"
     """On working days, Monday to Friday."""
     TWICE_A_WEEK = "twice-a-week"
+    """Mondays and Thursdays, or Tuesdays and Fridays: whichever leaves the first one two days."""
     WEEKLY = "weekly"
+    """On the weekday of the anchor, whichever it is: who agrees on a Saturday works on it."""
     EVERY_TWO_WEEKS = "every-two-weeks"
     MONTHLY = "monthly"
+    """On the day of the anchor, or on the last day of a month that is too short for it."""
     AT_MILESTONES = "at-milestones"
     """When something is delivered: it has no days of its own."""
+
+
+def report_days(rhythm: ReportRhythm, anchor: date, first: date, last: date) -> list[date]:
+    """Return all report days from `first` to `last`, both included, in order.
+
+    The anchor itself is none: on that day everything was just said. The first report comes one
+    step of the rhythm later, a weekly one after seven days.
+    """
+    days = []
+    after = anchor if first <= anchor else first - timedelta(days=1)
+    day = next_report_day(rhythm, anchor, after)
+    while day is not None and day <= last:
+        days.append(day)
+        day = next_report_day(rhythm, anchor, day)
+    return days
+
+
+def next_report_day(rhythm: ReportRhythm, anchor: date, after: date) -> date | None:
+    """Return the first report day later than `after`; None if the rhythm has no days."""
+    if rhythm is ReportRhythm.AT_MILESTONES or max(after, anchor) > _LAST_ANCHOR:
+        return None
+    start = max(after, anchor) + timedelta(days=1)
+    match rhythm:
+        case ReportRhythm.DAILY:
+            return _first_of(_WORKING_DAYS, start)
+        case ReportRhythm.TWICE_A_WEEK:
+            return _first_of(_two_weekdays(anchor), start)
+        case ReportRhythm.WEEKLY:
+            return start + timedelta(days=-(start - anchor).days % 7)
+        case ReportRhythm.EVERY_TWO_WEEKS:
+            return start + timedelta(days=-(start - anchor).days % 14)
+        case ReportRhythm.MONTHLY:
+            return _first_monthly(anchor.day, start)
+
+
+def contact_due_on(
+    last_contact: date | None, rhythm_days: int | None, known_since: date
+) -> date | None:
+    """Return the day by which somebody should hear from us, None without a rhythm.
+
+    Somebody we have never been in touch with is due one rhythm after we came to know them.
+    """
+    if rhythm_days is None or rhythm_days < 1:
+        return None
+    since = last_contact or known_since
+    if rhythm_days > (date.max - since).days:
+        return None
+    return since + timedelta(days=rhythm_days)
+
+
+def _first_of(weekdays: frozenset[int], start: date) -> date:
+    days = (start + timedelta(days=offset) for offset in range(7))
+    return next(day for day in days if day.weekday() in weekdays)
+
+
+def _two_weekdays(anchor: date) -> frozenset[int]:
+    on_them = anchor.weekday() in _MONDAY_AND_THURSDAY
+    return _MONDAY_AND_THURSDAY if on_them else _TUESDAY_AND_FRIDAY
+
+
+def _first_monthly(day: int, start: date) -> date:
+    this_month = _day_in_month(day, start.year, start.month)
+    if this_month >= start:
+        return this_month
+    return _day_in_month(day, start.year + start.month // 12, start.month % 12 + 1)
+
+
+def _day_in_month(day: int, year: int, month: int) -> date:
+    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
