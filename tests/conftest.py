@@ -3,13 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from notebook.services.notebook import Notebook
 from notebook.storage.file import NotebookFile
 
 TODAY = date(2026, 11, 22)  # a Sunday
@@ -39,3 +40,14 @@ def file(notebook_path: Path) -> Iterator[NotebookFile]:
     opened = NotebookFile(notebook_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def notebook(file: NotebookFile) -> Notebook:
+    return Notebook(file)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Return noon of the fixed day."""
+    return datetime.combine(TODAY, time(12, 0), tzinfo=UTC)

@@ -62,6 +62,7 @@ class Person(Markable):
     sort_key = TextField()
     note = TextField(default="")
     is_team = BooleanField(default=False)
+    looked_after_by_id: int | None
     looked_after_by: ForeignKeyField[Person | None] = ForeignKeyField(
         "self", null=True, backref="+", on_delete="SET NULL"
     )
@@ -78,8 +79,12 @@ class Person(Markable):
 class Role(Record):
     """What a person is in an organisation."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
-    organisation = ForeignKeyField(Organisation, backref="+", on_delete="CASCADE")
+    organisation_id: int | None
+    organisation: ForeignKeyField[Organisation | None] = ForeignKeyField(
+        Organisation, null=True, backref="+", on_delete="CASCADE"
+    )
     title = TextField(default="")
     position = IntegerField(default=0)
 
@@ -87,6 +92,7 @@ class Role(Record):
 class ContactDetail(Record):
     """A telephone number, an e-mail or postal address, a website, as typed."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     kind = TextField()
     label = TextField(default="")
@@ -99,6 +105,7 @@ class ContactDetail(Record):
 class Fact(Record):
     """Something worth remembering about a person."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     group: WordField[FactGroup] = WordField(FactGroup, column_name="fact_group")
     text = TextField()
@@ -109,6 +116,7 @@ class Fact(Record):
 class ImportedCard(Record):
     """The card that a person was brought in with, whole, for the way back."""
 
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     uid = TextField(default="")
     source = TextField(default="")
@@ -129,7 +137,9 @@ class Project(Markable):
     name = TextField()
     sort_key = TextField()
     state: WordField[ProjectState] = WordField(ProjectState)
+    person_id: int
     person = ForeignKeyField(Person, backref="+")
+    checklist_id: int
     checklist = ForeignKeyField(Checklist, backref="+")
     step = IntegerField(default=0)  # where the wizard was left
     begins_on: DayField[date | None] = DayField(null=True)
@@ -140,7 +150,9 @@ class Project(Markable):
 class ProjectPerson(Record):
     """Who is in a project, on which side, and whether the others have met them."""
 
+    project_id: int
     project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     side: WordField[Side] = WordField(Side)
     role = TextField(default="")
@@ -151,6 +163,7 @@ class ProjectPerson(Record):
 class Answer(Record):
     """What was said to one question of a project's checklist; or that it is asked later."""
 
+    project_id: int
     project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
     question_key = TextField()
     choice = TextField(default="")
@@ -162,6 +175,7 @@ class Answer(Record):
 class Deliverable(Record):
     """A thing to be delivered, in the customer's words."""
 
+    project_id: int
     project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
     what = TextField()
     how = TextField(default="")
@@ -180,6 +194,7 @@ class Moment(Markable):
     happened_at = TextField()  # wall-clock time: 2026-11-22T14:30, or 2026-11-22
     text = TextField(default="")
     their_words = TextField(default="")
+    project_id: int | None
     project: ForeignKeyField[Project | None] = ForeignKeyField(
         Project, null=True, backref="+", on_delete="SET NULL"
     )
@@ -188,7 +203,9 @@ class Moment(Markable):
 class MomentPerson(Record):
     """Who was part of a moment."""
 
+    moment_id: int
     moment = ForeignKeyField(Moment, backref="+", on_delete="CASCADE")
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
 
 
@@ -200,10 +217,13 @@ class Promise(Markable):
     due_on: DayField[date | None] = DayField(null=True)
     state: WordField[PromiseState] = WordField(PromiseState)
     closed_on: DayField[date | None] = DayField(null=True)
+    person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
+    project_id: int | None
     project: ForeignKeyField[Project | None] = ForeignKeyField(
         Project, null=True, backref="+", on_delete="SET NULL"
     )
+    moment_id: int | None
     moment: ForeignKeyField[Moment | None] = ForeignKeyField(
         Moment, null=True, backref="+", on_delete="SET NULL"
     )
@@ -215,9 +235,11 @@ class Reminder(Markable):
     text = TextField()
     due_on: DayField[date] = DayField()
     done_on: DayField[date | None] = DayField(null=True)
+    person_id: int | None
     person: ForeignKeyField[Person | None] = ForeignKeyField(
         Person, null=True, backref="+", on_delete="SET NULL"
     )
+    project_id: int | None
     project: ForeignKeyField[Project | None] = ForeignKeyField(
         Project, null=True, backref="+", on_delete="SET NULL"
     )

@@ -32,8 +32,8 @@ PERSON_SEARCH_ROWS = f"""
         {_folded("p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.nickname")},
         {
     _folded(
-        "coalesce((SELECT group_concat(o.name || ' ' || r.title, ' ') FROM role r"
-        " JOIN organisation o ON o.id = r.organisation_id"
+        "coalesce((SELECT group_concat(coalesce(o.name, '') || ' ' || r.title, ' ') FROM role r"
+        " LEFT JOIN organisation o ON o.id = r.organisation_id"
         " WHERE r.person_id = p.id AND o.deleted_at IS NULL), '')"
     )
 },

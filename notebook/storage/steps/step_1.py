@@ -47,7 +47,7 @@ CREATE INDEX person_looked_after_by_id ON person(looked_after_by_id);
 CREATE TABLE role (
     {record},
     person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
-    organisation_id INTEGER NOT NULL REFERENCES organisation(id) ON DELETE CASCADE,
+    organisation_id INTEGER REFERENCES organisation(id) ON DELETE CASCADE,
     title TEXT NOT NULL,
     position INTEGER NOT NULL
 );

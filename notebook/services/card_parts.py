@@ -1,0 +1,145 @@
+"""The parts of a card that are lists: roles, ways to reach somebody, things worth remembering."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from peewee import JOIN
+
+from notebook.domain.facts import FactGroup
+from notebook.domain.text import digits, fold, phone_tokens, sort_key
+from notebook.storage.tables import ContactDetail, Fact, Organisation, Person, Role
+
+Row = TypeVar("Row", ContactDetail, Fact)
+
+PHONE, EMAIL, ADDRESS, WEBSITE = "phone", "email", "address", "website"
+
+
+@dataclass(frozen=True, slots=True)
+class DetailDraft:
+    """A way to reach somebody: `kind` is phone, email, address or website."""
+
+    kind: str
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactDraft:
+    """Something worth remembering; a new one is learned on the day that it is saved."""
+
+    group: FactGroup
+    text: str
+    learned_on: date | None = None
+
+
+class _Present(Generic[Row]):
+    """The rows that are there already, each taken once by what it says."""
+
+    def __init__(self, rows: Iterable[tuple[Row, Hashable]]) -> None:
+        self._rows: defaultdict[Hashable, list[Row]] = defaultdict(list)
+        for row, key in rows:
+            self._rows[key].append(row)
+
+    def take(self, key: Hashable) -> Row | None:
+        """Return a row that says just this and isn't taken yet."""
+        return self._rows[key].pop(0) if self._rows[key] else None
+
+    def delete_rest(self) -> None:
+        """Delete the rows that nobody took."""
+        for rows in self._rows.values():
+            for row in rows:
+                row.delete_instance()
+
+
+def first_role(person: Person) -> Role | None:
+    """Return the role that stands first on the card, with its organisation."""
+    role: Role | None = (
+        Role.select(Role, Organisation)
+        .join(Organisation, JOIN.LEFT_OUTER)
+        .where(Role.person == person, Organisation.deleted_at.is_null())
+        .order_by(Role.position)
+        .first()
+    )
+    return role
+
+
+def details_of(person: Person) -> list[ContactDetail]:
+    """Return the ways to reach a person, in their order."""
+    query = ContactDetail.select().where(ContactDetail.person == person)
+    return list(query.order_by(ContactDetail.position))
+
+
+def facts_of(person: Person) -> list[Fact]:
+    """Return what is worth remembering about a person, in its order."""
+    return list(Fact.select().where(Fact.person == person).order_by(Fact.position))
+
+
+def write_role(person: Person, organisation: str, title: str) -> None:
+    """Make this the first role of a person; an organisation is known by its name."""
+    present = first_role(person)
+    if not organisation.strip() and not title.strip():
+        if present:
+            present.delete_instance()
+        return
+    wanted = _organisation_id(organisation.strip())
+    if present is None:
+        Role.create(person=person, organisation=wanted, title=title)
+    elif (present.organisation_id, present.title) != (wanted, title):
+        present.amend(organisation=wanted, title=title)
+
+
+def _organisation_id(name: str) -> int | None:
+    if not name:
+        return None
+    found: Organisation | None = Organisation.get_or_none(
+        (Organisation.name == name) & Organisation.deleted_at.is_null()
+    )
+    return (found or Organisation.create(name=name, sort_key=sort_key(name))).id
+
+
+def write_details(person: Person, drafts: Iterable[DetailDraft]) -> None:
+    """Make these the ways to reach a person; rows that stay the same are left alone."""
+    present = _Present((row, (row.kind, row.value, row.label)) for row in details_of(person))
+    for position, draft in enumerate(draft for draft in drafts if draft.value.strip()):
+        row = present.take((draft.kind, draft.value, draft.label))
+        if row is None:
+            ContactDetail.create(
+                person=person,
+                kind=draft.kind,
+                value=draft.value,
+                label=draft.label,
+                match_key=match_key(draft.kind, draft.value),
+                search_words=phone_tokens(draft.value) if draft.kind == PHONE else "",
+                position=position,
+            )
+        elif row.position != position:
+            row.amend(position=position)
+    present.delete_rest()
+
+
+def match_key(kind: str, value: str) -> str:
+    """Return what two spellings of the same detail share: an e-mail's case, a phone's spaces."""
+    if kind == PHONE:
+        return digits(value)
+    return fold(value.strip()) if kind == EMAIL else ""
+
+
+def write_facts(person: Person, drafts: Iterable[FactDraft], today: date) -> None:
+    """Make these the facts about a person; a reworded one keeps the day it was learned."""
+    present = _Present((row, (row.group, row.text)) for row in facts_of(person))
+    for position, draft in enumerate(draft for draft in drafts if draft.text.strip()):
+        row = present.take((draft.group, draft.text))
+        if row is None:
+            Fact.create(
+                person=person,
+                group=draft.group,
+                text=draft.text,
+                learned_on=draft.learned_on or today,
+                position=position,
+            )
+        elif row.position != position:
+            row.amend(position=position)
+    present.delete_rest()

@@ -1,0 +1,234 @@
+"""Moments: contacts as they are logged, corrected and read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from notebook.domain.changes import Changes
+from notebook.domain.moments import Channel, Direction, format_when, parse_when
+from notebook.domain.promises import PromiseState, Side
+from notebook.errors import Refused
+from notebook.services.people import present
+from notebook.services.words import contact_phrase
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import tuples_of
+from notebook.storage.tables import Moment, MomentPerson, Person, Promise, utc_now
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDraft:
+    """A promise made during a contact; `due_on` may be left open."""
+
+    side: Side
+    text: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MomentDraft:
+    """A contact as it is written down; the first person is the one that promises go with."""
+
+    person_ids: tuple[int, ...]
+    channel: Channel
+    direction: Direction
+    day: date
+    at: time | None = None
+    text: str = ""
+    their_words: str = ""
+    project_id: int | None = None
+    promises: tuple[PromiseDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MomentLine:
+    """One contact as it is shown: `others` are the people besides the one whose card it is."""
+
+    id: int
+    day: date
+    at: time | None
+    channel: Channel
+    direction: Direction
+    text: str
+    their_words: str
+    project_name: str
+    others: tuple[str, ...] = ()
+
+
+class Moments:
+    """Logs, corrects and reads contacts."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def log(self, draft: MomentDraft, now: datetime) -> Changes:
+        """Write a contact down, with its promises; last contact follows by the day it happened.
+
+        Raises Refused without people, or for a day that is still to come.
+        """
+        people = self._checked(draft, now)
+        with self._file.change(_logged(draft.channel, people)) as change:
+            moment = Moment.create(**_columns(draft))
+            for person in people:
+                MomentPerson.create(moment=moment, person=person)
+            self._promise(moment, people[0], draft)
+            change.done(moment.id)
+        return change.changes
+
+    def correct(self, moment_id: int, draft: MomentDraft, now: datetime) -> Changes:
+        """Correct a logged contact; promises that the draft names are added."""
+        people = self._checked(draft, now)
+        moment = _logged_moment(moment_id)
+        label = translate("moments", "Corrected %1").replace("%1", contact_phrase(draft.channel))
+        with self._file.change(label) as change:
+            moment.amend(**_columns(draft))
+            MomentPerson.delete().where(
+                MomentPerson.moment == moment, MomentPerson.person.not_in(draft.person_ids)
+            ).execute()
+            taking_part = {row.person_id for row in _taking_part(moment_id)}
+            for person in people:
+                if person.id not in taking_part:
+                    MomentPerson.create(moment=moment, person=person)
+            self._promise(moment, people[0], draft)
+        return change.changes
+
+    def draft(self, moment_id: int) -> MomentDraft:
+        """Return a logged contact as it can be corrected."""
+        moment = _logged_moment(moment_id)
+        day, at = parse_when(moment.happened_at)
+        return MomentDraft(
+            person_ids=tuple(row.person_id for row in _taking_part(moment_id)),
+            channel=moment.channel,
+            direction=moment.direction,
+            day=day,
+            at=at,
+            text=moment.text,
+            their_words=moment.their_words,
+            project_id=moment.project_id,
+        )
+
+    def delete(self, moment_id: int) -> Changes:
+        """Put a contact into the trash; last contact follows."""
+        moment = _logged_moment(moment_id)
+        label = translate("moments", "Deleted %1").replace("%1", contact_phrase(moment.channel))
+        with self._file.change(label) as change:
+            moment.amend(deleted_at=utc_now())
+        return change.changes
+
+    def of_person(self, person_id: int, limit: int, offset: int = 0) -> list[MomentLine]:
+        """Return the contacts with a person, newest first."""
+        rows = self._file.database.execute_sql(
+            "SELECT m.id, m.happened_at, m.channel, m.direction, m.text, m.their_words, p.name"
+            " FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
+            " LEFT JOIN project p ON p.id = m.project_id"
+            " WHERE mp.person_id = ? AND m.deleted_at IS NULL"
+            " ORDER BY m.happened_at DESC, m.id DESC LIMIT ? OFFSET ?",
+            (person_id, limit, offset),
+        ).fetchall()
+        others = self._others(person_id, [row[0] for row in rows])
+        return [_line(row, others.get(row[0], ())) for row in rows]
+
+    def count_of_person(self, person_id: int) -> int:
+        """Return how many contacts there were with a person."""
+        row = self._file.database.execute_sql(
+            "SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
+            " WHERE mp.person_id = ? AND m.deleted_at IS NULL",
+            (person_id,),
+        ).fetchone()
+        return int(row[0])
+
+    def usual_channel(self, person_id: int) -> Channel | None:
+        """Return the channel of the newest contact with a person, to begin the next one with."""
+        newest = self.of_person(person_id, 1)
+        return newest[0].channel if newest else None
+
+    def _others(self, person_id: int, moment_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        query = (
+            MomentPerson.select(MomentPerson.moment, Person.name)
+            .join(Person)
+            .where(MomentPerson.moment.in_(moment_ids), Person.id != person_id)
+            .order_by(Person.sort_key)
+        )
+        names: dict[int, tuple[str, ...]] = {}
+        for moment_id, name in tuples_of(query):
+            names[moment_id] = (*names.get(moment_id, ()), name)
+        return names
+
+    def _checked(self, draft: MomentDraft, now: datetime) -> list[Person]:
+        if not draft.person_ids:
+            raise Refused(translate("moments", "Say with whom the contact was, then save again."))
+        when = datetime.combine(draft.day, draft.at or time.min)
+        if when > now.replace(tzinfo=None):
+            raise Refused(
+                translate("moments", "This is still to come. A contact is logged once it happened.")
+            )
+        return [present(person_id) for person_id in dict.fromkeys(draft.person_ids)]
+
+    def _promise(self, moment: Moment, person: Person, draft: MomentDraft) -> None:
+        for promise in draft.promises:
+            Promise.create(
+                side=promise.side,
+                text=promise.text,
+                due_on=promise.due_on,
+                state=PromiseState.OPEN,
+                person=person,
+                project=draft.project_id,
+                moment=moment,
+            )
+
+
+def _columns(draft: MomentDraft) -> dict[str, object]:
+    return {
+        "channel": draft.channel,
+        "direction": draft.direction,
+        "happened_at": format_when(draft.day, draft.at),
+        "text": draft.text,
+        "their_words": draft.their_words,
+        "project": draft.project_id,
+    }
+
+
+def _logged_moment(moment_id: int) -> Moment:
+    moment: Moment | None = Moment.get_or_none(
+        (Moment.id == moment_id) & Moment.deleted_at.is_null()
+    )
+    if moment is None:
+        raise Refused(translate("moments", "This contact is no longer in the notebook."))
+    return moment
+
+
+def _taking_part(moment_id: int) -> list[MomentPerson]:
+    return list(
+        MomentPerson.select().where(MomentPerson.moment == moment_id).order_by(MomentPerson.id)
+    )
+
+
+def _logged(channel: Channel, people: Sequence[Person]) -> str:
+    text = translate("moments", "Logged %1 with %2")
+    if len(people) > 1:
+        others = len(people) - 1
+        text = (
+            translate("moments", "Logged %1 with %2 and one other")
+            if others == 1
+            else translate("moments", "Logged %1 with %2 and %n others", others)
+        )
+    return text.replace("%1", contact_phrase(channel)).replace("%2", people[0].name)
+
+
+def _line(
+    row: tuple[int, str, str, str, str, str, str | None], others: tuple[str, ...]
+) -> MomentLine:
+    moment_id, happened_at, channel, direction, text, their_words, project = row
+    day, at = parse_when(happened_at)
+    return MomentLine(
+        moment_id,
+        day,
+        at,
+        Channel(channel),
+        Direction(direction),
+        text,
+        their_words,
+        project or "",
+        others,
+    )

@@ -1,0 +1,34 @@
+"""An open notebook with everything that one can do with it, put together in one place."""
+
+from pathlib import Path
+
+from notebook.services.cards import Cards
+from notebook.services.moments import Moments
+from notebook.services.people import People
+from notebook.services.people_list import PeopleList
+from notebook.services.upkeep import Upkeep
+from notebook.storage.file import NotebookFile
+
+
+class Notebook:
+    """The services over one file; window, commands and tests begin here."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Build the services over an open file."""
+        self.file = file
+        self.people = People(file)
+        self.people_list = PeopleList(file)
+        self.moments = Moments(file)
+        self.cards = Cards(file, self.moments)
+        self.upkeep = Upkeep(file)
+
+    @classmethod
+    def open(cls, path: Path) -> "Notebook":
+        """Open the notebook at `path`, or make a new one; raises a FileProblem."""
+        return cls(NotebookFile(path))
+
+    def close(self) -> None:
+        """Make a backup when something changed, and close the file."""
+        if self.file.changed_since_opened:
+            self.upkeep.back_up(occasion="closing")
+        self.file.close()

@@ -1,0 +1,170 @@
+"""People: added with a name only, edited as a whole, trashed and brought back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from notebook.domain.changes import Changes
+from notebook.domain.moments import Channel
+from notebook.domain.partial_date import PartialDate
+from notebook.domain.text import sort_key
+from notebook.errors import Refused
+from notebook.services.card_parts import (
+    DetailDraft,
+    FactDraft,
+    details_of,
+    facts_of,
+    first_role,
+    write_details,
+    write_facts,
+    write_role,
+)
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import lines_of
+from notebook.storage.tables import Person, utc_now
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """Everything that can be edited on a card; only the name is needed."""
+
+    name: str
+    given_name: str = ""
+    family_name: str = ""
+    nickname: str = ""
+    organisation: str = ""
+    role: str = ""
+    details: tuple[DetailDraft, ...] = ()
+    facts: tuple[FactDraft, ...] = ()
+    birthday: PartialDate | None = None
+    preferred_channel: Channel | None = None
+    preferred_times: str = ""
+    rhythm_days: int | None = None
+    looked_after_by: int | None = None
+    is_team: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """One of our own people."""
+
+    id: int
+    name: str
+
+
+class People:
+    """Adds, edits and trashes people."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def add(self, name: str, today: date) -> Changes:
+        """Add a person of whom just the name is known; `created` is the new id."""
+        return self.save(None, PersonDraft(name=name), today)
+
+    def save(self, person_id: int | None, draft: PersonDraft, today: date) -> Changes:
+        """Save a whole card, new (None) or known; raises Refused when there is no name."""
+        name = draft.name.strip()
+        if not name:
+            raise Refused(translate("people", "Every person needs a name. Nothing was saved."))
+        label = (
+            translate("people", "Saved {name}")
+            if person_id
+            else translate("people", "Added {name}")
+        )
+        with self._file.change(label.replace("{name}", name)) as change:
+            person = self._write_person(person_id, draft, today)
+            write_role(person, draft.organisation, draft.role)
+            write_details(person, draft.details)
+            write_facts(person, draft.facts, today)
+            change.done(person.id)
+        return change.changes
+
+    def draft(self, person_id: int) -> PersonDraft:
+        """Return a card as it can be edited; raises Refused for somebody who is gone."""
+        person = present(person_id)
+        role = first_role(person)
+        return PersonDraft(
+            name=person.name,
+            given_name=person.given_name,
+            family_name=person.family_name,
+            nickname=person.nickname,
+            organisation=role.organisation.name if role and role.organisation else "",
+            role=role.title if role else "",
+            details=tuple(
+                DetailDraft(row.kind, row.value, row.label) for row in details_of(person)
+            ),
+            facts=tuple(FactDraft(row.group, row.text, row.learned_on) for row in facts_of(person)),
+            birthday=birthday_of(person),
+            preferred_channel=person.preferred_channel,
+            preferred_times=person.preferred_times,
+            rhythm_days=person.rhythm_days,
+            looked_after_by=person.looked_after_by_id,
+            is_team=person.is_team,
+            note=person.note,
+        )
+
+    def trash(self, person_id: int) -> Changes:
+        """Put a person into the trash, from which they can come back with everything."""
+        person = present(person_id)
+        label = translate("people", "Moved {name} to the trash").replace("{name}", person.name)
+        with self._file.change(label) as change:
+            person.amend(deleted_at=utc_now())
+        return change.changes
+
+    def team(self) -> list[TeamMember]:
+        """Return our own people by name."""
+        query = (
+            Person.select(Person.id, Person.name)
+            .where(Person.is_team, Person.deleted_at.is_null())
+            .order_by(Person.sort_key)
+        )
+        return lines_of(query, TeamMember)
+
+    def _write_person(self, person_id: int | None, draft: PersonDraft, today: date) -> Person:
+        columns = _columns(draft)
+        if person_id is None:
+            return Person.create(**columns, known_since=today)
+        person = present(person_id)
+        changed = {name: new for name, new in columns.items() if getattr(person, name) != new}
+        if changed:
+            person.amend(**changed)
+        return person
+
+
+def _columns(draft: PersonDraft) -> dict[str, object]:
+    birthday = draft.birthday
+    return {
+        "name": draft.name.strip(),
+        "given_name": draft.given_name,
+        "family_name": draft.family_name,
+        "nickname": draft.nickname,
+        "sort_key": sort_key(draft.name.strip()),
+        "note": draft.note,
+        "is_team": draft.is_team,
+        "looked_after_by_id": draft.looked_after_by,
+        "preferred_channel": draft.preferred_channel,
+        "preferred_times": draft.preferred_times,
+        "birthday_year": birthday.year if birthday else None,
+        "birthday_month": birthday.month if birthday else None,
+        "birthday_day": birthday.day if birthday else None,
+        "rhythm_days": draft.rhythm_days,
+    }
+
+
+def present(person_id: int) -> Person:
+    """Return the row of a person who is not in the trash; raises Refused otherwise."""
+    person: Person | None = Person.get_or_none(
+        (Person.id == person_id) & Person.deleted_at.is_null()
+    )
+    if person is None:
+        raise Refused(translate("people", "This person is no longer in the notebook."))
+    return person
+
+
+def birthday_of(person: Person) -> PartialDate | None:
+    """Return the birthday as far as it is known."""
+    parts = (person.birthday_year, person.birthday_month, person.birthday_day)
+    return None if parts == (None, None, None) else PartialDate(*parts)

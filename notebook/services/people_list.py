@@ -1,0 +1,179 @@
+"""The people as a list: windows in two orders, and search as one types."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from notebook.domain.text import digits, fold, sort_key
+from notebook.domain.warmth import Warmth, WarmthFacts, assess
+from notebook.storage.file import NotebookFile
+
+
+class PeopleOrder(StrEnum):
+    """How the list is sorted."""
+
+    NAME = "name"
+    LAST_CONTACT = "last-contact"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One line of the list."""
+
+    id: int
+    name: str
+    second_line: str
+    warmth: Warmth
+    last_contact_on: date | None
+
+
+_ORDERS = {
+    PeopleOrder.NAME: "sort_key, id",
+    PeopleOrder.LAST_CONTACT: "last_contact_on DESC, sort_key, id",
+}
+_BEFORE = {
+    PeopleOrder.NAME: "(sort_key, id) < (SELECT sort_key, id FROM person WHERE id = ?)",
+    # A missing last contact sorts last; the empty text stands for it.
+    PeopleOrder.LAST_CONTACT: """EXISTS (SELECT 1 FROM person o WHERE o.id = ? AND (
+        coalesce(person.last_contact_on, '') > coalesce(o.last_contact_on, '')
+        OR (coalesce(person.last_contact_on, '') = coalesce(o.last_contact_on, '')
+            AND (person.sort_key, person.id) < (o.sort_key, o.id))))""",
+}
+
+# Rows come by id and are put in order afterwards: the ids are what an index gives fast.
+_LINES = """
+    SELECT p.id, p.name, p.last_contact_on, p.rhythm_days, p.known_since,
+        (SELECT o.name FROM role r JOIN organisation o ON o.id = r.organisation_id
+            WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
+        (SELECT r.title FROM role r WHERE r.person_id = p.id ORDER BY r.position LIMIT 1),
+        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
+            AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL)
+    FROM person p WHERE p.id IN ({ids})"""
+
+_SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
+
+
+class PeopleList:
+    """Reads the list in windows; nothing here grows with the number of people."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Read from this notebook."""
+        self._file = file
+
+    def count(self) -> int:
+        """Return how many people there are."""
+        return int(self._rows("SELECT count(*) FROM person WHERE deleted_at IS NULL")[0][0])
+
+    def window(self, order: PeopleOrder, offset: int, limit: int, today: date) -> list[PersonLine]:
+        """Return `limit` lines from the `offset`-th on, in this order."""
+        found = self._rows(
+            f"SELECT id FROM person WHERE deleted_at IS NULL ORDER BY {_ORDERS[order]}"
+            " LIMIT ? OFFSET ?",
+            limit,
+            offset,
+        )
+        return self.lines([person_id for (person_id,) in found], today)
+
+    def position(self, person_id: int, order: PeopleOrder) -> int | None:
+        """Return where a person stands in the list; None for one who isn't there."""
+        present = self._rows("SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL", person_id)
+        if not present:
+            return None
+        statement = f"SELECT count(*) FROM person WHERE deleted_at IS NULL AND {_BEFORE[order]}"
+        return int(self._rows(statement, person_id)[0][0])
+
+    def search(self, text: str, today: date, limit: int = 100) -> list[PersonLine]:
+        """Return whom the typed text may mean: names that begin with it first, then the rest.
+
+        Looked for are names, organisations, e-mails, phones, notes and what was logged; accents
+        and case don't matter, and every word may be incomplete.
+        """
+        ids = self._names_beginning_with(text, limit)
+        query = _full_text_query(text)
+        if query:
+            ids += self._sorted_by_name(self._matching_people(query, text))
+            if len(ids) < limit:
+                ids += self._people_of_matching_moments(query)
+        return self.lines(list(dict.fromkeys(ids))[:limit], today)
+
+    def lines(self, ids: Sequence[int], today: date) -> list[PersonLine]:
+        """Return the lines of these people, in the order of the ids."""
+        places = ", ".join("?" * len(ids))
+        rows = self._rows(_LINES.format(ids=places), today.isoformat(), *ids)
+        by_id = {row[0]: _line(row, today) for row in rows}
+        return [by_id[person_id] for person_id in ids if person_id in by_id]
+
+    def _names_beginning_with(self, text: str, limit: int) -> list[int]:
+        key = sort_key(text).rstrip()
+        if not key.strip():
+            return []
+        stem = _first_level(key)
+        return self._ids(
+            "SELECT id FROM person WHERE deleted_at IS NULL AND sort_key >= ? AND sort_key < ?"
+            " ORDER BY sort_key, id LIMIT ?",
+            stem,
+            stem + "\U0010ffff",
+            limit,
+        )
+
+    def _matching_people(self, query: str, text: str) -> list[int]:
+        number = digits(text).lstrip("0")
+        if len(number) >= 2 and not re.search(r"[^\W\d]", text):
+            query = f'({query}) OR contact : "{number}"*'
+        return self._ids(
+            "SELECT rowid FROM person_search WHERE person_search MATCH ?"
+            f" ORDER BY rowid DESC LIMIT {_SEARCH_POOL}",
+            query,
+        )
+
+    def _people_of_matching_moments(self, query: str) -> list[int]:
+        return self._ids(
+            "SELECT mp.person_id FROM (SELECT rowid FROM moment_search WHERE moment_search"
+            " MATCH ? ORDER BY rowid DESC LIMIT 100) found"
+            " JOIN moment_person mp ON mp.moment_id = found.rowid"
+            " JOIN person p ON p.id = mp.person_id WHERE p.deleted_at IS NULL",
+            query,
+        )
+
+    def _sorted_by_name(self, ids: Iterable[int]) -> list[int]:
+        ids = list(ids)
+        places = ", ".join("?" * len(ids))
+        return self._ids(
+            f"SELECT id FROM person WHERE id IN ({places}) ORDER BY sort_key, id",
+            *ids,
+        )
+
+    def _ids(self, statement: str, *values: object) -> list[int]:
+        return [row[0] for row in self._rows(statement, *values)]
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        rows: list[Any] = self._file.database.execute_sql(statement, values).fetchall()
+        return rows
+
+
+def _full_text_query(text: str) -> str:
+    """Return an FTS5 query in which each typed word is a quoted prefix: any text is safe."""
+    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(text)))
+
+
+def _first_level(key: str) -> str:
+    """Return the part of a sort key that ignores accents and case."""
+    return key.split("\0", 1)[0]
+
+
+def _line(row: Any, today: date) -> PersonLine:
+    person_id, name, last_contact, rhythm, known_since, organisation, title, overdue = row
+    last = date.fromisoformat(last_contact) if last_contact else None
+    facts = WarmthFacts(
+        last_contact=last,
+        rhythm_days=rhythm,
+        our_overdue_promises=overdue,
+        open_concerns=0,
+        below_expected=False,
+        known_since=date.fromisoformat(known_since),
+    )
+    second = " · ".join(part for part in (organisation, title) if part)
+    return PersonLine(person_id, name, second, assess(facts, today).state, last)

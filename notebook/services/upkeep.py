@@ -1,0 +1,103 @@
+"""Looking after the notebook itself: undo, trash, backups, and its own checks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from notebook.domain.changes import Changes
+from notebook.errors import DamagedNotebook, Refused
+from notebook.services.words import contact_phrase
+from notebook.storage.backups import Backup, all_backups, back_up
+from notebook.storage.checks import problems_in
+from notebook.storage.file import NotebookFile
+from notebook.storage.tables import Markable, Moment, Person, Project, Promise, Reminder
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class TrashLine:
+    """One thing in the trash: what kind it is, what it was called, and when it was deleted."""
+
+    kind: str
+    id: int
+    title: str
+    deleted_at: datetime
+
+
+_KINDS: dict[str, type[Markable]] = {
+    "person": Person,
+    "project": Project,
+    "moment": Moment,
+    "promise": Promise,
+    "reminder": Reminder,
+}
+
+
+class Upkeep:
+    """Undo, trash, backups and checks."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Look after this notebook."""
+        self._file = file
+
+    @property
+    def next_undo(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        found = self._file.journal.next_undo()
+        return found[1] if found else ""
+
+    @property
+    def next_redo(self) -> str:
+        """What redo would make again; empty when there is nothing."""
+        found = self._file.journal.next_redo()
+        return found[1] if found else ""
+
+    def undo(self) -> Changes | None:
+        """Take the newest change back; None when there is nothing to undo."""
+        return self._file.undo()
+
+    def redo(self) -> Changes | None:
+        """Make the change that was undone last once more; None when there is none."""
+        return self._file.redo()
+
+    def trash(self) -> list[TrashLine]:
+        """Return what can be restored, newest first."""
+        lines = [
+            TrashLine(kind, row.id, _title(row), datetime.fromisoformat(str(row.deleted_at)))
+            for kind, table in _KINDS.items()
+            for row in table.select().where(table.deleted_at.is_null(False))
+        ]
+        return sorted(lines, key=lambda line: line.deleted_at, reverse=True)
+
+    def restore(self, kind: str, thing_id: int) -> Changes:
+        """Bring one thing back from the trash."""
+        row: Markable | None = _KINDS[kind].get_or_none(_KINDS[kind].id == thing_id)
+        if row is None:
+            raise Refused(translate("upkeep", "This is no longer in the trash."))
+        label = translate("upkeep", "Restored %1").replace("%1", _title(row))
+        with self._file.change(label) as change:
+            row.amend(deleted_at=None)
+        return change.changes
+
+    def backups(self) -> list[Backup]:
+        """Return the backups, newest first."""
+        return all_backups(self._file.backups)
+
+    def back_up(self, folder: Path | None = None, occasion: str = "by-hand") -> Path:
+        """Make a verified backup and return where it is."""
+        return back_up(self._file.path, folder or self._file.backups, occasion)
+
+    def check(self) -> None:
+        """Raise DamagedNotebook when the file, its links or its search index are not whole."""
+        problems = problems_in(self._file.database.connection())
+        if problems:
+            raise DamagedNotebook(self._file.path) from ValueError("; ".join(problems))
+
+
+def _title(row: Markable) -> str:
+    if isinstance(row, Person | Project):
+        return row.name
+    if isinstance(row, Moment):
+        return row.text or contact_phrase(row.channel)
+    assert isinstance(row, Promise | Reminder)
+    return row.text

@@ -1,0 +1,80 @@
+"""How the words of the notebook read on screen and in text: channels, groups, states."""
+
+from notebook.domain.facts import FactGroup
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.promises import Side
+from notebook.domain.warmth import Warmth
+from notebook.translate import translate
+
+_CHANNELS = {
+    Channel.CALL: "Telephone",
+    Channel.EMAIL: "E-mail",
+    Channel.MESSAGE: "Text message",
+    Channel.LETTER: "Letter",
+    Channel.FAX: "Fax",
+    Channel.VISIT: "Visit",
+    Channel.MEETING: "Meeting",
+}
+_CONTACTS = {
+    Channel.CALL: "a call",
+    Channel.EMAIL: "an e-mail",
+    Channel.MESSAGE: "a text message",
+    Channel.LETTER: "a letter",
+    Channel.FAX: "a fax",
+    Channel.VISIT: "a visit",
+    Channel.MEETING: "a meeting",
+}
+_GROUPS = {
+    FactGroup.FAMILY: "Family",
+    FactGroup.HOME: "Home",
+    FactGroup.INTERESTS: "Interests",
+    FactGroup.FOOD: "Food and drink",
+    FactGroup.EDUCATION: "Education",
+    FactGroup.WORK: "Work background",
+    FactGroup.GOALS: "Goals and worries",
+    FactGroup.HOW_WE_MET: "How we met",
+    FactGroup.AVOID: "Subjects to avoid",
+}
+_WARMTHS = {
+    Warmth.WARM: "Warm",
+    Warmth.COOLING: "Cooling",
+    Warmth.AT_RISK: "At risk",
+    Warmth.UNKNOWN: "Not enough known",
+}
+_BEGUN = {Direction.WE: "We began", Direction.THEY: "They began"}
+_SIDES = {Side.OURS: "ours", Side.THEIRS: "theirs"}
+
+
+def channel_word(channel: Channel) -> str:
+    """Return the channel as a choice: "E-mail"."""
+    return translate("words", _CHANNELS[channel])
+
+
+def contact_phrase(channel: Channel) -> str:
+    """Return one contact by this channel, within a sentence: "an e-mail"."""
+    return translate("words", _CONTACTS[channel])
+
+
+def group_word(group: FactGroup) -> str:
+    """Return the heading of a group of facts."""
+    return translate("words", _GROUPS[group])
+
+
+def warmth_word(warmth: Warmth) -> str:
+    """Return the state of a relationship: "Cooling"."""
+    return translate("words", _WARMTHS[warmth])
+
+
+def direction_word(direction: Direction) -> str:
+    """Return who began a contact."""
+    return translate("words", _BEGUN[direction])
+
+
+def side_word(side: Side) -> str:
+    """Return whose promise it is: "ours"."""
+    return translate("words", _SIDES[side])
+
+
+def quoted(text: str) -> str:
+    """Return what somebody said, in quotation marks."""
+    return translate("words", "“%1”").replace("%1", text)
