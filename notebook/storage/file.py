@@ -82,18 +82,20 @@ class NotebookFile:
         return database
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Change]:
+    def change(self, label: str, *, goes_on: bool = False) -> Iterator[Change]:
         """Make one change: one transaction, one entry to undo, called `label` in the menu.
 
         The change knows its `changes` once the block has ended. Within another change it becomes
-        part of that one. Raises a FileProblem when nothing could be saved.
+        part of that one. With `goes_on` it becomes part of the newest change if that has the same
+        label: text that is saved while it is typed is undone as a whole. Raises a FileProblem
+        when nothing could be saved.
         """
         outer: Change | None = getattr(self._writing, "change", None)
         if outer is not None:
             yield outer
             return
         with explained(self.path), self.database.atomic():
-            change = self._writing.change = self.journal.begin(label)
+            change = self._writing.change = self.journal.begin(label, goes_on=goes_on)
             try:
                 yield change
                 change.changes = self.journal.end(change)

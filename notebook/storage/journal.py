@@ -37,14 +37,22 @@ class Journal:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, label: str) -> Change:
-        """Start writing down what follows as one change."""
+    def begin(self, label: str, *, goes_on: bool = False) -> Change:
+        """Start writing down what follows as one change, or as more of the newest one."""
+        newest = self.next_undo() if goes_on and self.next_redo() is None else None
+        if newest is not None and newest[1] == label:
+            change = Change(*newest)
+        else:
+            change = self._begin_new(label)
+        self._execute("UPDATE journal_head SET change_id = ?", (change.id,))
+        return change
+
+    def _begin_new(self, label: str) -> Change:
         change = Change(new_id(), label)
         self._execute(
             "INSERT INTO change(id, label, made_at, state) VALUES (?, ?, ?, 'done')",
             (change.id, label, utc_now()),
         )
-        self._execute("UPDATE journal_head SET change_id = ?", (change.id,))
         return change
 
     def end(self, change: Change) -> Changes:
