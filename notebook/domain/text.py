@@ -21,33 +21,9 @@ _FEWEST_DIGITS = 4
 _MOST_DIGITS = 40
 
 _TITLES = frozenset(
-    [
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sir",
-        "dame",
-        "herr",
-        "frau",
-        "hr",
-        "fr",
-        "mme",
-        "mlle",
-        "sra",
-        "srta",
-        "don",
-        "doña",
-        "dott",
-        "ing",
-        "mag",
-        "dipl-ing",
-        "rev",
-    ]
-)
+    {"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "hr", "fr", "mme",
+     "mlle", "sra", "srta", "don", "doña", "dott", "ing", "mag", "dipl-ing", "rev"}
+)  # fmt: skip
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba"])
 _EAST_ASIAN = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from notebook.domain.moments import format_when, parse_when
@@ -35,6 +35,8 @@ def test_what_is_no_time_is_refused_in_words(text: str) -> None:
 
 
 @given(st.sampled_from(PromiseState), st.integers(-400, 400))
+@example(PromiseState.OPEN, 0)
+@example(PromiseState.OPEN, -1)
 def test_only_an_open_promise_is_late_and_only_after_its_day(
     state: PromiseState, days: int
 ) -> None:

@@ -63,7 +63,7 @@ SORTED = {
     "es": ["Nuez", "Núñez", "Nzambi", "Ñandú", "Oca"],
     "cs": ["Cyril", "Čapek", "Dub", "Hus", "Chalupa", "Ivan", "Rut", "Řehoř", "Sova", "Šíp", "Žák"],
     "pl": ["Azja", "Ąk", "Lzy", "Łoś", "Zyta", "Źródło", "Żak"],
-    "hu": ["Cukor", "Csaba", "Dora", "Ozd", "Öcsi", "Sólyom", "Szabó", "Zita", "Zsolt"],
+    "hu": ["Cukor", "Csaba", "Dora", "Dzuro", "Dzsida", "Ozd", "Öcsi", "Sólyom", "Szabó", "Zita", "Zsolt"],
     "tr": ["Cuma", "Çetin", "Hüseyin", "Ilıca", "Işık", "İbrahim", "Jale", "Suna", "Şule"],
     "et": ["Saar", "Šein", "Zoja", "Žanna", "Tamm", "Vilde", "Weiss", "Õun", "Ärm", "Öpik", "Ülo"],
     "is": ["Davíð", "Dóra", "Ðuro", "Etna", "Éva", "Zoe", "Þór", "Ægir", "Örn"],
