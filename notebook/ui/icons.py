@@ -23,11 +23,13 @@ def _drawing(name: str, colour: str) -> QByteArray:
 
 
 @lru_cache(maxsize=1024)
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
+def _pixmap(name: str, colour: str, width: int, height: int) -> QPixmap:
+    pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(_drawing(name, colour)).render(painter, QRectF(0, 0, size, size))
+    side = min(width, height)
+    square = QRectF((width - side) / 2, (height - side) / 2, side, side)
+    QSvgRenderer(_drawing(name, colour)).render(painter, square)
     painter.end()
     return pixmap
 
@@ -48,7 +50,8 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """Return a picture of `size` logical pixels for a screen of `ratio` device pixels each."""
-        result = QPixmap(_pixmap(name, self.theme.tokens.colour(colour), round(size * ratio)))
+        side = round(size * ratio)
+        result = QPixmap(_pixmap(name, self.theme.tokens.colour(colour), side, side))
         result.setDevicePixelRatio(ratio)
         return result
 
@@ -73,17 +76,15 @@ class _TintedEngine(QIconEngine):
         colour = self._checked if state == QIcon.State.On else self._colour
         if mode == QIcon.Mode.Disabled:
             colour = "soft"
-        side = min(size.width(), size.height())
-        return _pixmap(self._name, self._theme.tokens.colour(colour), side)
+        value = self._theme.tokens.colour(colour)
+        return _pixmap(self._name, value, size.width(), size.height())
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
         pixmap = QPixmap(self._tinted(rect.size() * ratio, mode, state))
         pixmap.setDevicePixelRatio(ratio)
-        side = pixmap.width() / ratio
-        left = rect.x() + (rect.width() - side) / 2
-        painter.drawPixmap(QPointF(left, rect.y() + (rect.height() - side) / 2), pixmap)
+        painter.drawPixmap(QPointF(rect.topLeft()), pixmap)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

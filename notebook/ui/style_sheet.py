@@ -2,8 +2,8 @@
 
 What a widget is gets said by a dynamic property, never by a colour in the widget itself:
 
-- QLabel `rank`: title, heading, name, second, panelTitle, quote, small, link, warn, bad, ok
-- QFrame `role`: panel, rail, sidebar, page, divider
+- QLabel `rank`: title, heading, name, soft, second, small, panelTitle, link, warn, bad, ok
+- QFrame `role`: panel, card, page, rail, sidebar (with `side`: left or right), divider
 - QPushButton `kind`: primary, link, quiet (a bare icon), choice, rail
 """
 
@@ -14,13 +14,13 @@ from string import Template
 from notebook.ui.tokens import Tokens
 
 _GENERAL = """
-QWidget { font-family: "Inter"; font-size: $body; color: $ink; }
 QMainWindow, QDialog, QStackedWidget > QWidget { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QLabel { background: transparent; }
-QLabel[rank="title"] { font-size: $title; font-weight: 600; }
+QLabel[rank="title"] { font-size: $title; font-weight: 700; }
 QLabel[rank="heading"] { font-size: $heading; font-weight: 600; }
 QLabel[rank="name"] { font-weight: 500; }
+QLabel[rank="soft"] { color: $soft; }
 QLabel[rank="second"] { font-size: $second; color: $soft; }
 QLabel[rank="small"] { font-size: $small; color: $soft; }
 QLabel[rank="panelTitle"] { font-size: $second; font-weight: 600; color: $soft; }
@@ -32,7 +32,7 @@ QFrame[role="panel"] { background: $card; border: 1px solid $line; border-radius
 QFrame[role="chip"] { background: $paper; border: 1px solid $line; border-radius: 13px; }
 QLabel[rank="chip"] { font-size: $second; }
 QLabel[tag] {
-    font-size: $small; font-weight: 600; border-radius: 6px; padding: 2px 7px;
+    font-size: $small; font-weight: 600; border-radius: 6px; padding: 3px 7px;
     background: $accent_soft; color: $accent;
 }
 QLabel[tag][large="true"] { font-size: $body; padding: 3px 7px; }
@@ -40,6 +40,12 @@ QLabel[tag="warn"] { background: $warn_soft; color: $warn; }
 QLabel[tag="bad"] { background: $bad_soft; color: $bad; }
 QLabel[tag="ok"] { background: $ok_soft; color: $ok; }
 QLabel[tag="plain"] { background: $paper; color: $soft; }
+QFrame[role="popup"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="banner"] { background: $accent_soft; border: none; border-radius: 8px; }
+QFrame[role="banner"][tone="plain"] { background: $card; }
+QFrame[role="banner"][tone="warn"] { background: $warn_soft; }
+QFrame[role="banner"][tone="bad"] { background: $bad_soft; }
+QFrame[role="banner"][tone="ok"] { background: $ok_soft; }
 QFrame[role="page"] { background: $paper; border: none; }
 QFrame[role="card"] { background: $card; border: none; }
 QFrame[role="rail"], QFrame[role="sidebar"] { background: $paper; border: none; }
@@ -59,11 +65,13 @@ QStatusBar { background: $paper; border-top: 1px solid $line; }
 _BUTTONS = """
 QPushButton, QToolButton {
     background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
-    padding: 7px 12px; font-weight: 500; icon-size: 18px;
+    padding: 8px 12px; font-weight: 500; icon-size: 18px;
 }
+QPushButton[withIcon="true"] { padding-left: 10px; }
 QPushButton:hover, QToolButton:hover { background: $hover; border-color: $edge; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 6px 11px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 7px 11px; }
+QPushButton[withIcon="true"]:focus { padding-left: 9px; }
 QPushButton:disabled, QToolButton:disabled { color: $soft; background: $paper; }
 QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url(marks:down-$shade.svg); width: 14px; height: 14px;
@@ -100,7 +108,7 @@ QPushButton[kind="rail"] {
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $accent_soft; }
 QPushButton[kind="rail"]:focus { border: 2px solid $accent; padding: 6px 8px; }
-QPushButton[kind="choice"] { padding: 7px 12px; font-weight: 500; }
+QPushButton[kind="choice"] { padding: 7px 12px 8px 12px; font-weight: 500; }
 QPushButton[kind="choice"][compact="true"] {
     padding: 5px 10px; font-size: $compact;
 }
@@ -116,7 +124,8 @@ QPushButton[kind="choice"][tone="warn"]:checked {
 QPushButton[kind="choice"][tone="ok"]:checked {
     background: $ok_soft; color: $ok; border-color: $ok;
 }
-QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 6px 11px; }
+QPushButton[kind="choice"][missing="true"] { border-color: $warn; }
+QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 6px 11px 7px 11px; }
 QPushButton[kind="choice"][tone="bad"]:checked:focus { border-color: $bad; }
 QPushButton[kind="choice"][tone="warn"]:checked:focus { border-color: $warn; }
 QPushButton[kind="choice"][tone="ok"]:checked:focus { border-color: $ok; }
@@ -126,16 +135,18 @@ QPushButton[kind="choice"][compact="true"]:focus { padding: 4px 9px; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
-    padding: 8px 10px; selection-background-color: $accent; selection-color: $on_accent;
+    padding: 8px 10px; placeholder-text-color: $soft; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 4px 7px; }
+QPlainTextEdit, QTextEdit { padding: 5px 8px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $edge;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid $accent; padding: 7px 9px;
 }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 6px; }
+QAbstractSpinBox { padding: 7px 10px; }
+QAbstractSpinBox:focus { padding: 6px 9px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $paper; color: $soft;
 }
@@ -156,7 +167,10 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(marks:up-$shade.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(marks:down-$shade.svg); width: 12px; height: 12px; }
-QCheckBox, QRadioButton { background: transparent; spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 6px; }
+QCheckBox, QRadioButton {
+    background: transparent; spacing: 8px; padding: 2px; border: 1px solid transparent;
+    border-radius: 6px;
+}
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; background: $card; border: 1px solid $soft; border-radius: 5px;
@@ -185,7 +199,7 @@ QHeaderView::section {
     border-bottom: 1px solid $line; padding: 6px 8px;
 }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
+QTabBar { background: transparent; border: none; }
 QTabBar::tab {
     background: transparent; color: $soft; border: none; border-bottom: 2px solid transparent;
     padding: 6px 0 7px 0; margin-right: 20px;
@@ -213,7 +227,11 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QCalendarWidget QWidget { background: $card; }
+QCalendarWidget QWidget { background: $card; alternate-background-color: $card; }
+QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url(marks:left-$shade.svg); }
+QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url(marks:right-$shade.svg); }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QSpinBox { padding: 2px 6px; }
 QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QToolButton { background: transparent; border: 1px solid transparent; padding: 4px 8px; }
 """

@@ -28,7 +28,9 @@ def initials(name: str) -> str:
     if not words:
         return "?"
     chosen = [words[0]] if len(words) == 1 else [words[0], words[-1]]
-    return "".join(word[0].upper()[:1] for word in chosen)
+    letters = [word[0].upper()[:1] for word in chosen]
+    joins = any(unicodedata.bidirectional(letter) == "AL" for letter in letters)
+    return ("\u200c" if joins else "").join(letters)  # Arabic letters would grow together
 
 
 def avatar_colour(seed_id: int) -> QColor:

@@ -1,6 +1,7 @@
 """The kinds of buttons that there are; user text in them is shown letter for letter."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton
 
 from notebook.ui.icons import Icons
@@ -11,9 +12,9 @@ def plain_button(text: str, icons: Icons | None = None, icon: str = "") -> QPush
     """Return a button on a white card; most buttons are like this."""
     button = QPushButton(escape_mnemonic(text))
     button.setAccessibleName(text)
+    button.setAutoDefault(False)
     if icons and icon:
-        button.setIcon(icons.icon(icon, "ink"))
-        button.setIconSize(QSize(18, 18))
+        _set_icon(button, icons.icon(icon, "ink"))
     return button
 
 
@@ -21,9 +22,9 @@ def primary_button(text: str, icons: Icons | None = None, icon: str = "") -> QPu
     """Return the one filled button of a screen."""
     button = plain_button(text)
     button.setProperty("kind", "primary")
+    button.setAutoDefault(True)
     if icons and icon:
-        button.setIcon(icons.icon(icon, "on_accent"))
-        button.setIconSize(QSize(18, 18))
+        _set_icon(button, icons.icon(icon, "on_accent"))
     return button
 
 
@@ -40,6 +41,7 @@ def link_button(text: str, *, second: bool = False, calm: bool = False) -> QPush
 def icon_button(icons: Icons, icon: str, text: str, colour: str = "soft") -> QPushButton:
     """Return a bare icon; `text` is its accessible name and tool tip."""
     button = QPushButton()
+    button.setAutoDefault(False)
     button.setProperty("kind", "quiet")
     button.setIcon(icons.icon(icon, colour, checked="accent"))
     button.setAccessibleName(text)
@@ -55,3 +57,9 @@ def rail_button(icons: Icons, icon: str, text: str) -> QPushButton:
     button.setAutoExclusive(True)
     button.setIconSize(QSize(22, 22))
     return button
+
+
+def _set_icon(button: QPushButton, icon: QIcon) -> None:
+    button.setIcon(icon)
+    button.setIconSize(QSize(22, 18))  # wider than the drawing: Qt leaves only 4 px to the text
+    button.setProperty("withIcon", "true")

@@ -37,6 +37,7 @@ class Tag(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         self.setText(text)
         self.setProperty("tag", tone)
         self.setProperty("large", large)

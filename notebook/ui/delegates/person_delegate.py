@@ -1,0 +1,150 @@
+"""Paints one person in a list: mark, name, a second line, and how warm the relationship is."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from notebook.domain.warmth import Warmth
+from notebook.ui.theme import SECOND, SMALL, Theme
+from notebook.ui.warmth_words import warmth_colour, warmth_word
+from notebook.ui.widgets.avatar import initials, paint_avatar
+
+PERSON_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model returns the whole line of a person."""
+
+_MARGIN, _GAP, _AVATAR, _DOT = 14, 10, 36, 8
+_PLACE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+class PersonRow(Protocol):
+    """What the delegate paints; any frozen dataclass with these attributes will do."""
+
+    @property
+    def id(self) -> int:
+        """The person's id, from which the colour of the mark follows."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name as typed."""
+        ...
+
+    @property
+    def second_line(self) -> str:
+        """Organisation, role, or whatever tells this person from others."""
+        ...
+
+    @property
+    def warmth(self) -> Warmth:
+        """The state of the relationship."""
+        ...
+
+
+class PersonDelegate(QStyledItemDelegate):
+    """Paints what the model returns for `PERSON_ROLE`; a row that is still loading stays calm."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name_font = theme.font(weight=500)
+        self._second_font = theme.font(SECOND)
+        self._small_font = theme.font(SMALL)
+        self._name_metrics = QFontMetrics(self._name_font)
+        self._second_metrics = QFontMetrics(self._second_font)
+        self._small_metrics = QFontMetrics(self._small_font)
+
+    def row_height(self) -> int:
+        """Return the height of each row in pixels."""
+        lines = self._name_metrics.height() + self._second_metrics.height() + 3
+        return max(_AVATAR, lines) + 21
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._theme.colour("card"))
+        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+        if option.state & keyboard == keyboard:
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
+
+    def _paint_person(
+        self, painter: QPainter, area: QRect, row: PersonRow, direction: Qt.LayoutDirection
+    ) -> None:
+        def placed(left: int, top: int, width: int, height: int) -> QRect:
+            logical = QRect(area.left() + left, top, width, height)
+            return QStyle.visualRect(direction, area, logical)
+
+        lead = Qt.AlignmentFlag.AlignLeft
+        trail = Qt.AlignmentFlag.AlignRight
+        if direction == Qt.LayoutDirection.RightToLeft:
+            lead, trail = trail, lead
+        middle = area.top() + area.height() // 2
+        high, low = self._name_metrics.height(), self._second_metrics.height()
+        top = middle - (high + low + 3) // 2
+        left = _MARGIN + _AVATAR + _GAP
+        word = warmth_word(row.warmth)
+        word_width = self._small_metrics.horizontalAdvance(word) + 2
+        room = area.width() - left - _MARGIN
+        mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
+        paint_avatar(painter, mark, initials(row.name), row.id)
+        # Whatever direction a name is written in, it begins at the row's own beginning.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setFont(self._name_font)
+        painter.setPen(self._theme.colour("ink"))
+        name_room = room - _DOT - _GAP
+        self._draw(painter, placed(left, top, name_room, high), lead, row.name, self._name_metrics)
+        painter.setFont(self._second_font)
+        painter.setPen(self._theme.colour("soft"))
+        second = placed(left, top + high + 3, room - word_width - _GAP, low)
+        self._draw(painter, second, lead, row.second_line, self._second_metrics)
+        painter.setFont(self._small_font)
+        word_rect = placed(area.width() - _MARGIN - word_width, top + high + 3, word_width, low)
+        painter.drawText(word_rect, int(_PLACE | trail), word)
+        dot = placed(area.width() - _MARGIN - _DOT, top + (high - _DOT) // 2, _DOT, _DOT)
+        self._paint_dot(painter, dot, row.warmth)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        side: Qt.AlignmentFlag,
+        text: str,
+        metrics: QFontMetrics,
+    ) -> None:
+        line = " ".join(text.split())
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(_PLACE | side | Qt.TextFlag.TextSingleLine), shown)
+
+    def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:
+        colour = self._theme.colour(warmth_colour(warmth))
+        known = warmth is not Warmth.UNKNOWN
+        painter.setPen(Qt.PenStyle.NoPen if known else QPen(colour, 1.4))
+        painter.setBrush(colour if known else Qt.BrushStyle.NoBrush)
+        radius = _DOT / 2 if known else _DOT / 2 - 0.7
+        painter.drawEllipse(QPointF(rect.center()) + QPointF(0.5, 0.5), radius, radius)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        self._paint_ground(painter, option)
+        row: PersonRow | None = index.data(PERSON_ROLE)
+        if row is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_person(painter, option.rect, row, option.direction)
+        painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, self.row_height())
