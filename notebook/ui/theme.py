@@ -56,7 +56,7 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.setFont(self.font())
         application.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self._dress()
+        self._dress(application.styleHints().colorScheme())
 
     @property
     def tokens(self) -> Tokens:
@@ -71,11 +71,9 @@ class Theme(QObject):
     def apply(self, appearance: Appearance) -> None:
         """Follow the system, or stay light or dark whatever the system says."""
         self._appearance = appearance
-        schemes = {Appearance.LIGHT: Qt.ColorScheme.Light, Appearance.DARK: Qt.ColorScheme.Dark}
-        self._application.styleHints().setColorScheme(
-            schemes.get(appearance, Qt.ColorScheme.Unknown)
-        )
-        self._dress()
+        hints = self._application.styleHints()
+        hints.setColorScheme(_SCHEMES[appearance])  # for window frames and the system's dialogs
+        self._dress(hints.colorScheme())
 
     def points(self, pixels: float) -> float:
         """Return the point size of letters that are `pixels` high at the usual system font size."""
@@ -92,24 +90,31 @@ class Theme(QObject):
         """Return the present colour of a token, for painting."""
         return QColor(self._tokens.colour(name))
 
-    @Slot()
-    def _on_scheme_changed(self) -> None:
-        self._dress()
+    @Slot(Qt.ColorScheme)
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._dress(scheme)
 
-    def _wanted(self) -> Tokens:
-        if self._appearance is not Appearance.SYSTEM:
-            return DARK if self._appearance is Appearance.DARK else LIGHT
-        scheme = self._application.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-
-    def _dress(self) -> None:
-        wanted = self._wanted()
+    def _dress(self, scheme: Qt.ColorScheme) -> None:
+        wanted = _tokens_for(self._appearance, scheme)
         if wanted is self._tokens and self._application.styleSheet():
             return
         self._tokens = wanted
         self._application.setPalette(palette(wanted))
         self._application.setStyleSheet(style_sheet(wanted, self.points))
         self.changed.emit()
+
+
+_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def _tokens_for(appearance: Appearance, scheme: Qt.ColorScheme) -> Tokens:
+    if appearance is not Appearance.SYSTEM:
+        scheme = _SCHEMES[appearance]
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -35,7 +35,8 @@ def initials(name: str) -> str:
 
 def avatar_colour(seed_id: int) -> QColor:
     """Return the colour that this person always has."""
-    return QColor(COLOURS[(seed_id ^ seed_id >> 17) % len(COLOURS)])
+    mixed = (seed_id * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 40  # ids have a pattern
+    return QColor(COLOURS[mixed % len(COLOURS)])
 
 
 def paint_avatar(painter: QPainter, rect: QRect, letters: str, seed_id: int) -> None:
