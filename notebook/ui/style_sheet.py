@@ -137,7 +137,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 8px 10px; placeholder-text-color: $soft; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: 5px 8px; }
+QPlainTextEdit, QTextEdit { padding: 6px 8px 2px 8px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: $edge;
 }
@@ -146,7 +146,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 }
 QAbstractSpinBox { padding: 7px 10px; }
 QAbstractSpinBox:focus { padding: 6px 9px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px 1px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $paper; color: $soft;
 }

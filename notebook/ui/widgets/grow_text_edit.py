@@ -1,7 +1,9 @@
 """A field for free text that is as tall as what was written."""
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -34,6 +36,7 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._single_line_submit = single_line_submit
+        self.document().setDocumentMargin(3)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -53,7 +56,8 @@ class GrowingTextEdit(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        return self.fontMetrics().lineSpacing() * lines + around
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        return line * lines + around + 1  # without it Qt finds the last line half hidden
 
     def _submits(self, event: QKeyEvent) -> bool:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
