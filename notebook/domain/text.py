@@ -68,6 +68,11 @@ def sort_key(name: str, language: str = "en") -> str:
     return first if first == plain else f"{first}{_NEXT_LEVEL}{plain}"
 
 
+def sort_prefix(beginning: str, language: str = "en") -> str:
+    """Return what the sort keys of all names with this beginning begin with, accents aside."""
+    return sort_key(beginning, language).split(_NEXT_LEVEL, 1)[0]
+
+
 def _without_punctuation(text: str) -> str:
     kept = (" " if char.isspace() else char for char in text if not _is_ignored(char))
     return " ".join("".join(kept).split())

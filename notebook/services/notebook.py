@@ -6,6 +6,7 @@ from notebook.services.cards import Cards
 from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
+from notebook.services.promises import Promises
 from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
@@ -19,6 +20,7 @@ class Notebook:
         self.people = People(file)
         self.people_list = PeopleList(file)
         self.moments = Moments(file)
+        self.promises = Promises(file)
         self.cards = Cards(file, self.moments)
         self.upkeep = Upkeep(file)
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from notebook.domain.text import digits, fold, sort_key
+from notebook.domain.text import fold, phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
 from notebook.storage.file import NotebookFile
 
@@ -107,10 +107,9 @@ class PeopleList:
         return [by_id[person_id] for person_id in ids if person_id in by_id]
 
     def _names_beginning_with(self, text: str, limit: int) -> list[int]:
-        key = sort_key(text).rstrip()
-        if not key.strip():
+        stem = sort_prefix(text)
+        if not stem:
             return []
-        stem = _first_level(key)
         return self._ids(
             "SELECT id FROM person WHERE deleted_at IS NULL AND sort_key >= ? AND sort_key < ?"
             " ORDER BY sort_key, id LIMIT ?",
@@ -120,7 +119,7 @@ class PeopleList:
         )
 
     def _matching_people(self, query: str, text: str) -> list[int]:
-        number = digits(text).lstrip("0")
+        number = phone_query(text)
         if len(number) >= 2 and not re.search(r"[^\W\d]", text):
             query = f'({query}) OR contact : "{number}"*'
         return self._ids(
@@ -157,11 +156,6 @@ class PeopleList:
 def _full_text_query(text: str) -> str:
     """Return an FTS5 query in which each typed word is a quoted prefix: any text is safe."""
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(text)))
-
-
-def _first_level(key: str) -> str:
-    """Return the part of a sort key that ignores accents and case."""
-    return key.split("\0", 1)[0]
 
 
 def _line(row: Any, today: date) -> PersonLine:

@@ -2,8 +2,8 @@
 
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
-from notebook.domain.warmth import Warmth
 from notebook.translate import translate
 
 _CHANNELS = {
@@ -35,13 +35,15 @@ _GROUPS = {
     FactGroup.HOW_WE_MET: "How we met",
     FactGroup.AVOID: "Subjects to avoid",
 }
-_WARMTHS = {
-    Warmth.WARM: "Warm",
-    Warmth.COOLING: "Cooling",
-    Warmth.AT_RISK: "At risk",
-    Warmth.UNKNOWN: "Not enough known",
-}
 _BEGUN = {Direction.WE: "We began", Direction.THEY: "They began"}
+_STATES = {
+    ProjectState.DRAFT: "Draft",
+    ProjectState.EXPLORING: "Exploring",
+    ProjectState.AGREED: "Agreed",
+    ProjectState.UNDER_WAY: "Under way",
+    ProjectState.DELIVERED: "Delivered",
+    ProjectState.CLOSED: "Closed",
+}
 _SIDES = {Side.OURS: "ours", Side.THEIRS: "theirs"}
 
 
@@ -60,11 +62,6 @@ def group_word(group: FactGroup) -> str:
     return translate("words", _GROUPS[group])
 
 
-def warmth_word(warmth: Warmth) -> str:
-    """Return the state of a relationship: "Cooling"."""
-    return translate("words", _WARMTHS[warmth])
-
-
 def direction_word(direction: Direction) -> str:
     """Return who began a contact."""
     return translate("words", _BEGUN[direction])
@@ -73,6 +70,11 @@ def direction_word(direction: Direction) -> str:
 def side_word(side: Side) -> str:
     """Return whose promise it is: "ours"."""
     return translate("words", _SIDES[side])
+
+
+def state_word(state: ProjectState) -> str:
+    """Return where a project stands: "Under way"."""
+    return translate("words", _STATES[state])
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,30 @@
+"""Why a relationship is as warm as it is, in plain sentences."""
+
+from datetime import date
+
+from notebook.domain.dates_in_words import day_month, days_ago
+from notebook.domain.warmth import Reason, ReasonKind
+from notebook.translate import translate
+
+_SENTENCES = {
+    ReasonKind.IN_TOUCH: "Last contact {ago}",
+    ReasonKind.CONTACT_OVERDUE: "Last contact {ago}, a word is due",
+    ReasonKind.LONG_SILENCE: "Last contact {ago}, a word is long due",
+    ReasonKind.NO_CONTACT_YET: "No contact logged yet, known since {day}",
+    ReasonKind.OPEN_CONCERNS: "A concern is open",
+    ReasonKind.BELOW_EXPECTED: "The last check-in was below what was expected",
+}
+
+
+def reason_sentence(reason: Reason, today: date) -> str:
+    """Return the sentence for one reason: "Last contact 27 days ago"."""
+    if reason.kind is ReasonKind.PROMISES_OVERDUE:
+        if reason.number == 1:
+            return translate("warmth", "One promise of ours is overdue")
+        return translate("warmth", "%n promises of ours are overdue", reason.number or 0)
+    sentence = translate("warmth", _SENTENCES[reason.kind])
+    if reason.day is None:
+        return sentence
+    return sentence.replace("{ago}", days_ago(reason.day, today)).replace(
+        "{day}", day_month(reason.day, today)
+    )

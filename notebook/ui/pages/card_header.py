@@ -1,0 +1,123 @@
+"""The head of a card: who it is, how warm it is and why, and the two things one does most."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from notebook.domain.warmth import Warmth
+from notebook.services.cards import PersonCard
+from notebook.services.warmth_reasons import reason_sentence
+from notebook.ui.icons import Icons
+from notebook.ui.warmth_words import warmth_word
+from notebook.ui.widgets.avatar import Avatar
+from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
+from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.labels import text_label
+
+_NARROW = 560  # pixels, below which the buttons go below the name
+_TONES: dict[Warmth, Tone] = {
+    Warmth.WARM: "ok",
+    Warmth.COOLING: "warn",
+    Warmth.AT_RISK: "bad",
+    Warmth.UNKNOWN: "plain",
+}
+
+
+class CardHeader(QWidget):
+    """Name, place and warmth at the left, buttons at the right.
+
+    Attributes:
+        edit_action, project_action, reminder_action, trash_action: what the menu offers.
+
+    Signals:
+        log_chosen(), brief_chosen(): the two buttons.
+    """
+
+    log_chosen = Signal()
+    brief_chosen = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.avatar = Avatar("", 0, 40)
+        self.name = text_label("", "title", wrap=True, selectable=True)
+        self.place = text_label("", "second", wrap=True)
+        self.warmth = Tag("", "plain")
+        self.reasons = text_label("", "second", wrap=True)
+        self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
+        self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
+        self.edit_action = QAction(icons.icon("pen-line", "soft"), self.tr("Edit card"), self)
+        self.project_action = QAction(
+            icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
+        )
+        self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
+        self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
+        self.log_button.clicked.connect(self.log_chosen)
+        self.brief_button.clicked.connect(self.brief_chosen)
+        self._lay_out()
+
+    def show_card(self, card: PersonCard, today: date) -> None:
+        """Show whose card this is."""
+        self.avatar.set_person(card.name, card.id)
+        self.name.setText(card.name)
+        self.name.setAccessibleName(card.name)
+        place = [card.role, card.organisation]
+        lines = [", ".join(part for part in place if part)]
+        if card.looked_after_by:
+            lines.append(self.tr("Looked after by %1").replace("%1", card.looked_after_by))
+        if card.is_team:
+            lines.append(self.tr("One of our team"))
+        self.place.setText("\n".join(line for line in lines if line))
+        self.place.setVisible(bool(self.place.text()))
+        self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
+        self.reasons.setText(
+            ". ".join(reason_sentence(reason, today) for reason in card.warmth.reasons)
+        )
+
+    def _lay_out(self) -> None:
+        menu = QMenu(self)
+        for action in (
+            self.edit_action,
+            self.project_action,
+            self.reminder_action,
+            self.trash_action,
+        ):
+            menu.addAction(action)
+        self.more_button.setMenu(menu)
+        warmth_row = QHBoxLayout()
+        warmth_row.setSpacing(8)
+        warmth_row.addWidget(self.warmth, 0, Qt.AlignmentFlag.AlignTop)
+        warmth_row.addWidget(self.reasons, 1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.name)
+        words.addWidget(self.place)
+        words.addLayout(warmth_row)
+        who = QHBoxLayout()
+        who.setSpacing(14)
+        who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.log_button, self.brief_button, self.more_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addLayout(who, 1)
+        self._row.addLayout(buttons)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = (
+            QBoxLayout.Direction.TopToBottom
+            if event.size().width() < _NARROW
+            else QBoxLayout.Direction.LeftToRight
+        )
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)

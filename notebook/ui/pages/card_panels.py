@@ -1,0 +1,239 @@
+"""The panels of a card: each shows one subject, and hides when there is nothing to show."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from notebook.domain.dates_in_words import partial_date_in_words, relative_day
+from notebook.domain.facts import FactGroup
+from notebook.domain.partial_date import LeapDay
+from notebook.domain.promises import Side
+from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.words import channel_word, group_word, side_word, state_word
+from notebook.translate import translate
+from notebook.ui.icons import IconMark, Icons
+from notebook.ui.links import open_link
+from notebook.ui.widgets.buttons import icon_button, link_button
+from notebook.ui.widgets.chips import Chip, Tag, Tone
+from notebook.ui.widgets.flow_layout import FlowLayout
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.panel import Panel
+
+_FACT_ICONS = {
+    FactGroup.FAMILY: "heart",
+    FactGroup.HOME: "house",
+    FactGroup.INTERESTS: "bike",
+    FactGroup.FOOD: "utensils",
+    FactGroup.EDUCATION: "graduation-cap",
+    FactGroup.WORK: "briefcase",
+    FactGroup.GOALS: "target",
+    FactGroup.HOW_WE_MET: "handshake",
+    FactGroup.AVOID: "ban",
+}
+_DETAIL_ICONS = {"phone": "phone", "email": "mail", "address": "map-pin", "website": "globe"}
+_SCHEMES = {"phone": "tel:", "email": "mailto:", "website": ""}
+
+
+class WorthRemembering(Panel):
+    """Birthday and personal facts as chips."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Worth remembering"), parent)
+        self._icons = icons
+        self._flow = FlowLayout()
+        self.body.addLayout(self._flow)
+
+    def show_card(self, card: PersonCard, today: date) -> None:
+        """Show the facts of a card."""
+        self._flow.clear()
+        if card.birthday is not None:
+            self._flow.addWidget(Chip(self._icons, "cake", _birthday(card, today)))
+        for fact in card.facts:
+            chip = Chip(self._icons, _FACT_ICONS[fact.group], fact.text)
+            chip.setAccessibleName(f"{group_word(fact.group)}: {fact.text}")
+            self._flow.addWidget(chip)
+        self.setHidden(card.birthday is None and not card.facts)
+
+
+class Reach(Panel):
+    """Telephone, e-mail, address and website, each one click away."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "How to reach"), parent)
+        self._icons = icons
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setHorizontalSpacing(8)
+        self.body.addLayout(self._grid)
+
+    def show_card(self, card: PersonCard) -> None:
+        """Show the ways to reach a person."""
+        clear_layout(self._grid)
+        for row, detail in enumerate(card.details):
+            self._grid.addWidget(
+                IconMark(self._icons, _DETAIL_ICONS.get(detail.kind, "info")),
+                row,
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
+            value = text_label(detail.value, wrap=True, selectable=True)
+            self._grid.addWidget(value, row, 1)
+            if detail.label:
+                self._grid.addWidget(text_label(detail.label, "small"), row, 2)
+            if detail.kind in _SCHEMES:
+                self._grid.addWidget(self._opener(detail.kind, detail.value), row, 3)
+        self.setHidden(not card.details)
+
+    def _opener(self, kind: str, value: str) -> QWidget:
+        button = icon_button(
+            self._icons, "arrow-up-right", translate("card", "Open %1").replace("%1", value)
+        )
+        button.clicked.connect(lambda: open_link(_SCHEMES[kind] + value))
+        return button
+
+
+class Promises(Panel):
+    """What is owed both ways; one click says that it was kept.
+
+    Signals:
+        kept(int): this promise was kept.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Promises"), parent)
+        self._icons = icons
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(1, 1)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setHorizontalSpacing(8)
+        self.body.addLayout(self._rows)
+        self._total = text_label("", "second")
+        self.body.addWidget(self._total)
+
+    def show_card(self, card: PersonCard, today: date) -> None:
+        """Show the open promises of a card and how many were kept."""
+        clear_layout(self._rows)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, promise in enumerate(card.open_promises):
+            self._rows.addWidget(promise_tag(promise, today), row, 0, top)
+            self._rows.addWidget(text_label(promise.text, wrap=True), row, 1, top)
+            self._rows.addWidget(self._keep_button(promise), row, 2, top)
+        count = card.promises_kept
+        kept = (
+            translate("card", "1 promise kept")
+            if count == 1
+            else translate("card", "%n promises kept", count)
+        )
+        self._total.setText(kept)
+        self._total.setHidden(count == 0)
+        self.setHidden(not card.open_promises and count == 0)
+
+    def _keep_button(self, promise: PromiseLine) -> QWidget:
+        button = link_button(translate("card", "Kept"), second=True)
+        button.setAccessibleName(translate("card", "Kept: %1").replace("%1", promise.text))
+        button.clicked.connect(lambda: self.kept.emit(promise.id))
+        return button
+
+
+class Habits(Panel):
+    """How this person likes to be in touch, and how often."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Staying in touch"), parent)
+        self._lines = text_label("", wrap=True)
+        self.body.addWidget(self._lines)
+
+    def show_card(self, card: PersonCard) -> None:
+        """Show preferred channel, times and rhythm of a card."""
+        lines = []
+        if card.preferred_channel:
+            text = translate("card", "Prefers: %1")
+            lines.append(text.replace("%1", channel_word(card.preferred_channel).lower()))
+        if card.preferred_times:
+            lines.append(card.preferred_times)
+        if card.rhythm_days:
+            lines.append(rhythm_words(card.rhythm_days))
+        self._lines.setText("\n".join(lines))
+        self.setHidden(not lines)
+
+
+class Note(Panel):
+    """Free text, letter for letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Note"), parent)
+        self._text = text_label("", wrap=True, selectable=True)
+        self.body.addWidget(self._text)
+
+    def show_card(self, card: PersonCard) -> None:
+        """Show the note of a card."""
+        self._text.setText(card.note)
+        self.setHidden(not card.note.strip())
+
+
+class Projects(Panel):
+    """The projects of a person, each one click away.
+
+    Signals:
+        chosen(int): open this project.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Projects"), parent)
+        self._rows = QGridLayout()
+        self._rows.setColumnStretch(0, 1)
+        self.body.addLayout(self._rows)
+
+    def show_card(self, card: PersonCard) -> None:
+        """Show the projects of a card, with the state of each."""
+        clear_layout(self._rows)
+        for row, project in enumerate(card.projects):
+            button = link_button(project.name)
+            button.clicked.connect(lambda _=False, chosen=project.id: self.chosen.emit(chosen))
+            self._rows.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._rows.addWidget(Tag(state_word(project.state), "calm"), row, 1)
+        self.setHidden(not card.projects)
+
+
+def promise_tag(promise: PromiseLine, today: date) -> Tag:
+    """Return the tag of an open promise: whose it is and when it is due."""
+    tone: Tone = "warn" if promise.side is Side.OURS else "calm"
+    words = side_word(promise.side)
+    if promise.due_on is not None:
+        words = f"{words}, {relative_day(promise.due_on, today)}"
+        tone = "bad" if promise.due_on < today else tone
+    return Tag(words, tone)
+
+
+def rhythm_words(days: int) -> str:
+    """Return how often a word is due: "A word every 30 days"."""
+    return (
+        translate("card", "A word every day")
+        if days == 1
+        else translate("card", "A word every %n days", days)
+    )
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let go of them."""
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _birthday(card: PersonCard, today: date) -> str:
+    assert card.birthday is not None
+    words = partial_date_in_words(card.birthday)
+    following = card.birthday.next_on_or_after(today, LeapDay.FEBRUARY_28)
+    age = card.birthday.age_on(following) if following else None
+    if age is None:
+        return words
+    return translate("card", "{day}, {age} next").replace("{day}", words).replace("{age}", str(age))

@@ -1,0 +1,74 @@
+"""A list of contacts that can be corrected and deleted where they stand."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListView, QMenu
+
+from notebook.services.cards import PersonCard
+from notebook.services.moments import Moments
+from notebook.ui.clock import Clock
+from notebook.ui.delegates.moment_delegate import MomentDelegate
+from notebook.ui.icons import Icons
+from notebook.ui.models.moments_model import MOMENT_ROLE, MomentRow, MomentsModel
+
+
+class MomentList(QListView):
+    """Contacts with one person; Enter or a double click corrects one, Delete removes it.
+
+    Signals:
+        edit_chosen(int), delete_chosen(int): the contact.
+    """
+
+    edit_chosen = Signal(object)
+    delete_chosen = Signal(object)
+
+    def __init__(
+        self, moments: Moments, clock: Clock, icons: Icons, name: str, most: int | None = None
+    ) -> None:
+        super().__init__()
+        self._model = MomentsModel(moments, clock, most, self)
+        self._delegate = MomentDelegate(icons, self)
+        self._most = most
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.activated.connect(self._on_activated)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_delete)
+        if most is not None:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_person(self, card: PersonCard) -> None:
+        """Show the contacts with the person of this card."""
+        self._model.show_person(card.id, card.name, card.moment_count)
+        if self._most is not None:
+            self.setFixedHeight(self._model.rowCount() * self._delegate.row_height())
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        row: MomentRow | None = index.data(MOMENT_ROLE)
+        if row is not None:
+            self.edit_chosen.emit(row.id)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        row: MomentRow | None = self.currentIndex().data(MOMENT_ROLE)
+        if row is not None:
+            self.delete_chosen.emit(row.id)
+
+    @Slot(QPoint)
+    def _on_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Correct…")).triggered.connect(lambda: self._on_activated(index))
+        menu.addAction(self.tr("Delete")).triggered.connect(self._on_delete)
+        menu.exec(self.viewport().mapToGlobal(place))

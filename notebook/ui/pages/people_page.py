@@ -1,0 +1,226 @@
+"""The people: a list at the left, the chosen card or its editor at the right."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from notebook.domain.changes import Changes
+from notebook.errors import Refused
+from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
+from notebook.services.people_list import PeopleOrder
+from notebook.ui.clock import Clock
+from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
+from notebook.ui.icons import Icons
+from notebook.ui.models.people_model import PeopleModel
+from notebook.ui.navigator import Navigator
+from notebook.ui.notifier import Notifier
+from notebook.ui.pages.card_page import CardPage
+from notebook.ui.pages.person_editor import PersonEditor
+from notebook.ui.prompts import Prompts
+from notebook.ui.widgets.empty_state import EmptyState
+from notebook.ui.widgets.list_column import ListColumn
+
+LIST_WIDTH = 262  # pixels
+
+
+class PeoplePage(QWidget):
+    """Keeps list and card together.
+
+    Attributes:
+        splitter: between list and card, for remembering where it stood.
+
+    Signals:
+        moment_chosen(int): correct this contact.
+    """
+
+    moment_chosen = Signal(object)
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        notifier: Notifier,
+        navigator: Navigator,
+        clock: Clock,
+        prompts: Prompts,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._people = notebook.people
+        self._notifier, self._clock, self._prompts = notifier, clock, prompts
+        self.model = PeopleModel(notebook.people_list, clock, self)
+        self.list = ListColumn(
+            icons,
+            self.model,
+            PersonDelegate(icons.theme, self),
+            name=self.tr("People"),
+            search_hint=self.tr("Search people"),
+            add_text=self.tr("New person (Ctrl+N)"),
+        )
+        self.list.set_orders(
+            [
+                (PeopleOrder.NAME, self.tr("Name")),
+                (PeopleOrder.LAST_CONTACT, self.tr("Last contact")),
+            ],
+            PeopleOrder.NAME,
+        )
+        self.card = CardPage(
+            notebook.cards,
+            notebook.moments,
+            notebook.promises,
+            notifier,
+            navigator,
+            clock,
+            icons,
+        )
+        self.editor = PersonEditor(notebook.people, icons)
+        self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
+        self._edited: int | None = None
+        self._lay_out()
+        self._connect()
+        self._show_heading()
+
+    @property
+    def person_id(self) -> int | None:
+        """Whose card is open; None when none is."""
+        card_is_open = self._stack.currentWidget() is self.card
+        return self.card.card.id if card_is_open and self.card.card else None
+
+    def show_person(self, person_id: int) -> None:
+        """Open a card and point to it in the list."""
+        if not self.may_leave():
+            return
+        self.card.show_person(person_id)
+        self._stack.setCurrentWidget(self.card)
+        if self.model.row_of(person_id) is None:
+            self.list.search.clear()
+        self.list.select_row(self.model.row_of(person_id))
+
+    def show_first(self) -> None:
+        """Open the first card of the list, if there is one and none is open."""
+        line = self.model.line(0) if self.model.rowCount() else None
+        if self.person_id is None and line is not None:
+            self.show_person(line.id)
+
+    def edit_person(self, person_id: int | None) -> None:
+        """Open the editor for a person, or for a new one (None)."""
+        if not self.may_leave():
+            return
+        self._edited = person_id
+        self.editor.edit(person_id)
+        self._stack.setCurrentWidget(self.editor)
+
+    def may_leave(self) -> bool:
+        """Whether nothing typed would be lost; asks the user when something would."""
+        if self._stack.currentWidget() is not self.editor or not self.editor.has_changes:
+            return True
+        leave = self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you typed on this card is not saved yet."),
+            self.tr("Leave without saving"),
+        )
+        if leave:
+            self._close_editor()
+        return leave
+
+    def reload(self, changes: Changes) -> None:
+        """Look again after a change, and stay with whom one was."""
+        if not changes.concern(
+            "person",
+            "role",
+            "organisation",
+            "moment",
+            "promise",
+            "project",
+            "fact",
+            "contact_detail",
+        ):
+            return
+        open_card = self.card.card.id if self.card.card else None
+        self.model.reload()
+        self._show_heading()
+        if open_card is None:
+            return
+        try:
+            self.card.reload(changes)
+        except Refused:  # the person went to the trash, or came from a change that was undone
+            self.card.card = None
+            self._stack.setCurrentWidget(self.nobody)
+            return
+        self.list.select_row(self.model.row_of(open_card))
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in (self.nobody, self.card, self.editor):
+            self._stack.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LIST_WIDTH, 10_000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.list.searched.connect(self._on_searched)
+        self.list.order_chosen.connect(self._on_order)
+        self.list.row_chosen.connect(self._on_row)
+        self.list.add_chosen.connect(lambda: self.edit_person(None))
+        self.card.edit_chosen.connect(self.edit_person)
+        self.card.trash_chosen.connect(self._on_trash)
+        self.card.moment_chosen.connect(self.moment_chosen)
+        self.editor.save_chosen.connect(self._on_save)
+        self.editor.cancelled.connect(self._on_cancelled)
+
+    def _show_heading(self) -> None:
+        count = self.model.rowCount()
+        if self.model.is_search:
+            text = self.tr("Nobody found") if count == 0 else self.tr("%n found", "", count)
+        else:
+            text = self.tr("All people · %1").replace("%1", f"{count:,}")
+        self.list.heading.setText(text)
+
+    def _close_editor(self) -> None:
+        self.editor.edit(None)
+        self._stack.setCurrentWidget(self.card if self.card.card else self.nobody)
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self.model.set_text(text)
+        self._show_heading()
+        if self.model.is_search and self.model.rowCount():
+            self.list.view.scrollToTop()
+        elif self.person_id is not None and not self.model.is_search:
+            self.list.select_row(self.model.row_of(self.person_id))
+
+    @Slot(object)
+    def _on_order(self, order: PeopleOrder) -> None:
+        self.model.set_order(order)
+        if self.person_id is not None:
+            self.list.select_row(self.model.row_of(self.person_id))
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        line = index.data(PERSON_ROLE)
+        if line is not None and self.may_leave():
+            self.card.show_person(line.id)
+            self._stack.setCurrentWidget(self.card)
+
+    @Slot(object)
+    def _on_save(self, draft: PersonDraft) -> None:
+        changes = self._people.save(self._edited, draft, self._clock.today())
+        self._close_editor()
+        self._notifier.tell(changes)
+        self.show_person(changes.new_id)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self.may_leave():
+            self._close_editor()
+
+    @Slot(object)
+    def _on_trash(self, person_id: int) -> None:
+        self._notifier.tell(self._people.trash(person_id))
+        self.show_first()

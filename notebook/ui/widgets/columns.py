@@ -1,0 +1,49 @@
+"""Panels side by side where there is room, one below the other where there is not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
+
+_NARROW = 520  # pixels, below which two panels beside each other are too narrow to read
+
+
+class Columns(QWidget):
+    """Shows widgets in rows of one or two; each row is a tuple of widgets. Hidden ones take no room."""
+
+    def __init__(self, rows: Sequence[tuple[QWidget, ...]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self._narrow: bool | None = None
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the widgets anew, after some were shown or hidden."""
+        while self._grid.takeAt(0):
+            pass
+        narrow = 0 < self.width() < _NARROW
+        self._narrow = narrow
+        place = 0
+        for widgets in self._rows:
+            shown = [widget for widget in widgets if not widget.isHidden()]
+            span = 2 if narrow or len(shown) == 1 else 1
+            for column, widget in enumerate(shown):
+                if span == 2:
+                    self._grid.addWidget(widget, place, 0, 1, 2)
+                    place += 1
+                else:
+                    self._grid.addWidget(widget, place, column)
+            place += span == 1
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _NARROW) != self._narrow:
+            self.arrange()

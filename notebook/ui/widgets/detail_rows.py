@@ -1,0 +1,129 @@
+"""Lists of short fields in the card's editor: ways to reach somebody, and facts in groups."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from notebook.domain.facts import FactGroup
+from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
+from notebook.services.words import group_word
+from notebook.translate import translate
+from notebook.ui.icons import IconMark, Icons
+from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
+from notebook.ui.widgets.row_list import Row, RowList
+
+_KINDS = {
+    PHONE: ("phone", "Telephone", "Add telephone"),
+    EMAIL: ("mail", "E-mail", "Add e-mail"),
+    ADDRESS: ("map-pin", "Address", "Add address"),
+    WEBSITE: ("globe", "Website", "Add website"),
+}
+
+
+class DetailRow(Row):
+    """A telephone number, e-mail or postal address or website, with a label of one's own."""
+
+    def __init__(self, icons: Icons, draft: DetailDraft) -> None:
+        icon, name, _ = _KINDS[draft.kind]
+        name = translate("card", name)
+        super().__init__(icons, translate("card", "Remove: %1").replace("%1", name))
+        self._kind = draft.kind
+        self.value: QLineEdit | GrowingTextEdit
+        if "\n" in draft.value or draft.kind == ADDRESS:
+            self.value = GrowingTextEdit(name, name, least=2, most=6)
+            self.value.setPlainText(draft.value)
+        else:
+            self.value = QLineEdit(draft.value, placeholderText=name)
+            self.value.setAccessibleName(name)
+        self.label = QLineEdit(draft.label, placeholderText=translate("card", "Work, home …"))
+        self.label.setAccessibleName(translate("card", "Label of: %1").replace("%1", name))
+        self.label.setMaximumWidth(130)
+        self.line.addWidget(IconMark(icons, icon), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.line.addWidget(self.value, 1)
+        self.line.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        self.finish()
+
+    def draft(self) -> DetailDraft | None:
+        """Return what stands in the fields; None for an empty value."""
+        text = self.value.text() if isinstance(self.value, QLineEdit) else self.value.toPlainText()
+        return DetailDraft(self._kind, text, self.label.text()) if text.strip() else None
+
+
+class FactRow(Row):
+    """Something worth remembering, with the group that it belongs to."""
+
+    def __init__(self, icons: Icons, draft: FactDraft) -> None:
+        super().__init__(icons, translate("card", "Remove this line"))
+        self._draft = draft
+        self.group = QComboBox()
+        self.group.setAccessibleName(translate("card", "What it is about"))
+        for group in FactGroup:
+            self.group.addItem(group_word(group), group)
+        self.group.setCurrentIndex(self.group.findData(draft.group))
+        hint = translate("card", "Something worth remembering")
+        self.text = QLineEdit(draft.text, placeholderText=hint)
+        self.text.setAccessibleName(hint)
+        self.line.addWidget(self.group)
+        self.line.addWidget(self.text, 1)
+        self.finish()
+
+    def draft(self) -> FactDraft | None:
+        """Return what stands in the fields; None for an empty text."""
+        if not self.text.text().strip():
+            return None
+        return FactDraft(self.group.currentData(), self.text.text(), self._learned_on())
+
+    def _learned_on(self) -> date | None:
+        return self._draft.learned_on
+
+
+class DetailRows(RowList[DetailRow]):
+    """The ways to reach somebody; a telephone and an e-mail are always asked for."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
+        for kind, (_, _, text) in _KINDS.items():
+            button = self._offer(translate("card", text))
+            button.clicked.connect(lambda _=False, kind=kind: self._on_another(kind))
+
+    def show_drafts(self, drafts: Sequence[DetailDraft]) -> None:
+        """Show these, and an empty line for what everybody has."""
+        self._clear()
+        missing = [kind for kind in (PHONE, EMAIL) if kind not in {draft.kind for draft in drafts}]
+        for draft in (*drafts, *(DetailDraft(kind, "") for kind in missing)):
+            self._add(DetailRow(self._icons, draft))
+
+    def drafts(self) -> tuple[DetailDraft, ...]:
+        """Return what is filled in."""
+        return tuple(draft for row in self.rows if (draft := row.draft()))
+
+    def _on_another(self, kind: str) -> None:
+        row = DetailRow(self._icons, DetailDraft(kind, ""))
+        self._add(row, focus=row.value)
+
+
+class FactRows(RowList[FactRow]):
+    """What is worth remembering."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(icons, parent)
+        self._offer(translate("card", "Add something worth remembering")).clicked.connect(
+            self._on_another
+        )
+
+    def show_drafts(self, drafts: Sequence[FactDraft]) -> None:
+        """Show these, and an empty line when there are none."""
+        self._clear()
+        for draft in drafts or (FactDraft(FactGroup.FAMILY, ""),):
+            self._add(FactRow(self._icons, draft))
+
+    def drafts(self) -> tuple[FactDraft, ...]:
+        """Return what is filled in."""
+        return tuple(draft for row in self.rows if (draft := row.draft()))
+
+    @Slot()
+    def _on_another(self) -> None:
+        row = FactRow(self._icons, FactDraft(FactGroup.FAMILY, ""))
+        self._add(row, focus=row.text)

@@ -1,0 +1,173 @@
+"""The column at the left of a page: search, a heading with its order, and the list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from notebook.ui.icons import Icons
+from notebook.ui.widgets.buttons import icon_button, link_button
+from notebook.ui.widgets.labels import escape_mnemonic, text_label
+
+
+class ListColumn(QFrame):
+    """Search above, rows below; the arrow keys move through the rows from the search field too.
+
+    Signals:
+        searched(str): the text in the search field changed.
+        order_chosen(object): another order was picked.
+        row_chosen(QModelIndex): a row became the current one.
+        add_chosen(): the button for something new.
+    """
+
+    searched = Signal(str)
+    order_chosen = Signal(object)
+    row_chosen = Signal(QModelIndex)
+    add_chosen = Signal()
+
+    def __init__(
+        self,
+        icons: Icons,
+        model: QAbstractItemModel,
+        delegate: QStyledItemDelegate,
+        *,
+        name: str,
+        search_hint: str,
+        add_text: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self.setProperty("side", "left")
+        self.search = QLineEdit(placeholderText=search_hint, clearButtonEnabled=True)
+        self.search.setAccessibleName(search_hint)
+        self.search.addAction(
+            icons.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.search.textChanged.connect(self.searched)
+        self.search.installEventFilter(self)
+        self.heading = text_label("", "second")
+        self.order_button: QPushButton = link_button("", calm=True)
+        self._order_menu = QMenu(self)
+        self._orders = QActionGroup(self)
+        self.order_button.setMenu(self._order_menu)
+        self.add_button = icon_button(icons, "plus", add_text)
+        self.add_button.clicked.connect(self.add_chosen)
+        self.view = _RowView(model, delegate, name)
+        self.view.row_chosen.connect(self.row_chosen)
+        self._lay_out()
+
+    def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
+        """Offer these orders, (key, text) each."""
+        self._order_menu.clear()
+        for key, text in orders:
+            action = QAction(escape_mnemonic(text), self._orders, checkable=True)
+            action.setData(key)
+            action.setChecked(key == chosen)
+            action.triggered.connect(self._on_order)
+            self._order_menu.addAction(action)
+            if key == chosen:
+                self._show_order(text)
+
+    def select_row(self, row: int | None) -> None:
+        """Make a row the current one without choosing it; None for none."""
+        self.view.select_row(row)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 0, 8, 0)
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.order_button)
+        top.addWidget(self.add_button)
+        search_row = QHBoxLayout()
+        search_row.setContentsMargins(12, 12, 12, 6)
+        search_row.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(2)
+        column.addLayout(search_row)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        self.setMinimumWidth(200)
+
+    def _show_order(self, text: str) -> None:
+        self.order_button.setText(escape_mnemonic(text))
+        self.order_button.setAccessibleName(self.tr("Sorted by: %1").replace("%1", text))
+
+    @Slot()
+    def _on_order(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._show_order(action.text().replace("&&", "&"))
+        self.order_chosen.emit(action.data())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _RowView(QListView):
+    """A list of equally tall rows in which one is current.
+
+    Signals:
+        row_chosen(QModelIndex): the user moved to this row.
+    """
+
+    row_chosen = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractItemModel, delegate: QStyledItemDelegate, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self._quiet = False
+
+    def select_row(self, row: int | None) -> None:
+        """Make a row current without saying so."""
+        self._quiet = True
+        index = self.model().index(row, 0) if row is not None else QModelIndex()
+        self.setCurrentIndex(index)
+        if row is not None:
+            self.scrollTo(index)
+        self._quiet = False
+
+    def step(self, rows: int) -> None:
+        """Move the current row by this many."""
+        last = self.model().rowCount() - 1
+        row = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        if last >= 0:
+            self.setCurrentIndex(self.model().index(min(max(row + rows, 0), last), 0))
+
+    @override
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._quiet:
+            self.row_chosen.emit(current)
