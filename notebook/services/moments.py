@@ -9,6 +9,7 @@ from notebook.domain.moments import Channel, Direction, format_when, parse_when
 from notebook.domain.promises import PromiseState, Side
 from notebook.errors import Refused
 from notebook.services.people import present
+from notebook.services.phrases import filled
 from notebook.services.words import contact_phrase
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import tuples_of
@@ -80,7 +81,7 @@ class Moments:
         """Correct a logged contact; promises that the draft names are added."""
         people = self._checked(draft, now)
         moment = _logged_moment(moment_id)
-        label = translate("moments", "Corrected %1").replace("%1", contact_phrase(draft.channel))
+        label = filled(translate("moments", "Corrected %1"), contact_phrase(draft.channel))
         with self._file.change(label) as change:
             moment.amend(**_columns(draft))
             MomentPerson.delete().where(
@@ -111,7 +112,7 @@ class Moments:
     def delete(self, moment_id: int) -> Changes:
         """Put a contact into the trash; last contact follows."""
         moment = _logged_moment(moment_id)
-        label = translate("moments", "Deleted %1").replace("%1", contact_phrase(moment.channel))
+        label = filled(translate("moments", "Deleted %1"), contact_phrase(moment.channel))
         with self._file.change(label) as change:
             moment.amend(deleted_at=utc_now())
         return change.changes
@@ -213,7 +214,7 @@ def _logged(channel: Channel, people: Sequence[Person]) -> str:
             if others == 1
             else translate("moments", "Logged %1 with %2 and %n others", others)
         )
-    return text.replace("%1", contact_phrase(channel)).replace("%2", people[0].name)
+    return filled(text, contact_phrase(channel), people[0].name)
 
 
 def _line(

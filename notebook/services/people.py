@@ -18,6 +18,7 @@ from notebook.services.card_parts import (
     write_facts,
     write_role,
 )
+from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import lines_of
 from notebook.storage.tables import Person, utc_now
@@ -69,12 +70,8 @@ class People:
         name = draft.name.strip()
         if not name:
             raise Refused(translate("people", "Every person needs a name. Nothing was saved."))
-        label = (
-            translate("people", "Saved {name}")
-            if person_id
-            else translate("people", "Added {name}")
-        )
-        with self._file.change(label.replace("{name}", name)) as change:
+        label = translate("people", "Saved %1") if person_id else translate("people", "Added %1")
+        with self._file.change(filled(label, name)) as change:
             person = self._write_person(person_id, draft, today)
             write_role(person, draft.organisation, draft.role)
             write_details(person, draft.details)
@@ -109,7 +106,7 @@ class People:
     def trash(self, person_id: int) -> Changes:
         """Put a person into the trash, from which they can come back with everything."""
         person = present(person_id)
-        label = translate("people", "Moved {name} to the trash").replace("{name}", person.name)
+        label = filled(translate("people", "Moved %1 to the trash"), person.name)
         with self._file.change(label) as change:
             person.amend(deleted_at=utc_now())
         return change.changes

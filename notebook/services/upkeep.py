@@ -6,6 +6,7 @@ from pathlib import Path
 
 from notebook.domain.changes import Changes
 from notebook.errors import DamagedNotebook, Refused
+from notebook.services.phrases import filled
 from notebook.services.words import contact_phrase
 from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.checks import problems_in
@@ -74,7 +75,7 @@ class Upkeep:
         row: Markable | None = _KINDS[kind].get_or_none(_KINDS[kind].id == thing_id)
         if row is None:
             raise Refused(translate("upkeep", "This is no longer in the trash."))
-        label = translate("upkeep", "Restored %1").replace("%1", _title(row))
+        label = filled(translate("upkeep", "Restored %1"), _title(row))
         with self._file.change(label) as change:
             row.amend(deleted_at=None)
         return change.changes

@@ -4,6 +4,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.services.phrases import filled
 from notebook.translate import translate
 
 _CHANNELS = {
@@ -79,4 +80,4 @@ def state_word(state: ProjectState) -> str:
 
 def quoted(text: str) -> str:
     """Return what somebody said, in quotation marks."""
-    return translate("words", "“%1”").replace("%1", text)
+    return filled(translate("words", "“%1”"), text)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
+from notebook.services.phrases import filled
 from notebook.settings import Settings
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.clock import Clock
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
             self.quiet_line.say(self.tr("There is nothing to take back"))
             return
         self.notifier.tell(changes)
-        self.quiet_line.say(words.replace("%1", changes.label))
+        self.quiet_line.say(filled(words, changes.label))
 
     @Slot()
     def _name_undo(self) -> None:

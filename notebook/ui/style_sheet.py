@@ -77,6 +77,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url(marks:down-$shade.svg); width: 14px; height: 14px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 8px;
 }
+QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
+QPushButton[kind="link"]::menu-indicator { right: 2px; }
 QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent;
 }
@@ -88,6 +90,7 @@ QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent; border-radius: 4px;
     padding: 1px 2px; font-weight: 600; text-align: left;
 }
+QPushButton[kind="link"][menu="true"], QPushButton[kind="link"][menu="true"]:focus { padding-right: 18px; }
 QPushButton[kind="link"]:hover { background: $accent_soft; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; background: $accent_soft; padding: 1px 2px; }
 QPushButton[kind="link"][second="true"] { font-size: $second; }

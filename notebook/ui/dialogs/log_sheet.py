@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.text import first_name
 from notebook.services.moments import MomentDraft
+from notebook.services.phrases import filled
 from notebook.services.words import channel_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
@@ -163,7 +164,7 @@ class LogSheet(QDialog):
         people = self.people.chosen()
         words = self.tr("What they said")
         if len(people) == 1:
-            words = self.tr("What %1 said").replace("%1", first_name(people[0].name))
+            words = filled(self.tr("What %1 said"), first_name(people[0].name))
         self.their_words_label.setText(words)
 
     @Slot()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import relative_day
 from notebook.domain.moments import Channel, Direction
 from notebook.services.moments import MomentLine, Moments
+from notebook.services.phrases import filled
 from notebook.services.words import channel_word, quoted
 from notebook.translate import translate
 from notebook.ui.clock import Clock
@@ -96,31 +97,31 @@ class MomentsModel(QAbstractListModel):
 
 
 _WE = {
-    Channel.CALL: "you called {name}",
-    Channel.EMAIL: "you wrote to {name}",
-    Channel.MESSAGE: "you wrote to {name}",
-    Channel.LETTER: "you wrote to {name}",
-    Channel.FAX: "you wrote to {name}",
-    Channel.VISIT: "you visited {name}",
+    Channel.CALL: "you called %1",
+    Channel.EMAIL: "you wrote to %1",
+    Channel.MESSAGE: "you wrote to %1",
+    Channel.LETTER: "you wrote to %1",
+    Channel.FAX: "you wrote to %1",
+    Channel.VISIT: "you visited %1",
     Channel.MEETING: "you met",
 }
 _THEY = {
-    Channel.CALL: "{name} called you",
-    Channel.EMAIL: "{name} wrote to you",
-    Channel.MESSAGE: "{name} wrote to you",
-    Channel.LETTER: "{name} wrote to you",
-    Channel.FAX: "{name} wrote to you",
-    Channel.VISIT: "{name} came by",
-    Channel.MEETING: "you met, {name} asked for it",
+    Channel.CALL: "%1 called you",
+    Channel.EMAIL: "%1 wrote to you",
+    Channel.MESSAGE: "%1 wrote to you",
+    Channel.LETTER: "%1 wrote to you",
+    Channel.FAX: "%1 wrote to you",
+    Channel.VISIT: "%1 came by",
+    Channel.MEETING: "you met, %1 asked for it",
 }
 
 
 def _who_began(line: MomentLine, name: str) -> str:
     phrases = _WE if line.direction is Direction.WE else _THEY
-    return translate("moments", phrases[line.channel]).replace("{name}", name)
+    return filled(translate("moments", phrases[line.channel]), name)
 
 
 def _with(line: MomentLine) -> list[str]:
     if not line.others:
         return []
-    return [translate("moments", "with {names}").replace("{names}", ", ".join(line.others))]
+    return [filled(translate("moments", "with %1"), ", ".join(line.others))]

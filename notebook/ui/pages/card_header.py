@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
+from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import reason_sentence
 from notebook.ui.icons import Icons
 from notebook.ui.warmth_words import warmth_word
@@ -67,7 +68,7 @@ class CardHeader(QWidget):
         place = [card.role, card.organisation]
         lines = [", ".join(part for part in place if part)]
         if card.looked_after_by:
-            lines.append(self.tr("Looked after by %1").replace("%1", card.looked_after_by))
+            lines.append(filled(self.tr("Looked after by %1"), card.looked_after_by))
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.place.setText("\n".join(line for line in lines if line))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from notebook.domain.changes import Changes
 from notebook.services.cards import RECENT_MOMENTS, Cards, PersonCard
 from notebook.services.moments import Moments
+from notebook.services.phrases import filled
 from notebook.services.promises import Promises as PromiseLedger
 from notebook.ui.clock import Clock
 from notebook.ui.icons import Icons
@@ -98,9 +99,7 @@ class CardPage(QWidget):
         self._recent_panel.setHidden(card.moment_count == 0)
         self.timeline.show_person(card)
         self._quiet.setHidden(self._says_something())
-        self.tabs.set_tab_text(
-            TIMELINE_TAB, self.tr("Timeline %1").replace("%1", str(card.moment_count))
-        )
+        self.tabs.set_tab_text(TIMELINE_TAB, filled(self.tr("Timeline %1"), str(card.moment_count)))
         self._columns.arrange()
 
     def _says_something(self) -> bool:

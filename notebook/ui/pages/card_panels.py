@@ -10,6 +10,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
 from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.phrases import filled
 from notebook.services.words import channel_word, group_word, side_word, state_word
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
@@ -72,23 +73,19 @@ class Reach(Panel):
         """Show the ways to reach a person."""
         clear_layout(self._grid)
         for row, detail in enumerate(card.details):
-            self._grid.addWidget(
-                IconMark(self._icons, _DETAIL_ICONS.get(detail.kind, "info")),
-                row,
-                0,
-                Qt.AlignmentFlag.AlignTop,
-            )
-            value = text_label(detail.value, wrap=True, selectable=True)
-            self._grid.addWidget(value, row, 1)
+            place = Qt.AlignmentFlag.AlignTop if "\n" in detail.value else Qt.AlignmentFlag(0)
+            icon = IconMark(self._icons, _DETAIL_ICONS.get(detail.kind, "info"))
+            self._grid.addWidget(icon, row, 0, place)
+            self._grid.addWidget(text_label(detail.value, wrap=True, selectable=True), row, 1)
             if detail.label:
-                self._grid.addWidget(text_label(detail.label, "small"), row, 2)
+                self._grid.addWidget(text_label(detail.label, "small"), row, 2, place)
             if detail.kind in _SCHEMES:
-                self._grid.addWidget(self._opener(detail.kind, detail.value), row, 3)
+                self._grid.addWidget(self._opener(detail.kind, detail.value), row, 3, place)
         self.setHidden(not card.details)
 
     def _opener(self, kind: str, value: str) -> QWidget:
         button = icon_button(
-            self._icons, "arrow-up-right", translate("card", "Open %1").replace("%1", value)
+            self._icons, "arrow-up-right", filled(translate("card", "Open %1"), value)
         )
         button.clicked.connect(lambda: open_link(_SCHEMES[kind] + value))
         return button
@@ -134,7 +131,7 @@ class Promises(Panel):
 
     def _keep_button(self, promise: PromiseLine) -> QWidget:
         button = link_button(translate("card", "Kept"), second=True)
-        button.setAccessibleName(translate("card", "Kept: %1").replace("%1", promise.text))
+        button.setAccessibleName(filled(translate("card", "Kept: %1"), promise.text))
         button.clicked.connect(lambda: self.kept.emit(promise.id))
         return button
 

@@ -8,6 +8,7 @@ from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
+from notebook.services.phrases import filled
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.icons import Icons
@@ -179,7 +180,7 @@ class PeoplePage(QWidget):
         if self.model.is_search:
             text = self.tr("Nobody found") if count == 0 else self.tr("%n found", "", count)
         else:
-            text = self.tr("All people · %1").replace("%1", f"{count:,}")
+            text = filled(self.tr("All people · %1"), f"{count:,}")
         self.list.heading.setText(text)
 
     def _close_editor(self) -> None:

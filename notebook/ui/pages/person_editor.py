@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from notebook.domain.moments import Channel
 from notebook.services.people import People, PersonDraft, TeamMember
+from notebook.services.phrases import filled
 from notebook.services.words import channel_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
@@ -70,7 +71,7 @@ class PersonEditor(QWidget):
         """Begin with a person as known so far, or with an empty card."""
         draft = self._people.draft(person_id) if person_id else PersonDraft(name="")
         self.title.setText(
-            self.tr("Edit %1").replace("%1", draft.name) if person_id else self.tr("New person")
+            filled(self.tr("Edit %1"), draft.name) if person_id else self.tr("New person")
         )
         self._offer_team(self._people.team(), person_id)
         self._show(draft)
@@ -224,7 +225,7 @@ def _form() -> QFormLayout:
     form = QFormLayout()
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
     return form

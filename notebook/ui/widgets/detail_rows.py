@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from notebook.domain.facts import FactGroup
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
+from notebook.services.phrases import filled
 from notebook.services.words import group_word
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
@@ -28,7 +29,7 @@ class DetailRow(Row):
     def __init__(self, icons: Icons, draft: DetailDraft) -> None:
         icon, name, _ = _KINDS[draft.kind]
         name = translate("card", name)
-        super().__init__(icons, translate("card", "Remove: %1").replace("%1", name))
+        super().__init__(icons, filled(translate("card", "Remove: %1"), name))
         self._kind = draft.kind
         self.value: QLineEdit | GrowingTextEdit
         if "\n" in draft.value or draft.kind == ADDRESS:
@@ -38,7 +39,7 @@ class DetailRow(Row):
             self.value = QLineEdit(draft.value, placeholderText=name)
             self.value.setAccessibleName(name)
         self.label = QLineEdit(draft.label, placeholderText=translate("card", "Work, home …"))
-        self.label.setAccessibleName(translate("card", "Label of: %1").replace("%1", name))
+        self.label.setAccessibleName(filled(translate("card", "Label of: %1"), name))
         self.label.setMaximumWidth(130)
         self.line.addWidget(IconMark(icons, icon), 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(self.value, 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
@@ -62,6 +63,7 @@ class ListColumn(QFrame):
         self.order_button: QPushButton = link_button("", calm=True)
         self._order_menu = QMenu(self)
         self._orders = QActionGroup(self)
+        self.order_button.setProperty("menu", "true")
         self.order_button.setMenu(self._order_menu)
         self.add_button = icon_button(icons, "plus", add_text)
         self.add_button.clicked.connect(self.add_chosen)
@@ -109,7 +111,7 @@ class ListColumn(QFrame):
 
     def _show_order(self, text: str) -> None:
         self.order_button.setText(escape_mnemonic(text))
-        self.order_button.setAccessibleName(self.tr("Sorted by: %1").replace("%1", text))
+        self.order_button.setAccessibleName(filled(self.tr("Sorted by: %1"), text))
 
     @Slot()
     def _on_order(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from typing_extensions import override
 
 from notebook.domain.partial_date import PartialDate
+from notebook.services.phrases import filled
 from notebook.ui.date_reading import month_names, read_typed
 from notebook.ui.widgets.labels import set_look, text_label
 
@@ -34,7 +35,7 @@ class PartialDateEdit(QWidget):
         self.setAccessibleName(name)
         self._dress(self.day, self.tr("Day"), self.tr("%1, day"), 64)
         self._dress(self.year, self.tr("Year, if known"), self.tr("%1, year"), 128)
-        self.month.setAccessibleName(self.tr("%1, month").replace("%1", name))
+        self.month.setAccessibleName(filled(self.tr("%1, month"), name))
         self._lay_out()
         self.setFocusProxy(self.day)
         self._connect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 from typing_extensions import override
 
 from notebook.services.people_list import PersonLine
+from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.flow_layout import FlowLayout
@@ -102,7 +103,7 @@ class PeopleChooser(QWidget):
         label = ElidedLabel(person.name)
         label.setProperty("rank", "chip")
         row.addWidget(label)
-        remove = icon_button(self._icons, "x", self.tr("Remove %1").replace("%1", person.name))
+        remove = icon_button(self._icons, "x", filled(self.tr("Remove %1"), person.name))
         remove.clicked.connect(lambda: self._remove(person))
         row.addWidget(remove)
         return chip
@@ -129,7 +130,7 @@ class PeopleChooser(QWidget):
             item.setData(ChosenPerson(line.id, line.name), _PERSON)
             self._suggestions.appendRow(item)
         if self._add is not None and text not in {line.name for line in found}:
-            item = QStandardItem(self.tr("Add “%1” as a new person").replace("%1", text))
+            item = QStandardItem(filled(self.tr("Add “%1” as a new person"), text))
             item.setData(text, _NEW_NAME)
             self._suggestions.appendRow(item)
 
