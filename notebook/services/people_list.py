@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from notebook.domain.text import fold, phone_query, sort_prefix
+from notebook.domain.text import phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
 from notebook.storage.file import NotebookFile
+from notebook.storage.search import full_text_query
 
 
 class PeopleOrder(StrEnum):
@@ -35,12 +36,18 @@ _ORDERS = {
     PeopleOrder.LAST_CONTACT: "last_contact_on DESC, sort_key, id",
 }
 _BEFORE = {
-    PeopleOrder.NAME: "(sort_key, id) < (SELECT sort_key, id FROM person WHERE id = ?)",
-    # A missing last contact sorts last; the empty text stands for it.
-    PeopleOrder.LAST_CONTACT: """EXISTS (SELECT 1 FROM person o WHERE o.id = ? AND (
-        coalesce(person.last_contact_on, '') > coalesce(o.last_contact_on, '')
-        OR (coalesce(person.last_contact_on, '') = coalesce(o.last_contact_on, '')
-            AND (person.sort_key, person.id) < (o.sort_key, o.id))))""",
+    PeopleOrder.NAME: """SELECT count(*) FROM person p, person o WHERE o.id = ?
+        AND p.deleted_at IS NULL AND (p.sort_key, p.id) < (o.sort_key, o.id)""",
+    # Each part is a range of one index; people without a last contact come last.
+    PeopleOrder.LAST_CONTACT: """SELECT
+        iif(o.last_contact_on IS NULL,
+            (SELECT count(*) FROM person WHERE deleted_at IS NULL AND last_contact_on IS NOT NULL),
+            (SELECT count(*) FROM person WHERE deleted_at IS NULL
+                AND last_contact_on > o.last_contact_on))
+        + (SELECT count(*) FROM person p WHERE p.deleted_at IS NULL
+            AND p.last_contact_on IS o.last_contact_on
+            AND (p.sort_key, p.id) < (o.sort_key, o.id))
+        FROM person o WHERE o.id = ?""",
 }
 
 # Rows come by id and are put in order afterwards: the ids are what an index gives fast.
@@ -48,10 +55,11 @@ _LINES = """
     SELECT p.id, p.name, p.last_contact_on, p.rhythm_days, p.known_since,
         (SELECT o.name FROM role r JOIN organisation o ON o.id = r.organisation_id
             WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
-        (SELECT r.title FROM role r WHERE r.person_id = p.id ORDER BY r.position LIMIT 1),
+        (SELECT r.title FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id
+            WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
             AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL)
-    FROM person p WHERE p.id IN ({ids})"""
+    FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
 _SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
 
@@ -82,8 +90,7 @@ class PeopleList:
         present = self._rows("SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL", person_id)
         if not present:
             return None
-        statement = f"SELECT count(*) FROM person WHERE deleted_at IS NULL AND {_BEFORE[order]}"
-        return int(self._rows(statement, person_id)[0][0])
+        return int(self._rows(_BEFORE[order], person_id)[0][0])
 
     def search(self, text: str, today: date, limit: int = 100) -> list[PersonLine]:
         """Return whom the typed text may mean: names that begin with it first, then the rest.
@@ -92,8 +99,8 @@ class PeopleList:
         and case don't matter, and every word may be incomplete.
         """
         ids = self._names_beginning_with(text, limit)
-        query = _full_text_query(text)
-        if query:
+        query = full_text_query(text)
+        if query and len(ids) < limit:
             ids += self._sorted_by_name(self._matching_people(query, text))
             if len(ids) < limit:
                 ids += self._people_of_matching_moments(query)
@@ -151,11 +158,6 @@ class PeopleList:
     def _rows(self, statement: str, *values: object) -> list[Any]:
         rows: list[Any] = self._file.database.execute_sql(statement, values).fetchall()
         return rows
-
-
-def _full_text_query(text: str) -> str:
-    """Return an FTS5 query in which each typed word is a quoted prefix: any text is safe."""
-    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", fold(text)))
 
 
 def _line(row: Any, today: date) -> PersonLine:

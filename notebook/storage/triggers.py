@@ -7,48 +7,38 @@ forget them and undo keeps them right by itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-# Letters that have no accent to remove, yet are typed without their stroke.
-_PLAIN_LETTERS = (
-    ("ł", "l"), ("Ł", "l"), ("ø", "o"), ("Ø", "o"), ("đ", "d"), ("Đ", "d"), ("ð", "d"), ("Ð", "d"),
-    ("ß", "ss"), ("æ", "ae"), ("Æ", "ae"), ("œ", "oe"), ("Œ", "oe"), ("þ", "th"), ("Þ", "th"),
-    ("ı", "i"), ("ħ", "h"), ("Ħ", "h"),
-)  # fmt: skip
+from notebook.storage.search import plain
 
 # Columns that triggers derive: never journaled, since they follow from what is.
 _DERIVED = {"person": {"last_contact_on"}}
 _NOT_JOURNALED = {"change", "journal", "journal_head"}
 
-_PERSON_COLUMNS = "name, given_name, family_name, nickname, note, deleted_at"
+_PERSON_COLUMNS = "name, given_name, family_name, nickname, sort_key, note, deleted_at"
 
 
-def _folded(expression: str) -> str:
-    for letter, plain in _PLAIN_LETTERS:
-        expression = f"replace({expression}, '{letter}', '{plain}')"
-    return expression
-
+_NAMES = plain(
+    "p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.nickname"
+    " || ' ' || p.sort_key"
+)
+_ROLES = plain(
+    "coalesce((SELECT group_concat(coalesce(o.name || ' ' || o.sort_key, '') || ' ' || r.title, ' ')"
+    " FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
+    " WHERE r.person_id = p.id AND o.deleted_at IS NULL), '')"
+)
+_NOTES = plain(
+    "p.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
+    " WHERE f.person_id = p.id), '')"
+)
 
 PERSON_SEARCH_ROWS = f"""
-    SELECT p.id,
-        {_folded("p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.nickname")},
-        {
-    _folded(
-        "coalesce((SELECT group_concat(coalesce(o.name, '') || ' ' || r.title, ' ') FROM role r"
-        " LEFT JOIN organisation o ON o.id = r.organisation_id"
-        " WHERE r.person_id = p.id AND o.deleted_at IS NULL), '')"
-    )
-},
+    SELECT p.id, {_NAMES}, {_ROLES},
         coalesce((SELECT group_concat(d.value || ' ' || d.search_words, ' ') FROM contact_detail d
             WHERE d.person_id = p.id), ''),
-        {
-    _folded(
-        "p.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
-        " WHERE f.person_id = p.id), '')"
-    )
-}
+        {_NOTES}
     FROM person p WHERE p.deleted_at IS NULL"""
 
 MOMENT_SEARCH_ROWS = f"""
-    SELECT m.id, {_folded("m.text || ' ' || m.their_words")}
+    SELECT m.id, {plain("m.text || ' ' || m.their_words")}
     FROM moment m WHERE m.deleted_at IS NULL"""
 
 
@@ -100,7 +90,7 @@ def _search_triggers() -> Iterator[str]:
     people = "SELECT person_id FROM role WHERE organisation_id = NEW.id"
     yield _trigger(
         "search_organisation_update",
-        "UPDATE OF name, deleted_at ON organisation",
+        "UPDATE OF name, sort_key, deleted_at ON organisation",
         _reindex_person(people),
     )
     yield _trigger("search_moment_insert", "INSERT ON moment", _reindex_moment("NEW.id"))

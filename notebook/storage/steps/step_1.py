@@ -42,6 +42,7 @@ CREATE INDEX person_to_keep_in_touch ON person(
     date(coalesce(last_contact_on, known_since), '+' || rhythm_days || ' days'), rhythm_days
 ) WHERE rhythm_days IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX person_in_trash ON person(deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX person_in_team ON person(sort_key) WHERE is_team AND deleted_at IS NULL;
 CREATE INDEX person_looked_after_by_id ON person(looked_after_by_id);
 
 CREATE TABLE role (
@@ -108,6 +109,7 @@ CREATE TABLE project (
 );
 CREATE INDEX project_person_id ON project(person_id);
 CREATE INDEX project_checklist_id ON project(checklist_id);
+CREATE INDEX project_in_trash ON project(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE project_person (
     {record},
@@ -156,6 +158,7 @@ CREATE TABLE moment (
     project_id INTEGER REFERENCES project(id) ON DELETE SET NULL
 );
 CREATE INDEX moment_project_id ON moment(project_id);
+CREATE INDEX moment_in_trash ON moment(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE moment_person (
     {record},
@@ -181,6 +184,7 @@ CREATE INDEX promise_person_id ON promise(person_id);
 CREATE INDEX promise_open ON promise(due_on, side) WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX promise_project_id ON promise(project_id);
 CREATE INDEX promise_moment_id ON promise(moment_id);
+CREATE INDEX promise_in_trash ON promise(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE reminder (
     {record},
@@ -194,6 +198,7 @@ CREATE TABLE reminder (
 CREATE INDEX reminder_person_id ON reminder(person_id);
 CREATE INDEX reminder_project_id ON reminder(project_id);
 CREATE INDEX reminder_open ON reminder(due_on) WHERE done_on IS NULL AND deleted_at IS NULL;
+CREATE INDEX reminder_in_trash ON reminder(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE reminder_mark (
     {record},
@@ -217,12 +222,12 @@ _SEARCH = """
 CREATE VIRTUAL TABLE person_search USING fts5(
     name, organisation, contact, notes,
     content = '', contentless_delete = 1,
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5'
 );
 CREATE VIRTUAL TABLE moment_search USING fts5(
     text,
     content = '', contentless_delete = 1,
-    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
 """
 
