@@ -82,12 +82,12 @@ class NotebookFile:
         return database
 
     @contextmanager
-    def change(self, label: str, *, goes_on: bool = False) -> Iterator[Change]:
+    def change(self, label: str, *, goes_on: Change | None = None) -> Iterator[Change]:
         """Make one change: one transaction, one entry to undo, called `label` in the menu.
 
         The change knows its `changes` once the block has ended. Within another change it becomes
-        part of that one. With `goes_on` it becomes part of the newest change if that has the same
-        label: text that is saved while it is typed is undone as a whole. Raises a FileProblem
+        part of that one. With `goes_on` it becomes more of that change, if nothing came
+        after it: text that is saved while it is typed is undone as a whole. Raises a FileProblem
         when nothing could be saved.
         """
         outer: Change | None = getattr(self._writing, "change", None)

@@ -37,15 +37,19 @@ class Journal:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, label: str, *, goes_on: bool = False) -> Change:
-        """Start writing down what follows as one change, or as more of the newest one."""
-        newest = self.next_undo() if goes_on and self.next_redo() is None else None
-        if newest is not None and newest[1] == label:
-            change = Change(*newest)
+    def begin(self, label: str, *, goes_on: Change | None = None) -> Change:
+        """Start writing down what follows as one change, or as more of `goes_on` if it is newest."""
+        if goes_on is not None and self._is_newest(goes_on):
+            change = Change(goes_on.id, label, goes_on.created)
+            self._execute("UPDATE change SET label = ? WHERE id = ?", (label, change.id))
         else:
             change = self._begin_new(label)
         self._execute("UPDATE journal_head SET change_id = ?", (change.id,))
         return change
+
+    def _is_newest(self, change: Change) -> bool:
+        newest = self.next_undo()
+        return newest is not None and newest[0] == change.id and self.next_redo() is None
 
     def _begin_new(self, label: str) -> Change:
         change = Change(new_id(), label)

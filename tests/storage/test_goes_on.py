@@ -1,6 +1,7 @@
 """Text that is saved while it is typed is one thing to undo."""
 
 from notebook.storage.file import NotebookFile
+from notebook.storage.journal import Change
 from notebook.storage.tables import Setting
 
 
@@ -8,51 +9,63 @@ def values() -> list[str]:
     return [row.value for row in Setting.select()]
 
 
-def write(file: NotebookFile, value: str, label: str = "Wrote", *, goes_on: bool = True) -> None:
-    with file.change(label, goes_on=goes_on):
+def write(
+    file: NotebookFile, value: str, label: str = "Wrote", after: Change | None = None
+) -> Change:
+    with file.change(label, goes_on=after) as change:
         row = Setting.get_or_none(Setting.key == "note")
         if row is None:
             Setting.create(key="note", value=value)
-        else:
+        elif row.value != value:
             row.amend(value=value)
+    return change
 
 
 def test_a_change_that_goes_on_is_undone_and_redone_as_one(file: NotebookFile) -> None:
-    write(file, "first", goes_on=False)
-    write(file, "L", goes_on=False)
-    write(file, "Lob")
-    write(file, "Lobby")
+    write(file, "first")
+    begun = write(file, "L")
+    write(file, "Lob", after=begun)
+    write(file, "Lobby", "Wrote Lobby", after=begun)
 
+    assert file.journal.next_undo() == (begun.id, "Wrote Lobby")
     file.undo()
     assert values() == ["first"]
     file.redo()
     assert values() == ["Lobby"]
 
 
-def test_another_label_begins_another_change(file: NotebookFile) -> None:
-    write(file, "Lob")
-    write(file, "Lobby", "Reworded")
+def test_nothing_goes_on_once_something_else_was_changed(file: NotebookFile) -> None:
+    begun = write(file, "first")
+    write(file, "second", "Reworded")
+    write(file, "third", after=begun)
 
     file.undo()
-    assert values() == ["Lob"]
+    assert values() == ["second"]
 
 
 def test_nothing_goes_on_from_what_was_undone(file: NotebookFile) -> None:
-    write(file, "first", goes_on=False)
-    write(file, "second", goes_on=False)
+    write(file, "first")
+    begun = write(file, "second")
     file.undo()
-    write(file, "third")
+    write(file, "third", after=begun)
 
     file.undo()
     assert values() == ["first"]
-    assert file.journal.next_redo() is not None
+
+
+def test_a_change_below_an_undone_one_is_closed(file: NotebookFile) -> None:
+    begun = write(file, "first")
+    write(file, "second")
+    file.undo()
+    write(file, "third", after=begun)
+
+    file.undo()
+    assert values() == ["first"]
 
 
 def test_going_on_without_a_difference_keeps_what_was_written(file: NotebookFile) -> None:
-    write(file, "first", goes_on=False)
-    with file.change("Wrote", goes_on=True):
-        pass
+    begun = write(file, "first")
+    write(file, "first", after=begun)
 
-    assert file.journal.next_undo() is not None
     file.undo()
     assert values() == []
