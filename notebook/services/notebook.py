@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from notebook.services.cards import Cards
+from notebook.services.checklists import Checklists
+from notebook.services.drafts import Drafts
 from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
+from notebook.services.projects import Projects
 from notebook.services.promises import Promises
 from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
@@ -22,6 +25,9 @@ class Notebook:
         self.moments = Moments(file)
         self.promises = Promises(file)
         self.cards = Cards(file, self.moments)
+        self.checklists = Checklists()
+        self.drafts = Drafts(file, self.checklists)
+        self.projects = Projects(file)
         self.upkeep = Upkeep(file)
 
     @classmethod

@@ -1,0 +1,186 @@
+"""The agreement of a project in plain words: for a page, for paper, and to paste into an e-mail."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from notebook.domain.checklists import AnswerKind, Question, personalise
+from notebook.domain.moments import Channel
+from notebook.domain.projects import Agreed
+from notebook.domain.promises import Side
+from notebook.domain.rhythm import ReportRhythm
+from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
+from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.project_words import full_day, period, report_channel_word, rhythm_word
+from notebook.translate import translate
+
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementItem:
+    """One question with what was said; `points` are lines of a list rather than of a text."""
+
+    question: str
+    lines: tuple[str, ...]
+    points: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPart:
+    """One subject of the agreement; `is_open` holds what is still to be asked."""
+
+    heading: str
+    items: tuple[AgreementItem, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The whole agreement: what is open comes first."""
+
+    title: str
+    subtitle: str
+    parts: tuple[AgreementPart, ...]
+
+
+def read_agreement(project_id: int, today: date) -> Agreement:
+    """Return the agreement of a project as it stands; raises Refused if the project is gone."""
+    draft = read_draft(project_id)
+    parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id))]
+    return Agreement(
+        draft.facts.name, _subtitle(draft, today), tuple(part for part in parts if part.items)
+    )
+
+
+def as_text(agreement: Agreement) -> str:
+    """Return an agreement as plain text, with a line break at its end."""
+    blocks = [f"{agreement.title}\n{agreement.subtitle}"]
+    for part in agreement.parts:
+        items = "\n".join(_item_as_text(item) for item in part.items)
+        blocks.append(f"{part.heading}\n{'-' * len(part.heading)}\n{items}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item_as_text(item: AgreementItem) -> str:
+    mark = "- " if item.points else ""
+    indent = _INDENT if item.question else ""
+    lines = [item.question] if item.question else []
+    for text in item.lines:
+        first, *others = text.splitlines() or [""]
+        lines.append(f"{indent}{mark}{first}")
+        lines += [f"{indent}{' ' * len(mark)}{other}" for other in others]
+    return "\n".join(lines)
+
+
+def _subtitle(draft: Draft, today: date) -> str:
+    text = (
+        translate("agreement", "Agreed with {name} on {day}")
+        if draft.agreed_on
+        else translate("agreement", "Draft for {name}, {day}")
+    )
+    text = text.format(name=draft.person_name, day=full_day(draft.agreed_on or today))
+    when = period(draft.facts.begins_on, draft.facts.ends_on)
+    return f"{text} · {when}" if when else text
+
+
+def _still_open(draft: Draft) -> AgreementPart:
+    questions = [personalise(question.text, draft.first_name) for question in draft.left_open]
+    doubts = [_deliverable(each) for each in draft.deliverables if each.agreed is not Agreed.YES]
+    lines = (*questions, *doubts)
+    items = (AgreementItem("", lines, points=True),) if lines else ()
+    return AgreementPart(translate("agreement", "Still open"), items, is_open=True)
+
+
+def _subjects(draft: Draft, needs: tuple[NeedEntry, ...]) -> list[AgreementPart]:
+    parts = []
+    for step in draft.checklist.steps:
+        items = (_item(question, draft, needs) for question in step.questions)
+        heading = personalise(step.title, draft.first_name)
+        parts.append(AgreementPart(heading, tuple(item for item in items if item)))
+    return parts
+
+
+def _item(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> AgreementItem | None:
+    asked = personalise(question.text, draft.first_name)
+    said = draft.said(question)
+    note = (said.text,) if said.text.strip() else ()
+    match question.kind:
+        case AnswerKind.DELIVERABLES:
+            return _points(asked, [_deliverable(each) for each in draft.deliverables])
+        case AnswerKind.NEEDS:
+            return _points(asked, [_need(each) for each in needs])
+        case AnswerKind.PEOPLE:
+            filled = draft.standing(question) is not Standing.OPEN
+            return _points(asked, _people(draft) if filled else [])
+        case AnswerKind.POINTS:
+            return _points(asked, [line.strip() for line in said.text.splitlines() if line.strip()])
+    lines = (*_choice(question.kind, said.choice), *note)
+    return AgreementItem(asked, lines) if lines else None
+
+
+def _points(asked: str, lines: list[str]) -> AgreementItem | None:
+    return AgreementItem(asked, tuple(lines), points=True) if lines else None
+
+
+def _choice(kind: AnswerKind, choice: str) -> tuple[str, ...]:
+    if not choice:
+        return ()
+    match kind:
+        case AnswerKind.RHYTHM:
+            return (rhythm_word(ReportRhythm(choice)),)
+        case AnswerKind.CHANNEL:
+            return (report_channel_word(Channel(choice)),)
+        case AnswerKind.YES_NO:
+            yes, no = translate("agreement", "Yes"), translate("agreement", "No")
+            return (yes if choice == "yes" else no,)
+    return (choice,)
+
+
+def _deliverable(entry: DeliverableEntry) -> str:
+    what = entry.what.strip() or entry.how
+    lines = [f"{full_day(entry.due_on)}: {what}" if entry.due_on else what]
+    if entry.how.strip() and what != entry.how:
+        lines.append(entry.how)
+    lines.append(_whether_agreed(entry))
+    return "\n".join(line for line in lines if line)
+
+
+def _whether_agreed(entry: DeliverableEntry) -> str:
+    view = entry.their_view.strip()
+    if entry.agreed is Agreed.YES:
+        return view
+    text = (
+        translate("agreement", "Not agreed")
+        if entry.agreed is Agreed.NO
+        else translate("agreement", "Not yet asked whether this suits")
+    )
+    return f"{text}: {view}" if view else text
+
+
+def _need(entry: NeedEntry) -> str:
+    if entry.due_on is None:
+        return translate("agreement", "{what} ({name})").format(
+            what=entry.text, name=entry.person_name
+        )
+    return translate("agreement", "{what} ({name}, by {day})").format(
+        what=entry.text, name=entry.person_name, day=full_day(entry.due_on)
+    )
+
+
+def _people(draft: Draft) -> list[str]:
+    theirs = [_person(each) for each in draft.people if each.side is Side.THEIRS]
+    ours = [_person(each) for each in draft.people if each.side is Side.OURS]
+    lines = []
+    if ours:
+        lines.append(translate("agreement", "On our side: {names}").format(names="; ".join(ours)))
+    if theirs:
+        text = translate("agreement", "On the side of {name}: {names}")
+        lines.append(text.format(name=draft.first_name, names="; ".join(theirs)))
+    return lines
+
+
+def _person(entry: PersonEntry) -> str:
+    text = f"{entry.name}, {entry.role}" if entry.role.strip() else entry.name
+    if entry.introduced:
+        return text
+    return translate("agreement", "{person} (not yet introduced)").format(person=text)

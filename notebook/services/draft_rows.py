@@ -1,0 +1,252 @@
+"""The rows behind a draft: read as entries, and written back only where something differs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from peewee import ModelSelect
+
+from notebook.domain.promises import PromiseState, Side
+from notebook.domain.text import first_name
+from notebook.errors import Refused
+from notebook.services.checklists import kept_checklist
+from notebook.services.draft import (
+    DeliverableEntry,
+    Draft,
+    NeedEntry,
+    PersonEntry,
+    ProjectFacts,
+    Said,
+)
+from notebook.storage.reading import lines_of, tuples_of
+from notebook.storage.tables import (
+    Answer,
+    Checklist,
+    Deliverable,
+    Person,
+    Project,
+    ProjectPerson,
+    Promise,
+    Record,
+)
+from notebook.translate import translate
+
+Row = TypeVar("Row", bound=Record)
+
+
+def project_row(project_id: int) -> Project:
+    """Return the row of a project that is not in the trash; raises Refused otherwise."""
+    project: Project | None = Project.get_or_none(
+        (Project.id == project_id) & Project.deleted_at.is_null()
+    )
+    if project is None:
+        raise Refused(translate("projects", "This project is no longer in the notebook."))
+    return project
+
+
+def read_draft(project_id: int) -> Draft:
+    """Return everything that the wizard holds of a project; raises Refused if it is gone."""
+    project = project_row(project_id)
+    kept = Checklist.get_by_id(project.checklist_id)
+    person = Person.get_by_id(project.person_id)
+    return Draft(
+        project_id=project.id,
+        facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
+        person_name=person.name,
+        first_name=person.given_name.strip() or first_name(person.name),
+        state=project.state,
+        agreed_on=project.agreed_on,
+        checklist=kept_checklist(kept.content),
+        step=project.step,
+        answers=answers_of(project_id),
+        deliverables=deliverables_of(project_id),
+        needs=needs_of(project_id),
+        people=people_of(project_id),
+        promised=promised_count(project_id),
+    )
+
+
+def answers_of(project_id: int) -> dict[str, Said]:
+    """Return what was said, by the key of the question."""
+    query = Answer.select(Answer.question_key, Answer.choice, Answer.text, Answer.ask_later).where(
+        Answer.project == project_id
+    )
+    return {key: Said(choice, text, later) for key, choice, text, later in tuples_of(query)}
+
+
+def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
+    """Return what is to be delivered, in its order."""
+    query = (
+        Deliverable.select(
+            Deliverable.id,
+            Deliverable.what,
+            Deliverable.how,
+            Deliverable.due_on,
+            Deliverable.agreed,
+            Deliverable.their_view,
+        )
+        .where(Deliverable.project == project_id)
+        .order_by(Deliverable.position, Deliverable.id)
+    )
+    return tuple(lines_of(query, DeliverableEntry))
+
+
+def needs_of(project_id: int) -> tuple[NeedEntry, ...]:
+    """Return what we need from them, as long as it is not promised yet."""
+    return tuple(lines_of(_needs(project_id).where(Promise.state == PromiseState.DRAFT), NeedEntry))
+
+
+def all_needs_of(project_id: int) -> tuple[NeedEntry, ...]:
+    """Return what we need from them, promised or not."""
+    return tuple(lines_of(_needs(project_id), NeedEntry))
+
+
+def _needs(project_id: int) -> "ModelSelect[Promise]":
+    return (
+        Promise.select(
+            Promise.id,
+            Promise.person.alias("person_id"),
+            Person.name.alias("person_name"),
+            Promise.text,
+            Promise.due_on,
+        )
+        .join(Person)
+        .where(_is_need(project_id))
+        .order_by(Promise.id)
+    )
+
+
+def promised_count(project_id: int) -> int:
+    """Return how many of the needs were promised."""
+    query = Promise.select().where(_is_need(project_id), Promise.state != PromiseState.DRAFT)
+    return int(query.count())
+
+
+def people_of(project_id: int) -> tuple[PersonEntry, ...]:
+    """Return who is in the project, in their order."""
+    query = (
+        ProjectPerson.select(
+            ProjectPerson.id,
+            Person.id,
+            Person.name,
+            ProjectPerson.side,
+            ProjectPerson.role,
+            ProjectPerson.introduced,
+        )
+        .join(Person)
+        .where(ProjectPerson.project == project_id, Person.deleted_at.is_null())
+        .order_by(ProjectPerson.position, ProjectPerson.id)
+    )
+    return tuple(PersonEntry(*row) for row in tuples_of(query))
+
+
+def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> None:
+    """Keep what was said; an answer that changed is dated `today`."""
+    rows = {row.question_key: row for row in Answer.select().where(Answer.project == project_id)}
+    for key, said in answers.items():
+        row = rows.get(key)
+        values = {"choice": said.choice, "text": said.text, "ask_later": said.ask_later}
+        if said == Said():
+            if row is not None:
+                row.delete_instance()
+        elif row is None:
+            Answer.create(project=project_id, question_key=key, answered_on=today, **values)
+        elif _differs(row, values):
+            row.amend(answered_on=today, **values)
+
+
+def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> None:
+    """Make these the deliverables, without the empty ones."""
+    wanted = {
+        entry.id: {
+            "what": entry.what,
+            "how": entry.how,
+            "due_on": entry.due_on,
+            "agreed": entry.agreed,
+            "their_view": entry.their_view,
+            "position": position,
+        }
+        for position, entry in enumerate(each for each in entries if not each.is_empty)
+    }
+    rows = Deliverable.select().where(Deliverable.project == project_id)
+    _write(Deliverable, rows, wanted, {"project": project_id})
+
+
+def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
+    """Make these the needs that are not promised yet, without the empty ones."""
+    wanted = {
+        entry.id: {"person_id": entry.person_id, "text": entry.text, "due_on": entry.due_on}
+        for entry in entries
+        if not entry.is_empty
+    }
+    rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
+    fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
+    _write(Promise, rows, wanted, fixed)
+
+
+def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
+    """Make these the people in the project."""
+    wanted = {
+        entry.id: {
+            "person_id": entry.person_id,
+            "side": entry.side,
+            "role": entry.role,
+            "introduced": entry.introduced,
+            "position": position,
+        }
+        for position, entry in enumerate(entries)
+    }
+    rows = ProjectPerson.select().where(ProjectPerson.project == project_id)
+    _write(ProjectPerson, rows, wanted, {"project": project_id})
+
+
+def hand_over(project_id: int, before: int, after: int) -> None:
+    """Put another person where the one before stood, among the people and with what we need."""
+    query = ProjectPerson.select().where(ProjectPerson.project == project_id)
+    rows = {row.person_id: row for row in query}
+    if before in rows and after in rows:
+        rows[before].delete_instance()
+    elif before in rows:
+        rows[before].amend(person_id=after)
+    for need in needs_of(project_id):
+        if need.person_id == before:
+            Promise.get_by_id(need.id).amend(person_id=after)
+
+
+def promise_needs(project_id: int) -> None:
+    """Let the needs become open promises; one without words is let go."""
+    for row in Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT):
+        if row.text.strip():
+            row.amend(state=PromiseState.OPEN)
+        else:
+            row.delete_instance()
+
+
+def _is_need(project_id: int) -> object:
+    return (
+        (Promise.project == project_id)
+        & (Promise.side == Side.THEIRS)
+        & Promise.moment.is_null()
+        & Promise.deleted_at.is_null()
+    )
+
+
+def _write(
+    table: type[Row],
+    rows: Iterable[Row],
+    wanted: Mapping[int, Mapping[str, object]],
+    fixed: Mapping[str, object],
+) -> None:
+    present = {row.id: row for row in rows}
+    for row_id, row in present.items():
+        if row_id not in wanted:
+            row.delete_instance()
+    for row_id, values in wanted.items():
+        if row_id not in present:
+            table.create(id=row_id, **values, **fixed)
+        elif _differs(present[row_id], values):
+            present[row_id].amend(**values)
+
+
+def _differs(row: Record, values: Mapping[str, object]) -> bool:
+    return any(getattr(row, name) != value for name, value in values.items())

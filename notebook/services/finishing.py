@@ -1,0 +1,109 @@
+"""The end of the wizard: the project is agreed, and everything that follows is named."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from notebook.domain.checklists import personalise
+from notebook.domain.dates_in_words import long_day
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.rhythm import next_report_day
+from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, Said
+from notebook.services.draft_rows import (
+    project_row,
+    promise_needs,
+    write_answers,
+    write_deliverables,
+)
+from notebook.services.project_words import by_channel, how_often
+from notebook.services.report_plans import ReportPlan, report_plan_of
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What finishing made, each as a plain sentence for the last page of the wizard."""
+
+    project_id: int
+    name: str
+    person_name: str
+    reports: tuple[str, ...]
+    promises: tuple[str, ...]
+    deliveries: tuple[str, ...]
+    left_open: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was made that could remind anybody."""
+        return not (self.reports or self.promises or self.deliveries or self.left_open)
+
+
+def agree(draft: Draft, today: date) -> None:
+    """Make an agreed project of a draft: needs become promises, silence a question for later.
+
+    Call within a change.
+    """
+    later = {
+        question.key: Said(said.choice, said.text, ask_later=True)
+        for question in draft.left_open
+        if not (said := draft.said(question)).ask_later
+    }
+    write_answers(draft.project_id, later, today)
+    write_deliverables(draft.project_id, _worded(draft))
+    promise_needs(draft.project_id)
+    project_row(draft.project_id).amend(state=ProjectState.AGREED, agreed_on=today)
+
+
+def what_follows(draft: Draft, today: date) -> Finished:
+    """Name the promises and reminders that come from agreeing to `draft` on `today`."""
+    plan = report_plan_of(draft, today)
+    return Finished(
+        project_id=draft.project_id,
+        name=draft.facts.name,
+        person_name=draft.person_name,
+        reports=(_report(plan, today),) if plan else (),
+        promises=tuple(_promise(need, today) for need in draft.needs if need.text.strip()),
+        deliveries=tuple(_delivery(each, today) for each in _worded(draft)),
+        left_open=tuple(
+            personalise(question.text, draft.first_name) for question in draft.left_open
+        ),
+    )
+
+
+def _worded(draft: Draft) -> tuple[DeliverableEntry, ...]:
+    return tuple(each for each in draft.deliverables if each.what.strip() or each.how.strip())
+
+
+def _report(plan: ReportPlan, today: date) -> str:
+    first = next_report_day(plan.rhythm, plan.anchor, plan.anchor)
+    text = (
+        translate("finishing", "A progress report to {name}{by} {often}, the first on {day}")
+        if first
+        else translate("finishing", "A progress report to {name}{by} {often}")
+    )
+    return text.format(
+        name=plan.person_name,
+        by=f" {by_channel(plan.channel)}" if plan.channel else "",
+        often=how_often(plan.rhythm),
+        day=long_day(first, today) if first else "",
+    )
+
+
+def _promise(need: NeedEntry, today: date) -> str:
+    if need.due_on is None:
+        text = translate("finishing", "{name}: {what}, without a day")
+        return text.format(name=need.person_name, what=need.text)
+    text = translate("finishing", "{name}: {what}, by {day}")
+    return text.format(name=need.person_name, what=need.text, day=long_day(need.due_on, today))
+
+
+def _delivery(entry: DeliverableEntry, today: date) -> str:
+    what = entry.what.strip() or entry.how
+    if entry.due_on is None:
+        text = translate("finishing", "{what}, without a day, so nothing reminds of it yet")
+        return text.format(what=what)
+    text = (
+        translate("finishing", "{what}, on {day}")
+        if entry.agreed is Agreed.YES
+        else translate("finishing", "{what}, on {day}, not agreed yet")
+    )
+    return text.format(what=what, day=long_day(entry.due_on, today))

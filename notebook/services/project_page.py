@@ -1,0 +1,262 @@
+"""One project as its page shows it: what is due, who is in it, what is still open."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+
+from peewee import ModelSelect
+
+from notebook.domain.checklists import AnswerKind, personalise
+from notebook.domain.moments import Channel, Direction, parse_when
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.promises import PromiseState, Side
+from notebook.services.draft import Draft, PersonEntry
+from notebook.services.draft_rows import read_draft
+from notebook.services.project_words import until_due
+from notebook.storage.reading import lines_of, tuples_of
+from notebook.storage.tables import Deliverable, Moment, MomentPerson, Person, Promise
+from notebook.translate import translate
+
+RECENT_MOMENTS = 5
+
+
+class DeliveryStanding(Enum):
+    """Where a delivery stands on one day."""
+
+    DELIVERED = "delivered"
+    LATE = "late"
+    NOT_AGREED = "not-agreed"
+    AHEAD = "ahead"
+    WITHOUT_DAY = "without-day"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableLine:
+    """One thing to be delivered."""
+
+    id: int
+    what: str
+    how: str
+    due_on: date | None
+    agreed: Agreed
+    their_view: str
+    delivered_on: date | None
+
+    def standing(self, today: date) -> DeliveryStanding:
+        """Return where it stands; a day that they refused binds nobody, so it is never late."""
+        if self.delivered_on is not None:
+            return DeliveryStanding.DELIVERED
+        if self.agreed is Agreed.NO:
+            return DeliveryStanding.NOT_AGREED
+        if self.due_on is None:
+            return DeliveryStanding.WITHOUT_DAY
+        return DeliveryStanding.LATE if self.due_on < today else DeliveryStanding.AHEAD
+
+    def words(self, today: date) -> str:
+        """Return the standing as a word or two: "Delivered", "In 6 days", "2 days late"."""
+        standing = self.standing(today)
+        if standing is DeliveryStanding.DELIVERED:
+            return translate("project page", "Delivered")
+        if standing is DeliveryStanding.NOT_AGREED:
+            return translate("project page", "Not agreed")
+        if self.due_on is None:
+            return translate("project page", "No day yet")
+        return until_due(self.due_on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPromise:
+    """One promise of a project; one without a moment came from its questions."""
+
+    id: int
+    side: Side
+    text: str
+    due_on: date | None
+    state: PromiseState
+    person_id: int
+    person_name: str
+    moment_id: int | None
+
+    @property
+    def is_need(self) -> bool:
+        """Whether it is what we need from them, as the questions asked for it."""
+        return self.side is Side.THEIRS and self.moment_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that was left open; `so_far` is what was said to it already."""
+
+    key: str
+    text: str
+    so_far: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMoment:
+    """One contact that belongs to the project."""
+
+    id: int
+    day: date
+    at: time | None
+    channel: Channel
+    direction: Direction
+    text: str
+    their_words: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    """Everything that a project's page shows at once."""
+
+    id: int
+    name: str
+    person_id: int
+    person_name: str
+    first_name: str
+    state: ProjectState
+    begins_on: date | None
+    ends_on: date | None
+    agreed_on: date | None
+    report_channel: Channel | None
+    deliverables: tuple[DeliverableLine, ...]
+    rave_review: tuple[str, ...]
+    people: tuple[PersonEntry, ...]
+    promises: tuple[ProjectPromise, ...]
+    left_open: tuple[OpenQuestion, ...]
+    answered: int
+    asked: int
+    recent_moments: tuple[ProjectMoment, ...]
+    moment_count: int
+
+    @property
+    def needs(self) -> tuple[ProjectPromise, ...]:
+        """What we need from them, as the questions asked for it."""
+        return tuple(promise for promise in self.promises if promise.is_need)
+
+    @property
+    def other_promises(self) -> tuple[ProjectPromise, ...]:
+        """What was promised besides, on either side."""
+        return tuple(promise for promise in self.promises if not promise.is_need)
+
+
+def read_page(project_id: int) -> ProjectPage:
+    """Return the page of a project; raises Refused if it is gone."""
+    draft = read_draft(project_id)
+    return ProjectPage(
+        id=project_id,
+        name=draft.facts.name,
+        person_id=draft.facts.person_id,
+        person_name=draft.person_name,
+        first_name=draft.first_name,
+        state=draft.state,
+        begins_on=draft.facts.begins_on,
+        ends_on=draft.facts.ends_on,
+        agreed_on=draft.agreed_on,
+        report_channel=_channel(draft),
+        deliverables=_deliverables(project_id),
+        rave_review=_points(draft),
+        people=draft.people,
+        promises=_promises(project_id),
+        left_open=tuple(
+            OpenQuestion(each.key, personalise(each.text, draft.first_name), draft.said(each).text)
+            for each in draft.left_open
+        ),
+        answered=len(draft.checklist.questions) - len(draft.left_open),
+        asked=len(draft.checklist.questions),
+        recent_moments=_recent_moments(project_id),
+        moment_count=_moments(project_id).count(),
+    )
+
+
+def _channel(draft: Draft) -> Channel | None:
+    asked = (each for each in draft.checklist.questions if each.kind is AnswerKind.CHANNEL)
+    choices = (draft.said(question).choice for question in asked)
+    return next((Channel(choice) for choice in choices if choice), None)
+
+
+def _points(draft: Draft) -> tuple[str, ...]:
+    return tuple(
+        line.strip()
+        for question in draft.checklist.questions
+        if question.kind is AnswerKind.POINTS
+        for line in draft.said(question).text.splitlines()
+        if line.strip()
+    )
+
+
+def _deliverables(project_id: int) -> tuple[DeliverableLine, ...]:
+    query = (
+        Deliverable.select(
+            Deliverable.id,
+            Deliverable.what,
+            Deliverable.how,
+            Deliverable.due_on,
+            Deliverable.agreed,
+            Deliverable.their_view,
+            Deliverable.delivered_on,
+        )
+        .where(Deliverable.project == project_id)
+        .order_by(Deliverable.due_on.is_null(), Deliverable.due_on, Deliverable.position)
+    )
+    return tuple(lines_of(query, DeliverableLine))
+
+
+def _promises(project_id: int) -> tuple[ProjectPromise, ...]:
+    query = (
+        Promise.select(
+            Promise.id,
+            Promise.side,
+            Promise.text,
+            Promise.due_on,
+            Promise.state,
+            Promise.person,
+            Person.name,
+            Promise.moment,
+        )
+        .join(Person)
+        .where(Promise.project == project_id, Promise.deleted_at.is_null())
+        .order_by(Promise.state != PromiseState.OPEN, Promise.due_on.is_null(), Promise.due_on)
+    )
+    return tuple(ProjectPromise(*row) for row in tuples_of(query))
+
+
+def _moments(project_id: int) -> "ModelSelect[Moment]":
+    return Moment.select().where(Moment.project == project_id, Moment.deleted_at.is_null())
+
+
+def _recent_moments(project_id: int) -> tuple[ProjectMoment, ...]:
+    rows = list(
+        _moments(project_id)
+        .order_by(Moment.happened_at.desc(), Moment.id.desc())
+        .limit(RECENT_MOMENTS)
+    )
+    people = _names([row.id for row in rows])
+    return tuple(
+        ProjectMoment(
+            row.id,
+            *parse_when(row.happened_at),
+            row.channel,
+            row.direction,
+            row.text,
+            row.their_words,
+            tuple(people[row.id]),
+        )
+        for row in rows
+    )
+
+
+def _names(moment_ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    query = (
+        MomentPerson.select(MomentPerson.moment, Person.name)
+        .join(Person)
+        .where(MomentPerson.moment.in_(moment_ids))
+        .order_by(Person.sort_key)
+    )
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for moment_id, name in tuples_of(query):
+        names[moment_id].append(name)
+    return names

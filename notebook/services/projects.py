@@ -1,0 +1,192 @@
+"""Projects: the list of them, their states, and what was delivered."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from notebook.domain.changes import Changes
+from notebook.domain.projects import ProjectState, may_become
+from notebook.errors import Refused
+from notebook.services.draft_rows import project_row
+from notebook.services.project_page import ProjectPage, read_page
+from notebook.services.project_words import state_word
+from notebook.services.report_plans import ReportPlan, report_plans
+from notebook.storage.file import NotebookFile
+from notebook.storage.tables import Deliverable, Project, utc_now
+from notebook.translate import translate
+
+_NEEDS_AGREEMENT = {ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED}
+
+
+class ProjectOrder(StrEnum):
+    """How the list is sorted."""
+
+    NEXT_DATE = "next-date"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectLine:
+    """One line of the list; `next_on` is the next delivery that is still to come or late."""
+
+    id: int
+    name: str
+    person_id: int
+    person_name: str
+    state: ProjectState
+    next_on: date | None
+
+
+# Without a delivery to come the end of the project counts, as long as it is not delivered.
+_NEXT_ON = """coalesce(
+    (SELECT min(d.due_on) FROM deliverable d
+        WHERE d.project_id = p.id AND d.delivered_on IS NULL),
+    CASE WHEN p.state IN ('delivered', 'closed') THEN NULL ELSE p.ends_on END)"""
+
+_LIVE = "p.deleted_at IS NULL AND e.deleted_at IS NULL AND (:all OR p.state != 'closed')"
+
+_ORDERS = {
+    ProjectOrder.NAME: "p.sort_key, p.id",
+    ProjectOrder.NEXT_DATE: "next_on IS NULL, next_on, p.sort_key, p.id",
+}
+
+
+class Projects:
+    """Reads projects, moves them from state to state, marks what is delivered."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def count(self, *, closed_too: bool = False) -> int:
+        """Return how many projects the list has."""
+        return int(self._rows(f"SELECT count(*) {_from()}", all=closed_too)[0][0])
+
+    def window(
+        self, order: ProjectOrder, offset: int, limit: int, *, closed_too: bool = False
+    ) -> list[ProjectLine]:
+        """Return `limit` lines from the `offset`-th on, in this order."""
+        rows = self._rows(
+            f"SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON} AS next_on {_from()}"
+            f" ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset",
+            all=closed_too,
+            limit=limit,
+            offset=offset,
+        )
+        return [_line(row) for row in rows]
+
+    def position(
+        self, project_id: int, order: ProjectOrder, *, closed_too: bool = False
+    ) -> int | None:
+        """Return where a project stands in the list; None for one that isn't there."""
+        rows = self._rows(
+            f"SELECT place FROM (SELECT p.id AS id, row_number() OVER (ORDER BY {_ORDERS[order]})"
+            f" - 1 AS place FROM (SELECT p.*, {_NEXT_ON} AS next_on FROM project p) p"
+            f" JOIN person e ON e.id = p.person_id WHERE {_LIVE}) WHERE id = :id",
+            all=closed_too,
+            id=project_id,
+        )
+        return int(rows[0][0]) if rows else None
+
+    def page(self, project_id: int) -> ProjectPage:
+        """Return a project's page; raises Refused if it is gone."""
+        return read_page(project_id)
+
+    def report_plans(self) -> list[ReportPlan]:
+        """Return who wants progress reports, for projects that are agreed or under way."""
+        return report_plans()
+
+    def set_state(self, project_id: int, new: ProjectState) -> Changes:
+        """Move a project on, or one step back; staying as it is changes nothing.
+
+        Raises Refused for a state that does not follow (see notebook.domain.projects), and for
+        one that needs an agreement when there is none.
+        """
+        project = project_row(project_id)
+        if project.state is new:
+            return Changes("")
+        if new not in states_after(project.state, is_agreed=project.agreed_on is not None):
+            raise Refused(_why_not(project, new))
+        label = translate("projects", "{name} is now: {state}").format(
+            name=project.name, state=state_word(new)
+        )
+        with self._file.change(label) as change:
+            project.amend(state=new)
+        return change.changes
+
+    def deliver(self, deliverable_id: int, day: date) -> Changes:
+        """Mark something as delivered on `day`; raises Refused before the project is agreed."""
+        deliverable = _deliverable(deliverable_id)
+        label = translate("projects", "Delivered: {what}").format(what=deliverable.what)
+        with self._file.change(label) as change:
+            deliverable.amend(delivered_on=day)
+        return change.changes
+
+    def take_back(self, deliverable_id: int) -> Changes:
+        """Mark something as not delivered after all."""
+        deliverable = _deliverable(deliverable_id)
+        label = translate("projects", "Not delivered yet: {what}").format(what=deliverable.what)
+        with self._file.change(label) as change:
+            deliverable.amend(delivered_on=None)
+        return change.changes
+
+    def trash(self, project_id: int) -> Changes:
+        """Put a project into the trash, from which it can come back with everything."""
+        project = project_row(project_id)
+        label = translate("projects", "Moved {name} to the trash").format(name=project.name)
+        with self._file.change(label) as change:
+            project.amend(deleted_at=utc_now())
+        return change.changes
+
+    def _rows(self, statement: str, **values: object) -> list[Any]:
+        rows: list[Any] = self._file.database.execute_sql(statement, values).fetchall()
+        return rows
+
+
+def states_after(state: ProjectState, *, is_agreed: bool) -> tuple[ProjectState, ...]:
+    """Return what a project may be set to by hand; only the wizard makes the agreement."""
+    return tuple(
+        new
+        for new in ProjectState
+        if may_become(state, new) and (is_agreed or new not in _NEEDS_AGREEMENT)
+    )
+
+
+def _why_not(project: Project, new: ProjectState) -> str:
+    if project.agreed_on is None and new in _NEEDS_AGREEMENT:
+        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
+        return text.format(name=project.name)
+    text = translate("projects", "{name} is {state} and can’t become {new} from there.")
+    return text.format(name=project.name, state=_within(project.state), new=_within(new))
+
+
+def _within(state: ProjectState) -> str:
+    return translate("projects", "“{state}”").format(state=state_word(state))
+
+
+def _deliverable(deliverable_id: int) -> Deliverable:
+    deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
+    if deliverable is None:
+        raise Refused(translate("projects", "This delivery is no longer in the notebook."))
+    project = project_row(deliverable.project_id)
+    if project.agreed_on is None:
+        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
+        raise Refused(text.format(name=project.name))
+    return deliverable
+
+
+def _from() -> str:
+    return f"FROM project p JOIN person e ON e.id = p.person_id WHERE {_LIVE}"
+
+
+def _line(row: tuple[int, str, int, str, str, str | None]) -> ProjectLine:
+    project_id, name, person_id, person_name, state, next_on = row
+    return ProjectLine(
+        project_id,
+        name,
+        person_id,
+        person_name,
+        ProjectState(state),
+        date.fromisoformat(next_on) if next_on else None,
+    )

@@ -1,0 +1,76 @@
+"""A project with everything filled in, as tests of projects need it."""
+
+from datetime import date
+
+from notebook.domain.projects import Agreed
+from notebook.domain.promises import Side
+from notebook.services.draft import (
+    DeliverableEntry,
+    Entry,
+    NeedEntry,
+    PersonEntry,
+    ProjectFacts,
+    Said,
+)
+from notebook.services.notebook import Notebook
+
+TODAY = date(2026, 11, 22)
+FIRST_COAT_ON = date(2026, 11, 28)
+
+
+def add_person(notebook: Notebook, name: str) -> int:
+    return notebook.people.add(name, TODAY).new_id
+
+
+def begin(notebook: Notebook, name: str = "Lobby mural", person: str = "Marta Lindqvist") -> int:
+    facts = ProjectFacts(name, add_person(notebook, person), "any-project")
+    return notebook.drafts.begin(facts).new_id
+
+
+def fill_in(notebook: Notebook, project_id: int) -> None:
+    """Answer everything but who answers for what."""
+    marta = notebook.drafts.read(project_id).facts.person_id
+    tom = add_person(notebook, "Tom Berg")
+    new = notebook.drafts.new_row_id
+    entries = [
+        Entry({"pleased": Said(text="Always on time"), "disappointed": Said(text="The bill")}),
+        Entry({"rave-review": Said(text="Guests look up\n\nNo surprises on the bill\n")}),
+        Entry(
+            {
+                "rhythm": Said("weekly"),
+                "channel": Said("email", "Before 10:00. Copy Paul."),
+                "in-person": Said(text="When the scaffold goes up"),
+            }
+        ),
+        Entry(
+            deliverables=(
+                DeliverableEntry(new(), "First coat", "By hand", FIRST_COAT_ON, Agreed.YES),
+                DeliverableEntry(
+                    new(), "North wall", "", date(2026, 12, 12), Agreed.NO, "rather 5 December"
+                ),
+            )
+        ),
+        Entry(
+            {"explained": Said("yes", "How plaster dries")},
+            needs=(
+                NeedEntry(
+                    new(), marta, "Marta Lindqvist", "Key for the service door", date(2026, 11, 25)
+                ),
+            ),
+        ),
+        Entry(
+            people=(
+                *notebook.drafts.read(project_id).people,
+                PersonEntry(new(), tom, "Tom Berg", Side.OURS, "leads"),
+            )
+        ),
+    ]
+    for step, entry in enumerate(entries, start=2):
+        notebook.drafts.save(project_id, entry, step, TODAY)
+
+
+def finish(notebook: Notebook) -> int:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+    notebook.drafts.finish(project_id, TODAY)
+    return project_id

@@ -1,0 +1,165 @@
+"""Finishing agrees on a project and names what follows; open questions live on."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from notebook.domain.moments import Channel
+from notebook.domain.projects import ProjectState
+from notebook.domain.promises import PromiseState
+from notebook.domain.rhythm import ReportRhythm
+from notebook.errors import Refused
+from notebook.services.draft import DeliverableEntry, Entry, NeedEntry, Said, Standing
+from notebook.services.notebook import Notebook
+from notebook.services.report_plans import ReportPlan, report_plan_of
+from notebook.storage.tables import Promise
+from tests.services.project_samples import add_person, begin, fill_in, finish
+
+
+def test_finishing_names_every_promise_and_reminder(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+
+    changes, finished = notebook.drafts.finish(project_id, today)
+
+    assert changes.label == "Agreed on Lobby mural"
+    assert finished.reports == (
+        "A progress report to Marta Lindqvist by e-mail every week, the first on Sunday 29 November",
+    )
+    assert finished.promises == (
+        "Marta Lindqvist: Key for the service door, by Wednesday 25 November",
+    )
+    assert finished.deliveries == (
+        "First coat, on Saturday 28 November",
+        "North wall, on Saturday 12 December, not agreed yet",
+    )
+    assert finished.left_open == ("Who answers for what on each side, also after delivery?",)
+    assert [row.state for row in Promise.select()] == [PromiseState.OPEN]
+    draft = notebook.drafts.read(project_id)
+    assert (draft.state, draft.agreed_on) == (ProjectState.AGREED, today)
+
+
+def test_an_untouched_question_is_left_for_later_not_lost(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    _changes, finished = notebook.drafts.finish(project_id, today)
+
+    draft = notebook.drafts.read(project_id)
+    assert len(finished.left_open) == 11
+    assert finished.reports == finished.promises == finished.deliveries == ()
+    assert {draft.standing(each) for each in draft.checklist.questions} == {Standing.LATER}
+
+
+def test_rows_without_words_are_let_go(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    marta = notebook.drafts.read(project_id).facts.person_id
+    new = notebook.drafts.new_row_id
+    entry = Entry(
+        deliverables=(DeliverableEntry(new(), due_on=today),),
+        needs=(NeedEntry(new(), marta, "Marta Lindqvist", due_on=today),),
+    )
+    notebook.drafts.save(project_id, entry, 5, today)
+    _changes, finished = notebook.drafts.finish(project_id, today)
+
+    assert (finished.promises, finished.deliveries) == ((), ())
+    assert Promise.select().count() == 0
+    assert notebook.drafts.read(project_id).deliverables == ()
+
+
+def test_finishing_is_undone_as_a_whole(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+    before = notebook.drafts.read(project_id)
+    notebook.drafts.finish(project_id, today)
+    notebook.upkeep.undo()
+
+    assert notebook.drafts.read(project_id) == before
+
+
+def test_a_project_is_agreed_once(notebook: Notebook, today: date) -> None:
+    project_id = finish(notebook)
+    facts = replace(notebook.drafts.read(project_id).facts, name="Other")
+    with pytest.raises(Refused):
+        notebook.drafts.finish(project_id, today)
+    with pytest.raises(Refused):
+        notebook.drafts.save_project(project_id, facts, 1)
+
+
+def test_report_plans_say_who_how_often_by_what_and_from_when(
+    notebook: Notebook, today: date
+) -> None:
+    draft_id = begin(notebook, "Menu boards", "Lena Thorsen")
+    notebook.drafts.save(draft_id, Entry({"rhythm": Said("daily")}), 3, today)
+    project_id = finish(notebook)
+    marta = notebook.drafts.read(project_id).facts.person_id
+
+    assert notebook.projects.report_plans() == [
+        ReportPlan(
+            project_id,
+            "Lobby mural",
+            marta,
+            "Marta Lindqvist",
+            ReportRhythm.WEEKLY,
+            Channel.EMAIL,
+            today,
+        )
+    ]
+    plan = report_plan_of(notebook.drafts.read(draft_id), today)
+    assert plan is not None
+    assert (plan.rhythm, plan.channel) == (ReportRhythm.DAILY, None)
+
+
+def test_nobody_is_told_of_a_closed_or_trashed_project(notebook: Notebook) -> None:
+    project_id = finish(notebook)
+    notebook.projects.set_state(project_id, ProjectState.CLOSED)
+    assert notebook.projects.report_plans() == []
+    notebook.upkeep.undo()
+    notebook.projects.trash(project_id)
+    assert notebook.projects.report_plans() == []
+
+
+def test_a_rhythm_that_is_answered_later_counts_from_that_day(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = begin(notebook)
+    notebook.drafts.finish(project_id, today)
+    later = date(2027, 1, 7)
+    notebook.drafts.save(project_id, Entry({"rhythm": Said("monthly")}), 3, later)
+
+    (plan,) = notebook.projects.report_plans()
+    assert plan.anchor == later
+
+
+def test_an_open_question_is_filled_in_later_and_only_that(notebook: Notebook, today: date) -> None:
+    project_id = finish(notebook)
+    entry = Entry({"responsibilities": Said(text="Marta signs", ask_later=True)})
+    notebook.drafts.save(project_id, entry, 5, today)
+    assert [each.key for each in notebook.drafts.read(project_id).left_open] == ["responsibilities"]
+
+    entry = Entry({"responsibilities": Said(text="Marta signs off each wall")})
+    notebook.drafts.save(project_id, entry, 5, today)
+    draft = notebook.drafts.read(project_id)
+    assert draft.left_open == ()
+    assert draft.step == 7
+
+    with pytest.raises(Refused, match="was answered when Lobby mural was agreed"):
+        notebook.drafts.save(project_id, Entry({"pleased": Said(text="Other")}), 1, today)
+    assert notebook.drafts.read(project_id) == draft
+
+
+def test_needs_that_are_asked_later_are_promised_once_they_are_answered(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = begin(notebook)
+    notebook.drafts.finish(project_id, today)
+    paul = add_person(notebook, "Paul")
+    need = NeedEntry(notebook.drafts.new_row_id(), paul, "Paul", "Scaffold permit", today)
+    later = Entry({"needs": Said(ask_later=True)}, needs=(need,))
+    notebook.drafts.save(project_id, later, 5, today)
+    assert Promise.get_by_id(need.id).state is PromiseState.DRAFT
+
+    notebook.drafts.save(project_id, Entry({"needs": Said()}, needs=(need,)), 5, today)
+    assert Promise.get_by_id(need.id).state is PromiseState.OPEN
+    draft = notebook.drafts.read(project_id)
+    assert (draft.needs, draft.promised) == ((), 1)
+    assert "needs" not in [each.key for each in draft.left_open]
