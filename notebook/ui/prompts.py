@@ -56,7 +56,6 @@ class QuestionDialog(QDialog):
         self.no_button = plain_button(no)
         self.no_button.setVisible(bool(no))
         self.yes_button = primary_button(yes)
-        self.yes_button.setDefault(True)
         row.addWidget(self.no_button)
         row.addWidget(self.yes_button)
         column.addLayout(row)

@@ -90,10 +90,10 @@ class PersonDelegate(QStyledItemDelegate):
         word = warmth_word(row.warmth)
         word_width = self._small_metrics.horizontalAdvance(word) + 2
         room = area.width() - left - _MARGIN
+        # A name reads in its own direction, but begins where the row begins.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
         paint_avatar(painter, mark, initials(row.name), row.id)
-        # Whatever direction a name is written in, it begins at the row's own beginning.
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         name_room = room - _DOT - _GAP

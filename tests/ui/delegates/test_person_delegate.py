@@ -22,6 +22,7 @@ def _painted(
     line: Line | None,
     state: QStyle.StateFlag = QStyle.StateFlag.State_Enabled,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    painted: Qt.LayoutDirection | None = None,
 ) -> QImage:
     model = QStandardItemModel()
     item = QStandardItem()
@@ -34,6 +35,7 @@ def _painted(
     option.state = state
     option.direction = direction
     painter = QPainter(image)
+    painter.setLayoutDirection(painted or direction)  # as a widget's painter has it
     PersonDelegate(theme).paint(painter, option, model.index(0, 0))
     painter.end()
     return image
@@ -93,6 +95,20 @@ def test_an_arabic_name_begins_where_the_row_begins(theme: Theme) -> None:
     empty = name_part("", 60)
     assert name_part("يوسف", 60) != empty
     assert name_part("يوسف", 180) == name_part("", 180)
+
+
+def test_a_mixed_name_reads_in_its_own_direction(theme: Theme) -> None:
+    line = _line("يوسف (R&D) 12")
+    in_its_own = _painted(theme, line, painted=Qt.LayoutDirection.RightToLeft)
+    assert _painted(theme, line) == in_its_own
+
+
+def test_a_latin_name_begins_at_the_right_in_a_mirrored_row(theme: Theme) -> None:
+    def beside_the_mark(name: str) -> QImage:
+        row = _painted(theme, _line(name), direction=Qt.LayoutDirection.RightToLeft)
+        return row.copy(QRect(ROW.width() - 100, 8, 36, 20))
+
+    assert beside_the_mark("Marta") != beside_the_mark("")
 
 
 @pytest.mark.parametrize(

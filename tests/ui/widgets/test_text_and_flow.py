@@ -122,6 +122,8 @@ def test_hidden_things_take_no_room_and_clear_takes_all_out(qtbot: QtBot) -> Non
     wide = flow.sizeHint().width()
     tags[0].hide()
     assert flow.sizeHint().width() < wide
+    flow.setGeometry(QRect(0, 0, 400, 400))
+    assert tags[1].x() == 0
     flow.clear()
     assert flow.count() == 0
     assert flow.itemAt(0) is None
