@@ -77,6 +77,7 @@ class LogSheet(QDialog):
         )
         self.promises = PromiseRows(icons, now.date())
         self.save_button = primary_button(self.tr("Save"))
+        self.save_button.setDefault(True)
         self.cancel_button = plain_button(self.tr("Cancel"))
         self._lay_out()
         self._connect()

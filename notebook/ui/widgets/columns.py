@@ -19,6 +19,8 @@ class Columns(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
         self._narrow: bool | None = None
+        for widget in (widget for row in rows for widget in row):
+            widget.setParent(self)
         self.arrange()
 
     def arrange(self) -> None:

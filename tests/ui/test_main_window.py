@@ -1,0 +1,293 @@
+"""The window as a person uses it: keys and clicks in, screen and file looked at."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from notebook.domain.moments import Channel
+from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
+from notebook.ui.delegates.person_delegate import PERSON_ROLE
+from notebook.ui.dialogs.log_sheet import LogSheet
+from notebook.ui.main_window import MainWindow
+from tests.reading import rows_in
+from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.scripted_prompts import ScriptedPrompts
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def names_shown(window: MainWindow) -> list[str]:
+    model = window.people.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def open_sheet(window: MainWindow) -> LogSheet:
+    sheets = [sheet for sheet in window.findChildren(LogSheet) if sheet.isVisible()]
+    assert len(sheets) == 1
+    QTest.qWaitForWindowActive(sheets[0])
+    return sheets[0]
+
+
+@pytest.fixture
+def marta(window: MainWindow, notebook: Notebook, today: date) -> int:
+    changes = window.notifier.tell(notebook.people.add("Marta Lindqvist", today))
+    window.people.show_person(changes.new_id)
+    return changes.new_id
+
+
+def test_a_name_is_enough_for_a_new_person(
+    window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClicks(window.people.editor.name, "Ana Pereira")
+    qtbot.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    assert names_shown(window) == ["Ana Pereira"]
+    assert window.people.card.header.name.text() == "Ana Pereira"
+    assert rows_in(notebook_path, "SELECT name FROM person") == [("Ana Pereira",)]
+
+
+def test_a_new_person_without_a_name_is_asked_for_one(
+    window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
+    qtbot.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    assert window.people.editor.banner.text() == "A name is all that is needed."
+    assert rows_in(notebook_path, "SELECT count(*) FROM person") == [(0,)]
+
+
+def test_logging_takes_one_box_and_enter(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.text, "Asked about the scaffold")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    recent = window.people.card.recent.model()
+    assert recent.index(0, 0).data() == "Asked about the scaffold"
+    assert window.quiet_line.text() == "Logged a call with Marta Lindqvist"
+    assert rows_in(
+        notebook_path,
+        "SELECT text, channel, direction, happened_at, last_contact_on FROM moment"
+        " JOIN moment_person mp ON mp.moment_id = moment.id JOIN person ON person.id = person_id",
+    ) == [("Asked about the scaffold", "call", "we", "2026-11-22T12:00", "2026-11-22")]
+
+
+def test_a_contact_of_long_ago_does_not_move_the_last_contact_back(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    for day in ("20 11 2026", "3 11 2026"):
+        qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+        sheet = open_sheet(window)
+        field = sheet.day.focusProxy()
+        assert field is not None
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
+        qtbot.keyClicks(field, day)
+        qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert rows_in(notebook_path, "SELECT last_contact_on FROM person") == [("2026-11-20",)]
+
+
+def test_promises_are_made_on_the_same_sheet(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.text, "Met on site")
+    qtbot.mouseClick(sheet.promises.ours_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(sheet.promises.rows[0].text, "Colour swatches")
+    sheet.promises.rows[0].due.set_value(date(2026, 11, 27))
+    qtbot.mouseClick(sheet.promises.theirs_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(sheet.promises.rows[1].text, "Key for the service door")
+    qtbot.keyClicks(sheet.their_words, "Not on weekdays")
+    qtbot.keyClick(sheet.their_words, Qt.Key.Key_Return, CONTROL)
+    assert sheet.banner.text() == ""
+    assert rows_in(notebook_path, "SELECT side, text, due_on FROM promise ORDER BY side") == [
+        ("ours", "Colour swatches", "2026-11-27"),
+        ("theirs", "Key for the service door", None),
+    ]
+    assert rows_in(notebook_path, "SELECT their_words FROM moment") == [("Not on weekdays",)]
+    assert not window.people.card.promises.isHidden()
+
+
+def test_several_people_and_a_new_one_can_take_part(
+    window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    notebook.people.add("Marcus Okafor", today)
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.people.field, "okaf")
+    qtbot.keyClick(sheet.people.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(sheet.people.field, "Paul Lindqvist")
+    qtbot.keyClick(sheet.people.field, Qt.Key.Key_Return)
+    assert [person.name for person in sheet.people.chosen()] == [
+        "Marta Lindqvist",
+        "Marcus Okafor",
+        "Paul Lindqvist",
+    ]
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert window.quiet_line.text() == "Logged a call with Marta Lindqvist and 2 others"
+
+
+def test_a_contact_without_people_is_kept_on_the_sheet(
+    window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.text, "Somebody rang")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    assert "With whom" in sheet.banner.text()
+    assert sheet.text.toPlainText() == "Somebody rang"
+    assert rows_in(notebook_path, "SELECT count(*) FROM moment") == [(0,)]
+
+
+def test_a_logged_contact_can_be_corrected_and_deleted(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    qtbot.keyClicks(open_sheet(window).text, "Asked about the scafold")
+    qtbot.keyClick(open_sheet(window).text, Qt.Key.Key_Return)
+    recent = window.people.card.recent
+    recent.setCurrentIndex(recent.model().index(0, 0))
+    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    sheet = open_sheet(window)
+    sheet.text.selectAll()
+    qtbot.keyClicks(sheet.text, "Asked about the scaffold")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert rows_in(notebook_path, "SELECT text FROM moment") == [("Asked about the scaffold",)]
+    recent.setCurrentIndex(recent.model().index(0, 0))
+    recent.setFocus()
+    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    assert recent.model().rowCount() == 0
+    assert rows_in(notebook_path, "SELECT last_contact_on FROM person") == [(None,)]
+
+
+def test_undo_and_redo_by_key(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert names_shown(window) == []
+    assert window.quiet_line.text() == "Taken back: Added Marta Lindqvist"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert names_shown(window) == ["Marta Lindqvist"]
+    assert rows_in(notebook_path, "SELECT name FROM person") == [("Marta Lindqvist",)]
+
+
+def test_search_as_you_type_and_open_by_arrow_key(
+    window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    for name in ("Jörg Łukasz", "Ana Pereira", "Joanna Berg"):
+        window.notifier.tell(notebook.people.add(name, today))
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    assert window.people.list.search.hasFocus()
+    qtbot.keyClicks(window.people.list.search, "lukas")
+    assert names_shown(window) == ["Jörg Łukasz"]
+    assert window.people.list.heading.text() == "1 found"
+    qtbot.keyClick(window.people.list.search, Qt.Key.Key_Down)
+    assert window.people.card.header.name.text() == "Jörg Łukasz"
+    qtbot.keyClick(window.people.list.search, Qt.Key.Key_Escape)
+    assert len(names_shown(window)) == 3
+
+
+def test_the_editor_asks_before_it_loses_what_was_typed(
+    window: MainWindow, marta: int, notebook_path: Path, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(window.people.editor.role, "Owner")
+    prompts.confirmations = [False, True]
+    qtbot.keyClick(window.people.editor.role, Qt.Key.Key_Escape)
+    assert window.people.editor.isVisible()
+    qtbot.keyClick(window.people.editor.role, Qt.Key.Key_Escape)
+    assert window.people.card.isVisible()
+    assert rows_in(notebook_path, "SELECT count(*) FROM role") == [(0,)]
+
+
+def test_a_whole_card_is_edited_as_a_page_and_shows_only_what_is_filled(
+    window: MainWindow, marta: int, notebook: Notebook, qtbot: QtBot
+) -> None:
+    assert window.people.card.reach.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    editor = window.people.editor
+    qtbot.keyClicks(editor.organisation, "Hotel Lindqvist")
+    qtbot.keyClicks(editor.role, "Owner")
+    phone = editor.details.rows[0].value
+    qtbot.keyClicks(phone, "+46 70 123 45 67")
+    editor.channel.setCurrentIndex(editor.channel.findData(Channel.EMAIL))
+    editor.rhythm.setValue(30)
+    qtbot.keyClicks(editor.facts.rows[0].text, "Married to Paul")
+    qtbot.keyClick(editor, Qt.Key.Key_S, CONTROL)
+    card = window.people.card
+    assert card.header.place.text() == "Owner, Hotel Lindqvist"
+    assert not card.reach.isHidden()
+    assert not card.worth.isHidden()
+    assert card.note.isHidden()
+    draft = notebook.people.draft(marta)
+    assert draft.rhythm_days == 30
+    assert draft.preferred_channel is Channel.EMAIL
+    assert [detail.value for detail in draft.details] == ["+46 70 123 45 67"]
+    assert [fact.text for fact in draft.facts] == ["Married to Paul"]
+
+
+def test_the_trash_takes_a_person_off_the_list(
+    window: MainWindow, marta: int, notebook: Notebook
+) -> None:
+    window.people.card.header.trash_action.trigger()
+    assert names_shown(window) == []
+    assert window.people.nobody.isVisible()
+    assert [line.title for line in notebook.upkeep.trash()] == ["Marta Lindqvist"]
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_names_show_letter_for_letter(
+    window: MainWindow, notebook: Notebook, today: date, name: str
+) -> None:
+    draft = PersonDraft(name=name, organisation=name, role=name, note=name)
+    person_id = window.notifier.tell(notebook.people.save(None, draft, today)).new_id
+    window.people.show_person(person_id)
+    assert window.people.card.header.name.text() == name
+    assert window.people.card.header.name.textFormat() == Qt.TextFormat.PlainText
+    assert window.people.model.index(0, 0).data(PERSON_ROLE).name == name
+    assert window.quiet_line.text() == f"Added {name}"
+
+
+def test_sizes_are_remembered(window: MainWindow, notebook_path: Path) -> None:
+    window.resize(1100, 700)
+    window.people.splitter.setSizes([300, 700])
+    window.close()
+    again = type(window.settings)(window.settings.path)
+    assert again.get("window", "")
+    assert again.get("people-splitter", [0])[0] == window.people.splitter.sizes()[0]
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(
+    window: MainWindow, marta: int, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    open_sheet(window).promises.ours_button.click()
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in QApplication.allWidgets()
+        if widget.window() in {window, open_sheet(window)} and _takes_keyboard(widget)
+        if not spoken_name(widget)
+    ]
+    assert nameless == []
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    takes_it = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_it and widget.isVisible() and widget.focusProxy() is None
+
+
+def spoken_name(widget: QWidget) -> str:
+    from PySide6.QtGui import QAccessible
+
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
