@@ -6,7 +6,6 @@ from datetime import date
 from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.domain.rhythm import next_report_day
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, Said
 from notebook.services.draft_rows import (
     project_row,
@@ -74,7 +73,7 @@ def _worded(draft: Draft) -> tuple[DeliverableEntry, ...]:
 
 
 def _report(plan: ReportPlan, today: date) -> str:
-    first = next_report_day(plan.rhythm, plan.anchor, plan.anchor)
+    first = plan.first_on
     text = (
         translate("finishing", "A progress report to {name}{by} {often}, the first on {day}")
         if first

@@ -1,22 +1,14 @@
-"""How projects read on screen and in text: states, rhythms, channels, days of delivery."""
+"""How projects read on screen and in text: rhythms, channels, days of delivery."""
 
 from datetime import date
 
 from notebook.domain.dates_in_words import day_count, partial_date_in_words
 from notebook.domain.moments import Channel
 from notebook.domain.partial_date import PartialDate
-from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.projects import Agreed
 from notebook.domain.rhythm import ReportRhythm
 from notebook.translate import translate
 
-_STATES = {
-    ProjectState.DRAFT: "Draft",
-    ProjectState.EXPLORING: "Exploring",
-    ProjectState.AGREED: "Agreed",
-    ProjectState.UNDER_WAY: "Under way",
-    ProjectState.DELIVERED: "Delivered",
-    ProjectState.CLOSED: "Closed",
-}
 _RHYTHMS = {
     ReportRhythm.DAILY: "Daily",
     ReportRhythm.TWICE_A_WEEK: "Twice a week",
@@ -52,11 +44,6 @@ _BY_CHANNEL = {
     Channel.VISIT: "on a visit",
 }
 _AGREED = {Agreed.YES: "Agrees", Agreed.NO: "Disagrees", Agreed.OPEN: "Not asked yet"}
-
-
-def state_word(state: ProjectState) -> str:
-    """Return the state of a project: "Under way"."""
-    return translate("project words", _STATES[state])
 
 
 def rhythm_word(rhythm: ReportRhythm) -> str:

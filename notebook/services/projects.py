@@ -10,8 +10,7 @@ from notebook.domain.projects import ProjectState, may_become
 from notebook.errors import Refused
 from notebook.services.draft_rows import project_row
 from notebook.services.project_page import ProjectPage, read_page
-from notebook.services.project_words import state_word
-from notebook.services.report_plans import ReportPlan, report_plans
+from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Deliverable, Project, utc_now
 from notebook.translate import translate
@@ -92,10 +91,6 @@ class Projects:
     def page(self, project_id: int) -> ProjectPage:
         """Return a project's page; raises Refused if it is gone."""
         return read_page(project_id)
-
-    def report_plans(self) -> list[ReportPlan]:
-        """Return who wants progress reports, for projects that are agreed or under way."""
-        return report_plans()
 
     def set_state(self, project_id: int, new: ProjectState) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.

@@ -85,49 +85,31 @@ def test_a_project_is_agreed_once(notebook: Notebook, today: date) -> None:
         notebook.drafts.save_project(project_id, facts, 1)
 
 
-def test_report_plans_say_who_how_often_by_what_and_from_when(
-    notebook: Notebook, today: date
-) -> None:
-    draft_id = begin(notebook, "Menu boards", "Lena Thorsen")
-    notebook.drafts.save(draft_id, Entry({"rhythm": Said("daily")}), 3, today)
-    project_id = finish(notebook)
-    marta = notebook.drafts.read(project_id).facts.person_id
-
-    assert notebook.projects.report_plans() == [
-        ReportPlan(
-            project_id,
-            "Lobby mural",
-            marta,
-            "Marta Lindqvist",
-            ReportRhythm.WEEKLY,
-            Channel.EMAIL,
-            today,
-        )
-    ]
-    plan = report_plan_of(notebook.drafts.read(draft_id), today)
-    assert plan is not None
-    assert (plan.rhythm, plan.channel) == (ReportRhythm.DAILY, None)
-
-
-def test_nobody_is_told_of_a_closed_or_trashed_project(notebook: Notebook) -> None:
-    project_id = finish(notebook)
-    notebook.projects.set_state(project_id, ProjectState.CLOSED)
-    assert notebook.projects.report_plans() == []
-    notebook.upkeep.undo()
-    notebook.projects.trash(project_id)
-    assert notebook.projects.report_plans() == []
-
-
-def test_a_rhythm_that_is_answered_later_counts_from_that_day(
+def test_reports_count_from_the_day_on_which_the_work_begins(
     notebook: Notebook, today: date
 ) -> None:
     project_id = begin(notebook)
-    notebook.drafts.finish(project_id, today)
-    later = date(2027, 1, 7)
-    notebook.drafts.save(project_id, Entry({"rhythm": Said("monthly")}), 3, later)
+    fill_in(notebook, project_id)
+    facts = replace(notebook.drafts.read(project_id).facts, begins_on=date(2026, 12, 1))
+    notebook.drafts.save_project(project_id, facts, 7)
 
-    (plan,) = notebook.projects.report_plans()
-    assert plan.anchor == later
+    plan = report_plan_of(notebook.drafts.read(project_id), today)
+
+    first_on = date(2026, 12, 8)
+    assert plan == ReportPlan("Marta Lindqvist", ReportRhythm.WEEKLY, Channel.EMAIL, first_on)
+
+
+def test_milestones_have_no_days_and_a_rhythm_for_later_no_plan(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = begin(notebook)
+    notebook.drafts.save(project_id, Entry({"rhythm": Said("at-milestones")}), 3, today)
+    plan = report_plan_of(notebook.drafts.read(project_id), today)
+    assert plan == ReportPlan("Marta Lindqvist", ReportRhythm.AT_MILESTONES, None, None)
+
+    later = Entry({"rhythm": Said("daily", ask_later=True)})
+    notebook.drafts.save(project_id, later, 3, today)
+    assert report_plan_of(notebook.drafts.read(project_id), today) is None
 
 
 def test_an_open_question_is_filled_in_later_and_only_that(notebook: Notebook, today: date) -> None:
