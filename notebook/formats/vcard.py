@@ -4,7 +4,7 @@
 file. `write` gives a card back as text, with all that other programs had put on it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from notebook.formats.vcard_charset import as_utf8
 from notebook.formats.vcard_fields import Meaning, left_over, name_in_words, understand
@@ -31,6 +31,7 @@ __all__ = [
     "Property",
     "Reading",
     "read",
+    "read_one_by_one",
     "write",
 ]
 
@@ -40,16 +41,22 @@ def read(data: bytes) -> Reading:
 
     Each BEGIN:VCARD, save those inside another card, becomes either a card or a problem.
     """
-    found = list(blocks(as_utf8(data)))
-    if not any(block.is_card for block in found):
-        text = "\n".join(_outside(block).text for block in found)
-        sentence = translate("vcard", "This file holds no contact card.")
-        return Reading((), (Problem(1, sentence, text),))
-    outcomes = [_card(block.lines) if block.is_card else _outside(block) for block in found]
+    outcomes = list(read_one_by_one(data))
     return Reading(
         cards=tuple(outcome for outcome in outcomes if isinstance(outcome, Card)),
         problems=tuple(outcome for outcome in outcomes if isinstance(outcome, Problem)),
     )
+
+
+def read_one_by_one(data: bytes) -> Iterator[Card | Problem]:
+    """Yield what `read` returns, each as soon as it is understood: many cards take their time."""
+    found = list(blocks(as_utf8(data)))
+    if not any(block.is_card for block in found):
+        text = "\n".join(_outside(block).text for block in found)
+        yield Problem(1, translate("vcard", "This file holds no contact card."), text)
+        return
+    for block in found:
+        yield _card(block.lines) if block.is_card else _outside(block)
 
 
 def _outside(block: Block) -> Problem:
@@ -70,7 +77,7 @@ def _card(block: Sequence[Line]) -> Card | Problem:
         sentence = translate(
             "vcard", "This card names nobody: no name, no e-mail address, no telephone."
         )
-        return Problem(block[0].number, sentence, text)
+        return Problem(block[0].number, sentence, text, is_card=True)
     family, given = meaning.names.value
     return Card(
         line=block[0].number,

@@ -64,11 +64,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What could not become a card: the line where it begins, why, and its text, so that nothing is lost."""
+    """What could not become a card: the line where it begins, why, and its text, so that nothing is lost.
+
+    `is_card` tells a card that names nobody from lines that belong to no card.
+    """
 
     line: int
     sentence: str
     text: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
