@@ -85,8 +85,13 @@ class Upkeep:
         return all_backups(self._file.backups)
 
     def back_up(self, folder: Path | None = None, occasion: str = "by-hand") -> Path:
-        """Make a verified backup and return where it is."""
-        return back_up(self._file.path, folder or self._file.backups, occasion)
+        """Make a verified backup and return where it is.
+
+        Old ones make room in the notebook's own folder only, never in one that somebody chose.
+        """
+        if folder is not None:
+            return back_up(self._file.path, folder, occasion, keep=None)
+        return back_up(self._file.path, self._file.backups, occasion)
 
     def check(self) -> None:
         """Raise DamagedNotebook when the file, its links or its search index are not whole."""

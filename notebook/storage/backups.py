@@ -23,11 +23,14 @@ class Backup:
     size: int
 
 
-def back_up(path: Path, folder: Path, occasion: str) -> Path:
+def back_up(
+    path: Path, folder: Path, occasion: str, *, keep: int | None = KEEP, spare: Path | None = None
+) -> Path:
     """Copy the notebook at `path` into `folder`, verify the copy, and return where it is.
 
-    `occasion` is a short word for the file's name: "closing", "before-import". The newest ten
-    are kept. Raises a FileProblem when the copy can't be made; no half-made file stays.
+    `occasion` is a short word for the file's name: "closing", "before-import". The newest `keep`
+    stay (None: all of them), and `spare` in any case. Raises a FileProblem when the copy can't be
+    made; no half-made file stays.
     """
     with explained(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,8 +45,9 @@ def back_up(path: Path, folder: Path, occasion: str) -> Path:
         finally:
             part.unlink(missing_ok=True)
         _flush_folder(folder)
-        for old in all_backups(folder)[KEEP:]:
-            old.path.unlink()
+        for old in all_backups(folder)[keep:] if keep else []:
+            if old.path != spare:
+                old.path.unlink()
     return target
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as driver
 
 from notebook.errors import (
     DamagedNotebook,
@@ -68,7 +69,7 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what the disk and the driver report about `path` into errors with a sentence."""
     try:
         yield
-    except (DatabaseError, OSError) as error:
+    except (DatabaseError, driver.DatabaseError, OSError) as error:
         problem = problem_of(error, path)
         if problem is None:
             raise
