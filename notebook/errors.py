@@ -3,6 +3,7 @@
     NotebookError               shown to the user as it is; never a crash report
     ├── Refused                 the request itself can't be done (an empty name, a date in the future)
     └── FileProblem             the file or its surroundings
+        ├── NoNotebook          there is none yet
         ├── NotANotebook        some other file, or a damaged one
         ├── NewerNotebook       made by a later version of the program
         ├── NotebookBusy        another program holds it
@@ -34,6 +35,15 @@ class FileProblem(NotebookError):
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         super().__init__(translate("errors", self.sentence).replace("{path}", str(self.path)))
+
+
+class NoNotebook(FileProblem):
+    """A command wants to read, and there is nothing to read yet."""
+
+    sentence = (
+        "There is no notebook at {path} yet. "
+        "Start the program once, or bring people in with the command “import”."
+    )
 
 
 class NotANotebook(FileProblem):

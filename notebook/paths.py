@@ -42,4 +42,4 @@ class Paths:
     @property
     def settings(self) -> Path:
         """Window sizes and choices of this machine."""
-        return self.data_dir / "settings.ini"
+        return self.data_dir / "settings.json"

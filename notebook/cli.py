@@ -1,0 +1,141 @@
+"""The notebook for scripts: the same services as the window, as commands that print."""
+
+import json
+import sys
+import unicodedata
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notebook.errors import NoNotebook, NotebookError
+from notebook.paths import Paths
+from notebook.translate import translate
+
+if TYPE_CHECKING:  # the services are imported when a command runs: --help answers at once
+    from notebook.services.notebook import Notebook
+
+Command = Callable[[Namespace, Paths, date], int]
+
+_WINDOW = 500  # people read at a time
+
+
+def add_commands(parser: ArgumentParser) -> None:
+    """Let `parser` understand the commands; each sets `run` to what carries it out."""
+    commands = parser.add_subparsers(title="commands for scripts, without a window", metavar="")
+
+    people = _command(commands, "people", _people, "list everybody, by name")
+    people.add_argument("--json", action="store_true", help="as JSON, one list of objects")
+
+    _command(commands, "check", _check, "check the file, its links and its search index")
+
+    backup = _command(commands, "backup", _backup, "make a verified backup in a folder")
+    backup.add_argument("folder", metavar="DIR", type=Path, help="made if it isn't there")
+
+
+def add_data_dir(parser: ArgumentParser, **options: object) -> None:
+    """Let `parser` understand `--data-dir`."""
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        help="the folder with the notebook, if not the usual one",
+        **options,  # type: ignore[arg-type]  # argparse takes any of them
+    )
+
+
+def run(arguments: Namespace, paths: Paths, today: date) -> int:
+    """Carry out a command; return 0, or 1 after a sentence on stderr."""
+    from notebook.storage.problems import explained
+
+    command: Command = arguments.run
+    try:
+        with explained(paths.notebook):
+            return command(arguments, paths, today)
+    except NotebookError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _command(commands: object, name: str, command: Command, purpose: str) -> ArgumentParser:
+    add_parser: Callable[..., ArgumentParser] = commands.add_parser  # type: ignore[attr-defined]
+    parser = add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    add_data_dir(parser, default=SUPPRESS)  # what stands before the command holds as well
+    parser.set_defaults(run=command)
+    return parser
+
+
+@contextmanager
+def _open(paths: Paths) -> Iterator["Notebook"]:
+    """Open the notebook that is there; commands that only read never make one."""
+    if not paths.notebook.exists():
+        raise NoNotebook(paths.notebook)
+    with _opened(paths) as notebook:
+        yield notebook
+
+
+@contextmanager
+def _opened(paths: Paths) -> Iterator["Notebook"]:
+    from notebook.services.notebook import Notebook
+
+    notebook = Notebook.open(paths.notebook)
+    try:
+        yield notebook
+    finally:
+        notebook.close()
+
+
+def _people(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.people_list import PeopleOrder
+
+    with _open(paths) as notebook:
+        lines = [
+            line
+            for offset in range(0, notebook.people_list.count(), _WINDOW)
+            for line in notebook.people_list.window(PeopleOrder.NAME, offset, _WINDOW, today)
+        ]
+    if arguments.json:
+        _print_json(
+            {
+                "id": line.id,
+                "name": line.name,
+                "about": line.second_line,
+                "warmth": line.warmth,
+                "last_contact_on": _iso(line.last_contact_on),
+            }
+            for line in lines
+        )
+        return 0
+    for line in lines:
+        _say(f"{line.name} ({line.second_line})" if line.second_line else line.name)
+    return 0
+
+
+def _check(_arguments: Namespace, paths: Paths, _today: date) -> int:
+    with _open(paths) as notebook:
+        notebook.upkeep.check()
+    whole = translate("commands", "{path} is whole: the file, its links and its search index.")
+    _say(whole.replace("{path}", str(paths.notebook)))
+    return 0
+
+
+def _backup(arguments: Namespace, paths: Paths, _today: date) -> int:
+    with _open(paths) as notebook:
+        made = notebook.upkeep.back_up(arguments.folder)
+    _say(str(made))
+    return 0
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _print_json(records: Iterator[dict[str, object]]) -> None:
+    print(json.dumps(list(records), ensure_ascii=False, indent=1))
+
+
+def _say(text: str) -> None:
+    """Print one line; no name can break it in two or speak to the terminal."""
+    print("".join(" " if unicodedata.category(char) == "Cc" else char for char in text))

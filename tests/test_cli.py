@@ -1,0 +1,140 @@
+"""The commands, each as a program of its own, and none of them with Qt."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as driver
+
+from notebook.app import main
+from notebook.services.notebook import Notebook
+from tests.programs import ROOT, content_of, run_program
+
+READING = [("people",), ("check",), ("backup", "elsewhere")]
+
+
+@pytest.fixture
+def data_dir(notebook_path: Path, today: date) -> Path:
+    """Return a folder with a notebook of two people."""
+    opened = Notebook.open(notebook_path)
+    marta = opened.people.add("Marta Lindqvist", today).new_id
+    draft = replace(opened.people.draft(marta), organisation="R&D <b>", role="Owner")
+    opened.people.save(marta, draft, today)
+    opened.people.add("Ana\nPereira\x1b[31m", today)
+    opened.file.close()
+    return notebook_path.parent
+
+
+def test_people_lists_everybody_by_name(data_dir: Path) -> None:
+    answer = run_program("people", "--data-dir", data_dir)
+    assert answer.stdout == "Ana Pereira [31m\nMarta Lindqvist (R&D <b> · Owner)\n"
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_people_as_json_keeps_every_letter(data_dir: Path) -> None:
+    people = json.loads(run_program("--data-dir", data_dir, "people", "--json").stdout)
+    assert [person["name"] for person in people] == ["Ana\nPereira\x1b[31m", "Marta Lindqvist"]
+    assert people[1] | {"id": 0} == {
+        "id": 0,
+        "name": "Marta Lindqvist",
+        "about": "R&D <b> · Owner",
+        "warmth": "not-enough-known",
+        "last_contact_on": None,
+    }
+
+
+def test_check_finds_a_whole_notebook_whole(data_dir: Path) -> None:
+    answer = run_program("check", "--data-dir", data_dir)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout.startswith(str(data_dir / "notebook.db"))
+
+
+def test_check_says_when_the_search_index_lost_somebody(data_dir: Path) -> None:
+    connection = driver.connect(str(data_dir / "notebook.db"))
+    connection.execute("DELETE FROM person_search")
+    connection.commit()
+    connection.close()
+    answer = run_program("check", "--data-dir", data_dir)
+    assert answer.returncode == 1
+    assert "damaged" in answer.stderr
+    assert answer.stdout == ""
+
+
+def test_check_says_when_pages_are_damaged(data_dir: Path) -> None:
+    path = data_dir / "notebook.db"
+    content = bytearray(path.read_bytes())
+    page = 4096
+    for start in range(8 * page, len(content), 2 * page):
+        content[start : start + 200] = b"\xff" * 200
+    path.write_bytes(content)
+    answer = run_program("check", "--data-dir", data_dir)
+    assert answer.returncode == 1
+    assert "damaged" in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert path.read_bytes() == content
+
+
+def test_a_backup_is_whole_and_says_where_it_is(data_dir: Path, tmp_path: Path) -> None:
+    answer = run_program("backup", tmp_path / "new" / "place", "--data-dir", data_dir)
+    made = Path(answer.stdout.strip())
+    assert made.parent == tmp_path / "new" / "place"
+    opened = Notebook.open(made)
+    assert opened.people_list.count() == 2
+    opened.file.close()
+
+
+def test_backups_in_a_folder_of_ones_own_all_stay(data_dir: Path, tmp_path: Path) -> None:
+    for _ in range(12):
+        assert main(["backup", str(tmp_path / "place"), "--data-dir", str(data_dir)]) == 0
+    assert len(list((tmp_path / "place").glob("*.db"))) == 12
+
+
+@pytest.mark.parametrize("command", READING)
+def test_what_only_reads_makes_no_notebook(command: tuple[str, ...], tmp_path: Path) -> None:
+    answer = run_program(*command, "--data-dir", tmp_path / "nothing")
+    assert answer.returncode == 1
+    assert "There is no notebook at" in answer.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", READING)
+def test_what_only_reads_changes_nothing(
+    command: tuple[str, ...], data_dir: Path, tmp_path: Path
+) -> None:
+    before = content_of(data_dir)
+    words = [str(tmp_path / word) if word == "elsewhere" else word for word in command]
+    assert run_program(*words, "--data-dir", data_dir).returncode == 0
+    after = content_of(data_dir)
+    assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.parametrize("wrong", [("peple",), ("backup",), ("people", "--jso", "x"), ("--what",)])
+def test_wrong_usage_is_explained_with_code_2(wrong: tuple[str, ...]) -> None:
+    answer = run_program(*wrong)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("usage: relationship-notebook")
+
+
+def test_help_names_every_command() -> None:
+    answer = run_program("--help")
+    for word in ("people", "check", "backup", "--data-dir"):
+        assert word in answer.stdout
+
+
+def test_main_py_and_the_module_run_the_same(data_dir: Path) -> None:
+    for program in ([sys.executable, "main.py"], [sys.executable, "-m", "notebook"]):
+        command = [*program, "people", "--data-dir", str(data_dir)]
+        answer = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+        assert b"Marta Lindqvist" in answer.stdout
+
+
+def test_output_that_nobody_reads_ends_quietly(data_dir: Path) -> None:
+    command = (
+        f"{sys.executable} main.py people --data-dir {data_dir} | true; exit ${{PIPESTATUS[0]}}"
+    )
+    answer = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=ROOT)
+    assert b"Traceback" not in answer.stderr
