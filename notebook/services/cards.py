@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
-from notebook.domain.promises import PromiseState, Side
+from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.domain.warmth import WarmthAssessment, WarmthFacts, assess
-from notebook.services.card_parts import DetailDraft, FactDraft, details_of, facts_of, first_role
-from notebook.services.moments import MomentLine, Moments
-from notebook.services.people import birthday_of, present
+from notebook.errors import Refused
+from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import lines_of
-from notebook.storage.tables import Person, Project, Promise
+from notebook.storage.reading import rows_of
+from notebook.translate import translate
 
-RECENT_MOMENTS = 5
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,109 +64,120 @@ class PersonCard:
     open_promises: tuple[PromiseLine, ...]
     promises_kept: int
     projects: tuple[PersonProject, ...]
-    recent_moments: tuple[MomentLine, ...]
     moment_count: int
+
+
+# One statement for all that there is one of: a card must be open within a frame.
+_HEAD = """
+    SELECT p.*,
+        (SELECT o.name FROM person o WHERE o.id = p.looked_after_by_id AND o.deleted_at IS NULL)
+            AS owner,
+        r.title AS role_title, o.name AS organisation_name,
+        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.state = 'kept'
+            AND q.deleted_at IS NULL) AS kept,
+        (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count
+    FROM person p
+    LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE person_id = p.id ORDER BY position LIMIT 1)
+    LEFT JOIN organisation o ON o.id = r.organisation_id AND o.deleted_at IS NULL
+    WHERE p.id = ? AND p.deleted_at IS NULL"""
+
+_PROMISES = """
+    SELECT id, side, text, due_on, state FROM promise
+    WHERE person_id = ? AND state = 'open' AND deleted_at IS NULL
+    ORDER BY due_on IS NULL, due_on, id"""
+
+_PROJECTS = """
+    SELECT id, name, state FROM project WHERE person_id = ? AND deleted_at IS NULL
+    ORDER BY id DESC"""
 
 
 class Cards:
     """Reads cards."""
 
-    def __init__(self, file: NotebookFile, moments: Moments) -> None:
+    def __init__(self, file: NotebookFile) -> None:
         """Read from this notebook."""
         self._file = file
-        self._moments = moments
 
     def card(self, person_id: int, today: date) -> PersonCard:
         """Return the card of a person; raises Refused for somebody who is gone."""
-        person = present(person_id)
-        role = first_role(person)
-        promises = _open_promises(person)
+        head = self._head(person_id)
+        promises = tuple(_promise(row) for row in self._rows(_PROMISES, person_id))
         return PersonCard(
-            id=person.id,
-            name=person.name,
-            given_name=person.given_name,
-            nickname=person.nickname,
-            organisation=role.organisation.name if role and role.organisation else "",
-            role=role.title if role else "",
-            is_team=person.is_team,
-            looked_after_by=_name_of(person.looked_after_by_id),
-            preferred_channel=person.preferred_channel,
-            preferred_times=person.preferred_times,
-            rhythm_days=person.rhythm_days,
-            birthday=birthday_of(person),
-            note=person.note,
-            known_since=person.known_since,
-            last_contact_on=person.last_contact_on,
+            id=person_id,
+            name=head["name"],
+            given_name=head["given_name"],
+            nickname=head["nickname"],
+            organisation=head["organisation_name"] or "",
+            role=head["role_title"] or "",
+            is_team=bool(head["is_team"]),
+            looked_after_by=head["owner"] or "",
+            preferred_channel=_channel(head["preferred_channel"]),
+            preferred_times=head["preferred_times"],
+            rhythm_days=head["rhythm_days"],
+            birthday=_birthday(head),
+            note=head["note"],
+            known_since=date.fromisoformat(head["known_since"]),
+            last_contact_on=_day(head["last_contact_on"]),
             details=tuple(
-                DetailDraft(row.kind, row.value, row.label) for row in details_of(person)
+                DetailDraft(row["kind"], row["value"], row["label"])
+                for row in self._parts("contact_detail", person_id)
             ),
-            facts=tuple(FactDraft(row.group, row.text, row.learned_on) for row in facts_of(person)),
-            warmth=assess(_warmth_facts(person, promises, today), today),
+            facts=tuple(
+                FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
+                for row in self._parts("fact", person_id)
+            ),
+            warmth=assess(_warmth_facts(head, promises, today), today),
             open_promises=promises,
-            promises_kept=_kept(person),
-            projects=_projects(person),
-            recent_moments=tuple(self._moments.of_person(person_id, RECENT_MOMENTS)),
-            moment_count=self._moments.count_of_person(person_id),
+            promises_kept=head["kept"],
+            projects=tuple(
+                PersonProject(row["id"], row["name"], ProjectState(row["state"]))
+                for row in self._rows(_PROJECTS, person_id)
+            ),
+            moment_count=head["moment_count"],
         )
 
+    def _head(self, person_id: int) -> Row:
+        found = self._rows(_HEAD, person_id)
+        if not found:
+            raise Refused(translate("people", "This person is no longer in the notebook."))
+        return found[0]
 
-def _name_of(person_id: int | None) -> str:
-    name: Any = (
-        Person.select(Person.name)
-        .where(Person.id == person_id, Person.deleted_at.is_null())
-        .scalar()
-        if person_id
-        else None
-    )
-    return name or ""
+    def _parts(self, table: str, person_id: int) -> list[Row]:
+        return self._rows(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY position", person_id)
+
+    def _rows(self, statement: str, person_id: int) -> list[Row]:
+        return rows_of(self._file.database, statement, person_id)
 
 
-def _warmth_facts(person: Person, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:
-    overdue = [
-        promise
-        for promise in promises
-        if promise.side is Side.OURS and promise.due_on and promise.due_on < today
-    ]
+def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:
     return WarmthFacts(
-        last_contact=person.last_contact_on,
-        rhythm_days=person.rhythm_days,
-        our_overdue_promises=len(overdue),
+        last_contact=_day(head["last_contact_on"]),
+        rhythm_days=head["rhythm_days"],
+        our_overdue_promises=sum(
+            promise.side is Side.OURS and is_overdue(promise.state, promise.due_on, today)
+            for promise in promises
+        ),
         open_concerns=0,
         below_expected=False,
-        known_since=person.known_since,
+        known_since=date.fromisoformat(head["known_since"]),
     )
 
 
-def _open_promises(person: Person) -> tuple[PromiseLine, ...]:
-    query = (
-        Promise.select(Promise.id, Promise.side, Promise.text, Promise.due_on, Promise.state)
-        .where(
-            Promise.person == person,
-            Promise.state == PromiseState.OPEN,
-            Promise.deleted_at.is_null(),
-        )
-        .order_by(Promise.due_on.is_null(), Promise.due_on, Promise.id)
+def _promise(row: Row) -> PromiseLine:
+    return PromiseLine(
+        row["id"], Side(row["side"]), row["text"], _day(row["due_on"]), PromiseState(row["state"])
     )
-    return tuple(lines_of(query, PromiseLine))
 
 
-def _kept(person: Person) -> int:
-    kept: int = (
-        Promise.select()
-        .where(
-            Promise.person == person,
-            Promise.state == PromiseState.KEPT,
-            Promise.deleted_at.is_null(),
-        )
-        .count()
-    )
-    return kept
+def _birthday(head: Row) -> PartialDate | None:
+    parts = (head["birthday_year"], head["birthday_month"], head["birthday_day"])
+    return None if parts == (None, None, None) else PartialDate(*parts)
 
 
-def _projects(person: Person) -> tuple[PersonProject, ...]:
-    query = (
-        Project.select(Project.id, Project.name, Project.state)
-        .where(Project.person == person, Project.deleted_at.is_null())
-        .order_by(Project.id.desc())
-    )
-    return tuple(lines_of(query, PersonProject))
+def _channel(word: str | None) -> Channel | None:
+    return Channel(word) if word else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

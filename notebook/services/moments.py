@@ -1,8 +1,10 @@
 """Moments: contacts as they are logged, corrected and read."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from notebook.domain.changes import Changes
 from notebook.domain.moments import Channel, Direction, format_when, parse_when
@@ -12,7 +14,7 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.words import contact_phrase
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import tuples_of
+from notebook.storage.reading import rows_of
 from notebook.storage.tables import Moment, MomentPerson, Person, Promise, utc_now
 from notebook.translate import translate
 
@@ -54,6 +56,18 @@ class MomentLine:
     their_words: str
     project_name: str
     others: tuple[str, ...] = ()
+
+
+_OF_PERSON = """
+    SELECT m.id, m.happened_at, m.channel, m.direction, m.text, m.their_words,
+        (SELECT p.name FROM project p WHERE p.id = m.project_id AND p.deleted_at IS NULL)
+            AS project_name,
+        (SELECT json_group_array(o.name) FROM moment_person with_them
+            JOIN person o ON o.id = with_them.person_id
+            WHERE with_them.moment_id = m.id AND o.id != ?) AS others
+    FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+    WHERE mp.person_id = ? AND m.deleted_at IS NULL
+    ORDER BY m.happened_at DESC, m.id DESC LIMIT ? OFFSET ?"""
 
 
 class Moments:
@@ -119,16 +133,8 @@ class Moments:
 
     def of_person(self, person_id: int, limit: int, offset: int = 0) -> list[MomentLine]:
         """Return the contacts with a person, newest first."""
-        rows = self._file.database.execute_sql(
-            "SELECT m.id, m.happened_at, m.channel, m.direction, m.text, m.their_words, p.name"
-            " FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
-            " LEFT JOIN project p ON p.id = m.project_id"
-            " WHERE mp.person_id = ? AND m.deleted_at IS NULL"
-            " ORDER BY m.happened_at DESC, m.id DESC LIMIT ? OFFSET ?",
-            (person_id, limit, offset),
-        ).fetchall()
-        others = self._others(person_id, [row[0] for row in rows])
-        return [_line(row, others.get(row[0], ())) for row in rows]
+        rows = rows_of(self._file.database, _OF_PERSON, person_id, person_id, limit, offset)
+        return [_line(row) for row in rows]
 
     def count_of_person(self, person_id: int) -> int:
         """Return how many contacts there were with a person."""
@@ -143,18 +149,6 @@ class Moments:
         """Return the channel of the newest contact with a person, to begin the next one with."""
         newest = self.of_person(person_id, 1)
         return newest[0].channel if newest else None
-
-    def _others(self, person_id: int, moment_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        query = (
-            MomentPerson.select(MomentPerson.moment, Person.name)
-            .join(Person)
-            .where(MomentPerson.moment.in_(moment_ids), Person.id != person_id)
-            .order_by(Person.sort_key)
-        )
-        names: dict[int, tuple[str, ...]] = {}
-        for moment_id, name in tuples_of(query):
-            names[moment_id] = (*names.get(moment_id, ()), name)
-        return names
 
     def _checked(self, draft: MomentDraft, now: datetime) -> list[Person]:
         if not draft.person_ids:
@@ -217,19 +211,16 @@ def _logged(channel: Channel, people: Sequence[Person]) -> str:
     return filled(text, contact_phrase(channel), people[0].name)
 
 
-def _line(
-    row: tuple[int, str, str, str, str, str, str | None], others: tuple[str, ...]
-) -> MomentLine:
-    moment_id, happened_at, channel, direction, text, their_words, project = row
-    day, at = parse_when(happened_at)
+def _line(row: dict[str, Any]) -> MomentLine:
+    day, at = parse_when(row["happened_at"])
     return MomentLine(
-        moment_id,
-        day,
-        at,
-        Channel(channel),
-        Direction(direction),
-        text,
-        their_words,
-        project or "",
-        others,
+        id=row["id"],
+        day=day,
+        at=at,
+        channel=Channel(row["channel"]),
+        direction=Direction(row["direction"]),
+        text=row["text"],
+        their_words=row["their_words"],
+        project_name=row["project_name"] or "",
+        others=tuple(json.loads(row["others"])),
     )

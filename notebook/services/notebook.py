@@ -24,7 +24,7 @@ class Notebook:
         self.people_list = PeopleList(file)
         self.moments = Moments(file)
         self.promises = Promises(file)
-        self.cards = Cards(file, self.moments)
+        self.cards = Cards(file)
         self.checklists = Checklists()
         self.drafts = Drafts(file, self.checklists)
         self.projects = Projects(file)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.services.cards import RECENT_MOMENTS, Cards, PersonCard
+from notebook.services.cards import Cards, PersonCard
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
 from notebook.services.promises import Promises as PromiseLedger
@@ -29,6 +29,7 @@ from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.tab_strip import TabStrip
 
 CARD_TAB, TIMELINE_TAB = 0, 1
+RECENT_MOMENTS = 5
 
 
 class CardPage(QWidget):
