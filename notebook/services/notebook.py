@@ -8,8 +8,10 @@ from notebook.services.drafts import Drafts
 from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
+from notebook.services.preferences import Preferences
 from notebook.services.projects import Projects
 from notebook.services.promises import Promises
+from notebook.services.reminders.engine import Reminders
 from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
@@ -28,6 +30,8 @@ class Notebook:
         self.checklists = Checklists()
         self.drafts = Drafts(file, self.checklists)
         self.projects = Projects(file)
+        self.preferences = Preferences(file)
+        self.reminders = Reminders(file, self.preferences)
         self.upkeep = Upkeep(file)
 
     @classmethod

@@ -36,7 +36,7 @@ CREATE TABLE person (
 CREATE INDEX person_by_name ON person(sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_last_contact ON person(last_contact_on DESC, sort_key, id)
     WHERE deleted_at IS NULL;
-CREATE INDEX person_by_birthday ON person(birthday_month, birthday_day)
+CREATE INDEX person_by_birthday ON person(birthday_month, birthday_day, birthday_year)
     WHERE birthday_day IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX person_to_keep_in_touch ON person(
     date(coalesce(last_contact_on, known_since), '+' || rhythm_days || ' days'), rhythm_days
@@ -133,6 +133,7 @@ CREATE TABLE answer (
     answered_on TEXT NOT NULL
 );
 CREATE UNIQUE INDEX answer_of_question ON answer(project_id, question_key);
+CREATE INDEX answer_to_ask_later ON answer(answered_on, project_id) WHERE ask_later = 1;
 
 CREATE TABLE deliverable (
     {record},
@@ -146,6 +147,7 @@ CREATE TABLE deliverable (
     position INTEGER NOT NULL
 );
 CREATE INDEX deliverable_project_id ON deliverable(project_id);
+CREATE INDEX deliverable_to_come ON deliverable(due_on, project_id) WHERE delivered_on IS NULL;
 
 CREATE TABLE moment (
     {record},
@@ -157,7 +159,7 @@ CREATE TABLE moment (
     their_words TEXT NOT NULL,
     project_id INTEGER REFERENCES project(id) ON DELETE SET NULL
 );
-CREATE INDEX moment_project_id ON moment(project_id);
+CREATE INDEX moment_project_id ON moment(project_id, direction, deleted_at, happened_at);
 CREATE INDEX moment_in_trash ON moment(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE moment_person (
@@ -181,7 +183,8 @@ CREATE TABLE promise (
     moment_id INTEGER REFERENCES moment(id) ON DELETE SET NULL
 );
 CREATE INDEX promise_person_id ON promise(person_id);
-CREATE INDEX promise_open ON promise(due_on, side) WHERE state = 'open' AND deleted_at IS NULL;
+CREATE INDEX promise_open ON promise(side, due_on, person_id, project_id)
+    WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX promise_project_id ON promise(project_id);
 CREATE INDEX promise_moment_id ON promise(moment_id);
 CREATE INDEX promise_in_trash ON promise(deleted_at) WHERE deleted_at IS NOT NULL;

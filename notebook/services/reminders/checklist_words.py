@@ -1,0 +1,16 @@
+"""What reminders and brief need to know of the checklist that a project began with."""
+
+from notebook.domain.checklists import AnswerKind
+from notebook.services.checklists import kept_checklist
+
+
+def question_text(content: str, key: str) -> str:
+    """Return the words of a question; its key when the checklist has no such question."""
+    found = (each.text for each in kept_checklist(content).questions if each.key == key)
+    return next(found, key)
+
+
+def key_of_kind(content: str, kind: AnswerKind) -> str:
+    """Return the key of the first question of this kind; empty when nobody asks."""
+    found = (each.key for each in kept_checklist(content).questions if each.kind is kind)
+    return next(found, "")

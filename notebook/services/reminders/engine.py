@@ -1,0 +1,145 @@
+"""The reminders: everything that is due from all sources, and what one can do about a line."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from notebook.domain.changes import Changes
+from notebook.domain.dates_in_words import day_month
+from notebook.domain.reminders import Mark, Source
+from notebook.domain.text import excerpt
+from notebook.domain.urgency import ReminderGroup, group_of
+from notebook.errors import Refused
+from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
+from notebook.services.phrases import filled
+from notebook.services.preferences import Preferences
+from notebook.services.reminders.birthdays import Birthdays
+from notebook.services.reminders.deliveries import Deliveries
+from notebook.services.reminders.keep_in_touch import KeepInTouch
+from notebook.services.reminders.line import Due, DueGroup, ReminderLine
+from notebook.services.reminders.marks import write_mark
+from notebook.services.reminders.open_questions import OpenQuestions
+from notebook.services.reminders.own import OwnReminders
+from notebook.services.reminders.progress_reports import ProgressReports
+from notebook.services.reminders.promises import OurPromises, TheirPromises
+from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
+from notebook.storage.file import NotebookFile
+from notebook.translate import translate
+
+PER_GROUP = 20
+_LABEL_LENGTH = 60
+
+
+def all_sources() -> tuple[ReminderSource, ...]:
+    """Return every source, in the order of lines that are equally urgent."""
+    return (
+        OwnReminders(),
+        OurPromises(),
+        Deliveries(),
+        ProgressReports(),
+        Birthdays(),
+        TheirPromises(),
+        KeepInTouch(),
+        OpenQuestions(),
+    )
+
+
+class Reminders:
+    """Answers who needs a word, and when; every day follows from its anchor, never from a guess."""
+
+    def __init__(
+        self,
+        file: NotebookFile,
+        preferences: Preferences,
+        sources: Sequence[ReminderSource] | None = None,
+    ) -> None:
+        """Read from this notebook, from all sources unless some are named."""
+        self._file = file
+        self._preferences = preferences
+        self._sources = {source.kind: source for source in sources or all_sources()}
+        self.own = OwnReminderNotes(file)
+
+    def due(self, today: date, per_group: int = PER_GROUP) -> Due:
+        """Return what is due as of `today`: the most urgent `per_group` lines of each group.
+
+        Overdue lines are ordered by days overdue divided by the rhythm, the others by their day;
+        whatever is beyond `per_group` is counted.
+        """
+        with self._file.database.atomic("DEFERRED"):  # all from one state of the file
+            return self._due(
+                Asked(self._file.database, today, per_group, self._preferences.leap_day())
+            )
+
+    def done(self, line: ReminderLine, today: date) -> Changes:
+        """Make a line done: a promise is kept, a delivery delivered, an own reminder done."""
+        source = self._sources[line.source]
+        with self._file.change(_label(source.finished_label(), line)) as change:
+            source.finish(line.subject_id, line.occurrence, today)
+        return change.changes
+
+    def mark_done(self, source: Source, subject_id: int, occurrence: date) -> Changes:
+        """Make an occurrence done because its contact is logged, within the change that logs it."""
+        with self._file.change(translate("reminders", "Done with a reminder")) as change:
+            self._sources[source].finish(subject_id, occurrence, None)
+        return change.changes
+
+    def snooze(self, line: ReminderLine, until: date) -> Changes:
+        """Put a line off until a later day; raises Refused for a day that is not later."""
+        if until <= line.due:
+            raise Refused(translate("reminders", "Choose a later day to put it off to."))
+        words = translate("reminders", "Put off until %2: %1")
+        with self._file.change(_label(words, line, day_month(until, line.due))) as change:
+            write_mark(line.source, line.subject_id, line.occurrence, Mark.SNOOZED, until)
+        return change.changes
+
+    def skip(self, line: ReminderLine) -> Changes:
+        """Let this occurrence go; one that comes round again comes round again."""
+        with self._file.change(_label(translate("reminders", "Skipped: %1"), line)) as change:
+            write_mark(line.source, line.subject_id, line.occurrence, Mark.SKIPPED)
+        return change.changes
+
+    def add_own(
+        self,
+        text: str,
+        due_on: date,
+        person_id: int | None = None,
+        project_id: int | None = None,
+    ) -> Changes:
+        """Write an own reminder; `created` is its id. Raises Refused without words."""
+        return self.own.save(None, OwnReminderDraft(text, due_on, person_id, project_id))
+
+    def _due(self, asked: Asked) -> Due:
+        found = [source.find(asked) for source in self._sources.values()]
+        chosen = {group: _most_urgent(found, group, asked) for group in ReminderGroup}
+        lines = self._describe(asked, [each for group in chosen.values() for each in group])
+        groups = (
+            DueGroup(
+                group,
+                tuple(lines[each] for each in chosen[group]),
+                sum(each.totals[group] for each in found),
+            )
+            for group in ReminderGroup
+        )
+        return Due(asked.today, tuple(group for group in groups if group.total))
+
+    def _describe(self, asked: Asked, chosen: Sequence[Candidate]) -> dict[Candidate, ReminderLine]:
+        lines: dict[Candidate, ReminderLine] = {}
+        for kind, source in self._sources.items():
+            own = [candidate for candidate in chosen if candidate.source is kind]
+            if own:
+                lines |= zip(own, source.describe(asked, own), strict=True)
+        return lines
+
+
+def _most_urgent(found: Sequence[Found], group: ReminderGroup, asked: Asked) -> list[Candidate]:
+    candidates = [
+        candidate
+        for each in found
+        for candidate in each.candidates
+        if group_of(candidate.due, asked.today) is group
+    ]
+    # Sorting is stable: what is equally urgent stays in the order of the sources.
+    return sorted(candidates, key=lambda each: -each.urgency)[: asked.limit]
+
+
+def _label(words: str, line: ReminderLine, *more: str) -> str:
+    return filled(words, excerpt(line.what, _LABEL_LENGTH), *more)

@@ -1,0 +1,125 @@
+"""Keep in touch: somebody should hear from us, one rhythm after the last contact."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from typing_extensions import override
+
+from notebook.domain.dates_in_words import day_month, days_ago
+from notebook.domain.moments import Channel
+from notebook.domain.reminders import Mark, Source
+from notebook.services.phrases import filled
+from notebook.services.reminders.line import ReminderLine
+from notebook.services.reminders.marks import write_mark
+from notebook.services.reminders.selected import SelectedSource
+from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.tables import Person
+from notebook.translate import translate
+
+_HORIZON = timedelta(days=30)
+
+# Letter for letter the expression of the index person_to_keep_in_touch, which makes it fast.
+_DUE = "date(coalesce(last_contact_on, known_since), '+' || rhythm_days || ' days')"
+_OPEN = (
+    f"SELECT id AS subject_id, {_DUE} AS occurrence, rhythm_days FROM person"
+    " WHERE rhythm_days IS NOT NULL AND deleted_at IS NULL AND rhythm_days >= 1"
+)
+
+
+class KeepInTouch(SelectedSource):
+    """Due by the last contact, or by the day since when we know somebody never contacted.
+
+    A skipped turn leads to the next, one rhythm on; any contact begins anew by its own date.
+    """
+
+    kind = Source.KEEP_IN_TOUCH
+    contact_like = True
+    has_rhythm = True
+
+    @override
+    def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
+        """Return everybody with a rhythm."""
+        return _OPEN, ()
+
+    @override
+    def horizon(self, today: date) -> date:
+        """Look a month ahead: further away it would be half of the address book."""
+        return today + _HORIZON
+
+    @override
+    def after_mark(
+        self, asked: Asked, subject_id: int, occurrence: date, rhythm_days: int | None
+    ) -> Candidate | None:
+        """Return the first of the following turns that is neither done nor skipped."""
+        marks = {
+            day: (mark, until)
+            for day, mark, until in asked.rows(
+                "SELECT occurrence, mark, until FROM reminder_mark"
+                " WHERE source = ? AND subject_id = ?",
+                self.kind.value,
+                subject_id,
+            )
+        }
+        mark, until = Mark.SKIPPED.value, None
+        while mark in {Mark.DONE, Mark.SKIPPED}:
+            if (date.max - occurrence).days <= (rhythm_days or 1):
+                return None
+            occurrence += timedelta(days=rhythm_days or 1)
+            mark, until = marks.get(occurrence.isoformat(), ("", None))
+        due = date.fromisoformat(until) if until else None
+        return self.candidate(
+            subject_id, occurrence, asked.today, rhythm_days, due=due, put_off=due is not None
+        )
+
+    @override
+    def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
+        """Mark a turn as done unless the logged contact has begun a new one already.
+
+        So a contact that is deleted later takes its effect along.
+        """
+        person = Person.get_by_id(subject_id)
+        since = person.last_contact_on or person.known_since
+        if person.rhythm_days and (occurrence - since).days >= person.rhythm_days:
+            write_mark(self.kind, subject_id, occurrence, Mark.DONE)
+
+    @override
+    def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
+        """Say how often, and when it was last."""
+        rows = described_rows(
+            asked,
+            "SELECT id, name, rhythm_days, last_contact_on, known_since, preferred_channel"
+            " FROM person WHERE id IN ({ids})",
+            chosen,
+        )
+        lines = []
+        for candidate in chosen:
+            person_id, name, rhythm, last, known_since, channel = rows[candidate.subject_id]
+            what = filled(translate("reminders", "Get in touch with %1"), name)
+            why = (_every(rhythm), _last(last, known_since, asked.today))
+            channel = Channel(channel) if channel else None
+            lines.append(
+                self.line(
+                    candidate,
+                    asked.today,
+                    who=name,
+                    what=what,
+                    why=why,
+                    person_id=person_id,
+                    channel=channel,
+                )
+            )
+        return lines
+
+
+def _every(rhythm_days: int) -> str:
+    if rhythm_days == 1:
+        return translate("reminders", "Every day")
+    return translate("reminders", "Every %n days", rhythm_days)
+
+
+def _last(last: str | None, known_since: str, today: date) -> str:
+    if last:
+        ago = days_ago(date.fromisoformat(last), today)
+        return filled(translate("reminders", "last %1"), ago)
+    known = day_month(date.fromisoformat(known_since), today)
+    return filled(translate("reminders", "no contact yet, known since %1"), known)

@@ -1,0 +1,98 @@
+"""Which reports were agreed for which project, and which of them were given."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from notebook.domain.checklists import AnswerKind
+from notebook.domain.moments import Channel
+from notebook.domain.rhythm import ReportRhythm
+from notebook.services.reminders.checklist_words import key_of_kind
+from notebook.services.reminders.source import Asked, present
+
+_RHYTHMS = {rhythm.value: rhythm for rhythm in ReportRhythm}
+
+_KEYS = """(SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
+    FROM json_each(?)) keys"""
+
+# The rhythm counts from the day on which it holds: said, agreed, and the work begun.
+_PLANS = f"""
+    SELECT j.id, r.choice,
+        max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
+        coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
+            WHERE m.project_id = j.id AND m.direction = 'we' AND m.deleted_at IS NULL), ''),
+        coalesce((SELECT max(k.occurrence) FROM reminder_mark k
+            WHERE k.source = 'progress-report' AND k.subject_id = j.id
+                AND k.mark != 'snoozed'), '')
+    FROM project j
+    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
+    JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
+    WHERE j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
+        AND r.choice NOT IN ('', 'at-milestones') AND NOT r.ask_later
+        AND {present("person", "j.person_id")}"""
+
+_WAYS = f"""
+    SELECT j.id, j.name, p.id, p.name, r.choice, c.choice FROM project j
+    JOIN person p ON p.id = j.person_id
+    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
+    JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
+    LEFT JOIN answer c ON c.project_id = j.id AND c.question_key = keys.channel
+        AND NOT c.ask_later
+    WHERE j.id IN (SELECT value FROM json_each(?))"""
+
+
+class ReportPlan(NamedTuple):
+    """A project's agreed rhythm; reports up to `covered` were given or let go."""
+
+    project_id: int
+    rhythm: ReportRhythm
+    anchor: date
+    covered: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWay:
+    """Who is told about a project, how often and by which channel."""
+
+    project_id: int
+    project: str
+    person_id: int
+    person: str
+    rhythm: ReportRhythm
+    channel: Channel | None
+
+
+def report_plans(asked: Asked) -> Iterator[ReportPlan]:
+    """Yield the plan of each project that is agreed or under way and has report days."""
+    day = date.fromisoformat
+    for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
+        covered = max(anchor, told, marked)
+        yield ReportPlan(project_id, _RHYTHMS[choice], day(anchor), day(covered))
+
+
+def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:
+    """Return the way of reporting for each of these projects."""
+    rows = asked.rows(_WAYS, _keys(asked), json.dumps(list(project_ids)))
+    return {row[0]: _way(row) for row in rows}
+
+
+def _way(row: Any) -> ReportWay:
+    project_id, project, person_id, person, rhythm, channel = row
+    known = Channel(channel) if channel else None
+    return ReportWay(project_id, project, person_id, person, ReportRhythm(rhythm), known)
+
+
+def _keys(asked: Asked) -> str:
+    """Return which question of each checklist asks for rhythm and channel."""
+    return json.dumps(
+        [
+            (
+                row_id,
+                key_of_kind(content, AnswerKind.RHYTHM),
+                key_of_kind(content, AnswerKind.CHANNEL),
+            )
+            for row_id, content in asked.rows("SELECT id, content FROM checklist")
+        ]
+    )

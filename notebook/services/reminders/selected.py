@@ -1,0 +1,109 @@
+"""The common way for sources whose open occurrences one SELECT can name."""
+
+import json
+from abc import abstractmethod
+from collections.abc import Collection
+from datetime import date
+from typing import Any, ClassVar
+
+from typing_extensions import override
+
+from notebook.domain.reminders import Mark
+from notebook.domain.urgency import ReminderGroup
+from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
+
+
+class SelectedSource(ReminderSource):
+    """A source whose open occurrences one SELECT can name; marks, groups and order are done here.
+
+    `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
+    """
+
+    has_rhythm: ClassVar[bool] = False
+
+    @abstractmethod
+    def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
+        """Return a SELECT of subject_id, occurrence and rhythm_days (or NULL) with its values."""
+
+    def horizon(self, today: date) -> date:
+        """Return the last day that is looked ahead to."""
+        del today
+        return date.max
+
+    def after_mark(
+        self, asked: Asked, subject_id: int, occurrence: date, rhythm_days: int | None
+    ) -> Candidate | None:
+        """Return what follows an occurrence that was done or skipped: nothing, for most sources."""
+        del asked, subject_id, occurrence, rhythm_days
+        return None
+
+    @override
+    def find(self, asked: Asked) -> Found:
+        """Return the most urgent candidates of each group, and the number of all."""
+        found = Found()
+        marked = self._marked(asked)
+        horizon = self.horizon(asked.today)
+        for candidate in filter(None, marked.values()):
+            if candidate.due <= horizon:
+                found.add(candidate, asked.today)
+        unmarked = self._unmarked(asked, marked)
+        for group, first, last in asked.windows():
+            if first <= horizon:
+                days = (first.isoformat(), min(last, horizon).isoformat())
+                self._look(asked, found, group, (unmarked[0], (*unmarked[1], *days)))
+        return found
+
+    def _unmarked(self, asked: Asked, marked: Collection[int]) -> tuple[str, tuple[object, ...]]:
+        select, values = self.open_ones(asked)
+        without = ""
+        if marked:
+            without = "subject_id NOT IN (SELECT value FROM json_each(?)) AND "
+            values = (*values, json.dumps(list(marked)))
+        return f"FROM ({select}) WHERE {without}occurrence BETWEEN ? AND ?", values
+
+    def _look(
+        self,
+        asked: Asked,
+        found: Found,
+        group: ReminderGroup,
+        unmarked: tuple[str, tuple[object, ...]],
+    ) -> None:
+        rest, values = unmarked
+        ((count,),) = asked.rows(f"SELECT count(*) {rest}", *values)
+        found.totals[group] += count
+        if not count:
+            return
+        order = "occurrence, subject_id"
+        if group is ReminderGroup.OVERDUE and self.has_rhythm:
+            order = f"(julianday(occurrence) - {_julian(asked.today)}) / rhythm_days, {order}"
+        statement = f"SELECT subject_id, occurrence, rhythm_days {rest} ORDER BY {order} LIMIT ?"
+        for subject_id, occurrence, rhythm_days in asked.rows(statement, *values, asked.limit):
+            day = date.fromisoformat(occurrence)
+            found.candidates.append(self.candidate(subject_id, day, asked.today, rhythm_days))
+
+    def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
+        """Return what marks made of the subjects whose present occurrence has one."""
+        select, values = self.open_ones(asked)
+        rows = asked.rows(
+            "SELECT o.subject_id, o.occurrence, o.rhythm_days, m.mark, m.until"
+            f" FROM reminder_mark m CROSS JOIN ({select}) o"
+            " ON o.subject_id = m.subject_id AND o.occurrence = m.occurrence WHERE m.source = ?",
+            *values,
+            self.kind.value,
+        )
+        return {row[0]: self._after(asked, row) for row in rows}
+
+    def _after(self, asked: Asked, row: Any) -> Candidate | None:
+        subject_id, text, rhythm_days, mark, until = row
+        occurrence = date.fromisoformat(text)
+        if mark != Mark.SNOOZED:
+            return self.after_mark(asked, subject_id, occurrence, rhythm_days)
+        due = date.fromisoformat(until)
+        return self.candidate(
+            subject_id, occurrence, asked.today, rhythm_days, due=due, put_off=True
+        )
+
+
+def _julian(day: date) -> float:
+    """Return the day as SQLite's julianday() counts it."""
+    return day.toordinal() + 1_721_424.5

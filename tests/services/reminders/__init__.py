@@ -1,0 +1,1 @@
+"""Tests of the reminders, one file for each source."""

@@ -1,0 +1,198 @@
+"""Keep in touch: one rhythm after the last contact, moved by what really happened."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notebook.domain.reminders import Source
+from notebook.domain.rhythm import contact_due_on
+from notebook.errors import Refused
+from notebook.storage.tables import Person
+from tests.conftest import TODAY
+from tests.services.reminders.conftest import World
+
+DAY = timedelta(days=1)
+KIND = Source.KEEP_IN_TOUCH
+
+
+def test_a_line_says_who_what_why_and_since_when(world: World, today: date) -> None:
+    ana = world.person(rhythm_days=30)
+    world.moment(ana, today - 27 * DAY)
+    (line,) = world.due(today)
+    assert (line.who, line.person_id, line.source) == ("Ana Pereira", ana, KIND)
+    assert line.what == "Get in touch with Ana Pereira"
+    assert line.why == "Every 30 days · last 27 days ago"
+    assert line.due == line.since == line.occurrence == today + 3 * DAY
+    assert line.contact_like
+
+
+def test_somebody_never_contacted_counts_from_the_day_we_came_to_know_them(
+    world: World, today: date
+) -> None:
+    world.person(rhythm_days=7, known_since=today - 10 * DAY)
+    (line,) = world.due(today)
+    assert line.due == today - 3 * DAY
+    assert line.urgency == pytest.approx(3 / 7)
+    assert line.why == "Every 7 days · no contact yet, known since 12 Nov"
+
+
+def test_a_contact_begins_the_rhythm_anew_by_its_own_date_and_never_backwards(
+    world: World, today: date
+) -> None:
+    ana = world.person(rhythm_days=10, known_since=today - 30 * DAY)
+    world.moment(ana, today - 12 * DAY)
+    assert world.due(today)[0].due == today - 2 * DAY
+    world.moment(ana, today - 20 * DAY)
+    assert world.due(today)[0].due == today - 2 * DAY
+    world.moment(ana, today)
+    assert world.due(today)[0].due == today + 10 * DAY
+
+
+def test_skipping_moves_it_one_rhythm_on_and_undo_brings_it_back(world: World, today: date) -> None:
+    world.person(rhythm_days=10, known_since=today - 12 * DAY)
+    (line,) = world.due(today)
+    world.reminders.skip(line)
+    (moved,) = world.due(today)
+    assert moved.due == line.due + 10 * DAY
+    world.reminders.skip(moved)
+    assert world.due(today)[0].due == line.due + 20 * DAY
+    world.file.undo()
+    world.file.undo()
+    assert world.due(today) == [line]
+
+
+def test_a_snoozed_line_comes_back_on_its_day_and_says_so(world: World, today: date) -> None:
+    world.person(rhythm_days=10, known_since=today - 12 * DAY)
+    (line,) = world.due(today)
+    changes = world.reminders.snooze(line, today + 2 * DAY)
+    assert changes.label == "Put off until 24 Nov: Get in touch with Ana Pereira"
+    (later,) = world.due(today)
+    assert (later.due, later.occurrence) == (today + 2 * DAY, line.occurrence)
+    assert later.why.endswith("put off, was due 20 Nov")
+    world.reminders.snooze(later, today + 5 * DAY)
+    assert world.due(today)[0].due == today + 5 * DAY
+    world.reminders.skip(world.due(today)[0])
+    assert world.due(today)[0].due == line.due + 10 * DAY
+
+
+def test_it_cant_be_put_off_to_an_earlier_day(world: World, today: date) -> None:
+    world.person(rhythm_days=10, known_since=today)
+    (line,) = world.due(today)
+    with pytest.raises(Refused):
+        world.reminders.snooze(line, line.due)
+
+
+def test_a_logged_contact_takes_its_effect_along_when_it_is_deleted(
+    world: World, today: date
+) -> None:
+    ana = world.person(rhythm_days=10, known_since=today - 12 * DAY)
+    (line,) = world.due(today)
+    with world.file.change("logged"):
+        world.moment(ana, today)
+        world.reminders.mark_done(line.source, line.subject_id, line.occurrence)
+    assert world.due(today)[0].due == today + 10 * DAY
+    world.file.undo()
+    assert world.due(today) == [line]
+
+
+def test_done_counts_even_when_the_contact_was_long_ago(world: World, today: date) -> None:
+    ana = world.person(rhythm_days=10, known_since=today - 40 * DAY)
+    world.moment(ana, today - 12 * DAY)
+    (line,) = world.due(today)
+    with world.file.change("logged"):
+        world.moment(ana, today - 20 * DAY)
+        world.reminders.mark_done(line.source, line.subject_id, line.occurrence)
+    assert world.due(today)[0].due == line.due + 10 * DAY
+
+
+def test_only_a_month_ahead_is_looked_at(world: World, today: date) -> None:
+    world.person(rhythm_days=365, known_since=today)
+    assert world.due(today) == []
+    assert world.due(today + 335 * DAY)[0].due == today + 365 * DAY
+
+
+def test_who_is_in_the_trash_or_without_a_rhythm_is_left_alone(world: World, today: date) -> None:
+    world.person("Bo", rhythm_days=None)
+    world.person("Cy", rhythm_days=0)
+    world.person("Di", rhythm_days=10**9)
+    gone = world.person("Ed", rhythm_days=1)
+    with world.file.change("trash"):
+        Person.get_by_id(gone).amend(deleted_at="2026-11-01")
+    assert world.due(today) == []
+
+
+@settings(deadline=None, max_examples=15)
+@given(
+    st.lists(st.tuples(st.integers(1, 90), st.one_of(st.none(), st.integers(0, 200))), max_size=8)
+)
+def test_sql_and_rule_agree(
+    new_world: Callable[[Path], World], people: list[tuple[int, int | None]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = new_world(Path(folder))
+        expected = {}
+        for number, (rhythm, ago) in enumerate(people):
+            known = TODAY - 100 * DAY
+            last = None if ago is None else TODAY - ago * DAY
+            person = world.person(str(number), rhythm_days=rhythm, known_since=known)
+            if last:
+                world.moment(person, last)
+            due = contact_due_on(last, rhythm, known)
+            if due and due <= TODAY + 30 * DAY:
+                expected[person] = due
+        assert {line.subject_id: line.due for line in world.due(TODAY)} == expected
+        world.file.close()
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.sampled_from(["skip", "done", "snooze", "contact", "undo"]), max_size=7))
+def test_nothing_that_one_does_loses_or_doubles_a_turn(
+    new_world: Callable[[Path], World], deeds: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = new_world(Path(folder))
+        ana = world.person(rhythm_days=5, known_since=TODAY - 4 * DAY)
+        known: list[Turns] = [Turns(TODAY - 4 * DAY, {})]
+        for number, deed in enumerate(deeds):
+            turns, day = known[-1], TODAY + number * DAY
+            (line,) = world.due(day)
+            assert (line.occurrence, line.due) == turns.next()
+            if deed == "undo" and len(known) > 1:
+                world.file.undo()
+                known.pop()
+            elif deed == "contact":
+                world.moment(ana, day)
+                known.append(Turns(day, turns.marks))
+            elif deed == "snooze":
+                until = line.due + 3 * DAY
+                world.reminders.snooze(line, until)
+                known.append(Turns(turns.last, turns.marks | {line.occurrence: until}))
+            elif deed != "undo":
+                if deed == "skip":
+                    world.reminders.skip(line)
+                else:
+                    world.reminders.done(line, day)
+                known.append(Turns(turns.last, turns.marks | {line.occurrence: None}))
+        (line,) = world.due(TODAY + len(deeds) * DAY)
+        assert (line.occurrence, line.due) == known[-1].next()
+        world.file.close()
+
+
+@dataclass(frozen=True)
+class Turns:
+    """What should be due: None marks a turn that is over, a day one that was put off."""
+
+    last: date
+    marks: dict[date, date | None]
+
+    def next(self) -> tuple[date, date]:
+        turn = self.last + 5 * DAY
+        while turn in self.marks and self.marks[turn] is None:
+            turn += 5 * DAY
+        return turn, self.marks.get(turn) or turn

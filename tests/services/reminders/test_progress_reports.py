@@ -1,0 +1,170 @@
+"""Progress reports: the agreed rhythm, until somebody tells them."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.projects import ProjectState
+from notebook.domain.reminders import Source
+from notebook.domain.rhythm import ReportRhythm, next_report_day, report_days
+from notebook.storage.tables import Moment, Person, Project
+from tests.conftest import TODAY
+from tests.services.reminders.conftest import World
+
+DAY = timedelta(days=1)
+AGREED = date(2026, 11, 1)  # a Sunday, three weeks before today
+KIND = Source.PROGRESS_REPORT
+
+
+def reporting(world: World, rhythm: str = "weekly", anchor: date = AGREED, **values: object) -> int:
+    project = world.project(world.person("Marta Lindqvist"), **values)  # type: ignore[arg-type]
+    world.answer(project, "rhythm", rhythm, answered_on=anchor)
+    world.answer(project, "channel", "email", answered_on=anchor)
+    return project
+
+
+def test_a_line_says_how_often_by_which_channel_and_with_whom(world: World, today: date) -> None:
+    project = reporting(world, anchor=today - 7 * DAY)
+    (line,) = world.due(today)
+    assert line.what == "Weekly progress report by e-mail"
+    assert line.why == "Lobby mural · agreed with Marta"
+    assert (line.who, line.project_id) == ("Marta Lindqvist", project)
+    assert (line.due, line.channel, line.contact_like) == (today, Channel.EMAIL, True)
+
+
+def test_it_counts_from_the_latest_of_said_agreed_and_begun(world: World, today: date) -> None:
+    reporting(world, anchor=today - 9 * DAY, agreed_on=today - 8 * DAY, begins_on=today - 3 * DAY)
+    assert world.due(today)[0].due == today + 4 * DAY
+
+
+def test_missed_reports_are_one_line_since_the_first(world: World, today: date) -> None:
+    reporting(world)
+    (line,) = world.due(today + DAY)
+    assert (line.due, line.since) == (date(2026, 11, 8), date(2026, 11, 8))
+    assert line.occurrence == today
+    assert line.urgency == pytest.approx(15 / 7)
+
+
+def test_done_covers_all_up_to_today(world: World, today: date) -> None:
+    reporting(world)
+    (line,) = world.due(today)
+    world.reminders.done(line, today)
+    assert [line.due for line in world.due(today)] == [today + 7 * DAY]
+    world.file.undo()
+    assert world.due(today) == [line]
+
+
+def test_what_we_tell_them_about_the_project_covers_it(world: World, today: date) -> None:
+    project = reporting(world)
+    (line,) = world.due(today)
+    marta = line.person_id
+    assert marta is not None
+    world.moment(marta, today, project, Direction.THEY)
+    world.moment(marta, today)
+    assert world.due(today, KIND) == [line]
+    told = world.moment(marta, today, project)
+    assert world.due(today, KIND)[0].due == today + 7 * DAY
+    with world.file.change("deleted"):
+        Moment.get_by_id(told).amend(deleted_at="2026-11-22")
+    assert world.due(today, KIND) == [line]
+
+
+def test_logging_it_early_covers_the_day_to_come(world: World, today: date) -> None:
+    project = reporting(world, anchor=today - 5 * DAY)
+    (line,) = world.due(today)
+    assert line.due == today + 2 * DAY
+    assert line.person_id is not None
+    with world.file.change("logged"):
+        world.moment(line.person_id, today, project)
+        world.reminders.mark_done(KIND, project, line.occurrence)
+    assert world.due(today + 2 * DAY)[0].due == today + 9 * DAY
+    world.file.undo()
+    assert world.due(today) == [line]
+
+
+def test_a_snooze_holds_while_new_report_days_pass(world: World, today: date) -> None:
+    reporting(world, "daily", anchor=date(2026, 11, 19))
+    monday = today + DAY
+    (line,) = world.due(monday)
+    assert (line.since, line.occurrence) == (date(2026, 11, 20), monday)
+    world.reminders.snooze(line, monday + 3 * DAY)
+    for day in (monday, monday + DAY, monday + 3 * DAY):
+        (later,) = world.due(day)
+        assert later.due == monday + 3 * DAY
+        assert later.why.endswith("put off, was due 20 Nov")
+    world.reminders.done(later, monday + 3 * DAY)
+    assert [line.due for line in world.due(monday + 3 * DAY)] == [monday + 4 * DAY]
+
+
+def test_skipping_the_next_leads_to_the_one_after(world: World, today: date) -> None:
+    reporting(world, anchor=today)
+    (line,) = world.due(today)
+    world.reminders.skip(line)
+    assert world.due(today)[0].due == line.due + 7 * DAY
+
+
+@pytest.mark.parametrize(
+    "state",
+    [ProjectState.DRAFT, ProjectState.EXPLORING, ProjectState.DELIVERED, ProjectState.CLOSED],
+)
+def test_only_agreed_projects_report(world: World, today: date, state: ProjectState) -> None:
+    reporting(world, state=state)
+    assert world.due(today, KIND) == []
+
+
+def test_nothing_without_days_or_when_left_for_later(world: World, today: date) -> None:
+    reporting(world, "at-milestones")
+    project = world.project(world.person("Bo"))
+    world.answer(project, "rhythm", "weekly", answered_on=AGREED, ask_later=True)
+    assert world.due(today, KIND) == []
+
+
+@pytest.mark.parametrize("table", [Person, Project])
+def test_those_of_deleted_people_and_projects_are_gone(
+    world: World, today: date, table: type[Person | Project]
+) -> None:
+    project = reporting(world)
+    row = Project.get_by_id(project)
+    with world.file.change("trash"):
+        table.get_by_id(row.person_id if table is Person else project).amend(
+            deleted_at="2026-11-01"
+        )
+    assert world.due(today) == []
+
+
+@settings(deadline=None, max_examples=15)
+@given(
+    st.sampled_from([rhythm for rhythm in ReportRhythm if rhythm != "at-milestones"]),
+    st.integers(0, 120),
+    st.one_of(st.none(), st.integers(0, 120)),
+)
+def test_the_line_follows_the_rhythm_whatever_was_told(
+    new_world: Callable[[Path], World],
+    rhythm: ReportRhythm,
+    agreed_ago: int,
+    told_ago: int | None,
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = new_world(Path(folder))
+        anchor = TODAY - agreed_ago * DAY
+        project = reporting(world, rhythm, anchor)
+        person = Project.get_by_id(project).person_id
+        covered = anchor
+        if told_ago is not None:
+            covered = max(anchor, TODAY - told_ago * DAY)
+            world.moment(person, TODAY - told_ago * DAY, project)
+        (line,) = world.due(TODAY)
+        first = next_report_day(rhythm, anchor, covered)
+        missed = report_days(rhythm, anchor, covered + DAY, TODAY)
+        assert line.due == line.since == first
+        assert line.occurrence == (missed[-1] if missed else first)
+        world.reminders.done(line, TODAY)
+        (following,) = world.due(TODAY)
+        assert following.due == next_report_day(rhythm, anchor, line.occurrence)
+        world.file.close()
