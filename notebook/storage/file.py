@@ -86,13 +86,16 @@ class NotebookFile:
         """Make one change: one transaction, one entry to undo, called `label` in the menu.
 
         The change knows its `changes` once the block has ended. Within another change it becomes
-        part of that one. With `goes_on` it becomes more of that change, if nothing came
+        part of that one, which alone knows what was touched; its own `changes` know just what it
+        created. With `goes_on` it becomes more of that change, if nothing came
         after it: text that is saved while it is typed is undone as a whole. Raises a FileProblem
         when nothing could be saved.
         """
         outer: Change | None = getattr(self._writing, "change", None)
         if outer is not None:
-            yield outer
+            inner = Change(outer.id, label)
+            yield inner
+            inner.changes = Changes(label, created=inner.created)
             return
         with explained(self.path), self.database.atomic():
             change = self._writing.change = self.journal.begin(label, goes_on=goes_on)
@@ -111,6 +114,11 @@ class NotebookFile:
         """Make the change that was undone last once more; None when there is none."""
         with explained(self.path), self.database.atomic():
             return self.journal.redo()
+
+    def forget_changes(self) -> None:
+        """Let the present state be where the notebook begins: nothing before can be undone."""
+        with explained(self.path), self.database.atomic():
+            self.journal.forget()
 
     @contextmanager
     def connected(self) -> Iterator[None]:

@@ -87,6 +87,11 @@ class Journal:
         self._execute("UPDATE change SET state = 'done' WHERE id = ?", (row[0],))
         return self._touched(*row)
 
+    def forget(self) -> None:
+        """Drop all that was written down."""
+        self._execute("DELETE FROM journal")
+        self._execute("DELETE FROM change")
+
     def next_undo(self) -> tuple[int, str] | None:
         """Return id and label of the change that undo would take back."""
         return self._first(

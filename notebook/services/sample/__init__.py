@@ -1,0 +1,28 @@
+"""A notebook to look around in: invented people with their history, relative to any day."""
+
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from notebook.paths import resources_dir
+from notebook.services.notebook import Notebook
+from notebook.services.sample.contacts import log_contacts
+from notebook.services.sample.ledger import write_ledger
+from notebook.services.sample.people import add_people
+from notebook.services.sample.projects import begin_projects
+from notebook.services.sample.told import read_told
+
+
+def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None = None) -> None:
+    """Fill an empty notebook with some 40 people, 200 contacts and 6 projects as of `today`.
+
+    The same day and seed make the same sample; what it tells stands in `folder`, usually the
+    program's resources. Nothing of it can be undone: it is where the notebook begins.
+    """
+    told = read_told(folder or resources_dir() / "sample")
+    with notebook.file.change("Filled the sample"):
+        people = add_people(notebook, told.people, today)
+        projects = begin_projects(notebook, told.projects, people, today)
+        log_contacts(notebook, told, people, projects, today, Random(seed))  # noqa: S311 - no secret
+        write_ledger(notebook, told.ledger, people, projects, today)
+    notebook.file.forget_changes()

@@ -1,0 +1,35 @@
+"""The promises and own reminders of the sample."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from notebook.domain.promises import Side
+from notebook.services.notebook import Notebook
+from notebook.services.sample.told import Told, day
+
+
+def write_ledger(
+    notebook: Notebook,
+    told: Told,
+    people: Mapping[str, int],
+    projects: Mapping[str, int],
+    today: date,
+) -> None:
+    """Write down what was promised, what of it was kept, and what to be reminded of."""
+    for promise in told["promises"]:
+        made = notebook.promises.add(
+            people[promise["person"]],
+            Side(promise["side"]),
+            promise["text"],
+            day(today, promise, "due"),
+            project_id=projects.get(promise.get("project", "")),
+        )
+        if kept_on := day(today, promise, "kept"):
+            notebook.promises.keep(made.new_id, kept_on)
+    for reminder in told["reminders"]:
+        notebook.reminders.add_own(
+            reminder["text"],
+            today + timedelta(days=reminder["due"]),
+            people.get(reminder.get("person", "")),
+            projects.get(reminder.get("project", "")),
+        )

@@ -1,0 +1,79 @@
+"""The people of the sample, with what is worth remembering about them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from notebook.domain.facts import FactGroup
+from notebook.domain.moments import Channel
+from notebook.domain.partial_date import PartialDate
+from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
+from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
+from notebook.services.sample.told import Told
+
+_FACT_EVERY_DAYS = 23
+"""Facts are learned one by one, at different talks."""
+
+
+def add_people(notebook: Notebook, told: Sequence[Told], today: date) -> dict[str, int]:
+    """Add everybody and return their ids by name; those looked after come after who does it."""
+    ids: dict[str, int] = {}
+    for person in told:
+        draft = _draft(person, ids, today)
+        known_since = today - timedelta(days=person["known_for"])
+        ids[draft.name] = notebook.people.save(None, draft, known_since).new_id
+    return ids
+
+
+def _draft(told: Told, ids: dict[str, int], today: date) -> PersonDraft:
+    return PersonDraft(
+        name=told["name"],
+        given_name=told.get("given_name", ""),
+        family_name=told.get("family_name", ""),
+        nickname=told.get("nickname", ""),
+        organisation=told.get("organisation", ""),
+        role=told.get("role", ""),
+        details=_details(told),
+        facts=_facts(told, today),
+        birthday=_birthday(told, today),
+        preferred_channel=Channel(told["channel"]) if "channel" in told else None,
+        preferred_times=told.get("times", ""),
+        rhythm_days=told.get("rhythm"),
+        looked_after_by=ids.get(told.get("looked_after_by", "")),
+        is_team=told.get("team", False),
+        note=told.get("note", ""),
+    )
+
+
+def _details(told: Told) -> tuple[DetailDraft, ...]:
+    website = [told["website"]] if "website" in told else []
+    kinds = (
+        (PHONE, told.get("phones", [])),
+        (EMAIL, told.get("emails", [])),
+        (ADDRESS, told.get("addresses", [])),
+        (WEBSITE, website),
+    )
+    return tuple(DetailDraft(kind, value) for kind, values in kinds for value in values)
+
+
+def _facts(told: Told, today: date) -> tuple[FactDraft, ...]:
+    newest = told.get("last_contact", 0)
+    oldest = told["known_for"]
+    return tuple(
+        FactDraft(
+            FactGroup(group),
+            text,
+            today - timedelta(days=min(newest + number * _FACT_EVERY_DAYS, oldest)),
+        )
+        for number, (group, text) in enumerate(told.get("facts", []))
+    )
+
+
+def _birthday(told: Told, today: date) -> PartialDate | None:
+    if "birthday_in" not in told:
+        return None
+    on = today + timedelta(days=told["birthday_in"])
+    if (on.month, on.day) == (2, 29):
+        on -= timedelta(days=1)  # not every year of birth has a 29 February
+    year = on.year - told["turns"] if "turns" in told else None
+    return PartialDate(year, on.month, on.day)

@@ -1,0 +1,37 @@
+"""The sample as its files tell it: tables of text and days, not yet anybody's notebook."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+Told = Mapping[str, Any]
+"""One table of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What the files of the sample tell."""
+
+    people: Sequence[Told]
+    projects: Sequence[Told]
+    ledger: Told
+    contacts: Mapping[str, Sequence[str | Sequence[str]]]
+    """By channel, what contacts were about."""
+
+
+def read_told(folder: Path) -> Sample:
+    """Read the files of the sample."""
+    people, projects, ledger, contacts = (
+        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("people", "projects", "ledger", "contacts")
+    )
+    return Sample(people["people"], projects["projects"], ledger, contacts)
+
+
+def day(today: date, told: Told, key: str) -> date | None:
+    """Return the day that is told as so many days from today; None where none is told."""
+    days = told.get(key)
+    return None if days is None else today + timedelta(days=days)
