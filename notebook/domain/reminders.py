@@ -1,5 +1,7 @@
 """What can be said of one occurrence of a reminder, and where reminders come from."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -22,3 +24,12 @@ class Source(StrEnum):
     DELIVERY = "delivery"
     OPEN_QUESTION = "open-question"
     OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that a reminder comes round: where from, about what, and its day."""
+
+    source: Source
+    subject_id: int
+    day: date

@@ -9,9 +9,11 @@ from typing import Any
 from notebook.domain.changes import Changes
 from notebook.domain.moments import Channel, Direction, format_when, parse_when
 from notebook.domain.promises import PromiseState, Side
+from notebook.domain.reminders import Occurrence
 from notebook.errors import Refused
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.reminders.engine import Reminders
 from notebook.services.words import contact_phrase
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -73,13 +75,15 @@ _OF_PERSON = """
 class Moments:
     """Logs, corrects and reads contacts."""
 
-    def __init__(self, file: NotebookFile) -> None:
-        """Write to this notebook."""
+    def __init__(self, file: NotebookFile, reminders: Reminders) -> None:
+        """Write to this notebook; a contact may answer one of the reminders."""
         self._file = file
+        self._reminders = reminders
 
-    def log(self, draft: MomentDraft, now: datetime) -> Changes:
+    def log(self, draft: MomentDraft, now: datetime, answers: Occurrence | None = None) -> Changes:
         """Write a contact down, with its promises; last contact follows by the day it happened.
 
+        The reminder that it `answers` is done with it, in the same change.
         Raises Refused without people, or for a day that is still to come.
         """
         people = self._checked(draft, now)
@@ -88,6 +92,8 @@ class Moments:
             for person in people:
                 MomentPerson.create(moment=moment, person=person)
             self._promise(moment, people[0], draft)
+            if answers is not None:
+                self._reminders.mark_done(answers.source, answers.subject_id, answers.day)
             change.done(moment.id)
         return change.changes
 

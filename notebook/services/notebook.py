@@ -24,7 +24,6 @@ class Notebook:
         self.file = file
         self.people = People(file)
         self.people_list = PeopleList(file)
-        self.moments = Moments(file)
         self.promises = Promises(file)
         self.cards = Cards(file)
         self.checklists = Checklists()
@@ -32,6 +31,7 @@ class Notebook:
         self.projects = Projects(file)
         self.preferences = Preferences(file)
         self.reminders = Reminders(file, self.preferences)
+        self.moments = Moments(file, self.reminders)
         self.upkeep = Upkeep(file)
 
     @classmethod

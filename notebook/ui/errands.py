@@ -94,8 +94,10 @@ class Errands(QObject):
         lines = self._notebook.people_list.lines(person_ids, self._clock.today())
         return [ChosenPerson(line.id, line.name) for line in lines]
 
-    def _log(self, draft: MomentDraft, _request: LogRequest) -> str:
-        return self._saved(lambda now: self._notifier.tell(self._notebook.moments.log(draft, now)))
+    def _log(self, draft: MomentDraft, request: LogRequest) -> str:
+        return self._saved(
+            lambda now: self._notifier.tell(self._notebook.moments.log(draft, now, request.answers))
+        )
 
     def _correct(self, moment_id: int, draft: MomentDraft) -> str:
         return self._saved(

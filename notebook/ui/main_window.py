@@ -17,12 +17,13 @@ from notebook.ui.icons import Icons
 from notebook.ui.navigator import LogRequest, Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
+from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.theme import Theme
 from notebook.ui.widgets.quiet_line import QuietLine
 
-PEOPLE = "people"
+PEOPLE, SETTINGS = "people", "settings"
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 USUAL = (1280, 800)
 
@@ -55,9 +56,17 @@ class MainWindow(QMainWindow):
             notebook, self.notifier, self.navigator, clock, self.prompts, self.icons
         )
         self.errands = Errands(notebook, self.notifier, self.navigator, clock, self.icons, self)
+        self.settings_page = SettingsPage(
+            notebook.preferences, settings, theme, self.notifier, notebook.file.path
+        )
         self.quiet_line = QuietLine()
         self.actions_by_key, self._menu = make_actions(self, self.icons, self._specs())
-        self.rail = Rail(self.icons, self._menu, [(PEOPLE, "users", self.tr("People"))], [])
+        self.rail = Rail(
+            self.icons,
+            self._menu,
+            [(PEOPLE, "users", self.tr("People"))],
+            [(SETTINGS, "settings", self.tr("Settings"))],
+        )
         self._lay_out()
         self._connect()
         self._restore_sizes()
@@ -94,7 +103,7 @@ class MainWindow(QMainWindow):
         ]
 
     def _lay_out(self) -> None:
-        self._areas: dict[str, QWidget] = {PEOPLE: self.people}
+        self._areas: dict[str, QWidget] = {PEOPLE: self.people, SETTINGS: self.settings_page}
         self._stack = QStackedWidget()
         for page in self._areas.values():
             self._stack.addWidget(page)
@@ -124,6 +133,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.people.reload(changes)
+        self.settings_page.reload(changes)
         self.quiet_line.say(changes.label, undo=True)
 
     @Slot(object)

@@ -1,28 +1,25 @@
 """Where a screen asks to go; the main window takes it there. No page knows another page."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from notebook.domain.moments import Channel
-from notebook.domain.reminders import Source
+from notebook.domain.reminders import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
 class LogRequest:
     """A contact to be logged, as far as it is known already.
 
-    `source`, `subject_id` and `occurrence` name the reminder that is done once it is logged.
+    `answers` is the reminder that is done once it is logged.
     """
 
     person_ids: tuple[int, ...] = ()
     channel: Channel | None = None
     project_id: int | None = None
     text: str = ""
-    source: Source | None = None
-    subject_id: int | None = None
-    occurrence: date | None = None
+    answers: Occurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)

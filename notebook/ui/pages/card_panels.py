@@ -47,14 +47,27 @@ class WorthRemembering(Panel):
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
-        self._flow.clear()
+        facts = [
+            (_FACT_ICONS[fact.group], fact.text, group_word(fact.group)) for fact in card.facts
+        ]
         if card.birthday is not None:
-            self._flow.addWidget(Chip(self._icons, "cake", _birthday(card, today)))
-        for fact in card.facts:
-            chip = Chip(self._icons, _FACT_ICONS[fact.group], fact.text)
-            chip.setAccessibleName(f"{group_word(fact.group)}: {fact.text}")
-            self._flow.addWidget(chip)
-        self.setHidden(card.birthday is None and not card.facts)
+            facts.insert(0, ("cake", _birthday(card, today), translate("card", "Birthday")))
+        for place, (icon, text, about) in enumerate(facts):
+            if place == self._flow.count():
+                self._flow.addWidget(Chip(self._icons, icon, text))
+            chip = self._chip(place)
+            chip.say(icon, text)
+            chip.setAccessibleName(f"{about}: {text}")
+            chip.show()
+        for place in range(len(facts), self._flow.count()):
+            self._chip(place).hide()
+        self.setHidden(not facts)
+
+    def _chip(self, place: int) -> Chip:
+        item = self._flow.itemAt(place)
+        chip = item.widget() if item else None
+        assert isinstance(chip, Chip), "only chips are put here"
+        return chip
 
 
 class Reach(Panel):

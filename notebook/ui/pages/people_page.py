@@ -102,6 +102,7 @@ class PeoplePage(QWidget):
         line = self.model.line(0) if self.model.rowCount() else None
         if self.person_id is None and line is not None:
             self.show_person(line.id)
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit_person(self, person_id: int | None) -> None:
         """Open the editor for a person, or for a new one (None)."""

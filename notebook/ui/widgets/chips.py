@@ -2,31 +2,91 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from typing_extensions import override
 
-from notebook.ui.icons import IconMark, Icons
-from notebook.ui.widgets.labels import ElidedLabel, plain_tool_tip, set_look
+from notebook.ui.icons import Icons
+from notebook.ui.theme import SECOND
+from notebook.ui.widgets.labels import plain_tool_tip, set_look
 
 Tone = Literal["calm", "warn", "bad", "ok", "plain"]
 
 
-class Chip(QFrame):
-    """A rounded pill with an icon and a short fact; what does not fit is in its tool tip."""
+_HEIGHT, _SIDE, _ICON, _GAP = 26, 11, 14, 6
+
+
+class Chip(QLabel):
+    """A rounded pill with an icon and a short fact; what does not fit is in its tool tip.
+
+    It paints itself: a card has many chips, and each would cost three widgets to dress.
+    """
 
     def __init__(self, icons: Icons, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "chip")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(6)
-        self.label = ElidedLabel(text)
-        self.label.setProperty("rank", "chip")
-        if icon:
-            row.addWidget(IconMark(icons, icon, "ink", 14))
-        row.addWidget(self.label)
-        self.setAccessibleName(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._icons = icons
+        self._icon = icon
+        self._font = icons.theme.font(SECOND)
+        self._metrics = QFontMetrics(self._font)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(icon, text)
+
+    def say(self, icon: str, text: str) -> None:
+        """Show another fact from now on."""
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def shown_text(self) -> str:
+        """Return what there is room for."""
+        room = self.width() - self._text_left() - _SIDE
+        line = " ".join(self.text().split())
+        return self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+
+    def _text_left(self) -> int:
+        return _SIDE + (_ICON + _GAP if self._icon else 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        line = " ".join(self.text().split())
+        width = self._text_left() + self._metrics.horizontalAdvance(line) + 1 + _SIDE
+        return QSize(width, max(_HEIGHT, self._metrics.height() + 8))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        few_letters = 4 * self._metrics.averageCharWidth()
+        return QSize(self._text_left() + few_letters + _SIDE, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = self.shown_text() == " ".join(self.text().split())
+        self.setToolTip("" if whole else plain_tool_tip(self.text()))
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._icons.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("line"))
+        painter.setBrush(theme.colour("paper"))
+        radius = self.height() / 2 - 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        words = QRect(self._text_left(), 0, self.width() - self._text_left() - _SIDE, self.height())
+        mark = QRect(_SIDE - 1, (self.height() - _ICON) // 2, _ICON, _ICON)
+        direction = self.layoutDirection()
+        if self._icon:
+            placed = QStyle.visualRect(direction, self.rect(), mark)
+            self._icons.paint(painter, placed, self._icon, "ink")
+        painter.setFont(self._font)
+        painter.setPen(theme.colour("ink"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        placed = QStyle.visualRect(direction, self.rect(), words)
+        painter.drawText(placed, int(flags) | int(Qt.TextFlag.TextSingleLine), self.shown_text())
+        painter.end()
 
 
 class Tag(QLabel):

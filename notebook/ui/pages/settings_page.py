@@ -1,0 +1,128 @@
+"""The few choices there are, and where the notebook lies."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from notebook.domain.changes import Changes
+from notebook.domain.partial_date import LeapDay
+from notebook.services.preferences import Preferences
+from notebook.settings import Settings
+from notebook.ui.notifier import Notifier
+from notebook.ui.theme import Appearance, Theme
+from notebook.ui.widgets.buttons import plain_button
+from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.panel import Panel
+from notebook.ui.widgets.scrolling import scrolling
+
+_WIDEST = 720  # pixels, beyond which lines are tiring to read
+
+
+class SettingsPage(QWidget):
+    """Appearance, birthdays on 29 February, and the notebook's place.
+
+    Signals:
+        backups_requested(): show the backups.
+    """
+
+    backups_requested = Signal()
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        settings: Settings,
+        theme: Theme,
+        notifier: Notifier,
+        place: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences, self._settings, self._theme = preferences, settings, theme
+        self._notifier, self._place = notifier, place
+        self.appearance = ChoiceRow(
+            [
+                (Appearance.SYSTEM, self.tr("As the system")),
+                (Appearance.LIGHT, self.tr("Light")),
+                (Appearance.DARK, self.tr("Dark")),
+            ]
+        )
+        self.appearance.setAccessibleName(self.tr("Appearance"))
+        self.leap_day = ChoiceRow(
+            [
+                (LeapDay.FEBRUARY_28, self.tr("28 February")),
+                (LeapDay.MARCH_1, self.tr("1 March")),
+            ]
+        )
+        self.leap_day.setAccessibleName(self.tr("Birthdays on 29 February, in other years"))
+        self.folder_button = plain_button(self.tr("Open the folder"))
+        self.backups_button = plain_button(self.tr("Backups…"))
+        self._lay_out()
+        self.appearance.set_value(theme.appearance)
+        self.leap_day.set_value(preferences.leap_day())
+        self.appearance.chosen.connect(self._on_appearance)
+        self.leap_day.chosen.connect(self._on_leap_day)
+        self.folder_button.clicked.connect(self._on_folder)
+        self.backups_button.clicked.connect(self.backups_requested)
+
+    def reload(self, changes: Changes) -> None:
+        """Look again if a change may concern the choices."""
+        if changes.concern("setting"):
+            self.leap_day.set_value(self._preferences.leap_day())
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(22, 20, 22, 22)
+        column.setSpacing(12)
+        column.addWidget(text_label(self.tr("Settings"), "title"))
+        column.addWidget(_panel(self.tr("Appearance"), self.appearance))
+        column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
+        column.addWidget(self._place_panel())
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inside))
+
+    def _place_panel(self) -> Panel:
+        panel = Panel(self.tr("Your notebook"))
+        words = self.tr(
+            "Everything is in one file of your own, on this computer. "
+            "A verified backup is made whenever you close the notebook after a change."
+        )
+        panel.body.addWidget(text_label(words, wrap=True))
+        panel.body.addWidget(text_label(str(self._place), "second", wrap=True, selectable=True))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.backups_button)
+        buttons.addStretch(1)
+        panel.body.addLayout(buttons)
+        return panel
+
+    @Slot(object)
+    def _on_appearance(self, appearance: Appearance | None) -> None:
+        chosen = appearance or Appearance.SYSTEM
+        self.appearance.set_value(chosen)
+        self._theme.apply(chosen)
+        self._settings.set("appearance", chosen.value)
+
+    @Slot(object)
+    def _on_leap_day(self, leap_day: LeapDay | None) -> None:
+        if leap_day is None:
+            self.leap_day.set_value(self._preferences.leap_day())
+        else:
+            self._notifier.tell(self._preferences.set_leap_day(leap_day))
+
+    @Slot()
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place.parent)))
+
+
+def _panel(title: str, content: QWidget) -> Panel:
+    panel = Panel(title)
+    panel.body.addWidget(content)
+    return panel
