@@ -106,18 +106,21 @@ def write_details(person: Person, drafts: Iterable[DetailDraft]) -> None:
     for position, draft in enumerate(draft for draft in drafts if draft.value.strip()):
         row = present.take((draft.kind, draft.value, draft.label))
         if row is None:
-            ContactDetail.create(
-                person=person,
-                kind=draft.kind,
-                value=draft.value,
-                label=draft.label,
-                match_key=match_key(draft.kind, draft.value),
-                search_words=phone_tokens(draft.value) if draft.kind == PHONE else "",
-                position=position,
-            )
+            ContactDetail.create(person=person, position=position, **detail_columns(draft))
         elif row.position != position:
             row.amend(position=position)
     present.delete_rest()
+
+
+def detail_columns(draft: DetailDraft) -> dict[str, object]:
+    """Return what a detail says, as the columns of its table, what it is found by among them."""
+    return {
+        "kind": draft.kind,
+        "value": draft.value,
+        "label": draft.label,
+        "match_key": match_key(draft.kind, draft.value),
+        "search_words": phone_tokens(draft.value) if draft.kind == PHONE else "",
+    }
 
 
 def match_key(kind: str, value: str) -> str:

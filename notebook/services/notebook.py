@@ -1,6 +1,7 @@
 """An open notebook with everything that one can do with it, put together in one place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notebook.services.cards import Cards
 from notebook.services.checklists import Checklists
@@ -14,6 +15,9 @@ from notebook.services.promises import Promises
 from notebook.services.reminders.engine import Reminders
 from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
+
+if TYPE_CHECKING:
+    from notebook.services.imports import Imports
 
 
 class Notebook:
@@ -33,6 +37,13 @@ class Notebook:
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
         self.upkeep = Upkeep(file)
+
+    @property
+    def imports(self) -> "Imports":
+        """Bringing people in; what reads contact files is imported when it is first needed."""
+        from notebook.services.imports import Imports
+
+        return Imports(self.file, self.people)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

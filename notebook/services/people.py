@@ -121,7 +121,7 @@ class People:
         return lines_of(query, TeamMember)
 
     def _write_person(self, person_id: int | None, draft: PersonDraft, today: date) -> Person:
-        columns = _columns(draft)
+        columns = person_columns(draft)
         if person_id is None:
             return Person.create(**columns, known_since=today)
         person = present(person_id)
@@ -131,7 +131,8 @@ class People:
         return person
 
 
-def _columns(draft: PersonDraft) -> dict[str, object]:
+def person_columns(draft: PersonDraft) -> dict[str, object]:
+    """Return a draft as the columns of the table of people, without its parts."""
     birthday = draft.birthday
     return {
         "name": draft.name.strip(),

@@ -86,6 +86,7 @@ CREATE TABLE imported_card (
     text TEXT NOT NULL
 );
 CREATE INDEX imported_card_person_id ON imported_card(person_id);
+CREATE INDEX imported_card_uid ON imported_card(uid) WHERE uid != '';
 
 CREATE TABLE checklist (
     {record},

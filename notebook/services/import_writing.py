@@ -1,0 +1,100 @@
+"""New people by the thousand, written with a few statements instead of one for each row."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from peewee import SqliteDatabase
+
+from notebook.domain.text import sort_key
+from notebook.services.card_parts import detail_columns
+from notebook.services.import_reading import FoundCard
+from notebook.services.people import PersonDraft, person_columns
+from notebook.storage.bulk import insert_all
+from notebook.storage.ids import new_id
+from notebook.storage.tables import ContactDetail, ImportedCard, Organisation, Person, Role
+
+
+@dataclass(slots=True)
+class NewPerson:
+    """Somebody to be added, with the cards that they come from."""
+
+    draft: PersonDraft
+    cards: list[FoundCard]
+    id: int = field(default_factory=new_id)
+
+
+def write_people(database: SqliteDatabase, people: Iterable[NewPerson], today: date) -> None:
+    """Add people; the caller holds the change.
+
+    The person comes last: while there is none, the search index has nothing to write for the rows
+    before it, and then writes everything once. The same order backwards makes undo quick, too.
+    """
+    people = list(people)
+    database.execute_sql("PRAGMA defer_foreign_keys = ON")
+    organisations = _organisation_ids(database, {p.draft.organisation.strip() for p in people})
+    write_cards(database, [(person.id, found) for person in people for found in person.cards])
+    insert_all(database, ContactDetail, _rows(people, _detail_rows))
+    insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
+    insert_all(
+        database,
+        Person,
+        (person_columns(p.draft) | {"id": p.id, "known_since": today} for p in people),
+    )
+
+
+def write_cards(database: SqliteDatabase, cards: Iterable[tuple[int, FoundCard]]) -> None:
+    """Keep whole cards, each for the person with this id."""
+    insert_all(
+        database,
+        ImportedCard,
+        (
+            {
+                "person_id": person_id,
+                "uid": found.card.uid,
+                "source": found.source.name,
+                "text": found.card.text,
+            }
+            for person_id, found in cards
+        ),
+    )
+
+
+def _rows(
+    people: Sequence[NewPerson], rows_of: Callable[[NewPerson], Iterable[dict[str, object]]]
+) -> Iterable[dict[str, object]]:
+    return (row for person in people for row in rows_of(person))
+
+
+def _detail_rows(person: NewPerson) -> Iterable[dict[str, object]]:
+    drafts = (draft for draft in person.draft.details if draft.value.strip())
+    for position, draft in enumerate(drafts):
+        yield detail_columns(draft) | {"person_id": person.id, "position": position}
+
+
+def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dict[str, object]]:
+    organisation, title = person.draft.organisation.strip(), person.draft.role
+    if organisation or title.strip():
+        yield {
+            "person_id": person.id,
+            "organisation_id": organisations.get(organisation),
+            "title": title,
+        }
+
+
+def _organisation_ids(database: SqliteDatabase, names: set[str]) -> dict[str, int]:
+    names.discard("")
+    rows = database.execute_sql(
+        "SELECT name, id FROM organisation WHERE deleted_at IS NULL"
+        " AND name IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
+        (json.dumps(sorted(names)),),
+    )
+    ids: dict[str, int] = dict(rows.fetchall())
+    new = {name: new_id() for name in sorted(names - ids.keys())}
+    insert_all(
+        database,
+        Organisation,
+        ({"id": key, "name": name, "sort_key": sort_key(name)} for name, key in new.items()),
+    )
+    return ids | new
