@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -20,14 +20,22 @@ if TYPE_CHECKING:  # the services are imported when a command runs: --help answe
 Command = Callable[[Namespace, Paths, date], int]
 
 _WINDOW = 500  # people read at a time
+_EVERYTHING = 1_000_000  # lines of a group
 
 
 def add_commands(parser: ArgumentParser) -> None:
     """Let `parser` understand the commands; each sets `run` to what carries it out."""
     commands = parser.add_subparsers(title="commands for scripts, without a window", metavar="")
 
+    bring_in = _command(commands, "import", _import, "bring people in from vCard files")
+    bring_in.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a .vcf file")
+
     people = _command(commands, "people", _people, "list everybody, by name")
     people.add_argument("--json", action="store_true", help="as JSON, one list of objects")
+
+    due = _command(commands, "due", _due, "list who needs a word, the most urgent first")
+    _add_day(due, "as seen on this day, not today")
+    due.add_argument("--json", action="store_true", help="as JSON, one list of objects")
 
     _command(commands, "check", _check, "check the file, its links and its search index")
 
@@ -67,6 +75,17 @@ def _command(commands: object, name: str, command: Command, purpose: str) -> Arg
     return parser
 
 
+def _add_day(parser: ArgumentParser, purpose: str) -> None:
+    parser.add_argument("--on", metavar="YYYY-MM-DD", type=_day, help=purpose)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-22") from error
+
+
 @contextmanager
 def _open(paths: Paths) -> Iterator["Notebook"]:
     """Open the notebook that is there; commands that only read never make one."""
@@ -85,6 +104,17 @@ def _opened(paths: Paths) -> Iterator["Notebook"]:
         yield notebook
     finally:
         notebook.close()
+
+
+def _import(arguments: Namespace, paths: Paths, today: date) -> int:
+    with _opened(paths) as notebook:
+        preview = notebook.imports.preview(arguments.files)
+        _, report = notebook.imports.bring_in(preview, today)
+    for problem in report.problems:
+        print(_on_one_line(str(problem)), file=sys.stderr)
+    _say(report.summary)
+    unreadable = [problem for problem in report.problems if not problem.line]
+    return 1 if unreadable else 0
 
 
 def _people(arguments: Namespace, paths: Paths, today: date) -> int:
@@ -113,6 +143,37 @@ def _people(arguments: Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
+def _due(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.words import due_group_word
+
+    with _open(paths) as notebook:
+        due = notebook.reminders.due(arguments.on or today, per_group=_EVERYTHING)
+    if arguments.json:
+        _print_json(
+            {
+                "who": line.who,
+                "what": line.what,
+                "why": line.why,
+                "since": line.since.isoformat(),
+                "due": line.due.isoformat(),
+                "kind": line.source,
+                "urgency": line.urgency,
+                "group": group.group,
+            }
+            for group in due.groups
+            for line in group.lines
+        )
+        return 0
+    for group in due.groups:
+        _say(f"{due_group_word(group.group)} · {group.total}")
+        for line in group.lines:
+            about = " · ".join(part for part in (line.who, line.why, line.due.isoformat()) if part)
+            _say(f"  {line.what} ({about})")
+    if not due.groups:
+        _say(translate("commands", "Nobody needs a word today."))
+    return 0
+
+
 def _check(_arguments: Namespace, paths: Paths, _today: date) -> int:
     with _open(paths) as notebook:
         notebook.upkeep.check()
@@ -137,5 +198,9 @@ def _print_json(records: Iterator[dict[str, object]]) -> None:
 
 
 def _say(text: str) -> None:
-    """Print one line; no name can break it in two or speak to the terminal."""
-    print("".join(" " if unicodedata.category(char) == "Cc" else char for char in text))
+    print(_on_one_line(text))
+
+
+def _on_one_line(text: str) -> str:
+    """Return `text` so that no name can break the line in two, or speak to the terminal."""
+    return "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)

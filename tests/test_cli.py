@@ -1,10 +1,11 @@
 """The commands, each as a program of its own, and none of them with Qt."""
 
 import json
+import stat
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from notebook.app import main
 from notebook.services.notebook import Notebook
 from tests.programs import ROOT, content_of, run_program
 
-READING = [("people",), ("check",), ("backup", "elsewhere")]
+READING = [("people",), ("due",), ("check",), ("backup", "elsewhere")]
 
 
 @pytest.fixture
@@ -93,6 +94,56 @@ def test_backups_in_a_folder_of_ones_own_all_stay(data_dir: Path, tmp_path: Path
     assert len(list((tmp_path / "place").glob("*.db"))) == 12
 
 
+def test_due_says_who_needs_a_word(data_dir: Path, today: date) -> None:
+    opened = Notebook.open(data_dir / "notebook.db")
+    opened.reminders.add_own("Send <b>sketch</b>", today - timedelta(days=3))
+    opened.reminders.add_own("Order paint", today + timedelta(days=2))
+    opened.file.close()
+
+    answer = run_program("due", "--on", today.isoformat(), "--data-dir", data_dir)
+    assert answer.stdout.startswith("Overdue · 1\n  Send <b>sketch</b> (")
+    assert "This week · 1\n  Order paint (" in answer.stdout
+
+    answer = run_program("due", "--on", today.isoformat(), "--json", "--data-dir", data_dir)
+    first, second = json.loads(answer.stdout)
+    assert (first["what"], first["kind"], first["urgency"]) == ("Send <b>sketch</b>", "own", 3)
+    assert (first["due"], first["group"]) == ("2026-11-19", "overdue")
+    assert {"who", "why", "since"} < set(first)
+    assert (second["what"], second["urgency"]) == ("Order paint", -2)
+
+
+def test_a_quiet_day_says_so(data_dir: Path) -> None:
+    answer = run_program("due", "--data-dir", data_dir)
+    assert answer.stdout == "Nobody needs a word today.\n"
+    assert run_program("due", "--json", "--data-dir", data_dir).stdout == "[]\n"
+
+
+def test_import_makes_a_notebook_and_accounts_for_every_card(tmp_path: Path) -> None:
+    book = tmp_path / "book.vcf"
+    cards = ["FN:Ana Pereira", "FN:Ben Ode", "FN:Ana Pereira", "X-NOBODY:1"]
+    book.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n" for card in cards))
+    data_dir = tmp_path / "data"
+
+    answer = run_program("import", book, "--data-dir", data_dir)
+    assert answer.stdout == "found 4, new 2, same 1, problems 1\n"
+    assert answer.stderr.startswith(f"{book}, line 13: This card names nobody")
+    assert answer.returncode == 0
+    assert run_program("people", "--data-dir", data_dir).stdout == "Ana Pereira\nBen Ode\n"
+
+    again = run_program("import", book, "--data-dir", data_dir)
+    assert again.stdout == "found 4, new 0, same 3, problems 1\n"
+    assert stat.S_IMODE((data_dir / "notebook.db").stat().st_mode) == 0o600
+
+
+def test_import_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    book = tmp_path / "book.vcf"
+    book.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD\n")
+    answer = run_program("import", tmp_path / "no.vcf", book, "--data-dir", tmp_path / "data")
+    assert answer.stdout == "found 1, new 1, same 0, problems 1\n"
+    assert answer.stderr == f"{tmp_path / 'no.vcf'}: There is no such file.\n"
+    assert answer.returncode == 1
+
+
 @pytest.mark.parametrize("command", READING)
 def test_what_only_reads_makes_no_notebook(command: tuple[str, ...], tmp_path: Path) -> None:
     answer = run_program(*command, "--data-dir", tmp_path / "nothing")
@@ -112,7 +163,10 @@ def test_what_only_reads_changes_nothing(
     assert {name: after[name] for name in before} == before
 
 
-@pytest.mark.parametrize("wrong", [("peple",), ("backup",), ("people", "--jso", "x"), ("--what",)])
+@pytest.mark.parametrize(
+    "wrong",
+    [("peple",), ("backup",), ("people", "--jso", "x"), ("--what",), ("due", "--on", "tomorrow")],
+)
 def test_wrong_usage_is_explained_with_code_2(wrong: tuple[str, ...]) -> None:
     answer = run_program(*wrong)
     assert answer.returncode == 2
@@ -121,7 +175,7 @@ def test_wrong_usage_is_explained_with_code_2(wrong: tuple[str, ...]) -> None:
 
 def test_help_names_every_command() -> None:
     answer = run_program("--help")
-    for word in ("people", "check", "backup", "--data-dir"):
+    for word in ("import", "people", "due", "check", "backup", "--data-dir"):
         assert word in answer.stdout
 
 

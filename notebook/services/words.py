@@ -4,6 +4,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.domain.urgency import ReminderGroup
 from notebook.services.phrases import filled
 from notebook.translate import translate
 
@@ -45,6 +46,12 @@ _STATES = {
     ProjectState.DELIVERED: "Delivered",
     ProjectState.CLOSED: "Closed",
 }
+_DUE = {
+    ReminderGroup.OVERDUE: "Overdue",
+    ReminderGroup.TODAY: "Today",
+    ReminderGroup.THIS_WEEK: "This week",
+    ReminderGroup.LATER: "Later",
+}
 _SIDES = {Side.OURS: "ours", Side.THEIRS: "theirs"}
 
 
@@ -61,6 +68,11 @@ def contact_phrase(channel: Channel) -> str:
 def group_word(group: FactGroup) -> str:
     """Return the heading of a group of facts."""
     return translate("words", _GROUPS[group])
+
+
+def due_group_word(group: ReminderGroup) -> str:
+    """Return the heading of a group of reminders: "This week"."""
+    return translate("words", _DUE[group])
 
 
 def direction_word(direction: Direction) -> str:
