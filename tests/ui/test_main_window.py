@@ -1,6 +1,6 @@
 """The window as a person uses it: keys and clicks in, screen and file looked at."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from notebook.domain.moments import Channel
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.promises import Side
+from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
@@ -291,3 +293,18 @@ def spoken_name(widget: QWidget) -> str:
 
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_panels_grow_with_what_they_show(
+    window: MainWindow, notebook: Notebook, today: date, now: datetime, qtbot: QtBot
+) -> None:
+    empty = notebook.people.add("Ana Pereira", today).new_id
+    owing = notebook.people.add("Marcus Okafor", today).new_id
+    promises = tuple(PromiseDraft(Side.OURS, f"Sketch {number}") for number in range(6))
+    draft = MomentDraft((owing,), Channel.CALL, Direction.WE, today, promises=promises)
+    window.notifier.tell(notebook.moments.log(draft, now))
+    for person_id in (empty, owing, empty, owing):
+        window.people.show_person(person_id)
+    panel = window.people.card.promises
+    qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
+    assert panel.height() > 6 * panel.fontMetrics().height()

@@ -232,9 +232,11 @@ def rhythm_words(days: int) -> str:
 
 def clear_layout(layout: QLayout) -> None:
     """Take all widgets out of a layout and let go of them."""
-    while item := layout.takeAt(0):
-        widget = item.widget()
+    for place in reversed(range(layout.count())):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
         if widget is not None:
+            layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
 

@@ -25,8 +25,10 @@ class Columns(QWidget):
 
     def arrange(self) -> None:
         """Place the widgets anew, after some were shown or hidden."""
-        while self._grid.takeAt(0):
-            pass
+        for widgets in self._rows:
+            for widget in widgets:
+                # Not takeAt: the item that it hands out lives on and keeps the widget's old height.
+                self._grid.removeWidget(widget)
         narrow = 0 < self.width() < _NARROW
         self._narrow = narrow
         place = 0
