@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.ui.prompts import Prompts, QuestionDialog, WindowPrompts
@@ -34,14 +34,27 @@ def test_a_question_is_answered_by_key(key: Qt.Key, answer: bool, qtbot: QtBot) 
     assert WindowPrompts().confirm("Remove?", "It goes to the trash.", "Move to trash") is answer
 
 
+def test_enter_on_cancel_cancels(qtbot: QtBot) -> None:
+    dialog = QuestionDialog("Remove?", "It goes to the trash.", "Move to trash", "Cancel", None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.yes_button.hasFocus)
+    qtbot.keyClick(dialog.yes_button, Qt.Key.Key_Backtab)
+    assert dialog.no_button.hasFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.no_button, Qt.Key.Key_Return)
+
+
 def test_a_problem_is_read_and_closed(qtbot: QtBot) -> None:
     seen: list[str] = []
 
     def close() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QuestionDialog)
-        seen.append(dialog.yes_button.text())
-        assert not dialog.no_button.isVisible()
+        seen.extend(
+            button.text() for button in dialog.findChildren(QPushButton) if button.isVisible()
+        )
         qtbot.mouseClick(dialog.yes_button, Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(0, close)

@@ -12,17 +12,17 @@ def plain_button(text: str, icons: Icons | None = None, icon: str = "") -> QPush
     """Return a button on a white card; most buttons are like this."""
     button = QPushButton(escape_mnemonic(text))
     button.setAccessibleName(text)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # so that Enter presses what has the focus
     if icons and icon:
         _set_icon(button, icons.icon(icon, "ink"))
     return button
 
 
 def primary_button(text: str, icons: Icons | None = None, icon: str = "") -> QPushButton:
-    """Return the one filled button of a screen."""
+    """Return the one filled button of a screen; Enter in a dialog's field presses it."""
     button = plain_button(text)
     button.setProperty("kind", "primary")
-    button.setAutoDefault(True)
+    button.setDefault(True)
     if icons and icon:
         _set_icon(button, icons.icon(icon, "on_accent"))
     return button
@@ -41,7 +41,7 @@ def link_button(text: str, *, second: bool = False, calm: bool = False) -> QPush
 def icon_button(icons: Icons, icon: str, text: str, colour: str = "soft") -> QPushButton:
     """Return a bare icon; `text` is its accessible name and tool tip."""
     button = QPushButton()
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)
     button.setProperty("kind", "quiet")
     button.setIcon(icons.icon(icon, colour, checked="accent"))
     button.setAccessibleName(text)

@@ -64,6 +64,15 @@ def test_each_warmth_has_a_word_of_its_own(theme: Theme) -> None:
     assert all(a != b for at, a in enumerate(parts) for b in parts[at + 1 :])
 
 
+def test_not_enough_known_is_an_empty_ring(theme: Theme) -> None:
+    warm = _painted(theme, _line())
+    width, ok = range(230, ROW.width()), theme.tokens.ok
+    dot = [(x, y) for x in width for y in range(28) if warm.pixelColor(x, y).name() == ok]
+    x, y = dot[len(dot) // 2]
+    unknown = _painted(theme, _line(warmth=Warmth.UNKNOWN))
+    assert unknown.pixelColor(x, y).name() == theme.tokens.paper
+
+
 def test_selection_focus_and_dark_can_be_seen(theme: Theme) -> None:
     plain = _painted(theme, _line())
     flag = QStyle.StateFlag
