@@ -4,6 +4,7 @@ A source first finds candidates (a few, the most urgent of each group, with the 
 later puts into words just those that are shown: nothing here grows with what is not on the screen.
 """
 
+import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -162,9 +163,9 @@ class ReminderSource(ABC):
 
 def described_rows(asked: Asked, statement: str, chosen: Sequence[Candidate]) -> dict[int, Any]:
     """Run a query with `{ids}` for the subjects of the chosen; rows by their first column."""
-    ids = [candidate.subject_id for candidate in chosen]
-    places = ", ".join("?" * len(ids))
-    return {row[0]: row for row in asked.rows(statement.replace("{ids}", places), *ids)}
+    ids = json.dumps([candidate.subject_id for candidate in chosen])
+    named = statement.replace("{ids}", "SELECT value FROM json_each(?)")
+    return {row[0]: row for row in asked.rows(named, ids)}
 
 
 def present(table: str, column: str) -> str:

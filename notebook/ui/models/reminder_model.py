@@ -12,6 +12,7 @@ from notebook.domain.reminders import Source
 from notebook.domain.urgency import ReminderGroup, group_of
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import Due, ReminderLine
+from notebook.services.words import due_group_word
 from notebook.translate import translate
 from notebook.ui.widgets.chips import Tone
 
@@ -19,12 +20,6 @@ REMINDER_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which the model returns a whole row."""
 
 _NOWHERE = QModelIndex()
-_GROUPS = {
-    ReminderGroup.OVERDUE: "Overdue",
-    ReminderGroup.TODAY: "Today",
-    ReminderGroup.THIS_WEEK: "This week",
-    ReminderGroup.LATER: "Later",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class ReminderModel(QAbstractListModel):
 def _rows(due: Due) -> list[Row]:
     rows: list[Row] = []
     for group in due.groups:
-        heading = f"{translate('reminders', _GROUPS[group.group])} · {group.total}"
+        heading = f"{due_group_word(group.group)} · {group.total}"
         rows.append(HeadingRow(heading, group.group is ReminderGroup.OVERDUE, not rows))
         for line in group.lines:
             is_last = line is group.lines[-1] and not group.more

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.quick_days import put_off_days
-from notebook.domain.reminders import Source
+from notebook.domain.reminders import Occurrence, Source
 from notebook.domain.urgency import ReminderGroup
 from notebook.services.reminders.engine import PER_GROUP, Reminders
 from notebook.services.reminders.line import Due, ReminderLine
@@ -192,9 +192,7 @@ class ReminderPanel(QFrame):
                     person_ids=(line.person_id,),
                     channel=line.channel,
                     project_id=line.project_id,
-                    source=line.source,
-                    subject_id=line.subject_id,
-                    occurrence=line.occurrence,
+                    answers=Occurrence(line.source, line.subject_id, line.occurrence),
                 )
             )
         elif line.source is Source.OPEN_QUESTION:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
 from notebook.domain.promises import Side
-from notebook.domain.reminders import Source
+from notebook.domain.reminders import Occurrence, Source
 from notebook.services.notebook import Notebook
 from notebook.ui.delegates.reminder_layout import Part, ReminderFonts, lay_out, wrapped
 from notebook.ui.dialogs.day_dialog import DayDialog
@@ -193,9 +193,7 @@ def test_done_on_a_contact_opens_the_log_prefilled(
     assert asked.args == [
         LogRequest(
             person_ids=(ana,),
-            source=Source.KEEP_IN_TOUCH,
-            subject_id=ana,
-            occurrence=today - 2 * DAY,
+            answers=Occurrence(Source.KEEP_IN_TOUCH, ana, today - 2 * DAY),
         )
     ]
     assert texts(panel) == ["Overdue · 1", "Get in touch with Ana"]
