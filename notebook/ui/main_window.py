@@ -1,8 +1,8 @@
 """The main window: rail, pages, panel and the foot line, put together; nothing else happens here."""
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -10,6 +10,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.phrases import filled
 from notebook.settings import Settings
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
+from notebook.ui.areas import Areas
 from notebook.ui.clock import Clock
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands import Errands
@@ -17,15 +18,18 @@ from notebook.ui.icons import Icons
 from notebook.ui.navigator import LogRequest, Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
+from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
-from notebook.ui.theme import Theme
+from notebook.ui.reminder_errands import ReminderErrands
+from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.quiet_line import QuietLine
 
 PEOPLE, SETTINGS = "people", "settings"
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 USUAL = (1280, 800)
+PANEL_WIDTH = 292
 
 
 class MainWindow(QMainWindow):
@@ -52,14 +56,18 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self.setWindowTitle(self.tr("Relationship notebook"))
         self.setMinimumSize(*SMALLEST)
+        theme.apply(Appearance(settings.get("appearance", Appearance.SYSTEM.value)))
         self.people = PeoplePage(
             notebook, self.notifier, self.navigator, clock, self.prompts, self.icons
         )
-        self.errands = Errands(notebook, self.notifier, self.navigator, clock, self.icons, self)
-        self.settings_page = SettingsPage(
-            notebook.preferences, settings, theme, self.notifier, notebook.file.path
+        self.panel = ReminderPanel(
+            notebook.reminders, self.notifier, self.navigator, clock, self.icons
         )
+        parts = (notebook, self.notifier, self.navigator, clock, self.icons, self)
+        self.errands = Errands(*parts)
+        self.reminder_errands = ReminderErrands(*parts)
         self.quiet_line = QuietLine()
+        self.areas = Areas({PEOPLE: lambda: self.people, SETTINGS: self._settings_page})
         self.actions_by_key, self._menu = make_actions(self, self.icons, self._specs())
         self.rail = Rail(
             self.icons,
@@ -70,16 +78,23 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore_sizes()
+        self.show_area(PEOPLE)
         self.people.show_first()
 
     def show_area(self, key: str) -> None:
         """Show one of the large areas, unless something unsaved keeps the user where they are."""
-        page = self._areas[key]
-        if self._stack.currentWidget() is self.people and not self.people.may_leave():
-            self.rail.set_area(PEOPLE)
-            return
-        self._stack.setCurrentWidget(page)
-        self.rail.set_area(key)
+        if key == self.areas.shown or self.areas.may_leave():
+            self.areas.show_area(key)
+        self.rail.set_area(self.areas.shown)
+
+    def _settings_page(self) -> SettingsPage:
+        return SettingsPage(
+            self.notebook.preferences,
+            self.settings,
+            self.icons.theme,
+            self.notifier,
+            self.notebook.file.path,
+        )
 
     def _specs(self) -> list[ActionSpec | None]:
         return [
@@ -89,6 +104,13 @@ class MainWindow(QMainWindow):
             ActionSpec("log", self.tr("Log a contact…"), self._log, "Ctrl+L", "pen-line"),
             ActionSpec("edit", self.tr("Edit card"), self._edit, "Ctrl+E", "user"),
             ActionSpec("search", self.tr("Search"), self._search, "Ctrl+K", "search"),
+            ActionSpec(
+                "reminder",
+                self.tr("New reminder…"),
+                lambda: self.navigator.reminder_requested.emit(self.people.person_id, None),
+                "Ctrl+R",
+                "bell",
+            ),
             SEPARATOR,
             ActionSpec("undo", self.tr("Undo"), self._undo, "Ctrl+Z", "undo-2"),
             ActionSpec("redo", self.tr("Redo"), self._redo, "Ctrl+Shift+Z", "redo-2"),
@@ -96,6 +118,14 @@ class MainWindow(QMainWindow):
             ActionSpec(
                 "people", self.tr("People"), lambda: self.show_area(PEOPLE), "Ctrl+1", "users"
             ),
+            ActionSpec(
+                "panel",
+                self.tr("Show or hide the reminders"),
+                self._toggle_panel,
+                "F9",
+                "panel-right",
+            ),
+            ActionSpec("to-panel", self.tr("Go to the reminders"), self._to_panel, "F6", "bell"),
             ActionSpec("menu", self.tr("Menu"), self._open_menu, "F10", "menu"),
             ActionSpec("keys", self.tr("Keys…"), self._show_keys, "F1", "keyboard"),
             SEPARATOR,
@@ -103,37 +133,39 @@ class MainWindow(QMainWindow):
         ]
 
     def _lay_out(self) -> None:
-        self._areas: dict[str, QWidget] = {PEOPLE: self.people, SETTINGS: self.settings_page}
-        self._stack = QStackedWidget()
-        for page in self._areas.values():
-            self._stack.addWidget(page)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self.quiet_line)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.areas, 1)
+        column.addWidget(self.quiet_line)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([10_000, PANEL_WIDTH])
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(middle, 1)
+        row.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
-        self.rail.set_area(PEOPLE)
 
     def _connect(self) -> None:
         self.notifier.changed.connect(self._on_changed)
         self.navigator.person_requested.connect(self._on_person)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.people.moment_chosen.connect(self.errands.correct)
+        self.panel.own_chosen.connect(self.reminder_errands.change)
         self.quiet_line.undo_chosen.connect(self._undo)
         self.rail.area_chosen.connect(self.show_area)
         self._menu.aboutToShow.connect(self._name_undo)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        self.people.reload(changes)
-        self.settings_page.reload(changes)
+        self.areas.reload(changes)
         self.quiet_line.say(changes.label, undo=True)
 
     @Slot(object)
@@ -151,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _log(self) -> None:
         person_id = self.people.person_id
-        chosen = (person_id,) if person_id and self._stack.currentWidget() is self.people else ()
+        chosen = (person_id,) if person_id and self.areas.shown == PEOPLE else ()
         self.navigator.log_requested.emit(LogRequest(person_ids=chosen))
 
     def _edit(self) -> None:
@@ -187,6 +219,13 @@ class MainWindow(QMainWindow):
             action.setText(text.replace("&", "&&"))
             action.setEnabled(bool(label))
 
+    def _toggle_panel(self) -> None:
+        self.panel.setVisible(self.panel.isHidden())
+
+    def _to_panel(self) -> None:
+        self.panel.show()
+        self.panel.take_focus()
+
     def _open_menu(self) -> None:
         self.rail.menu_button.click()
 
@@ -195,23 +234,30 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"panel-splitter": self.splitter, "people-splitter": self.people.splitter}
+
     def _restore_sizes(self) -> None:
         self.resize(*USUAL)
         geometry = self.settings.get("window", "")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        widths = self.settings.get("people-splitter", [0])
-        if len(widths) == 2:
-            self.people.splitter.setSizes(widths)
+        for name, splitter in self._splitters().items():
+            widths = self.settings.get(name, [0])
+            if len(widths) == splitter.count():
+                splitter.setSizes(widths)
+        self.panel.setVisible(self.settings.get("panel-shown", True))
 
     def _remember_sizes(self) -> None:
         self.settings.set("window", self.saveGeometry().toBase64().toStdString())
-        self.settings.set("people-splitter", self.people.splitter.sizes())
+        for name, splitter in self._splitters().items():
+            self.settings.set(name, splitter.sizes())
+        self.settings.set("panel-shown", not self.panel.isHidden())
         self.settings.save()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.people.may_leave():
+        if not self.areas.may_leave():
             event.ignore()
             return
         self._remember_sizes()

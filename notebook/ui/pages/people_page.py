@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
@@ -9,6 +10,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
 from notebook.services.phrases import filled
+from notebook.ui.areas import Area
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.icons import Icons
@@ -24,7 +26,7 @@ from notebook.ui.widgets.list_column import ListColumn
 LIST_WIDTH = 262  # pixels
 
 
-class PeoplePage(QWidget):
+class PeoplePage(Area):
     """Keeps list and card together.
 
     Attributes:
@@ -112,6 +114,7 @@ class PeoplePage(QWidget):
         self.editor.edit(person_id)
         self._stack.setCurrentWidget(self.editor)
 
+    @override
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks the user when something would."""
         if self._stack.currentWidget() is not self.editor or not self.editor.has_changes:
@@ -125,6 +128,7 @@ class PeoplePage(QWidget):
             self._close_editor()
         return leave
 
+    @override
     def reload(self, changes: Changes) -> None:
         """Look again after a change, and stay with whom one was."""
         if not changes.concern(

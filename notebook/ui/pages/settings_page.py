@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.domain.partial_date import LeapDay
 from notebook.services.preferences import Preferences
 from notebook.settings import Settings
+from notebook.ui.areas import Area
 from notebook.ui.notifier import Notifier
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.buttons import plain_button
@@ -21,7 +23,7 @@ from notebook.ui.widgets.scrolling import scrolling
 _WIDEST = 720  # pixels, beyond which lines are tiring to read
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Area):
     """Appearance, birthdays on 29 February, and the notebook's place.
 
     Signals:
@@ -67,6 +69,7 @@ class SettingsPage(QWidget):
         self.folder_button.clicked.connect(self._on_folder)
         self.backups_button.clicked.connect(self.backups_requested)
 
+    @override
     def reload(self, changes: Changes) -> None:
         """Look again if a change may concern the choices."""
         if changes.concern("setting"):

@@ -1,0 +1,52 @@
+"""The large areas of the window, each made when it is first shown."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from notebook.domain.changes import Changes
+
+
+class Area(QWidget):
+    """A page of the window."""
+
+    def reload(self, changes: Changes) -> None:
+        """Look again if the change may concern what is shown."""
+        raise NotImplementedError
+
+    def may_leave(self) -> bool:
+        """Whether nothing typed would be lost by going elsewhere; may ask the user."""
+        return True
+
+
+class Areas(QStackedWidget):
+    """Shows one area at a time; an area that was never opened costs nothing."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Area]]) -> None:
+        super().__init__()
+        self._makers = makers
+        self._made: dict[str, Area] = {}
+        self.shown = ""
+
+    def show_area(self, key: str) -> Area:
+        """Show an area and return its page."""
+        page = self.page(key)
+        self.setCurrentWidget(page)
+        self.shown = key
+        return page
+
+    def page(self, key: str) -> Area:
+        """Return the page of an area, made now if need be."""
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+            self.addWidget(self._made[key])
+        return self._made[key]
+
+    def may_leave(self) -> bool:
+        """Whether the page that is shown lets go."""
+        return not self.shown or self._made[self.shown].may_leave()
+
+    def reload(self, changes: Changes) -> None:
+        """Let every page that was made look again."""
+        for page in self._made.values():
+            page.reload(changes)
