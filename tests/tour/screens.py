@@ -1,0 +1,121 @@
+"""The screens of the tour, one function each: it brings the window there, the tour takes the picture.
+
+A new screen is a new function with `@screen`; its name becomes the name of the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+from notebook.services.people_list import PeopleOrder
+from notebook.ui.navigator import LogRequest
+from tests.tour.scene import Scene, settle
+
+Walk = Callable[[Scene], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen: its name, how to get there, and whether the notebook is empty for it."""
+
+    name: str
+    walk: Walk
+    is_empty: bool = False
+
+
+SCREENS: list[Screen] = []
+
+
+def screen(walk: Walk) -> Walk:
+    """Add a screen of the sample notebook to the tour."""
+    SCREENS.append(Screen(walk.__name__.replace("_", "-"), walk))
+    return walk
+
+
+def screen_of_empty_notebook(walk: Walk) -> Walk:
+    """Add a screen of a notebook without people to the tour."""
+    SCREENS.append(Screen(walk.__name__.replace("_", "-"), walk, is_empty=True))
+    return walk
+
+
+@screen_of_empty_notebook
+def first_start(_scene: Scene) -> None:
+    """What a new user sees."""
+
+
+@screen
+def people(scene: Scene) -> None:
+    """The people by last contact, with Marta's card, as in the picture of the design."""
+    scene.window.people.list.order_chosen.emit(PeopleOrder.LAST_CONTACT)
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+
+
+@screen
+def people_card_of_somebody_new(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Rosa Valdés"))
+
+
+@screen
+def people_card_at_risk(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+
+
+@screen
+def people_card_right_to_left(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("ليلى الحداد"))
+
+
+@screen
+def people_search(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("bak")
+
+
+@screen
+def people_search_finds_nobody(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("xyzzy")
+
+
+@screen
+def person_editor(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    scene.press(Qt.Key.Key_E)
+
+
+@screen
+def person_editor_of_somebody_new(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_N)
+
+
+@screen
+def log_sheet(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    scene.press(Qt.Key.Key_L)
+    scene.type("Asked how the first coat looks by daylight")
+
+
+@screen
+def log_sheet_for_nobody_yet(scene: Scene) -> None:
+    scene.window.navigator.log_requested.emit(LogRequest())
+    settle()
+
+
+@screen
+def after_logging(scene: Scene) -> None:
+    """The quiet line at the foot, with undo."""
+    scene.window.people.show_person(scene.person("Hana Cohen"))
+    scene.press(Qt.Key.Key_L)
+    scene.type("Asked about the long table")
+    scene.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+
+
+@screen
+def menu(scene: Scene) -> None:
+    scene.window.rail.menu_button.showMenu()
+
+
+@screen
+def keys(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,38 @@
+"""The tour can be walked: every screen can be reached and has something to show."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from notebook.ui.theme import Appearance, Theme
+from tests.tour.scene import make_empty, make_sample, scene
+from tests.tour.screens import SCREENS, Screen
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """Return the notebooks that screens are shown of, by whether they are empty."""
+    folder = tmp_path_factory.mktemp("tour")
+    return {False: make_sample(folder / "sample.db"), True: make_empty(folder / "empty.db")}
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    theme = Theme(qapp)
+    theme.apply(Appearance.LIGHT)
+    return theme
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_every_screen_can_be_reached(
+    screen: Screen, templates: dict[bool, Path], theme: Theme, tmp_path: Path
+) -> None:
+    with scene(templates[screen.is_empty], tmp_path, theme, QSize(1280, 800)) as at:
+        screen.walk(at)
+        image = at.picture().toImage()
+    assert image.size() == QSize(1280, 800)
+    colours = {image.pixel(x, y) for x in range(0, 1280, 3) for y in range(0, 800, 3)}
+    assert len(colours) > 20
+    assert at.prompts.problems == []
