@@ -15,6 +15,8 @@ class Changes:
     label: str
     ids: Mapping[str, frozenset[int]] = field(default_factory=dict)
     created: int | None = None
+    everything: bool = False
+    """Whether anything at all may have changed: another day, another program, another file."""
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -23,7 +25,7 @@ class Changes:
 
     def concern(self, *kinds: str) -> bool:
         """Whether anything of one of these kinds was touched."""
-        return not self.kinds.isdisjoint(kinds)
+        return self.everything or not self.kinds.isdisjoint(kinds)
 
     @property
     def new_id(self) -> int:

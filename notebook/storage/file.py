@@ -131,6 +131,10 @@ class NotebookFile:
         """Whether anything was changed, undone or redone while it was open."""
         return bool(self._newest_change() != self._opened_at_change)
 
+    def outside_changes(self) -> int:
+        """Return a number that is another one after any other connection has written."""
+        return int(self.database.execute_sql("PRAGMA data_version").fetchone()[0])
+
     def _newest_change(self) -> Any:
         return self.database.execute_sql(
             "SELECT max(id), sum(state = 'done') FROM change"

@@ -14,6 +14,7 @@ from notebook.ui.areas import Areas
 from notebook.ui.clock import Clock
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands import Errands
+from notebook.ui.freshness import Freshness
 from notebook.ui.icons import Icons
 from notebook.ui.navigator import LogRequest, Navigator
 from notebook.ui.notifier import Notifier
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         parts = (notebook, self.notifier, self.navigator, clock, self.icons, self)
         self.errands = Errands(*parts)
         self.reminder_errands = ReminderErrands(*parts)
+        Freshness(notebook.file, self.notifier, clock, self)
         self.quiet_line = QuietLine()
         self.areas = Areas({PEOPLE: lambda: self.people, SETTINGS: self._settings_page})
         self.actions_by_key, self._menu = make_actions(self, self.icons, self._specs())
@@ -166,7 +168,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.areas.reload(changes)
-        self.quiet_line.say(changes.label, undo=True)
+        if changes.label:
+            self.quiet_line.say(changes.label, undo=True)
 
     @Slot(object)
     def _on_person(self, person_id: int) -> None:

@@ -18,3 +18,7 @@ class Notifier(QObject):
         """Let everybody know; returns the changes, for callers that need the new id."""
         self.changed.emit(changes)
         return changes
+
+    def look_again(self) -> None:
+        """Let everybody look again at everything."""
+        self.changed.emit(Changes("", everything=True))

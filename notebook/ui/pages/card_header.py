@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.labels import text_label
 
 _NARROW = 560  # pixels, below which the buttons go below the name
+_LEAST = 300  # pixels, which the row of buttons needs
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -111,6 +112,10 @@ class CardHeader(QWidget):
         self._row.setSpacing(12)
         self._row.addLayout(who, 1)
         self._row.addLayout(buttons)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from notebook.domain.changes import Changes
 from notebook.services.cards import Cards, PersonCard
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
@@ -79,9 +78,9 @@ class CardPage(QWidget):
         self._fill(self._cards.card(person_id, self._clock.today()))
         self._stack.setCurrentIndex(self.tabs.currentIndex())
 
-    def reload(self, changes: Changes) -> None:
-        """Look again if a change may concern this card."""
-        if self.card is not None and changes.kinds:
+    def reload(self) -> None:
+        """Look again; raises Refused when the person is gone."""
+        if self.card is not None:
             self._fill(self._cards.card(self.card.id, self._clock.today()))
 
     def _fill(self, card: PersonCard) -> None:

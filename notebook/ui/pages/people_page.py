@@ -148,7 +148,7 @@ class PeoplePage(Area):
         if open_card is None:
             return
         try:
-            self.card.reload(changes)
+            self.card.reload()
         except Refused:  # the person went to the trash, or came from a change that was undone
             self.card.card = None
             self._stack.setCurrentWidget(self.nobody)

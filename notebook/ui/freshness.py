@@ -1,0 +1,34 @@
+"""Notices, when the user comes back to the window, that the day or the file is another."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from notebook.storage.file import NotebookFile
+from notebook.ui.clock import Clock
+from notebook.ui.notifier import Notifier
+
+
+class Freshness(QObject):
+    """Lets everybody look again after midnight, or after a command wrote to the notebook.
+
+    It asks only when the window becomes the active one: no timer, no polling.
+    """
+
+    def __init__(
+        self, file: NotebookFile, notifier: Notifier, clock: Clock, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._file, self._notifier, self._clock = file, notifier, clock
+        self._seen = self._state()
+        window.installEventFilter(self)
+
+    def _state(self) -> tuple[object, ...]:
+        return self._clock.today(), self._file.outside_changes()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._state() != self._seen:
+            self._seen = self._state()
+            self._notifier.look_again()
+        return super().eventFilter(watched, event)
