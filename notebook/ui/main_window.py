@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self.setWindowTitle(self.tr("Relationship notebook"))
         self.setMinimumSize(*SMALLEST)
-        theme.apply(Appearance(settings.get("appearance", Appearance.SYSTEM.value)))
+        if appearance := settings.get("appearance", ""):
+            theme.apply(Appearance(appearance))
         self.people = PeoplePage(
             notebook, self.notifier, self.navigator, clock, self.prompts, self.icons
         )

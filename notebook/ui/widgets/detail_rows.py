@@ -21,6 +21,7 @@ _KINDS = {
     ADDRESS: ("map-pin", "Address", "Add address"),
     WEBSITE: ("globe", "Website", "Add website"),
 }
+_LABEL_WIDTH = 104  # pixels
 
 
 class DetailRow(Row):
@@ -37,10 +38,11 @@ class DetailRow(Row):
             self.value.setPlainText(draft.value)
         else:
             self.value = QLineEdit(draft.value, placeholderText=name)
+            self.value.setCursorPosition(0)
             self.value.setAccessibleName(name)
         self.label = QLineEdit(draft.label, placeholderText=translate("card", "Work, home …"))
         self.label.setAccessibleName(filled(translate("card", "Label of: %1"), name))
-        self.label.setMaximumWidth(130)
+        self.label.setFixedWidth(_LABEL_WIDTH)
         self.line.addWidget(IconMark(icons, icon), 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(self.value, 1)
         self.line.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)

@@ -121,4 +121,4 @@ def test_backspace_empties_the_month(edit: PartialDateEdit, qtbot: QtBot) -> Non
 
 def test_each_part_says_what_it_is(edit: PartialDateEdit) -> None:
     names = [part.accessibleName() for part in (edit.day, edit.month, edit.year)]
-    assert names == ["Birthday, day", "Birthday, month", "Birthday, year"]
+    assert names == ["Birthday, day", "Birthday, month", "Birthday, year, if known"]
