@@ -51,7 +51,12 @@ class Notebook:
         return cls(NotebookFile(path))
 
     def close(self) -> None:
-        """Make a backup when something changed, and close the file."""
-        if self.file.changed_since_opened:
-            self.upkeep.back_up(occasion="closing")
-        self.file.close()
+        """Make a backup when something changed, and close the file.
+
+        Raises a FileProblem when there could be no backup; the file is closed all the same.
+        """
+        try:
+            if self.file.changed_since_opened:
+                self.upkeep.back_up(occasion="closing")
+        finally:
+            self.file.close()

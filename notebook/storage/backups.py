@@ -63,6 +63,8 @@ def put_back(backup: Path, path: Path) -> None:
     Stale -wal and -shm files would silently replace what was put back, so they are moved aside
     with the file they belong to. Raises a FileProblem; the present file then stays.
     """
+    with explained(backup):
+        verify(backup)
     with explained(path):
         part = path.with_name(path.name + ".part")
         part.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from notebook.errors import NewerNotebook, NotANotebook
 from notebook.storage.backups import back_up
 from notebook.storage.journal import Change, Journal
 from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
-from notebook.storage.problems import explained
+from notebook.storage.problems import explained, problem_of
 from notebook.storage.tables import TABLES
 
 _HEADER = b"SQLite format 3\0"
@@ -173,12 +173,15 @@ def _look_at(path: Path) -> int:
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
             raise NotANotebook(path)
-    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    # Reading a file in WAL mode would leave a -wal and a -shm beside one that is refused.
+    wal = path.with_name(path.name + "-wal")
+    how = "mode=ro" if wal.exists() else "immutable=1"
+    connection = driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     except driver.DatabaseError as error:
-        raise NotANotebook(path) from error
+        raise problem_of(error, path) or NotANotebook(path) from error
     finally:
         connection.close()
     if application != APPLICATION_ID:

@@ -27,6 +27,14 @@ _BY_SQLITE_CODE: dict[int, type[FileProblem]] = {
     14: NoPermission,  # CANTOPEN
     26: NotANotebook,  # NOTADB
 }
+_BY_SQLITE_WORDS: dict[str, type[FileProblem]] = {  # the backup API gives no code
+    "database is locked": NotebookBusy,
+    "attempt to write a readonly database": NoPermission,
+    "database disk image is malformed": DamagedNotebook,
+    "database or disk is full": DiskFull,
+    "unable to open database file": NoPermission,
+    "file is not a database": NotANotebook,
+}
 _BY_ERRNO: dict[int, type[FileProblem]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -61,7 +69,9 @@ def _kind_of(error: BaseException) -> type[FileProblem] | None:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
+    if code is not None:
+        return _BY_SQLITE_CODE.get(code & 0xFF)
+    return _BY_SQLITE_WORDS.get(str(error)) if isinstance(error, driver.Error) else None
 
 
 @contextmanager
