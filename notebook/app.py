@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 DISTRIBUTION = "relationship-notebook"
+_LARGEST_LOG = 200_000  # bytes
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str]) -> Namespace:
     if not arguments:  # the usual start need not wait for what reads arguments
-        return Namespace(data_dir=None, run=None)
+        return Namespace(data_dir=None, sample=False, run=None)
     from notebook import cli
 
     parser = ArgumentParser(
@@ -32,6 +33,9 @@ def _parse(arguments: Sequence[str]) -> Namespace:
         "Without a command its window opens.",
     )
     cli.add_data_dir(parser)
+    parser.add_argument(
+        "--sample", action="store_true", help="open a notebook of invented people to look around"
+    )
     parser.set_defaults(run=None)
     cli.add_commands(parser)
     return parser.parse_args(arguments)
@@ -71,19 +75,49 @@ def _run_window(wanted: Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from notebook.paths import Paths
-    from notebook.services.notebook import Notebook
-    from notebook.settings import Settings
     from notebook.ui.clock import SystemClock
+    from notebook.ui.crash_report import CrashReport
     from notebook.ui.main_window import MainWindow
+    from notebook.ui.prompts import WindowPrompts
+    from notebook.ui.session import Session
     from notebook.ui.theme import Theme
 
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(DISTRIBUTION)
+    application.setDesktopFileName(DISTRIBUTION)
+    theme = Theme(application)
+    clock, prompts = SystemClock(), WindowPrompts()
+    session = Session(
+        clock,
+        prompts,
+        lambda ways, notebook, settings: MainWindow(notebook, settings, clock, theme, ways=ways),
+    )
     paths = Paths(_data_dir(wanted))
-    notebook = Notebook.open(paths.notebook)
+    if not wanted.sample:
+        _start_log(paths.log)
+    report = CrashReport(session.notebook_path, prompts.show_problem)
+    report.install()
+    if wanted.sample:
+        session.begin_sample()
+    elif not session.begin(paths):
+        session.end()
+        return 0
     try:
-        application = QApplication(sys.argv[:1])
-        settings = Settings(paths.settings)
-        window = MainWindow(notebook, settings, SystemClock(), Theme(application))
-        window.show()
         return application.exec()
     finally:
-        notebook.close()
+        session.end()
+
+
+def _start_log(path: Path) -> None:
+    """Let errors be written to a small file beside the notebook, the one before kept once."""
+    import logging
+    from contextlib import suppress
+
+    with suppress(OSError):  # the session says what is wrong with the folder
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LARGEST_LOG:
+            path.replace(path.with_name(path.name + ".1"))
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        logging.basicConfig(
+            filename=path, encoding="utf-8", format="%(asctime)s %(levelname)s %(message)s"
+        )

@@ -19,7 +19,7 @@ class Freshness(QObject):
         self, file: NotebookFile, notifier: Notifier, clock: Clock, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._file, self._notifier, self._clock = file, notifier, clock
+        self._file, self._notifier, self._clock, self._window = file, notifier, clock, window
         self._seen = self._state()
         window.installEventFilter(self)
 
@@ -28,7 +28,9 @@ class Freshness(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and self._state() != self._seen:
+        # A window that gives way to another one is hidden, and its file is closed.
+        active = event.type() == QEvent.Type.WindowActivate and self._window.isVisible()
+        if active and self._state() != self._seen:
             self._seen = self._state()
             self._notifier.look_again()
         return super().eventFilter(watched, event)

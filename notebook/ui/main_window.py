@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -10,6 +10,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.phrases import filled
 from notebook.settings import Settings
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
+from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.areas import Areas
 from notebook.ui.clock import Clock
 from notebook.ui.dialogs.keys_dialog import KeysDialog
@@ -24,6 +25,7 @@ from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.reminder_errands import ReminderErrands
+from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.quiet_line import QuietLine
 
@@ -33,7 +35,7 @@ USUAL = (1280, 800)
 PANEL_WIDTH = 292
 
 
-class MainWindow(QMainWindow):
+class MainWindow(AnnouncingWindow):
     """Assembles the parts and connects them; the parts do the work.
 
     Attributes:
@@ -48,10 +50,13 @@ class MainWindow(QMainWindow):
         clock: Clock,
         theme: Theme,
         prompts: Prompts | None = None,
+        ways: Session | None = None,
     ) -> None:
-        super().__init__()
+        """Show a notebook; `ways` lead to another one, where there are any."""
+        super().__init__(Icons(theme))
         self.notebook, self.settings, self.clock = notebook, settings, clock
         self.prompts = prompts or WindowPrompts(self)
+        self.ways = ways
         self.icons = Icons(theme)
         self.notifier = Notifier(self)
         self.navigator = Navigator(self)
@@ -140,6 +145,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.banner)
         column.addWidget(self.areas, 1)
         column.addWidget(self.quiet_line)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

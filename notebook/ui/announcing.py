@@ -1,0 +1,42 @@
+"""A window that can say something at its head, and come before all others when it is called."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QMainWindow
+
+from notebook.ui.icons import Icons
+from notebook.ui.widgets.banner import Banner
+
+
+class AnnouncingWindow(QMainWindow):
+    """What every window of a notebook can do for its session.
+
+    Attributes:
+        banner: what is being said; the window lays it out.
+    """
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self.banner = Banner(icons)
+        self._way_on: Callable[[], None] | None = None
+        self.banner.action_chosen.connect(self._on_banner_action)
+
+    def announce(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say something that stays until it is closed; `action` names what `run` does."""
+        self._way_on = run
+        self.banner.show_message(text, action=action)
+
+    def come_forward(self) -> None:
+        """Put the window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def _on_banner_action(self) -> None:
+        run, self._way_on = self._way_on, None
+        self.banner.clear()
+        if run is not None:
+            run()
