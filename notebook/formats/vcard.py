@@ -5,6 +5,7 @@ file. `write` gives a card back as text, with all that other programs had put on
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from notebook.formats.vcard_charset import as_utf8
 from notebook.formats.vcard_fields import Meaning, left_over, name_in_words, understand
@@ -139,7 +140,15 @@ def _without_inner_cards(lines: Sequence[Line], parsed: Sequence[Property]) -> l
                 inner = []
         elif not closes and line.data:
             found.append(prop)
-    return [*found, _agent(inner, found)] if inner else found
+    found += [_agent(inner, found)] if inner else []
+    return [_with_end(prop) if prop.name == "AGENT" else prop for prop in found]
+
+
+def _with_end(agent: Property) -> Property:
+    """An inner card that is only opened is closed, or it would swallow what we write after it."""
+    if agent.value.replace(" ", "").strip().upper() != "BEGIN:VCARD":
+        return agent
+    return replace(agent, value=rf"{agent.value}\nEND:VCARD")
 
 
 def _agent(inner: Sequence[Property], before: list[Property]) -> Property:
@@ -156,7 +165,7 @@ def _agent(inner: Sequence[Property], before: list[Property]) -> Property:
         head.group if named else "",
         "AGENT",
         head.params if named else (),
-        escaped("\n".join(texts)),
+        escaped("\n".join(texts).rstrip("\n")),
         raw,
         head.line,
     )

@@ -38,21 +38,19 @@ def as_utf8(data: bytes) -> bytes:
     return data
 
 
-def text_of(data: bytes, declared: str = "", *, was_quoted: bool = False) -> str:
+def text_of(data: bytes, declared: str = "") -> str:
     """Return the text of one line's bytes; `declared` is its CHARSET, if it names one.
 
     UTF-8 wins wherever the bytes are valid UTF-8: many programs declare what they do not do. The
-    one exception are the Asian character sets: two of their letters may look like one of UTF-8
-    below U+0800, and bytes that were written as quoted-printable are what the declaration says.
+    exception are the Asian character sets: a letter or two of theirs may look like UTF-8 by chance,
+    though hardly ever like the letters of UTF-8 from U+0800 on, where all Asian ones are.
     """
     if data.isascii() and _ESCAPE not in data:
         return data.decode("ascii")
     unicode = _strictly(data, ("utf-8",))
     encodings = _encodings(declared)
     if unicode is not None and not (
-        encodings
-        and _SEVERAL_BYTES.match(encodings[0])
-        and (was_quoted or not _WIDE_LETTER.search(unicode))
+        encodings and _SEVERAL_BYTES.match(encodings[0]) and not _WIDE_LETTER.search(unicode)
     ):
         return unicode
     local = _strictly(data, encodings)

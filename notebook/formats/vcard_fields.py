@@ -70,7 +70,7 @@ class Groups:
         for position, (key, prop) in enumerate(zip(self._keys, properties, strict=True)):
             if key and prop.name == LABEL:
                 self._labels[key].append(position)
-            elif key:
+            elif key and not _is_empty(prop):
                 self._sizes[key] += 1
 
     def labels(self, position: int) -> Sequence[int]:
@@ -148,11 +148,7 @@ def left_over(properties: Sequence[Property], meaning: Meaning) -> list[int]:
         for label in groups.labels(source.positions[0])
     }
     said |= set(kept)
-    rest = (
-        at
-        for at, prop in enumerate(properties)
-        if at not in said and prop.name not in _FRAME and not _is_empty(prop)
-    )
+    rest = (at for at, prop in enumerate(properties) if at not in said and not _is_empty(prop))
     companions = Companions(properties, rest)
     found = [other for at in kept for other in (at, *companions.take(at))]
     return [*found, *companions.left()]
@@ -282,8 +278,8 @@ def _says_names(prop: Property, value: tuple[str, str]) -> bool:
 
 
 def _is_empty(prop: Property) -> bool:
-    """Whether a property of ours says nothing at all, as `TEL;WORK:` does."""
-    return (
+    """Whether a property says nothing at all about its person, as `TEL;WORK:` and VERSION do."""
+    return prop.name in _FRAME or (
         prop.name in _FIELD_NAMES
         and not any(parts(prop.value))
         and not any(key == "LABEL" for key, _ in prop.params)

@@ -150,7 +150,7 @@ def _decoded(name: str, value: bytes, params: Params, charset: str) -> tuple[str
     rest = tuple(param for param in params if param[0] != "CHARSET")
     without_encoding = tuple(param for param in rest if param[0] != "ENCODING")
     if encodings & _QUOTED_PRINTABLE:
-        return text_of(binascii.a2b_qp(value), charset, was_quoted=True), without_encoding
+        return text_of(binascii.a2b_qp(value), charset), without_encoding
     if not encodings & _BASE64:
         return text_of(value, charset), without_encoding if encodings <= {"7BIT", "8BIT"} else rest
     if name not in _ALWAYS_TEXT:
@@ -159,4 +159,4 @@ def _decoded(name: str, value: bytes, params: Params, charset: str) -> tuple[str
         plain = binascii.a2b_base64(value, strict_mode=True)
     except binascii.Error:
         return text_of(value, charset), rest
-    return text_of(plain, charset, was_quoted=True), without_encoding
+    return text_of(plain, charset), without_encoding

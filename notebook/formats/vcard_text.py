@@ -5,18 +5,19 @@ values of version 2.1 to them, so that the rest of the reader need not know the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _ESCAPED = re.compile(r'\\([\\,;:"nN])')
 _SPECIAL = re.compile(r"\r\n|[\\,;\r\n]")
 _NEW_LINE = re.compile(r"\r\n|\r|\n")
-_OLD_PARTS = re.compile(r"\\[\\;,:nN]|\\|\r\n|\r|\n")
-_OLD_TEXT = re.compile(r"\\\\|\\[;,nN]|\\|\r\n|\r|\n")
+_OLD = re.compile(r"\\[\\;,:nN]|\\|\r\n|\r|\n")
 _WITH_PARTS = frozenset({"N", "ADR", "ORG", "SOUND", "GEO"})
 
 
 def readable(value: str) -> str:
     """Return a property's value as a person reads it, without escapes."""
+    if "\\" not in value:
+        return value
     return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
 
@@ -54,9 +55,8 @@ def modern(name: str, value: str) -> str:
     """
     if "\\" not in value and "\n" not in value and "\r" not in value:
         return value
-    return (_OLD_PARTS if name in _WITH_PARTS else _OLD_TEXT).sub(
-        lambda match: _modern_escape(match[0], has_parts=name in _WITH_PARTS), value
-    )
+    has_parts = name in _WITH_PARTS
+    return _OLD.sub(lambda match: _modern_escape(match[0], has_parts=has_parts), value)
 
 
 def _modern_escape(found: str, *, has_parts: bool) -> str:
@@ -67,7 +67,12 @@ def _modern_escape(found: str, *, has_parts: bool) -> str:
     return "\\\\\\\\" if found == "\\\\" and not has_parts else found
 
 
-def _cut(value: str, separator: str) -> Iterator[str]:
+def _cut(value: str, separator: str) -> Iterable[str]:
+    """Cut at separators that no backslash escapes."""
+    return value.split(separator) if "\\" not in value else _cut_with_escapes(value, separator)
+
+
+def _cut_with_escapes(value: str, separator: str) -> Iterator[str]:
     start = 0
     for match in re.finditer(rf"\\.|{separator}", value, re.DOTALL):
         if match[0] == separator:

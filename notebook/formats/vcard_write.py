@@ -4,7 +4,8 @@ We write version 3.0: it is the one that all address books read (Outlook reads n
 labels and most of what other programs added stand in it as they came.
 """
 
-from collections import defaultdict, deque
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -131,13 +132,11 @@ class _Writer:
 
     def _details_of(self, details: Sequence[ContactDetail]) -> Iterator[_Entry]:
         """The details of one kind, with as much preference as keeps them in their order."""
-        kept: defaultdict[ContactDetail, deque[int]] = defaultdict(deque)
-        for source in self._kept.details:
-            kept[source.value].extend(source.positions)
-        positions = [kept[detail].popleft() if kept[detail] else None for detail in details]
+        kept = _places(details, self._kept.details)
         wanted = NOT_PREFERRED
         entries: list[tuple[_Entry, ...]] = []
-        for detail, position in zip(reversed(details), reversed(positions), strict=True):
+        for index in reversed(range(len(details))):
+            detail, position = details[index], kept.get(index)
             if position is None:
                 entries.append(tuple(self._new_detail(detail, wanted)))
             else:
@@ -174,6 +173,37 @@ class _Writer:
     def _unused_groups(self) -> Iterator[str]:
         used = {prop.group.upper() for prop in self._unknown}
         return (group for number in count(1) if (group := f"item{number}").upper() not in used)
+
+
+def _places(
+    details: Sequence[ContactDetail], kept: Sequence[Source[ContactDetail]]
+) -> dict[int, int]:
+    """Which of the details stand in which kept property, as positions of both.
+
+    Where several details are the same, the kept properties stay in their order if that can be.
+    """
+    same: defaultdict[ContactDetail, list[int]] = defaultdict(list)
+    for index, detail in enumerate(details):
+        same[detail].append(index)
+    found: dict[int, int] = {}
+    late: list[Source[ContactDetail]] = []
+    last = -1
+    for source in kept:
+        places = same[source.value]
+        next_place = bisect_right(places, last)
+        if next_place < len(places):
+            last = places[next_place]
+            found[last] = source.positions[0]
+        else:
+            late.append(source)
+    free = {
+        detail: iter([at for at in places if at not in found]) for detail, places in same.items()
+    }
+    for source in late:
+        place = next(free[source.value], None)
+        if place is not None:
+            found[place] = source.positions[0]
+    return found
 
 
 def _folded(line: str) -> Iterator[str]:

@@ -23,8 +23,49 @@ PIECES = st.sampled_from(
     |utf-16|ADR:;;|BDAY:|1980-03-12|--0312|NOTE:|ORG:|CATEGORIES:|NICKNAME:|URL:|X-A:|=E4=B8|=|\\|\\n|\\;|"|,|;|:
     |<|>|^n|^|.|#|_$!<|>!$_|X-NOTEBOOK-LINE:|LABEL=|  """.replace("\n    ", "").split("|")
 )  # fmt: skip
+PARAMETERS = st.sampled_from(
+    [";TYPE=home", ";TYPE=pref", ";PREF=1", ";PREF=2", ";CELL", ";X-P=q", ";VALUE=uri", ";VALUE=text", ";TYPE=X-NEC", ";LABEL=L", ";TYPE=work,fax", ";ENCODING=QUOTED-PRINTABLE", ";ENCODING=b", ";CHARSET=Shift_JIS", ";X-APPLE-OMIT-YEAR=1604", ";LANGUAGE=de", ";TYPE=INTERNET"]
+)  # fmt: skip
+VALUES = st.one_of(
+    st.sampled_from(
+        [
+            "x",
+            "y",
+            "x;y",
+            ";;x;;;;",
+            "x;;;;",
+            ";x;y",
+            "x,y",
+            "x\\,y",
+            "\\n",
+            "x\\ny",
+            "x\\",
+            "=41",
+            "QUJD",
+            "tel:1",
+            "tel:1;ext=2",
+            "mailto:x",
+            "<a@b>",
+            "_$!<HomePage>!$_",
+            "1980-03-12",
+            "1604-03-12",
+            "--0312",
+            "home page",
+            "work",
+            "Work",
+            " ",
+            "BEGIN:VCARD",
+            "=\n",
+            "\nx",
+            "\n x",
+            "x",
+            "",
+        ]
+    ),
+    st.text(max_size=4),
+)
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\n ", "\n\n", "\n\t", "=\n"])
-ALMOST_CARDS = st.lists(
+SOUP = st.lists(
     st.one_of(
         PIECES.map(str.encode),
         LINE_ENDS.map(str.encode),
@@ -33,6 +74,37 @@ ALMOST_CARDS = st.lists(
     ),
     max_size=60,
 ).map(b"".join)
+LINES = st.lists(
+    st.builds(
+        "{}{}{}:{}".format,
+        st.sampled_from(["", "", "a.", "b.", "work.", "item1."]),
+        st.sampled_from(
+            [
+                "TEL",
+                "EMAIL",
+                "ADR",
+                "URL",
+                "FN",
+                "N",
+                "ORG",
+                "TITLE",
+                "NOTE",
+                "NICKNAME",
+                "CATEGORIES",
+                "BDAY",
+                "UID",
+                "X-ABLabel",
+                "X-ABADR",
+                "AGENT",
+                "X-A",
+            ]
+        ),
+        st.lists(PARAMETERS, max_size=2).map("".join),
+        VALUES,
+    ),
+    max_size=12,
+).map(lambda lines: "\n".join(lines).encode())
+ALMOST_CARDS = st.one_of(SOUP, LINES, st.tuples(LINES, SOUP, LINES).map(b"\n".join))
 
 
 @given(st.one_of(st.binary(), ALMOST_CARDS))

@@ -91,6 +91,24 @@ def test_a_changed_telephone_does_not_come_back() -> None:
     assert written(emptied)[4:-2] == ["a.X-OTHER:o"]
 
 
+def test_a_label_stays_for_what_is_left_of_its_group() -> None:
+    card = card_of("FN:Q", "a.TEL:1", "a.TEL:2", "a.X-ABLabel:Both")
+    assert written(replace(card, details=card.details[1:]))[4:-2] == ["a.TEL:2", "a.X-ABLabel:Both"]
+
+
+def test_equal_details_keep_their_places() -> None:
+    card = card_of("FN:Q", "TEL:1", "TEL;X-A=b:2", "TEL;X-A=c:1")
+    assert written(card)[4:-2] == ["TEL:1", "TEL;X-A=b:2", "TEL;X-A=c:1"]
+    turned = replace(card, details=card.details[::-1])
+    assert sorted(written(turned)[4:-2]) == sorted(written(card)[4:-2])
+
+
+def test_an_inner_card_that_is_only_opened_swallows_nothing() -> None:
+    card = card_of("FN:Q", "AGENT;QUOTED-PRINTABLE:BEGIN=3AVCARD", "TEL:1")
+    assert lines_of(again(card).unknown) == [r"AGENT:BEGIN:VCARD\nEND:VCARD"]
+    assert meaning(again(card)) == meaning(card)
+
+
 def test_a_changed_name_keeps_the_further_names() -> None:
     card = card_of("FN;X-A=b:Dr. Jo van Doe", r"N;SORT-AS=x:Doe;Jo;van;Dr.\, Prof.;")
     changed = replace(card, name="Jo Smith", family_name="Smith")
