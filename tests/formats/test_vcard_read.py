@@ -52,7 +52,7 @@ def test_a_missing_end_does_not_swallow_the_next_card() -> None:
 
 def test_a_missing_end_after_an_inner_card() -> None:
     data = b"BEGIN:VCARD\nFN:A\nAGENT:\nBEGIN:VCARD\nFN:B\nEND:VCARD\nTEL:1\nBEGIN:VCARD\nFN:C\nEND:VCARD"
-    reading = read(data)
+    reading = read(b"END:VCARD\n" + data)
     assert [card.name for card in reading.cards] == ["A", "C"]
     assert reading.cards[0].details == (ContactDetail("phone", "", "1"),)
     assert lines_of(reading.cards[0].unknown) == [r"AGENT:BEGIN:VCARD\nFN:B\nEND:VCARD"]
@@ -114,6 +114,12 @@ def test_a_letter_folded_in_the_middle() -> None:
         b"\xc3\xbc", b"\xc3\n \xbc"
     )
     assert read(data).cards[0].name == "Zürich"
+
+
+def test_a_text_in_base64() -> None:
+    card = card_of("FN;ENCODING=b:Wm/Dqw==", "NOTE;ENCODING=b:no base64")
+    assert (card.name, card.note) == ("Zoë", "no base64")
+    assert lines_of(card.unknown) == ["NOTE:no base64"]
 
 
 def test_base64_folded_with_and_without_spaces() -> None:
