@@ -37,6 +37,10 @@ def add_commands(parser: ArgumentParser) -> None:
     _add_day(due, "as seen on this day, not today")
     due.add_argument("--json", action="store_true", help="as JSON, one list of objects")
 
+    brief = _command(commands, "brief", _brief, "one page to read before a meeting")
+    brief.add_argument("name", metavar="NAME", nargs="+", help="the name, or as much as it takes")
+    _add_day(brief, "for a meeting on this day, not today")
+
     _command(commands, "check", _check, "check the file, its links and its search index")
 
     backup = _command(commands, "backup", _backup, "make a verified backup in a folder")
@@ -171,6 +175,19 @@ def _due(arguments: Namespace, paths: Paths, today: date) -> int:
             _say(f"  {line.what} ({about})")
     if not due.groups:
         _say(translate("commands", "Nobody needs a word today."))
+    return 0
+
+
+def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.brief_page import as_text
+    from notebook.services.person_finder import find_person
+
+    day = arguments.on or today
+    with _open(paths) as notebook:
+        person_id = find_person(notebook.people_list, " ".join(arguments.name), day)
+        brief = notebook.briefs.brief(person_id, day)
+    for text in as_text(brief).splitlines():
+        _say(text)
     return 0
 
 

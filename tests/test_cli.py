@@ -15,7 +15,7 @@ from notebook.app import main
 from notebook.services.notebook import Notebook
 from tests.programs import ROOT, content_of, run_program
 
-READING = [("people",), ("due",), ("check",), ("backup", "elsewhere")]
+READING = [("people",), ("due",), ("brief", "Marta"), ("check",), ("backup", "elsewhere")]
 
 
 @pytest.fixture
@@ -116,6 +116,21 @@ def test_a_quiet_day_says_so(data_dir: Path) -> None:
     answer = run_program("due", "--data-dir", data_dir)
     assert answer.stdout == "Nobody needs a word today.\n"
     assert run_program("due", "--json", "--data-dir", data_dir).stdout == "[]\n"
+
+
+def test_the_brief_is_one_page_of_text(data_dir: Path) -> None:
+    answer = run_program("brief", "marta", "lind", "--on", "2026-11-29", "--data-dir", data_dir)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    head = "Marta Lindqvist\nOwner, R&D <b>\nSunday 29 November\n\nStart with Marta\n"
+    assert answer.stdout.startswith(head)
+    answer = run_program("brief", "Ana", "--data-dir", data_dir)
+    assert answer.stdout.startswith("Ana Pereira [31m\n")
+
+
+def test_the_brief_of_nobody_is_refused_in_a_sentence(data_dir: Path) -> None:
+    answer = run_program("brief", "Zoe", "--data-dir", data_dir)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == "Nobody in the notebook is called “Zoe”.\n"
 
 
 def test_import_makes_a_notebook_and_accounts_for_every_card(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notebook.services.briefs import Briefs
 from notebook.services.cards import Cards
 from notebook.services.checklists import Checklists
 from notebook.services.drafts import Drafts
@@ -36,6 +37,7 @@ class Notebook:
         self.preferences = Preferences(file)
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
+        self.briefs = Briefs(file, self.cards, self.moments, self.preferences)
         self.upkeep = Upkeep(file)
 
     @property

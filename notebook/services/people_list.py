@@ -106,6 +106,10 @@ class PeopleList:
                 ids += self._people_of_matching_moments(query)
         return self.lines(list(dict.fromkeys(ids))[:limit], today)
 
+    def called(self, name: str) -> list[int]:
+        """Return who has just this name, letter for letter."""
+        return self._ids("SELECT id FROM person WHERE name = ? AND deleted_at IS NULL", name)
+
     def lines(self, ids: Sequence[int], today: date) -> list[PersonLine]:
         """Return the lines of these people, in the order of the ids."""
         places = ", ".join("?" * len(ids))

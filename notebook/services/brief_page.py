@@ -1,0 +1,112 @@
+"""The brief as a page of text: its parts, each cut to the most useful lines, the rest counted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from notebook.domain.text import excerpt
+from notebook.translate import translate
+
+LINE_LENGTH = 160
+"""Characters after which a line ends in …: one page must hold them all."""
+
+BriefTone = Literal["calm", "warn", "bad"]
+
+
+class BriefPart(StrEnum):
+    """What a part of the brief is about."""
+
+    START = "start"
+    STANDING = "standing"
+    PROMISES = "promises"
+    ASKING = "asking"
+    EXPECTS = "expects"
+    DATES = "dates"
+    WORDS = "words"
+    AVOID = "avoid"
+
+
+_MOST_LINES = {
+    BriefPart.START: 5,
+    BriefPart.STANDING: 4,
+    BriefPart.PROMISES: 6,
+    BriefPart.ASKING: 6,
+    BriefPart.EXPECTS: 7,
+    BriefPart.DATES: 5,
+    BriefPart.WORDS: 3,
+    BriefPart.AVOID: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line; `tag` is a word before it ("ours, Fri"), `tone` how much it presses."""
+
+    text: str
+    tag: str = ""
+    tone: BriefTone = "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """One part of the page: the most useful lines, and how many more there are."""
+
+    part: BriefPart
+    heading: str
+    lines: tuple[BriefLine, ...]
+    more: int = 0
+
+    @property
+    def rest(self) -> str:
+        """What stands below the lines: "and 12 more", or nothing."""
+        return translate("brief", "and %n more", self.more) if self.more else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One page about one person, in two columns."""
+
+    person_id: int
+    name: str
+    about: str
+    context: str
+    left: tuple[BriefSection, ...]
+    right: tuple[BriefSection, ...]
+
+
+def section(
+    part: BriefPart, heading: str, lines: Sequence[BriefLine], total: int | None = None
+) -> BriefSection:
+    """Return a part with as many of its lines as there is room for; `total` counts all there are."""
+    kept = tuple(lines[: _MOST_LINES[part]])
+    return BriefSection(part, heading, kept, (len(lines) if total is None else total) - len(kept))
+
+
+def most_lines(part: BriefPart) -> int:
+    """Return how many lines a part has room for."""
+    return _MOST_LINES[part]
+
+
+def line(text: str, tag: str = "", tone: BriefTone = "calm") -> BriefLine:
+    """Return a line on which the beginning of `text` stands, as much as there is room for."""
+    return BriefLine(excerpt(text, LINE_LENGTH), tag, tone)
+
+
+def filled_sections(sections: Iterable[BriefSection]) -> tuple[BriefSection, ...]:
+    """Return the parts that say something."""
+    return tuple(each for each in sections if each.lines)
+
+
+def as_text(brief: Brief) -> str:
+    """Return the page as plain text, with a line break at its end."""
+    head = [" ".join(brief.name.split()), brief.about, brief.context]
+    blocks = ["\n".join(each for each in head if each)]
+    for each in (*brief.left, *brief.right):
+        lines = [f"- {_tagged(one)}" for one in each.lines]
+        blocks.append("\n".join([each.heading, *lines, *([f"  {each.rest}"] if each.rest else [])]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _tagged(one: BriefLine) -> str:
+    return f"[{one.tag}] {one.text}" if one.tag else one.text

@@ -1,0 +1,141 @@
+"""The parts of the brief that follow from the card: the person, where we stand, what we owe."""
+
+from datetime import date, timedelta
+
+from notebook.domain.dates_in_words import day_count, day_month, relative_day
+from notebook.domain.facts import FactGroup
+from notebook.domain.partial_date import LeapDay
+from notebook.domain.promises import Side
+from notebook.domain.warmth import ReasonKind
+from notebook.services.brief_page import (
+    BriefLine,
+    BriefPart,
+    BriefSection,
+    BriefTone,
+    line,
+    section,
+)
+from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.moments import MomentLine
+from notebook.services.phrases import filled
+from notebook.services.warmth_reasons import reason_sentence
+from notebook.services.words import channel_word, group_word, quoted, side_word
+from notebook.translate import translate
+
+_BIRTHDAY_AHEAD = timedelta(days=14)
+_BIRTHDAY_PAST = timedelta(days=7)
+_WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGroup.WORK)
+
+
+def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) -> BriefSection:
+    """Return what to begin the talk with: a birthday that is near, then the freshest facts."""
+    lines = []
+    if not card.moment_count:
+        words = translate("brief", "Say thank you for the time, begin with %1, business after that")
+        lines.append(line(filled(words, called)))
+    lines += _birthday(card, today, leap_day)
+    if card.nickname:
+        lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
+    facts = [fact for fact in card.facts if fact.group is not FactGroup.AVOID]
+    facts.sort(key=lambda fact: fact.learned_on or date.min, reverse=True)
+    lines += [line(fact.text) for fact in facts]
+    if card.note.strip():
+        lines.append(line(card.note))
+    return section(BriefPart.START, filled(translate("brief", "Start with %1"), called), lines)
+
+
+def where_we_stand(card: PersonCard, moments: list[MomentLine], today: date) -> BriefSection:
+    """Return how warm it is when that is not as it should be, and the last contacts."""
+    lines = [
+        line(reason_sentence(reason, today))
+        for reason in card.warmth.reasons
+        if reason.kind not in {ReasonKind.IN_TOUCH, ReasonKind.PROMISES_OVERDUE}
+    ]
+    reasons = len(lines)
+    lines += [line(_contact(moment, today)) for moment in moments]
+    heading = translate("brief", "Where we stand")
+    return section(BriefPart.STANDING, heading, lines, reasons + card.moment_count)
+
+
+def open_promises(card: PersonCard, today: date) -> BriefSection:
+    """Return what either side owes the other, the oldest first, those without a day last."""
+    lines = [
+        line(promise.text, _promise_tag(promise, today), _promise_tone(promise, today))
+        for promise in card.open_promises
+    ]
+    return section(BriefPart.PROMISES, translate("brief", "Open promises"), lines)
+
+
+def subjects_to_avoid(card: PersonCard) -> BriefSection:
+    """Return what not to speak about."""
+    lines = [line(fact.text) for fact in card.facts if fact.group is FactGroup.AVOID]
+    return section(BriefPart.AVOID, group_word(FactGroup.AVOID), lines)
+
+
+def not_known_yet(card: PersonCard, called: str) -> list[BriefLine]:
+    """Return what to find out: a line for each thing when nothing is known, else one for all."""
+    groups = {fact.group for fact in card.facts}
+    if not (groups or card.role or card.organisation or card.moment_count or card.note.strip()):
+        return [line(filled(words, called)) for words in _first_questions()]
+    missing = [group_word(group) for group in _WORTH_KNOWING if group not in groups]
+    if card.birthday is None:
+        missing.insert(0, translate("brief", "Birthday"))
+    if card.preferred_channel is None:
+        missing.append(translate("brief", "Preferred channel"))
+    if not missing:
+        return []
+    return [line(filled(translate("brief", "Not known yet: %1"), ", ".join(missing)))]
+
+
+def _first_questions() -> tuple[str, ...]:
+    return (
+        translate("brief", "What does %1 do, and where?"),
+        translate("brief", "How did we come to know %1?"),
+        translate("brief", "What does %1 need, or hope for?"),
+        translate("brief", "Who and what matters to %1: family, interests, plans?"),
+        translate("brief", "How does %1 like to be reached, and when?"),
+        translate("brief", "When is the birthday of %1?"),
+    )
+
+
+def _birthday(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:
+    if card.birthday is None:
+        return []
+    day = card.birthday.next_on_or_after(today - _BIRTHDAY_PAST, leap_day)
+    if day is None or day > today + _BIRTHDAY_AHEAD:
+        return []
+    tag = relative_day(day, today)
+    age = card.birthday.age_reached_on(day)
+    if age is None:
+        return [line(translate("brief", "Birthday"), tag)]
+    if day < today:
+        return [line(translate("brief", "Turned %n", age), tag)]
+    return [line(translate("brief", "Turns %n", age), tag)]
+
+
+def _contact(moment: MomentLine, today: date) -> str:
+    words = translate("brief", "%1, %2") if not moment.text else translate("brief", "%1, %2: %3")
+    return filled(words, relative_day(moment.day, today), channel_word(moment.channel), moment.text)
+
+
+def _promise_tag(promise: PromiseLine, today: date) -> str:
+    side = side_word(promise.side)
+    if promise.due_on is None:
+        return side
+    late = (today - promise.due_on).days
+    if late > 0:
+        return filled(translate("brief", "%1, %2 late"), side, day_count(late))
+    return filled(translate("brief", "%1, %2"), side, relative_day(promise.due_on, today))
+
+
+def _promise_tone(promise: PromiseLine, today: date) -> BriefTone:
+    if promise.due_on is not None and promise.due_on < today:
+        return "bad"
+    return "warn" if promise.side is Side.OURS else "calm"
+
+
+def said(words: str, day: date, today: date) -> BriefLine:
+    """Return something that they said, with its day."""
+    sentence = translate("brief", "%1 %2")
+    cut = line(words).text
+    return BriefLine(filled(sentence, quoted(cut), f"({day_month(day, today)})"))

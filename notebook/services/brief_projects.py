@@ -1,0 +1,126 @@
+"""The parts of the brief that follow from the projects: expectations, dates, open questions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from notebook.domain.checklists import AnswerKind, Question, personalise
+from notebook.domain.dates_in_words import day_count, relative_day
+from notebook.domain.moments import Channel
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.rhythm import ReportRhythm
+from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
+from notebook.services.draft import Draft, Said, Standing
+from notebook.services.phrases import filled
+from notebook.services.project_words import by_channel, how_often
+from notebook.services.words import quoted
+from notebook.translate import translate
+
+_AT_WORK = frozenset({ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED})
+_SHORT = {
+    "pleased": "Liked before: %1",
+    "disappointed": "Past trouble: %1",
+    "rave-review": "Rave review if: %1",
+    "in-person": "In person: %1",
+    "responsibilities": "Who answers for what: %1",
+}
+"""What the questions of the built-in checklist are called in short."""
+_FIRST = ("rhythm", "channel", "in-person", "rave-review", "disappointed", "pleased")
+
+
+def expectations(draft: Draft, called: str) -> BriefSection:
+    """Return what a person expects of a project, the agreement in short."""
+    questions = sorted(draft.checklist.questions, key=_rank)
+    lines = [each for question in questions for each in _expected(draft, question)]
+    heading = filled(translate("brief", "%1 expects"), called)
+    return section(BriefPart.EXPECTS, heading, lines)
+
+
+def agreed_dates(
+    coming: Sequence[tuple[date, str, Agreed]], total: int, today: date
+) -> BriefSection:
+    """Return what is still to be delivered, in order of its day; disagreement is said."""
+    lines = [_date_line(day, what, agreed, today) for day, what, agreed in coming]
+    return section(BriefPart.DATES, translate("brief", "Agreed dates"), lines, total)
+
+
+def open_questions(drafts: Sequence[Draft]) -> list[BriefLine]:
+    """Return the questions that were left for later, and how far a draft has come."""
+    lines = []
+    for draft in drafts:
+        if draft.state is ProjectState.DRAFT:
+            words = translate("brief", "Go on with the questions for %1")
+            lines.append(line(filled(words, draft.facts.name)))
+            continue
+        lines += [
+            line(filled(translate("brief", "Still open: %1"), _asked(draft, question)))
+            for question in draft.checklist.questions
+            if draft.standing(question) is Standing.LATER
+        ]
+    return lines
+
+
+def standing_questions(drafts: Sequence[Draft], *, is_known: bool) -> list[BriefLine]:
+    """Return what is always worth asking, of somebody we work for or at least know."""
+    lines = []
+    if any(draft.state in _AT_WORK for draft in drafts):
+        lines.append(line(translate("brief", "Are you getting what you expected so far?")))
+    if is_known:
+        lines.append(line(translate("brief", "Is there anything else that we could do for you?")))
+    return lines
+
+
+def _rank(question: Question) -> int:
+    return _FIRST.index(question.key) if question.key in _FIRST else len(_FIRST)
+
+
+def _asked(draft: Draft, question: Question) -> str:
+    return personalise(question.text, draft.first_name)
+
+
+def _expected(draft: Draft, question: Question) -> list[BriefLine]:
+    said = draft.said(question)
+    if said.ask_later:
+        return []
+    match question.kind:
+        case AnswerKind.RHYTHM if said.choice:
+            return [line(_report(draft, said)), *_note(said)]
+        case AnswerKind.CHANNEL:
+            return _note(said)
+        case AnswerKind.POINTS if said.text.strip():
+            points = [point.strip() for point in said.text.splitlines() if point.strip()]
+            return [line(_in_short(draft, question, quoted(", ".join(points))))]
+        case AnswerKind.TEXT if said.text.strip():
+            return [line(_in_short(draft, question, said.text))]
+    return []
+
+
+def _report(draft: Draft, said: Said) -> str:
+    channels = (
+        draft.said(question)
+        for question in draft.checklist.questions
+        if question.kind is AnswerKind.CHANNEL
+    )
+    choice = next((each.choice for each in channels if not each.ask_later), "")
+    way = by_channel(Channel(choice)) if choice else ""
+    words = translate("brief", "Report %1 %2")
+    return filled(words, how_often(ReportRhythm(said.choice)), way).strip()
+
+
+def _note(said: Said) -> list[BriefLine]:
+    return [line(said.text)] if said.text.strip() else []
+
+
+def _in_short(draft: Draft, question: Question, answer: str) -> str:
+    if question.key in _SHORT:
+        return filled(translate("brief", _SHORT[question.key]), answer)
+    return filled(translate("brief", "%1 %2"), _asked(draft, question), answer)
+
+
+def _date_line(day: date, what: str, agreed: Agreed, today: date) -> BriefLine:
+    text = filled(translate("brief", "%1 · %2"), relative_day(day, today), what)
+    if agreed is Agreed.NO or (agreed is Agreed.OPEN and day >= today):
+        return line(text, translate("brief", "not agreed"), "warn")
+    if day < today:
+        late = filled(translate("brief", "%1 late"), day_count((today - day).days))
+        return line(text, late, "bad")
+    return line(text)
