@@ -198,6 +198,16 @@ def test_search_as_you_type_and_open_by_arrow_key(
     assert len(names_shown(window)) == 3
 
 
+def test_letters_typed_in_the_list_begin_a_search(
+    window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    window.notifier.tell(notebook.people.add("Ana Pereira", today))
+    qtbot.keyClicks(window.people.list.view, "l")
+    qtbot.keyClicks(window.people.list.search, "in")
+    assert window.people.list.search.text() == "lin"
+    assert names_shown(window) == ["Marta Lindqvist"]
+
+
 def test_the_editor_asks_before_it_loses_what_was_typed(
     window: MainWindow, marta: int, notebook_path: Path, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> None:

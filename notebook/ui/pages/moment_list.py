@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QMenu
+from typing_extensions import override
 
 from notebook.services.cards import PersonCard
 from notebook.services.moments import Moments
@@ -72,3 +73,7 @@ class MomentList(QListView):
         menu.addAction(self.tr("Correct…")).triggered.connect(lambda: self._on_activated(index))
         menu.addAction(self.tr("Delete")).triggered.connect(self._on_delete)
         menu.exec(self.viewport().mapToGlobal(place))
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        pass  # Qt would read the whole timeline for the first letter

@@ -69,6 +69,7 @@ class ListColumn(QFrame):
         self.add_button.clicked.connect(self.add_chosen)
         self.view = _RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
+        self.view.typed.connect(self._on_typed_in_list)
         self._lay_out()
 
     def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
@@ -120,6 +121,11 @@ class ListColumn(QFrame):
         self._show_order(action.text().replace("&&", "&"))
         self.order_chosen.emit(action.data())
 
+    @Slot(str)
+    def _on_typed_in_list(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setText(text)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -137,9 +143,11 @@ class _RowView(QListView):
 
     Signals:
         row_chosen(QModelIndex): the user moved to this row.
+        typed(str): letters were typed while a row was current.
     """
 
     row_chosen = Signal(QModelIndex)
+    typed = Signal(str)
 
     def __init__(self, model: QAbstractItemModel, delegate: QStyledItemDelegate, name: str) -> None:
         super().__init__()
@@ -173,3 +181,9 @@ class _RowView(QListView):
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
             self.row_chosen.emit(current)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        # Qt would read the whole list for the first letter; the search field knows better.
+        if search.strip():
+            self.typed.emit(search)
