@@ -18,11 +18,15 @@ _INDENT = "  "
 
 @dataclass(frozen=True, slots=True)
 class AgreementItem:
-    """One question with what was said; `points` are lines of a list rather than of a text."""
+    """One question with what was said; `points` are lines of a list rather than of a text.
+
+    `open_key` is the key of a question that is still to be asked.
+    """
 
     question: str
     lines: tuple[str, ...]
     points: bool = False
+    open_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,19 @@ def _subtitle(draft: Draft, today: date) -> str:
 
 
 def _still_open(draft: Draft) -> AgreementPart:
-    questions = [personalise(question.text, draft.first_name) for question in draft.left_open]
-    doubts = [_deliverable(each) for each in draft.deliverables if each.agreed is not Agreed.YES]
-    lines = (*questions, *doubts)
-    items = (AgreementItem("", lines, points=True),) if lines else ()
-    return AgreementPart(translate("agreement", "Still open"), items, is_open=True)
+    questions = [
+        AgreementItem(
+            "", (personalise(each.text, draft.first_name),), points=True, open_key=each.key
+        )
+        for each in draft.left_open
+    ]
+    doubts = [
+        AgreementItem("", (_deliverable(each),), points=True)
+        for each in draft.deliverables
+        if each.agreed is not Agreed.YES
+    ]
+    heading = translate("agreement", "Still open")
+    return AgreementPart(heading, (*questions, *doubts), is_open=True)
 
 
 def _subjects(draft: Draft, needs: tuple[NeedEntry, ...]) -> list[AgreementPart]:

@@ -1,7 +1,7 @@
 """What the expectations wizard holds of one project, as it is read back and filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -137,6 +137,18 @@ class Draft:
             for question in self.checklist.questions
             if self.standing(question) is not Standing.ANSWERED
         )
+
+    @property
+    def asked_steps(self) -> tuple[Step, ...]:
+        """The steps to ask: all of them, and once it is agreed only what was left open."""
+        if not self.is_agreed:
+            return self.checklist.steps
+        left_open = set(self.left_open)
+        reduced = (
+            replace(step, questions=tuple(each for each in step.questions if each in left_open))
+            for step in self.checklist.steps
+        )
+        return tuple(step for step in reduced if step.questions)
 
     def said(self, question: Question) -> Said:
         """Return what was said to a question, nothing at first."""

@@ -22,6 +22,7 @@ from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
 from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.pages.settings_page import SettingsPage
+from notebook.ui.project_errands import ProjectErrands
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.reminder_errands import ReminderErrands
@@ -73,6 +74,7 @@ class MainWindow(AnnouncingWindow):
         parts = (notebook, self.notifier, self.navigator, clock, self.icons, self)
         self.errands = Errands(*parts)
         self.reminder_errands = ReminderErrands(*parts)
+        self.project_errands = ProjectErrands(*parts, self.prompts)
         Freshness(notebook.file, self.notifier, clock, self)
         self.quiet_line = QuietLine()
         self.areas = Areas({PEOPLE: lambda: self.people, SETTINGS: self._settings_page})
@@ -171,7 +173,6 @@ class MainWindow(AnnouncingWindow):
         self.quiet_line.undo_chosen.connect(self._undo)
         self.rail.area_chosen.connect(self.show_area)
         self._menu.aboutToShow.connect(self._name_undo)
-        self._menu.aboutToHide.connect(self._let_keys_undo)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -229,12 +230,6 @@ class MainWindow(AnnouncingWindow):
             text = f"{words}: {label}" if label else words
             action.setText(text.replace("&", "&&"))
             action.setEnabled(bool(label))
-
-    @Slot()
-    def _let_keys_undo(self) -> None:
-        # A disabled action ignores its key too, and there may be something to undo by then.
-        for key in ("undo", "redo"):
-            self.actions_by_key[key].setEnabled(True)
 
     def _toggle_panel(self) -> None:
         self.panel.setVisible(self.panel.isHidden())

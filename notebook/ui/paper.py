@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextLength,
+    QTextListFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QWidget
@@ -33,6 +34,7 @@ _FAMILY = "Inter"
 _BODY, _TITLE, _SECOND, _TAG = 10.5, 18.0, 9.5, 9.0  # points
 _MARGIN_MM = 18.0
 _SMALLEST = 0.45
+_INDENT = 18.0
 _LINE_HEIGHT = 130.0  # percent
 _TONES: dict[PaperTone, tuple[str, str]] = {
     "calm": (LIGHT.accent, LIGHT.accent_soft),
@@ -57,6 +59,7 @@ class PaperBuilder:
             self.document = QTextDocument()
             self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
             self.document.setDocumentMargin(0)
+            self.document.setIndentWidth(_INDENT)
             self.document.setDefaultFont(QFont(_FAMILY, 10))
             cursor = QTextCursor(self.document)
         else:
@@ -71,9 +74,9 @@ class PaperBuilder:
         if beside:
             self._write(f"   {beside}", _BODY, colour=LIGHT.soft)
 
-    def note(self, text: str) -> None:
-        """Write a line of second rank."""
-        self._begin_block(below=4)
+    def note(self, text: str, *, above: float = 0) -> None:
+        """Write a line of second rank, with so much room above it."""
+        self._begin_block(above=above, below=4)
         self._write(text, _SECOND, colour=LIGHT.soft)
 
     def heading(self, text: str) -> None:
@@ -90,8 +93,11 @@ class PaperBuilder:
 
     def bullet(self, text: str) -> None:
         """Write one of several points."""
-        self._begin_block(below=2, indent=10)
-        self._write(f"•  {text}", _BODY)
+        self._begin_block(below=2)
+        # A list's indent is scaled to the printer's dots, a block's margin is not.
+        self._cursor.createList(QTextListFormat.Style.ListDisc)
+        self._cursor.setBlockCharFormat(_char_format(_BODY, QFont.Weight.Normal, LIGHT.soft))
+        self._write(text, _BODY)
 
     def line(self) -> None:
         """Draw a line across the page."""
@@ -119,12 +125,10 @@ class PaperBuilder:
         )
         return left, right
 
-    def _begin_block(self, above: float = 0, below: float = 0, indent: float = 0) -> None:
+    def _begin_block(self, above: float = 0, below: float = 0) -> None:
         form = QTextBlockFormat()
         form.setTopMargin(above)
         form.setBottomMargin(below)
-        form.setLeftMargin(indent)
-        form.setTextIndent(-indent)
         form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._is_empty:
             self._cursor.setBlockFormat(form)
@@ -238,9 +242,12 @@ def _paint_page(
 
 
 def _char_format(points: float, weight: QFont.Weight, colour: str) -> QTextCharFormat:
+    font = QFont(_FAMILY)
+    font.setPointSizeF(points)
+    font.setWeight(weight)
+    # Inter draws "10:00" and "(Marta)" with glyphs that are no letters when copied from a PDF.
+    font.setFeature(QFont.Tag("calt"), 0)
     form = QTextCharFormat()
-    form.setFontFamilies([_FAMILY])
-    form.setFontPointSize(points)
-    form.setFontWeight(weight)
+    form.setFont(font)
     form.setForeground(QColor(colour))
     return form

@@ -4,7 +4,7 @@ What a widget is gets said by a dynamic property, never by a colour in the widge
 
 - QLabel `rank`: title, heading, name, soft, second, small, panelTitle, link, warn, bad, ok
 - QFrame `role`: panel, card, page, rail, sidebar (with `side`: left or right), divider
-- QPushButton `kind`: primary, link, quiet (a bare icon), choice, rail
+- QPushButton `kind`: primary, link, quiet (a bare icon), choice, rail, step (of a wizard)
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from notebook.ui.tokens import Tokens
 
 _GENERAL = """
 QMainWindow, QDialog, QStackedWidget > QWidget { background: $paper; }
+QFrame[role="card"] QStackedWidget > QWidget { background: $card; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QLabel { background: transparent; }
 QLabel[rank="title"] { font-size: $title; font-weight: 700; }
@@ -111,6 +112,13 @@ QPushButton[kind="rail"] {
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $accent_soft; }
 QPushButton[kind="rail"]:focus { border: 2px solid $accent; padding: 6px 8px; }
+QPushButton[kind="step"] {
+    background: transparent; border: 1px solid transparent; border-radius: 8px; color: $soft;
+    padding: 7px 8px; font-weight: 400; text-align: left;
+}
+QPushButton[kind="step"]:hover { background: $hover; }
+QPushButton[kind="step"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[kind="step"]:focus { border: 2px solid $accent; padding: 6px 7px; }
 QPushButton[kind="choice"] { padding: 7px 12px 8px 12px; font-weight: 500; }
 QPushButton[kind="choice"][compact="true"] {
     padding: 5px 10px; font-size: $compact;

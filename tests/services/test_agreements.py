@@ -80,4 +80,5 @@ def test_an_empty_draft_is_all_open_questions(notebook: Notebook, today: date) -
     (part,) = read_agreement(begin(notebook), today).parts
 
     assert part.is_open
-    assert len(part.items[0].lines) == 11
+    assert len(part.items) == 11
+    assert part.items[0].open_key == "pleased"

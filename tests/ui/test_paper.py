@@ -31,9 +31,19 @@ def test_text_is_put_on_paper_letter_for_letter(tmp_path: Path) -> None:
     left.paragraph("one <i>two</i>", tag="ours, <u>")
     right.bullet("<hr>")
     right.note("“piece”")
+    right.paragraph("10:00 (Marta)")
     write_pdf(tmp_path / "page.pdf", paper.document)
     seen = pdf_text(tmp_path / "page.pdf").replace("\N{NO-BREAK SPACE}", " ")
-    for piece in ("<b>x</b>", "&amp;", "Start", "ours, <u>", "one <i>two</i>", "<hr>", "“piece”"):
+    for piece in (
+        "<b>x</b>",
+        "&amp;",
+        "Start",
+        "ours, <u>",
+        "one <i>two</i>",
+        "<hr>",
+        "“piece”",
+        "10:00 (Marta)",
+    ):
         assert piece in seen
 
 

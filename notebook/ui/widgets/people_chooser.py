@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from notebook.services.people_list import PersonLine
@@ -89,9 +97,13 @@ class PeopleChooser(QWidget):
 
     def _show_chosen(self) -> None:
         self._chips.clear()
-        for person in self._chosen:
-            self._chips.addWidget(self._chip(person))
-        self.field.setHidden(self._single and bool(self._chosen))
+        chips = [self._chip(person) for person in self._chosen]
+        for chip in chips:
+            self._chips.addWidget(chip)
+        is_full = self._single and bool(chips)
+        self.field.setHidden(is_full)
+        remove_button = chips[0].findChild(QPushButton) if is_full else None
+        self.setFocusProxy(remove_button or self.field)  # Tab would be lost in a hidden field
         self.updateGeometry()
 
     def _chip(self, person: ChosenPerson) -> QFrame:

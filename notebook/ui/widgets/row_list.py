@@ -84,4 +84,8 @@ class RowList(QWidget, Generic[AnyRow]):
 
 def _stops(row: QWidget) -> list[QWidget]:
     widgets = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return [widget for widget in widgets if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [
+        widget
+        for widget in widgets
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None
+    ]

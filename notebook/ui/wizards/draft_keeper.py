@@ -1,0 +1,167 @@
+"""Saves the wizard's pages while one types, so that a crash loses at most a second."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from notebook.domain.changes import Changes
+from notebook.errors import NotebookError
+from notebook.services.draft import Draft, Entry, ProjectFacts
+from notebook.services.drafts import Drafts
+from notebook.services.phrases import filled
+from notebook.ui.clock import Clock
+from notebook.ui.notifier import Notifier
+from notebook.ui.wizards.project_step import ProjectStep
+from notebook.ui.wizards.question_step import QuestionStep
+from notebook.ui.wizards.wizard_page import WizardPage
+
+_SAVES_AFTER_MS = 700
+_A_MOMENT_MS = 60_000
+
+
+class DraftKeeper(QObject):
+    """Keeps one project while its pages are filled in.
+
+    Attributes:
+        draft: the project as it is in the file; None before it has begun.
+        trouble: why the last save failed, empty when it did not.
+
+    Signals:
+        kept(Draft): something was saved.
+        state_told(str): whether what one sees is saved, in words.
+    """
+
+    kept = Signal(object)
+    state_told = Signal(str)
+
+    def __init__(self, drafts: Drafts, notifier: Notifier, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._drafts, self._notifier, self._clock = drafts, notifier, clock
+        self.draft: Draft | None = None
+        self.trouble = ""
+        self._page: WizardPage | None = None
+        self._place = 0
+        self._goes_on = False
+        self._untold = Changes("")
+        self._saved_at = clock.now()
+        self._timer = QTimer(self, singleShot=True, interval=_SAVES_AFTER_MS)
+        self._timer.timeout.connect(self._on_time)
+        self._moment = QTimer(self, singleShot=True, interval=_A_MOMENT_MS)
+        self._moment.timeout.connect(self._on_moment_over)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not in the file yet."""
+        return self._timer.isActive() or bool(self.trouble)
+
+    def resume(self, project_id: int) -> Draft:
+        """Go on with a project; raises Refused if it is gone."""
+        self.draft = self._drafts.read(project_id)
+        self.state_told.emit(self._saved_words())
+        return self.draft
+
+    def enter(self, page: WizardPage, place: int) -> None:
+        """Keep this page from now on; what is changed on it is one thing to undo."""
+        self._page, self._place, self._goes_on = page, place, False
+        if self.draft is None:
+            self.state_told.emit(self._unsaved_words())
+
+    @Slot()
+    def touch(self) -> None:
+        """Something was typed: it is in the file within a second."""
+        if not self._timer.isActive():
+            self._timer.start()
+        self.state_told.emit(self._unsaved_words())
+
+    def leave(self, next_place: int) -> bool:
+        """Save the page for good and remember where the user goes; return whether that worked.
+
+        The rest of the window hears of it now.
+        """
+        saved = self._save(next_place, leaving=True)
+        if self._untold.ids:
+            self._notifier.tell(self._untold)
+            self._untold = Changes("")
+        return saved
+
+    def _save(self, next_place: int, *, leaving: bool) -> bool:
+        self._timer.stop()
+        try:
+            changes = self._written(next_place, leaving=leaving)
+        except NotebookError as problem:
+            self.trouble = str(problem)
+            self.state_told.emit(self.tr("Not saved"))
+            return False
+        self.trouble = ""
+        if changes is None:
+            self.state_told.emit(self._unsaved_words())
+            return False
+        if changes.ids:
+            self._untold = changes
+            self._goes_on = True
+            self.kept.emit(self.draft)
+        self._tell_saved()
+        return True
+
+    def _written(self, next_place: int, *, leaving: bool) -> Changes | None:
+        """Write the page; None when a project lacks what it needs to begin."""
+        if isinstance(self._page, ProjectStep):
+            facts = self._page.facts()
+            return None if facts is None else self._write_facts(facts, next_place)
+        assert self.draft is not None, "questions are asked once the project has begun"
+        entry = Entry()
+        if isinstance(self._page, QuestionStep):
+            entry = self._entry(self._page, leaving=leaving)
+        return self._write_entry(entry, next_place)
+
+    def _entry(self, page: QuestionStep, *, leaving: bool) -> Entry:
+        assert self.draft is not None
+        if not self.draft.is_agreed:
+            return page.entry()
+        return page.finished_entry() if leaving else page.unfinished_entry()
+
+    def _write_facts(self, facts: ProjectFacts, next_place: int) -> Changes:
+        if self.draft is None:
+            changes = self._drafts.begin(facts)
+            self.draft = self._drafts.read(changes.new_id)
+            if next_place == 0:
+                return changes
+        saved = self._drafts.save_project(self.draft.project_id, facts, next_place, goes_on=True)
+        self.draft = self._drafts.read(self.draft.project_id)
+        return saved
+
+    def _write_entry(self, entry: Entry, next_place: int) -> Changes:
+        assert self.draft is not None
+        project_id = self.draft.project_id
+        changes = self._drafts.save(
+            project_id, entry, next_place, self._clock.today(), goes_on=self._goes_on
+        )
+        self.draft = self._drafts.read(project_id)
+        return changes
+
+    def _tell_saved(self) -> None:
+        words = self.tr("Saved as draft a moment ago")
+        if self.draft is not None and self.draft.is_agreed:
+            words = self.tr("Saved a moment ago")
+        self.state_told.emit(words)
+        self._saved_at = self._clock.now()
+        self._moment.start()
+
+    def _saved_words(self) -> str:
+        if self.draft is not None and self.draft.is_agreed:
+            return self.tr("Saved")
+        return self.tr("Saved as draft")
+
+    def _unsaved_words(self) -> str:
+        if isinstance(self._page, ProjectStep) and self._page.facts() is None:
+            return self.tr("Not saved yet: it needs a name and a person")
+        return self.tr("Saving …")
+
+    @Slot()
+    def _on_time(self) -> None:
+        self._save(self._place, leaving=False)
+
+    @Slot()
+    def _on_moment_over(self) -> None:
+        if not self.is_dirty:
+            text = self.tr("%1 at %2")
+            at = self._saved_at.strftime("%H:%M")
+            self.state_told.emit(filled(text, self._saved_words(), at))

@@ -1,0 +1,111 @@
+"""A page of questions, made from one step of a checklist."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
+
+from notebook.domain.checklists import AnswerKind, Step, personalise
+from notebook.domain.dates_in_words import long_day
+from notebook.services.draft import Draft, Entry, Said
+from notebook.services.phrases import filled
+from notebook.services.project_words import how_often
+from notebook.services.report_plans import report_plan_of
+from notebook.ui.icons import IconMark
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.wizards.question_block import QuestionBlock
+from notebook.ui.wizards.tools import WizardTools
+from notebook.ui.wizards.wizard_page import WizardPage
+
+
+class QuestionStep(WizardPage):
+    """The questions of one step below each other.
+
+    Attributes:
+        step: what is asked.
+        blocks: the questions, by their keys.
+    """
+
+    def __init__(self, tools: WizardTools, step: Step, first_name: str) -> None:
+        super().__init__(
+            personalise(step.title, first_name),
+            personalise(step.heading, first_name),
+            personalise(step.intro, first_name),
+        )
+        self.step = step
+        self._clock = tools.clock
+        self.blocks = {
+            question.key: QuestionBlock(tools, question, first_name) for question in step.questions
+        }
+        for block in self.blocks.values():
+            self.column.addWidget(block)
+            block.changed.connect(self.changed)
+        self._reminder = QWidget()
+        self._reminder_words = text_label("", "second", wrap=True)
+        row = QHBoxLayout(self._reminder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconMark(tools.icons, "bell"))
+        row.addWidget(self._reminder_words, 1)
+        self.column.addWidget(self._reminder)
+        self._reminder.hide()
+
+    def entry(self) -> Entry:
+        """Return everything that stands on the page."""
+        return self._entry(lambda block: block.said())
+
+    def unfinished_entry(self) -> Entry:
+        """Return the same while it is being typed: no question counts as answered yet."""
+        return self._entry(lambda block: _later(block.said()))
+
+    def finished_entry(self) -> Entry:
+        """Return the same when the page is left: what is still empty is asked later."""
+        return self._entry(
+            lambda block: block.said() if block.editor.is_filled() else _later(block.said())
+        )
+
+    def leave_for_later(self) -> None:
+        """Leave all questions for later that have no answer yet."""
+        for block in self.blocks.values():
+            if not block.editor.is_filled():
+                block.set_later(on=True)
+        self.changed.emit()
+
+    def show_reminder(self, draft: Draft) -> None:
+        """Say which reminder the answers will make."""
+        asks_rhythm = any(each.kind is AnswerKind.RHYTHM for each in self.step.questions)
+        today = self._clock.today()
+        plan = report_plan_of(draft, draft.agreed_on or today) if asks_rhythm else None
+        if plan is not None and plan.first_on is not None:
+            text = filled(
+                self.tr("Makes a reminder %1, from %2"),
+                how_often(plan.rhythm),
+                long_day(plan.first_on, today),
+            )
+            self._reminder_words.setText(text)
+        self._reminder.setVisible(plan is not None and plan.first_on is not None)
+
+    def _entry(self, said: Callable[[QuestionBlock], Said]) -> Entry:
+        lists = [block.editor.lists() for block in self.blocks.values()]
+        return Entry(
+            answers={key: said(block) for key, block in self.blocks.items()},
+            deliverables=next(
+                (each.deliverables for each in lists if each.deliverables is not None), None
+            ),
+            needs=next((each.needs for each in lists if each.needs is not None), None),
+            people=next((each.people for each in lists if each.people is not None), None),
+        )
+
+    @override
+    def show_draft(self, draft: Draft) -> None:
+        for block in self.blocks.values():
+            block.show_draft(draft)
+        self.show_reminder(draft)
+
+    @override
+    def start(self) -> QWidget:
+        return next(iter(self.blocks.values()))
+
+
+def _later(said: Said) -> Said:
+    return Said(said.choice, said.text, ask_later=True)

@@ -1,0 +1,108 @@
+"""The wizard opens where a page asks for it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from notebook.services.draft import Entry, Said
+from notebook.services.notebook import Notebook
+from notebook.services.projects import ProjectOrder
+from notebook.ui.icons import Icons
+from notebook.ui.navigator import Navigator, WizardRequest
+from notebook.ui.notifier import Notifier
+from notebook.ui.project_errands import ProjectErrands
+from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
+from notebook.ui.wizards.people_editor import PeopleEditor
+from notebook.ui.wizards.question_step import QuestionStep
+from tests.services.project_samples import TODAY, add_person, begin, finish
+from tests.ui.scripted_prompts import ScriptedPrompts
+from tests.ui.wizards.wizard_driver import FixedClock
+
+Ask = Callable[[WizardRequest], ExpectationsWizard | None]
+
+
+@pytest.fixture
+def navigator() -> Navigator:
+    return Navigator()
+
+
+@pytest.fixture
+def ask(notebook: Notebook, navigator: Navigator, icons: Icons, qtbot: QtBot) -> Ask:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    ProjectErrands(notebook, Notifier(), navigator, FixedClock(), icons, window, ScriptedPrompts())
+
+    def asked(request: WizardRequest) -> ExpectationsWizard | None:
+        navigator.wizard_requested.emit(request)
+        wizards = window.findChildren(ExpectationsWizard)
+        return next((wizard for wizard in wizards if wizard.isVisible()), None)
+
+    return asked
+
+
+def test_a_new_project_for_somebody_needs_only_a_name(
+    notebook: Notebook, ask: Ask, qtbot: QtBot
+) -> None:
+    wizard = ask(WizardRequest(person_id=add_person(notebook, "Marta Lindqvist")))
+    assert wizard is not None
+    qtbot.keyClicks(wizard.project_step.name, "Lobby mural")
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+
+    (line,) = notebook.projects.window(ProjectOrder.NAME, 0, 9)
+    assert (line.name, line.person_name) == ("Lobby mural", "Marta Lindqvist")
+
+
+def test_a_question_is_opened_where_it_is_asked(notebook: Notebook, ask: Ask) -> None:
+    wizard = ask(WizardRequest(project_id=begin(notebook), question_key="in-person"))
+    assert wizard is not None
+    assert wizard.page.title == "Staying in touch"
+    wizard.reject()
+
+
+def test_a_project_that_is_gone_opens_nothing(notebook: Notebook, ask: Ask) -> None:
+    project_id = begin(notebook)
+    notebook.projects.trash(project_id)
+    assert ask(WizardRequest(project_id=project_id)) is None
+
+
+def test_the_finished_project_is_opened_on_wish(
+    notebook: Notebook, ask: Ask, navigator: Navigator, qtbot: QtBot
+) -> None:
+    project_id = begin(notebook)
+    wizard = ask(WizardRequest(project_id=project_id))
+    assert wizard is not None
+    wizard.go_to(7)
+    wizard.frame.footer.next.click()
+    with qtbot.waitSignal(navigator.project_requested) as requested:
+        wizard.frame.footer.next.click()
+    assert requested.args == [project_id]
+
+
+def test_a_new_name_on_our_side_is_one_of_the_team(
+    notebook: Notebook, ask: Ask, qtbot: QtBot
+) -> None:
+    wizard = ask(WizardRequest(project_id=begin(notebook), question_key="people"))
+    assert wizard is not None
+    page = wizard.page
+    assert isinstance(page, QuestionStep)
+    editor = page.blocks["people"].editor
+    assert isinstance(editor, PeopleEditor)
+    for rows, name in ((editor.ours, "Tom Berg"), (editor.theirs, "Paul Roth")):
+        qtbot.keyClicks(rows.chooser.field, name)
+        qtbot.keyClick(rows.chooser.field, Qt.Key.Key_Return)
+    wizard.reject()
+
+    assert [member.name for member in notebook.people.team()] == ["Tom Berg"]
+    assert [line.name for line in notebook.people_list.search("Paul", TODAY)] == ["Paul Roth"]
+
+
+def test_nothing_opens_when_every_question_is_answered(notebook: Notebook, ask: Ask) -> None:
+    project_id = finish(notebook)
+    entry = Entry({"responsibilities": Said(text="Marta")})
+    notebook.drafts.save(project_id, entry, 5, TODAY)
+    assert ask(WizardRequest(project_id=project_id)) is None

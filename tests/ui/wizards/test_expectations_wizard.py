@@ -1,0 +1,497 @@
+"""The wizard by keyboard alone, from the first word to the agreement, left and picked up."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from sqlcipher3 import dbapi2 as driver
+
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.promises import PromiseState, Side
+from notebook.services.agreements import as_text, read_agreement
+from notebook.services.draft import Said
+from notebook.services.notebook import Notebook
+from notebook.storage.tables import Promise
+from notebook.ui.icons import Icons
+from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
+from notebook.ui.wizards.needs_editor import NeedsEditor
+from notebook.ui.wizards.people_editor import PeopleEditor
+from tests.services.project_samples import begin, fill_in, finish
+from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
+
+TODAY = NOW.date()
+Open = Callable[[], WizardDriver]
+
+
+@pytest.fixture
+def open_wizard(notebook_path: Path, icons: Icons, qtbot: QtBot) -> Iterator[Open]:
+    drivers: list[WizardDriver] = []
+
+    def opened() -> WizardDriver:
+        drivers.append(WizardDriver(notebook_path, icons, qtbot))
+        return drivers[-1]
+
+    yield opened
+    for each in drivers:
+        each.wizard.is_finished = True  # nothing more to ask when the test is over
+        each.notebook.file.close()
+
+
+def stored(path: Path, statement: str) -> list[tuple[object, ...]]:
+    """Return what another program would find in the file now."""
+    connection = driver.connect(str(path))
+    try:
+        return list(connection.execute(statement).fetchall())
+    finally:
+        connection.close()
+
+
+def test_all_eight_steps_by_keyboard_with_a_new_file_for_each(
+    open_wizard: Open, notebook_path: Path
+) -> None:
+    # 1. The project
+    at = open_wizard()
+    at.start()
+    at.type("Lobby mural")
+    at.press(Key.Key_Return)
+    at.type("Marta Lindqvist")
+    at.press(Key.Key_Return)
+    at.tab_to(at.wizard.project_step.begins)
+    at.type("20 10")
+    at.next_step()
+    assert at.wizard.page.heading.text() == "What was it like with others?"
+    at.close()
+    ((project_id,),) = stored(notebook_path, "SELECT id FROM project")
+    assert isinstance(project_id, int)
+
+    # 2. Past experience
+    at = open_wizard()
+    at.resume(project_id)
+    assert at.wizard.page.title == "Past experience"
+    at.type("Always on time")
+    at.press(Key.Key_Tab)
+    at.press(Key.Key_Tab)
+    at.type("The bill came as a surprise")
+    at.next_step()
+    at.close()
+
+    # 3. A rave review
+    at = open_wizard()
+    at.resume(project_id)
+    at.type("Guests look up")
+    at.press(Key.Key_Return)
+    at.type("No surprises on the bill")
+    at.next_step()
+    at.close()
+
+    # 4. Staying in touch: arrows choose, the channel is left for later
+    at = open_wizard()
+    at.resume(project_id)
+    for _ in range(2):
+        at.press(Key.Key_Right)
+    at.tab_to(at.block("channel").later)
+    at.press(Key.Key_Space)
+    at.tab_to(at.block("in-person"))
+    at.type("When the scaffold goes up")
+    at.next_step()
+    at.close()
+
+    # 5. What and when
+    at = open_wizard()
+    at.resume(project_id)
+    at.type("First coat")
+    at.press(Key.Key_Tab)
+    at.type("28 11")
+    row = deliverables(at).rows.rows[0]
+    at.tab_to(row.agreed)
+    at.press(Key.Key_Left)
+    at.press(Key.Key_Left)
+    at.tab_to(row.start, Key.Key_Backtab)
+    at.press(Key.Key_Return)
+    at.type("North wall")
+    at.next_step()
+    at.close()
+
+    # 6. Who does what
+    at = open_wizard()
+    at.resume(project_id)
+    at.press(Key.Key_Space)
+    at.tab_to(needs(at).rows)
+    at.type("Key for the service door")
+    at.tab_to(needs(at).rows.rows[0].due)
+    at.type("25 11")
+    at.next_step()
+    at.close()
+
+    # 7. The people
+    at = open_wizard()
+    at.resume(project_id)
+    at.type("Tom Berg")
+    at.press(Key.Key_Return)
+    at.type("leads")
+    at.next_step()
+    at.close()
+
+    # 8. The agreement
+    at = open_wizard()
+    at.resume(project_id)
+    assert at.wizard.page is at.wizard.agreement_step
+    draft = at.notebook.drafts.read(project_id)
+    assert [each.key for each in draft.left_open] == ["channel", "responsibilities"]
+    at.tab_to(at.wizard.frame.footer.next)
+    at.press(Key.Key_Return)
+    assert at.wizard.is_finished
+    assert shown_texts(at.wizard.finished_page) >= {
+        "Lobby mural is agreed",
+        "A progress report to Marta Lindqvist every week, the first on Sunday 29 November",
+        "First coat, on Saturday 28 November",
+        "North wall, without a day, so nothing reminds of it yet",
+        "Marta Lindqvist: Key for the service door, by Wednesday 25 November",
+        "By which channel?",
+        "Who answers for what on each side, also after delivery?",
+    }
+    at.close()
+
+    found = Notebook.open(notebook_path)
+    draft = found.drafts.read(project_id)
+    (promise,) = Promise.select()
+    found.file.close()
+    assert draft.state is ProjectState.AGREED
+    assert draft.facts.begins_on == date(2026, 10, 20)
+    assert draft.answers["pleased"] == Said(text="Always on time")
+    assert draft.answers["rave-review"].text == "Guests look up\nNo surprises on the bill"
+    assert draft.answers["rhythm"].choice == "weekly"
+    assert draft.answers["explained"].choice == "yes"
+    assert [(each.what, each.agreed) for each in draft.deliverables] == [
+        ("First coat", Agreed.YES),
+        ("North wall", Agreed.OPEN),
+    ]
+    assert [(each.name, each.side, each.role) for each in draft.people] == [
+        ("Marta Lindqvist", Side.THEIRS, ""),
+        ("Tom Berg", Side.OURS, "leads"),
+    ]
+    assert (promise.state, promise.due_on) == (PromiseState.OPEN, date(2026, 11, 25))
+
+
+def test_what_is_typed_is_in_the_file_without_a_key_more(
+    open_wizard: Open, notebook_path: Path
+) -> None:
+    at = open_wizard()
+    at.resume(begin(at.notebook))
+    at.wizard.go_to(1)
+    at.type("Always on")
+    state = at.wizard.frame.footer.state
+    assert state.text() == "Saving …"
+
+    at.wait(lambda: stored(notebook_path, "SELECT text FROM answer") == [("Always on",)])
+    assert state.text() == "Saved as draft a moment ago"
+
+
+def test_a_page_that_was_typed_in_pieces_is_undone_as_a_whole(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.wizard.go_to(1)
+    for piece in ("Always", " on", " time"):
+        at.type(piece)
+        at.wait_until_saved()
+    at.press(Key.Key_Escape)
+
+    assert at.told[-1].label == "Filled in “Past experience” for Lobby mural"
+    at.notebook.upkeep.undo()
+    assert at.notebook.drafts.read(project_id).answers == {}
+    assert at.notebook.drafts.read(project_id).facts.name == "Lobby mural"
+
+
+def test_any_step_can_be_jumped_to_and_is_remembered(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.tab_to(at.wizard.frame.steps.buttons[0], Key.Key_Backtab)
+    for _ in range(4):
+        at.press(Key.Key_Down)
+    assert at.wizard.page.title == "What and when"
+    at.close()
+
+    at = open_wizard()
+    at.resume(project_id)
+    assert at.wizard.page.title == "What and when"
+
+
+def test_the_steps_say_how_far_they_are_in_words(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id)
+    names = [button.accessibleName() for button in at.wizard.frame.steps.buttons]
+
+    assert names[:2] == ["Project, done", "Past experience, done"]
+    assert names[5] == "Who does what, open"
+    at.wizard.ask("responsibilities")
+    at.block("responsibilities").later.click()
+    at.wait_until_saved()
+    name = at.wizard.frame.steps.buttons[5].accessibleName()
+    assert name == "Who does what, something is left for later"
+
+
+def test_ask_later_leaves_only_what_has_no_answer(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.wizard.go_to(1)
+    at.type("Always on time")
+    at.wizard.frame.footer.later.click()
+
+    assert at.wizard.page.title == "A rave review"
+    answers = at.notebook.drafts.read(project_id).answers
+    assert answers == {
+        "pleased": Said(text="Always on time"),
+        "disappointed": Said(ask_later=True),
+    }
+
+
+def test_the_first_word_takes_a_question_back_from_later(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.resume(begin(at.notebook), "disappointed")
+    block = at.block("disappointed")
+    block.later.click()
+    assert block.later.text() == "Left for later"
+    block.setFocus()
+    at.type("T")
+
+    assert not block.later.isChecked()
+    block.later.click()
+    at.type("he bill")
+    assert block.said() == Said(text="The bill", ask_later=True)
+
+
+def test_nothing_can_be_kept_without_a_name_and_a_person(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.start()
+    at.next_step()
+    assert at.wizard.page is at.wizard.project_step
+    assert "Give the project a name" in at.wizard.frame.banner.text()
+    at.type("Lobby")
+    at.next_step()
+    assert at.focused() is at.wizard.project_step.person.field
+    state = at.wizard.frame.footer.state.text()
+    assert state == "Not saved yet: it needs a name and a person"
+
+    at.prompts.confirmations = [False, True]
+    at.press(Key.Key_Escape)
+    assert at.wizard.isVisible()
+    at.press(Key.Key_Escape)
+    assert not at.wizard.isVisible()
+    assert at.notebook.projects.count() == 0
+
+
+def test_an_empty_wizard_closes_without_a_question(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.start()
+    at.close()
+
+
+def test_another_person_changes_the_questions(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.wizard.project_step.person.set_chosen([])
+    at.tab_to(at.wizard.project_step.person)
+    at.type("Paul Roth")
+    at.press(Key.Key_Return)
+    at.next_step()
+
+    assert at.block("pleased").label.text() == "What pleased Paul about others, on work like this?"
+    assert at.notebook.drafts.read(project_id).person_name == "Paul Roth"
+
+
+def test_a_delivery_that_is_taken_away_is_gone(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id, "deliverables")
+    for row in list(deliverables(at).rows.rows):
+        row.remove_button.click()
+    at.close()
+
+    at = open_wizard()
+    assert at.notebook.drafts.read(project_id).deliverables == ()
+
+
+def test_an_open_question_is_answered_after_the_agreement(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = finish(at.notebook)
+    at.resume(project_id, "responsibilities")
+    assert [page.title for page in at.wizard.pages] == ["Who does what"]
+    assert at.wizard.frame.footer.next.text() == "Done"
+    at.type("Marta signs off each wall")
+    at.wait_until_saved()
+    assert len(at.notebook.drafts.read(project_id).left_open) == 1
+    at.tab_to(at.wizard.frame.footer.next)
+    at.press(Key.Key_Return)
+
+    assert not at.wizard.isVisible()
+    draft = at.notebook.drafts.read(project_id)
+    assert draft.left_open == ()
+    assert draft.answers["responsibilities"] == Said(text="Marta signs off each wall")
+
+
+def test_an_open_question_without_an_answer_stays_open(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = finish(at.notebook)
+    at.resume(project_id, "responsibilities")
+    at.type("M")
+    at.press(Key.Key_Backspace)
+    at.close()
+
+    at = open_wizard()
+    assert [each.key for each in at.notebook.drafts.read(project_id).left_open] == [
+        "responsibilities"
+    ]
+
+
+def test_the_agreement_is_copied_and_saved_as_pdf(open_wizard: Open, tmp_path: Path) -> None:
+    at = open_wizard()
+    project_id = finish(at.notebook)
+    at.notebook.upkeep.undo()
+    at.resume(project_id)
+    at.wizard.go_to(7)
+    view = at.wizard.agreement_step.view
+    view.copy_button.click()
+    text = as_text(read_agreement(project_id, TODAY))
+    assert QGuiApplication.clipboard().text() == text
+
+    target = tmp_path / "agreement.pdf"
+    at.prompts.places = [target]
+    view.pdf_button.click()
+    assert at.prompts.asked == [
+        ("Save the agreement as PDF", "Lobby mural.pdf [PDF (*.pdf)]"),
+    ]
+    content = target.read_bytes()
+    assert content.startswith(b"%PDF")
+    assert content.count(b"/Type /Page\n") in (1, 2)
+    assert view.done.text() == f"Saved as {target}"
+    if shutil.which("pdftotext"):
+        words = subprocess.run(
+            ["pdftotext", "-layout", target, "-"], capture_output=True, check=True, text=True
+        ).stdout
+        assert "Still open" in words
+        assert "Key for the service door (Marta Lindqvist, by 25 November 2026)" in words
+
+
+def test_a_pdf_that_cannot_be_saved_is_said(open_wizard: Open, tmp_path: Path) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.wizard.go_to(7)
+    (tmp_path / "a file").touch()
+    at.prompts.places = [tmp_path / "a file" / "agreement.pdf"]
+    at.wizard.agreement_step.view.pdf_button.click()
+
+    ((title, _text),) = at.prompts.problems
+    assert title == "The PDF could not be saved"
+
+
+def test_an_open_question_in_the_agreement_leads_to_it(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id)
+    (ask,) = [
+        button
+        for button in at.wizard.agreement_step.findChildren(QAbstractButton)
+        if button.text() == "Ask"
+    ]
+    ask.click()
+    assert at.wizard.page.title == "Who does what"
+    assert at.block("responsibilities").isAncestorOf(at.focused())
+
+
+def test_two_wizards_over_one_project_lose_nothing_and_finish_once(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id)
+    at.wizard.go_to(7)
+    at.notebook.drafts.finish(project_id, TODAY)
+    at.tab_to(at.wizard.frame.footer.next)
+    at.press(Key.Key_Return)
+
+    assert not at.wizard.is_finished
+    assert "is agreed" in at.wizard.frame.banner.text()
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_hostile_names_show_letter_for_letter(open_wizard: Open, name: str) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook, name, name)
+    at.resume(project_id)
+    for place in range(1, 8):
+        at.wizard.go_to(place)
+        assert at.wizard.grab().width() > 0
+    assert name in at.wizard.frame.title.text()
+    for label in at.wizard.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    at.tab_to(at.wizard.frame.footer.next)
+    at.press(Key.Key_Return)
+    assert f"{name} is agreed" in shown_texts(at.wizard.finished_page)
+
+
+def test_every_field_and_button_has_a_name(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id)
+    nameless = []
+    for place in range(8):
+        at.wizard.go_to(place)
+        nameless += [
+            widget
+            for widget in at.wizard.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.accessibleName()
+        ]
+    assert nameless == []
+
+
+def test_it_fits_a_small_window(open_wizard: Open, qtbot: QtBot) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id)
+    at.wizard.resize(980, 560)
+    for place in range(8):
+        at.wizard.go_to(place)
+        page = at.wizard.page
+        assert page.minimumSizeHint().width() <= 980 - 220
+    assert at.wizard.size().width() == 980
+
+
+def deliverables(at: WizardDriver) -> DeliverablesEditor:
+    editor = at.block("deliverables").editor
+    assert isinstance(editor, DeliverablesEditor)
+    return editor
+
+
+def needs(at: WizardDriver) -> NeedsEditor:
+    editor = at.block("needs").editor
+    assert isinstance(editor, NeedsEditor)
+    return editor
+
+
+def people(at: WizardDriver) -> PeopleEditor:
+    editor = at.block("people").editor
+    assert isinstance(editor, PeopleEditor)
+    return editor
+
+
+def shown_texts(widget: QWidget) -> set[str]:
+    return {label.text() for label in widget.findChildren(QLabel)}
