@@ -31,7 +31,10 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
     """Return what to begin the talk with: a birthday that is near, then the freshest facts."""
     lines = []
     if not card.moment_count:
-        words = translate("brief", "Say thank you for the time, begin with %1, business after that")
+        words = translate(
+            "brief",
+            "Say thank you for the time. First a quarter of an hour about %1, business after that.",
+        )
         lines.append(line(filled(words, called)))
     lines += _birthday(card, today, leap_day)
     if card.nickname:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.dates_in_words import day_count, relative_day
+from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moments import Channel
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
@@ -117,7 +117,7 @@ def _in_short(draft: Draft, question: Question, answer: str) -> str:
 
 
 def _date_line(day: date, what: str, agreed: Agreed, today: date) -> BriefLine:
-    text = filled(translate("brief", "%1 · %2"), relative_day(day, today), what)
+    text = filled(translate("brief", "%1 · %2"), day_month(day, today), what)
     if agreed is Agreed.NO or (agreed is Agreed.OPEN and day >= today):
         return line(text, translate("brief", "not agreed"), "warn")
     if day < today:

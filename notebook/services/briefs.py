@@ -7,7 +7,7 @@ from datetime import date
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
-from notebook.domain.text import first_name
+from notebook.domain.text import excerpt, first_name
 from notebook.services.brief_page import (
     Brief,
     BriefPart,
@@ -41,6 +41,7 @@ from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
 _MOST_PROJECTS = 5
+_CALLED_LENGTH, _PROJECT_LENGTH = 40, 60
 
 # Work that goes on comes before work that may begin; people of their side have a part in it.
 _PROJECTS = """
@@ -84,7 +85,7 @@ class Briefs:
 
     def _brief(self, person_id: int, today: date) -> Brief:
         card = self._cards.card(person_id, today)
-        called = card.given_name.strip() or first_name(card.name)
+        called = excerpt(card.given_name.strip() or first_name(card.name), _CALLED_LENGTH)
         drafts = self._drafts(person_id)
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
@@ -145,5 +146,5 @@ def _worth_asking(card: PersonCard, called: str, drafts: Sequence[Draft]) -> Bri
 
 
 def _context(drafts: Sequence[Draft], today: date) -> str:
-    project = drafts[0].facts.name if drafts else ""
+    project = excerpt(drafts[0].facts.name, _PROJECT_LENGTH) if drafts else ""
     return " · ".join(part for part in (long_day(today, today), project) if part)

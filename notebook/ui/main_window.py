@@ -12,6 +12,7 @@ from notebook.settings import Settings
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.areas import Areas
+from notebook.ui.brief_errands import BriefErrands
 from notebook.ui.clock import Clock
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands import Errands
@@ -75,6 +76,7 @@ class MainWindow(AnnouncingWindow):
         self.errands = Errands(*parts)
         self.reminder_errands = ReminderErrands(*parts)
         self.project_errands = ProjectErrands(*parts, self.prompts)
+        BriefErrands(notebook.briefs, self.navigator, clock, self.prompts, self.icons, self)
         Freshness(notebook.file, self.notifier, clock, self)
         self.quiet_line = QuietLine()
         self.areas = Areas({PEOPLE: lambda: self.people, SETTINGS: self._settings_page})
@@ -112,6 +114,9 @@ class MainWindow(AnnouncingWindow):
                 "new-person", self.tr("New person"), self._new_person, "Ctrl+N", "user-plus"
             ),
             ActionSpec("log", self.tr("Log a contact…"), self._log, "Ctrl+L", "pen-line"),
+            ActionSpec(
+                "brief", self.tr("Prepare a meeting"), self._brief, "Ctrl+B", "notebook-text"
+            ),
             ActionSpec("edit", self.tr("Edit card"), self._edit, "Ctrl+E", "user"),
             ActionSpec("search", self.tr("Search"), self._search, "Ctrl+K", "search"),
             ActionSpec(
@@ -197,6 +202,10 @@ class MainWindow(AnnouncingWindow):
         person_id = self.people.person_id
         chosen = (person_id,) if person_id and self.areas.shown == PEOPLE else ()
         self.navigator.log_requested.emit(LogRequest(person_ids=chosen))
+
+    def _brief(self) -> None:
+        if self.people.person_id is not None:
+            self.navigator.brief_requested.emit(self.people.person_id)
 
     def _edit(self) -> None:
         if self.people.person_id is not None:

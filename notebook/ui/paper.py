@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextLength,
     QTextListFormat,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QWidget
@@ -35,6 +36,7 @@ _BODY, _TITLE, _SECOND, _TAG = 10.5, 18.0, 9.5, 9.0  # points
 _MARGIN_MM = 18.0
 _SMALLEST = 0.45
 _INDENT = 18.0
+_COLUMN_GAP = 24.0
 _LINE_HEIGHT = 130.0  # percent
 _TONES: dict[PaperTone, tuple[str, str]] = {
     "calm": (LIGHT.accent, LIGHT.accent_soft),
@@ -114,16 +116,19 @@ class PaperBuilder:
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellSpacing(0)
-        form.setCellPadding(6)
+        form.setCellPadding(0)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         half = QTextLength(QTextLength.Type.PercentageLength, 50)
         form.setColumnWidthConstraints([half, half])
         table = self._cursor.insertTable(1, 2, form)
-        left, right = (
-            PaperBuilder(cursor=table.cellAt(0, column).firstCursorPosition())
-            for column in range(2)
+        left, right = table.cellAt(0, 0), table.cellAt(0, 1)
+        gap = QTextTableCellFormat()
+        gap.setRightPadding(_COLUMN_GAP)
+        left.setFormat(gap)
+        return (
+            PaperBuilder(cursor=left.firstCursorPosition()),
+            PaperBuilder(cursor=right.firstCursorPosition()),
         )
-        return left, right
 
     def _begin_block(self, above: float = 0, below: float = 0) -> None:
         form = QTextBlockFormat()
@@ -229,7 +234,7 @@ def _paint_page(
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))
-    palette.setColor(QPalette.ColorRole.Dark, QColor(LIGHT.line))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(LIGHT.line))  # rulers have it
     context.palette = palette
     area = painter.viewport().toRectF()
     area.setRect(0, size.height() * number, size.width(), size.height())

@@ -191,7 +191,7 @@ def test_agreed_dates_say_what_is_late_or_not_agreed(
     world.deliverable(mural, None)
     assert lines(notebook.briefs.brief(marta, today), BriefPart.DATES) == [
         "[2 days late] 20 Nov · First coat",
-        "[not agreed] Sat · First coat",
+        "[not agreed] 28 Nov · First coat",
         "19 Dec · First coat",
     ]
 
@@ -232,7 +232,7 @@ def test_of_a_bare_name_it_says_what_to_find_out(notebook: Notebook, today: date
     ana = notebook.people.add("Ana Pereira", today).new_id
     brief = notebook.briefs.brief(ana, today)
     assert lines(brief, BriefPart.START) == [
-        "Say thank you for the time, begin with Ana, business after that"
+        "Say thank you for the time. First a quarter of an hour about Ana, business after that."
     ]
     assert lines(brief, BriefPart.STANDING) == ["No contact logged yet, known since 22 Nov"]
     asking = lines(brief, BriefPart.ASKING)
