@@ -8,6 +8,7 @@
         ├── NewerNotebook       made by a later version of the program
         ├── NotebookBusy        another program holds it
         ├── NoPermission        the folder or the file may not be read or written
+        ├── NotAFolder          a file lies where a folder is needed
         ├── DiskFull            nothing more fits
         └── DamagedNotebook     the file's own checks fail
 
@@ -78,6 +79,15 @@ class NoPermission(FileProblem):
     sentence = (
         "{path} can't be read or written with your permissions. Nothing was changed. "
         "Choose another folder, or ask whoever looks after this computer."
+    )
+
+
+class NotAFolder(FileProblem):
+    """A file lies where a folder is needed."""
+
+    sentence = (
+        "A file lies where a folder is needed: {path}. Nothing was changed. "
+        "Move that file away, or choose another folder."
     )
 
 

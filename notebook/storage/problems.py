@@ -13,6 +13,7 @@ from notebook.errors import (
     DiskFull,
     FileProblem,
     NoPermission,
+    NotAFolder,
     NotANotebook,
     NotebookBusy,
 )
@@ -41,7 +42,8 @@ _BY_ERRNO: dict[int, type[FileProblem]] = {
     errno.EACCES: NoPermission,
     errno.EPERM: NoPermission,
     errno.EROFS: NoPermission,
-    errno.ENOTDIR: NoPermission,
+    errno.ENOTDIR: NotAFolder,
+    errno.EEXIST: NotAFolder,
     errno.EISDIR: NotANotebook,
 }
 

@@ -107,13 +107,17 @@ def run_in_background(
     work: Callable[[Progress], Any],
     done: Callable[[Any], None],
     failed: Callable[[Exception], None],
+    progressed: Callable[[int, int], None] | None = None,
 ) -> Job:
     """Do `work` in another thread, then call `done` with its result, or `failed`, in this one.
 
-    `work` gets a function to report how far it is; through it the job can be stopped. A result
+    `work` gets a function to report how far it is; through it the job can be stopped, and what it
+    reports arrives at `progressed`, in this thread. A result
     that `owner` does not live to see is dropped, and the work stopped at its next report.
     """
     job = Job(done, failed)
     owner.destroyed.connect(job.stop)
+    if progressed is not None:
+        job.progressed.connect(progressed)
     job.start(work)
     return job

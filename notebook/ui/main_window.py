@@ -23,15 +23,18 @@ from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
 from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.pages.settings_page import SettingsPage
+from notebook.ui.pages.trash_page import TrashPage
+from notebook.ui.pages.welcome_page import WelcomePage
 from notebook.ui.project_errands import ProjectErrands
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.reminder_errands import ReminderErrands
 from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
+from notebook.ui.upkeep_errands import UpkeepErrands
 from notebook.ui.widgets.quiet_line import QuietLine
 
-PEOPLE, SETTINGS = "people", "settings"
+PEOPLE, SETTINGS, TRASH, WELCOME = "people", "settings", "trash", "welcome"
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 USUAL = (1280, 800)
 PANEL_WIDTH = 292
@@ -77,36 +80,58 @@ class MainWindow(AnnouncingWindow):
         self.reminder_errands = ReminderErrands(*parts)
         self.project_errands = ProjectErrands(*parts, self.prompts)
         BriefErrands(notebook.briefs, self.navigator, clock, self.prompts, self.icons, self)
+        self.upkeep_errands = UpkeepErrands(*parts, self.prompts, ways)
         Freshness(notebook.file, self.notifier, clock, self)
         self.quiet_line = QuietLine()
-        self.areas = Areas({PEOPLE: lambda: self.people, SETTINGS: self._settings_page})
+        self.areas = Areas(
+            {
+                PEOPLE: lambda: self.people,
+                SETTINGS: self._settings_page,
+                TRASH: self._trash_page,
+                WELCOME: self._welcome_page,
+            }
+        )
         self.actions_by_key, self._menu = make_actions(self, self.icons, self._specs())
         self.rail = Rail(
             self.icons,
             self._menu,
             [(PEOPLE, "users", self.tr("People"))],
-            [(SETTINGS, "settings", self.tr("Settings"))],
+            [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )
         self._lay_out()
         self._connect()
         self._restore_sizes()
         self.show_area(PEOPLE)
         self.people.show_first()
+        if not notebook.people_list.count():
+            self.show_area(WELCOME)
 
     def show_area(self, key: str) -> None:
         """Show one of the large areas, unless something unsaved keeps the user where they are."""
         if key == self.areas.shown or self.areas.may_leave():
             self.areas.show_area(key)
-        self.rail.set_area(self.areas.shown)
+        self.rail.set_area(PEOPLE if self.areas.shown == WELCOME else self.areas.shown)
 
     def _settings_page(self) -> SettingsPage:
-        return SettingsPage(
+        page = SettingsPage(
             self.notebook.preferences,
             self.settings,
             self.icons.theme,
             self.notifier,
             self.notebook.file.path,
         )
+        page.backups_requested.connect(self.upkeep_errands.show_backups)
+        return page
+
+    def _trash_page(self) -> TrashPage:
+        return TrashPage(self.notebook.upkeep, self.notifier, self.clock, self.prompts, self.icons)
+
+    def _welcome_page(self) -> WelcomePage:
+        page = WelcomePage(self.icons, offers_sample=self.upkeep_errands.may_leave_notebook)
+        page.import_chosen.connect(self.upkeep_errands.bring_in)
+        page.add_chosen.connect(self._new_person)
+        page.sample_chosen.connect(self.upkeep_errands.show_sample)
+        return page
 
     def _specs(self) -> list[ActionSpec | None]:
         return [
@@ -141,6 +166,10 @@ class MainWindow(AnnouncingWindow):
                 "panel-right",
             ),
             ActionSpec("to-panel", self.tr("Go to the reminders"), self._to_panel, "F6", "bell"),
+            ActionSpec("trash", self.tr("Trash"), lambda: self.show_area(TRASH), "", "trash-2"),
+            SEPARATOR,
+            *self.upkeep_errands.specs(),
+            SEPARATOR,
             ActionSpec("menu", self.tr("Menu"), self._open_menu, "F10", "menu"),
             ActionSpec("keys", self.tr("Keys…"), self._show_keys, "F1", "keyboard"),
             SEPARATOR,
@@ -182,6 +211,9 @@ class MainWindow(AnnouncingWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.areas.reload(changes)
+        if self.areas.shown == WELCOME and self.notebook.people_list.count():
+            self.show_area(PEOPLE)
+            self.people.show_first()
         if changes.label:
             self.quiet_line.say(changes.label, undo=True)
 

@@ -80,6 +80,11 @@ class Session(QObject):
         """Whether the sample is open."""
         return self._sample is not None
 
+    @property
+    def has_own(self) -> bool:
+        """Whether there is a notebook of the user's own to go back to from the sample."""
+        return self._own_paths is not None
+
     def notebook_path(self) -> Path:
         """Return the file that is open."""
         return self.paths.notebook

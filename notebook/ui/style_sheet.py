@@ -205,6 +205,10 @@ QListView::item:selected, QTableView::item:selected, QTreeView::item:selected {
     background: $accent_soft; color: $ink;
 }
 QTableView { gridline-color: $line; }
+QAbstractItemView[framed="true"] { background: $card; border: 1px solid $line; border-radius: 8px; }
+QAbstractItemView[framed="true"]:focus { border-color: $accent; }
+QAbstractItemView[framed="true"]::item { padding: 0 8px; border: none; }
+QListWidget[framed="true"]::item { padding: 7px 10px; }
 QHeaderView::section {
     background: transparent; color: $soft; font-size: $second; font-weight: 600; border: none;
     border-bottom: 1px solid $line; padding: 6px 8px;

@@ -27,8 +27,7 @@ def test_the_result_comes_back_to_this_thread(qtbot: QtBot) -> None:
     def done(elsewhere: bool) -> None:
         results.append((elsewhere, QThread.currentThread() is here))
 
-    job = run_in_background(owner, work, done, never)
-    job.progressed.connect(lambda so_far, of: progress.append((so_far, of)))
+    run_in_background(owner, work, done, never, lambda *so_far: progress.append(so_far))
     qtbot.waitUntil(lambda: bool(results))
     assert results == [(False, True)]
     assert progress == [(1, 2)]

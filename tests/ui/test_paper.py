@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from notebook.errors import NoPermission
+from notebook.errors import NotAFolder
 from notebook.ui.paper import PaperBuilder, write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -69,5 +69,5 @@ def test_much_text_takes_many_pages_or_one_as_wanted(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(NoPermission):
+    with pytest.raises(NotAFolder):
         write_pdf(tmp_path / "file" / "page.pdf", PaperBuilder("x").document)

@@ -60,7 +60,10 @@ class StartProblemDialog(QDialog):
         broken = isinstance(problem, NotANotebook | DamagedNotebook | NewerNotebook)
         if broken and backups:
             self._add_backups(backups, today)
+        self._primary: QPushButton | None = None
         self._add_buttons(broken=broken, newer=isinstance(problem, NewerNotebook))
+        if self._primary is not None:
+            self._primary.setFocus()
 
     @property
     def chosen_backup(self) -> Backup | None:
@@ -79,7 +82,6 @@ class StartProblemDialog(QDialog):
             )
         )
         self.backups = BackupList(backups, today)
-        self.backups.setVerticalScrollMode(BackupList.ScrollMode.ScrollPerPixel)
         rows = min(len(backups), _BACKUPS_SHOWN)
         self.backups.setFixedHeight(self.backups.sizeHintForRow(0) * rows + 8)
         self.backups.picked.connect(lambda _backup: self._choose(WayOut.RESTORE))
@@ -112,6 +114,7 @@ class StartProblemDialog(QDialog):
         button.clicked.connect(self._on_button)
         if button.property("kind") == "primary":
             button.setDefault(True)
+            self._primary = button
         return button
 
     def _choose(self, way_out: WayOut) -> None:

@@ -32,13 +32,21 @@ class BackupList(QListWidget):
         self, backups: Sequence[Backup], today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._today = today
         self.setAccessibleName(self.tr("Backups"))
+        self.setProperty("framed", "true")
+        self.setVerticalScrollMode(BackupList.ScrollMode.ScrollPerPixel)
+        self.itemActivated.connect(self._on_activated)
+        self.show_backups(backups)
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """Show these, and choose the first."""
+        self.clear()
         for backup in backups:
-            item = QListWidgetItem(backup_words(backup, today))
+            item = QListWidgetItem(backup_words(backup, self._today))
             item.setData(Qt.ItemDataRole.UserRole, backup)
             self.addItem(item)
         self.setCurrentRow(0)
-        self.itemActivated.connect(self._on_activated)
 
     def chosen(self) -> Backup | None:
         """Return the backup of the current row; None while there is none."""
@@ -53,7 +61,9 @@ class BackupList(QListWidget):
 
 def backup_words(backup: Backup, today: date) -> str:
     """Return "Yesterday, 18:05 · when the notebook was closed · 1.2 MB"."""
-    size = QLocale().formattedDataSize(backup.size, 1)
+    size = QLocale().formattedDataSize(
+        backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
     occasion = _OCCASIONS.get(backup.occasion)
     words = translate("backups", occasion) if occasion else backup.occasion
     return " · ".join((moment_words(backup.made_at, today), words, size))
