@@ -29,7 +29,7 @@ class BriefPart(StrEnum):
 
 _MOST_LINES = {
     BriefPart.START: 5,
-    BriefPart.STANDING: 4,
+    BriefPart.STANDING: 3,
     BriefPart.PROMISES: 6,
     BriefPart.ASKING: 6,
     BriefPart.EXPECTS: 7,
@@ -88,9 +88,11 @@ def most_lines(part: BriefPart) -> int:
     return _MOST_LINES[part]
 
 
-def line(text: str, tag: str = "", tone: BriefTone = "calm") -> BriefLine:
-    """Return a line on which the beginning of `text` stands, as much as there is room for."""
-    return BriefLine(excerpt(text, LINE_LENGTH), tag, tone)
+def line(
+    text: str, tag: str = "", tone: BriefTone = "calm", *, length: int = LINE_LENGTH
+) -> BriefLine:
+    """Return a line on which the beginning of `text` stands, `length` characters at most."""
+    return BriefLine(excerpt(text, length), tag, tone)
 
 
 def filled_sections(sections: Iterable[BriefSection]) -> tuple[BriefSection, ...]:

@@ -24,6 +24,7 @@ from notebook.translate import translate
 
 _BIRTHDAY_AHEAD = timedelta(days=14)
 _BIRTHDAY_PAST = timedelta(days=7)
+_CONTACT_LENGTH = 100
 _WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGroup.WORK)
 
 
@@ -55,7 +56,7 @@ def where_we_stand(card: PersonCard, moments: list[MomentLine], today: date) -> 
         if reason.kind not in {ReasonKind.IN_TOUCH, ReasonKind.PROMISES_OVERDUE}
     ]
     reasons = len(lines)
-    lines += [line(_contact(moment, today)) for moment in moments]
+    lines += [line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments]
     heading = translate("brief", "Where we stand")
     return section(BriefPart.STANDING, heading, lines, reasons + card.moment_count)
 

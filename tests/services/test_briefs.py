@@ -103,8 +103,7 @@ def test_where_we_stand_are_the_last_contacts(notebook: Notebook, marta: int, to
         "Yesterday, Visit: visit 0",
         "20 Nov, Visit: visit 1",
         "19 Nov, Visit: visit 2",
-        "18 Nov, Visit: visit 3",
-        "and 3 more",
+        "and 4 more",
     ]
 
 

@@ -119,3 +119,36 @@ def menu(scene: Scene) -> None:
 @screen
 def keys(scene: Scene) -> None:
     scene.press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+
+
+@screen
+def reminders_by_keyboard(scene: Scene) -> None:
+    """The cursor in the panel, with the icons of the line under it."""
+    scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    scene.press(Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+
+
+@screen
+def reminders_put_off(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    scene.press(Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier)
+
+
+@screen
+def reminder_dialog(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Hana Cohen"))
+    scene.press(Qt.Key.Key_R)
+    scene.type("Ask about the long table")
+
+
+@screen
+def brief(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    scene.press(Qt.Key.Key_B)
+
+
+@screen
+def brief_of_a_bare_name(scene: Scene) -> None:
+    changes = scene.notebook.people.add("Zoe Young", scene.window.clock.today())
+    scene.window.navigator.brief_requested.emit(changes.new_id)
+    settle()

@@ -59,7 +59,7 @@ class BriefWindow(QDialog):
         for button in (self.copy_button, self.print_button, self.save_button):
             buttons.addWidget(button)
         above = QVBoxLayout()
-        above.setContentsMargins(22, 12, 22, 0)
+        above.setContentsMargins(22, 6, 22, 0)
         above.addWidget(self.banner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -133,5 +133,5 @@ def _spoken(row: Row) -> str:
         return row.text
     words = f"{row.line.what}. {row.line.why}."
     if row.tone == "bad":
-        return filled(translate("reminders", "%1 Overdue since %2."), words, row.tag)
+        return filled(translate("reminders", "%1 %2 overdue."), words, row.tag)
     return f"{words} {row.tag or translate('reminders', 'Today')}."

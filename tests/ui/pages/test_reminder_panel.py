@@ -16,9 +16,12 @@ from notebook.domain.promises import Side
 from notebook.domain.reminders import Occurrence, Source
 from notebook.services.notebook import Notebook
 from notebook.ui.delegates.reminder_layout import Part, ReminderFonts, lay_out, wrapped
+from notebook.ui.dialogs.brief_window import BriefWindow
 from notebook.ui.dialogs.day_dialog import DayDialog
+from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
 from notebook.ui.icons import Icons
+from notebook.ui.main_window import MainWindow
 from notebook.ui.models.reminder_model import REMINDER_ROLE, ReminderRow
 from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
@@ -118,7 +121,7 @@ def test_it_shows_groups_with_counts_and_says_everything_in_words(
     tags = [row.tag for row in rows if isinstance(row, ReminderRow)]
     assert tags == ["3 days", "", "Tue", "12 Dec"]
     spoken = panel.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Send revised sketch. Promise to Marcus Okafor. Overdue since 3 days."
+    assert spoken == "Send revised sketch. Promise to Marcus Okafor. 3 days overdue."
     assert panel.quiet.isHidden()
 
 
@@ -462,3 +465,30 @@ def test_a_reminder_is_changed_and_deleted(
     qtbot.keyClick(panel.view, Qt.Key.Key_O)
     qtbot.mouseClick(dialog().delete_button, Qt.MouseButton.LeftButton)
     assert texts(panel) == []
+
+
+def test_logging_what_is_due_takes_the_line_away(
+    window: MainWindow, world: World, qtbot: QtBot, notebook_path: Path, today: date
+) -> None:
+    world.person("Ana", rhythm_days=10, known_since=today - 12 * DAY)
+    window.panel.reload()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    qtbot.keyClick(window.panel.view, Qt.Key.Key_D)
+    (sheet,) = (each for each in window.findChildren(LogSheet) if each.isVisible())
+    qtbot.keyClicks(sheet.text, "All is well")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
+    assert texts(window.panel) == ["Later · 1", "Get in touch with Ana"]
+    assert rows_in(notebook_path, "SELECT text FROM moment") == [("All is well",)]
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(window.panel) == ["Overdue · 1", "Get in touch with Ana"]
+
+
+def test_the_brief_opens_from_a_line_with_one_key(
+    window: MainWindow, world: World, qtbot: QtBot, today: date
+) -> None:
+    world.person("Ana", rhythm_days=10, known_since=today - 12 * DAY)
+    window.panel.reload()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    qtbot.keyClick(window.panel.view, Qt.Key.Key_B)
+    (opened,) = (each for each in window.findChildren(BriefWindow) if each.isVisible())
+    assert opened.windowTitle() == "Brief: Ana"
