@@ -114,7 +114,7 @@ def test_a_place_that_cant_be_written_is_said(
     prompts.places.append(tmp_path / "file" / "brief.pdf")
     dialog = open_brief(marta)
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-    assert "can't be read or written" in dialog.banner.text()
+    assert "A file lies where a folder is needed" in dialog.banner.text()
 
 
 def test_nothing_happens_when_no_place_is_chosen(
