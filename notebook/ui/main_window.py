@@ -33,6 +33,7 @@ from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.upkeep_errands import UpkeepErrands
 from notebook.ui.widgets.quiet_line import QuietLine
+from notebook.ui.widgets.reminder_view import reminder_keys
 
 PEOPLE, SETTINGS, TRASH, WELCOME = "people", "settings", "trash", "welcome"
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
@@ -283,7 +284,7 @@ class MainWindow(AnnouncingWindow):
         self.rail.menu_button.click()
 
     def _show_keys(self) -> None:
-        dialog = KeysDialog(list(self.actions_by_key.values()), [], self)
+        dialog = KeysDialog(list(self.actions_by_key.values()), reminder_keys(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

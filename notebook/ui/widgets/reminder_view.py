@@ -171,3 +171,14 @@ def _tip(index: QModelIndex, part: Part | None) -> str:
     if part is Part.TEXT:
         return plain_tool_tip(f"{row.line.what}\n{row.line.why}")
     return plain_tool_tip(translate("reminders", _TIPS[part]))
+
+
+def reminder_keys() -> list[tuple[str, str]]:
+    """Return the letters that act on a reminder, each with what it does."""
+    return [
+        ("D", translate("reminders", "In the reminders: done")),
+        ("S", translate("reminders", "In the reminders: put off")),
+        ("K", translate("reminders", "In the reminders: skip this one")),
+        ("O", translate("reminders", "In the reminders: open")),
+        ("B", translate("reminders", "In the reminders: read the brief")),
+    ]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
@@ -18,6 +18,7 @@ from notebook.services.notebook import Notebook
 from notebook.ui.delegates.reminder_layout import Part, ReminderFonts, lay_out, wrapped
 from notebook.ui.dialogs.brief_window import BriefWindow
 from notebook.ui.dialogs.day_dialog import DayDialog
+from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
 from notebook.ui.icons import Icons
@@ -492,3 +493,10 @@ def test_the_brief_opens_from_a_line_with_one_key(
     qtbot.keyClick(window.panel.view, Qt.Key.Key_B)
     (opened,) = (each for each in window.findChildren(BriefWindow) if each.isVisible())
     assert opened.windowTitle() == "Brief: Ana"
+
+
+def test_the_letters_are_listed_among_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    (dialog,) = window.findChildren(KeysDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "In the reminders: put off" in words
