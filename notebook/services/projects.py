@@ -7,6 +7,7 @@ from typing import Any
 
 from notebook.domain.changes import Changes
 from notebook.domain.projects import ProjectState, may_become
+from notebook.domain.text import sort_key
 from notebook.errors import Refused
 from notebook.services.draft_rows import project_row
 from notebook.services.project_page import ProjectPage, read_page
@@ -43,7 +44,8 @@ _NEXT_ON = """coalesce(
         WHERE d.project_id = p.id AND d.delivered_on IS NULL),
     CASE WHEN p.state IN ('delivered', 'closed') THEN NULL ELSE p.ends_on END)"""
 
-_LIVE = "p.deleted_at IS NULL AND e.deleted_at IS NULL AND (:all OR p.state != 'closed')"
+_LISTED = """p.deleted_at IS NULL AND e.deleted_at IS NULL AND (:all OR p.state != 'closed')
+    AND (:text = '' OR instr(p.sort_key, :text) OR instr(e.sort_key, :text))"""
 
 _ORDERS = {
     ProjectOrder.NAME: "p.sort_key, p.id",
@@ -58,33 +60,40 @@ class Projects:
         """Write to this notebook."""
         self._file = file
 
-    def count(self, *, closed_too: bool = False) -> int:
-        """Return how many projects the list has."""
-        return int(self._rows(f"SELECT count(*) {_from()}", all=closed_too)[0][0])
+    def count(self, *, closed_too: bool = False, text: str = "") -> int:
+        """Return how many projects the list has; `text` is looked for in their and people's names."""
+        values = _listed(closed_too=closed_too, text=text)
+        return int(self._rows(f"SELECT count(*) {_from()}", **values)[0][0])
 
     def window(
-        self, order: ProjectOrder, offset: int, limit: int, *, closed_too: bool = False
+        self,
+        order: ProjectOrder,
+        offset: int,
+        limit: int,
+        *,
+        closed_too: bool = False,
+        text: str = "",
     ) -> list[ProjectLine]:
         """Return `limit` lines from the `offset`-th on, in this order."""
         rows = self._rows(
             f"SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON} AS next_on {_from()}"
             f" ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset",
-            all=closed_too,
             limit=limit,
             offset=offset,
+            **_listed(closed_too=closed_too, text=text),
         )
         return [_line(row) for row in rows]
 
     def position(
-        self, project_id: int, order: ProjectOrder, *, closed_too: bool = False
+        self, project_id: int, order: ProjectOrder, *, closed_too: bool = False, text: str = ""
     ) -> int | None:
         """Return where a project stands in the list; None for one that isn't there."""
         rows = self._rows(
             f"SELECT place FROM (SELECT p.id AS id, row_number() OVER (ORDER BY {_ORDERS[order]})"
             f" - 1 AS place FROM (SELECT p.*, {_NEXT_ON} AS next_on FROM project p) p"
-            f" JOIN person e ON e.id = p.person_id WHERE {_LIVE}) WHERE id = :id",
-            all=closed_too,
+            f" JOIN person e ON e.id = p.person_id WHERE {_LISTED}) WHERE id = :id",
             id=project_id,
+            **_listed(closed_too=closed_too, text=text),
         )
         return int(rows[0][0]) if rows else None
 
@@ -171,8 +180,12 @@ def _deliverable(deliverable_id: int) -> Deliverable:
     return deliverable
 
 
+def _listed(*, closed_too: bool, text: str) -> dict[str, object]:
+    return {"all": closed_too, "text": sort_key(text).partition("\x1f")[0].strip()}
+
+
 def _from() -> str:
-    return f"FROM project p JOIN person e ON e.id = p.person_id WHERE {_LIVE}"
+    return f"FROM project p JOIN person e ON e.id = p.person_id WHERE {_LISTED}"
 
 
 def _line(row: tuple[int, str, int, str, str, str | None]) -> ProjectLine:

@@ -18,9 +18,10 @@ from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands import Errands
 from notebook.ui.freshness import Freshness
 from notebook.ui.icons import Icons
-from notebook.ui.navigator import LogRequest, Navigator
+from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
+from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.pages.trash_page import TrashPage
@@ -35,7 +36,8 @@ from notebook.ui.upkeep_errands import UpkeepErrands
 from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.widgets.reminder_view import reminder_keys
 
-PEOPLE, SETTINGS, TRASH, WELCOME = "people", "settings", "trash", "welcome"
+PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
+TRASH, WELCOME = "trash", "welcome"
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 USUAL = (1280, 800)
 PANEL_WIDTH = 292
@@ -87,6 +89,7 @@ class MainWindow(AnnouncingWindow):
         self.areas = Areas(
             {
                 PEOPLE: lambda: self.people,
+                PROJECTS: self._projects_page,
                 SETTINGS: self._settings_page,
                 TRASH: self._trash_page,
                 WELCOME: self._welcome_page,
@@ -96,7 +99,10 @@ class MainWindow(AnnouncingWindow):
         self.rail = Rail(
             self.icons,
             self._menu,
-            [(PEOPLE, "users", self.tr("People"))],
+            [
+                (PEOPLE, "users", self.tr("People")),
+                (PROJECTS, "clipboard-list", self.tr("Projects")),
+            ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )
         self._lay_out()
@@ -112,6 +118,17 @@ class MainWindow(AnnouncingWindow):
         if key == self.areas.shown or self.areas.may_leave():
             self.areas.show_area(key)
         self.rail.set_area(PEOPLE if self.areas.shown == WELCOME else self.areas.shown)
+
+    def _projects_page(self) -> ProjectsPage:
+        return ProjectsPage(
+            self.notebook,
+            self.notifier,
+            self.navigator,
+            self.clock,
+            self.prompts,
+            self.icons,
+            self.errands.correct,
+        )
 
     def _settings_page(self) -> SettingsPage:
         page = SettingsPage(
@@ -139,6 +156,13 @@ class MainWindow(AnnouncingWindow):
             ActionSpec(
                 "new-person", self.tr("New person"), self._new_person, "Ctrl+N", "user-plus"
             ),
+            ActionSpec(
+                "new-project",
+                self.tr("New project…"),
+                lambda: self.navigator.wizard_requested.emit(WizardRequest()),
+                "Ctrl+Shift+N",
+                "clipboard-list",
+            ),
             ActionSpec("log", self.tr("Log a contact…"), self._log, "Ctrl+L", "pen-line"),
             ActionSpec(
                 "brief", self.tr("Prepare a meeting"), self._brief, "Ctrl+B", "notebook-text"
@@ -158,6 +182,13 @@ class MainWindow(AnnouncingWindow):
             SEPARATOR,
             ActionSpec(
                 "people", self.tr("People"), lambda: self.show_area(PEOPLE), "Ctrl+1", "users"
+            ),
+            ActionSpec(
+                "projects",
+                self.tr("Projects"),
+                lambda: self.show_area(PROJECTS),
+                "Ctrl+2",
+                "clipboard-list",
             ),
             ActionSpec(
                 "panel",
@@ -202,6 +233,7 @@ class MainWindow(AnnouncingWindow):
     def _connect(self) -> None:
         self.notifier.changed.connect(self._on_changed)
         self.navigator.person_requested.connect(self._on_person)
+        self.navigator.project_requested.connect(self._on_project)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.people.moment_chosen.connect(self.errands.correct)
         self.panel.own_chosen.connect(self.reminder_errands.change)
@@ -222,6 +254,13 @@ class MainWindow(AnnouncingWindow):
     def _on_person(self, person_id: int) -> None:
         self.show_area(PEOPLE)
         self.people.show_person(person_id)
+
+    @Slot(object)
+    def _on_project(self, project_id: int) -> None:
+        self.show_area(PROJECTS)
+        page = self.areas.page(PROJECTS)
+        if isinstance(page, ProjectsPage) and self.areas.shown == PROJECTS:
+            page.show_project(project_id)
 
     @Slot(object)
     def _on_edit_person(self, person_id: int | None) -> None:

@@ -78,6 +78,8 @@ QPushButton::menu-indicator, QToolButton::menu-indicator {
     image: url(marks:down-$shade.svg); width: 14px; height: 14px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 8px;
 }
+QPushButton[menu="true"] { padding-right: 20px; }
+QPushButton[menu="true"]:focus { padding-right: 19px; }
 QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
 QPushButton[kind="link"]::menu-indicator { right: 2px; }
 QPushButton[kind="primary"] {

@@ -56,6 +56,21 @@ def test_closed_trashed_and_orphaned_projects_leave_the_list(notebook: Notebook)
     assert notebook.projects.position(closed, ProjectOrder.NAME) is None
 
 
+def test_projects_are_found_by_their_own_and_their_persons_name(notebook: Notebook) -> None:
+    begin(notebook, "Élan vital", "Marta Lindqvist")
+    begin(notebook, "Shop window", "Ana Pereira")
+
+    def found(text: str) -> list[str]:
+        lines = notebook.projects.window(ProjectOrder.NAME, 0, 9, text=text)
+        assert notebook.projects.count(text=text) == len(lines)
+        return [line.name for line in lines]
+
+    assert found("elan") == ["Élan vital"]
+    assert found("PEREI") == ["Shop window"]
+    assert found("a") == ["Élan vital", "Shop window"]
+    assert found("100%") == []
+
+
 def test_a_page_shows_everything_at_once(notebook: Notebook, today: date) -> None:
     project_id = finish(notebook)
     page = notebook.projects.page(project_id)

@@ -1,0 +1,156 @@
+"""Paints one project in a list: its name and state, for whom, and its next date."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from notebook.domain.projects import ProjectState
+from notebook.services.words import state_word
+from notebook.ui.theme import SECOND, SMALL, Theme
+from notebook.ui.widgets.chips import Tone
+
+PROJECT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model returns the whole row of a project."""
+
+STATE_TONES: dict[ProjectState, Tone] = {
+    ProjectState.DRAFT: "warn",
+    ProjectState.EXPLORING: "calm",
+    ProjectState.AGREED: "calm",
+    ProjectState.UNDER_WAY: "calm",
+    ProjectState.DELIVERED: "ok",
+    ProjectState.CLOSED: "plain",
+}
+_COLOURS: dict[Tone, tuple[str, str]] = {
+    "calm": ("accent", "accent_soft"),
+    "warn": ("warn", "warn_soft"),
+    "bad": ("bad", "bad_soft"),
+    "ok": ("ok", "ok_soft"),
+    "plain": ("soft", "paper"),
+}
+_MARGIN, _GAP, _TAG_SIDE = 14, 8, 7
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """What the delegate paints; `next_words` is the next date, empty without one."""
+
+    id: int
+    name: str
+    person_name: str
+    state: ProjectState
+    next_words: str
+    is_late: bool = False
+
+
+class ProjectDelegate(QStyledItemDelegate):
+    """Paints what the model returns for `PROJECT_ROLE`; a row that is still loading stays calm."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name_font = theme.font(weight=500)
+        self._second_font = theme.font(SECOND)
+        self._tag_font = theme.font(SMALL, 600)
+
+    def row_height(self) -> int:
+        """Return the height of each row in pixels."""
+        return _height(self._name_font) + _height(self._second_font) + 21
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self._theme.colour("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self._theme.colour("card"))
+        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+        if option.state & keyboard == keyboard:
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
+
+    def _paint_project(
+        self, painter: QPainter, area: QRect, row: ProjectRow, direction: Qt.LayoutDirection
+    ) -> None:
+        inside = area.adjusted(_MARGIN, 9, -_MARGIN, -9)
+        high = _height(self._name_font)
+        upper = QRect(inside.left(), inside.top(), inside.width(), high)
+        lower = QRect(inside.left(), inside.top() + high + 3, inside.width(), inside.height())
+        lower.setHeight(_height(self._second_font))
+        room = upper.width() - self._paint_tag(painter, upper, row.state, direction) - _GAP
+        self._write(painter, upper, room, row.name, self._name_font, "ink", direction)
+        date_width = QFontMetrics(self._second_font).horizontalAdvance(row.next_words) + 2
+        room = lower.width() - date_width - _GAP
+        self._write(painter, lower, room, row.person_name, self._second_font, "soft", direction)
+        painter.setPen(self._theme.colour("bad" if row.is_late else "soft"))
+        trail = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
+        painter.drawText(lower, int(trail | Qt.AlignmentFlag.AlignVCenter), row.next_words)
+
+    def _write(
+        self,
+        painter: QPainter,
+        line: QRect,
+        room: int,
+        text: str,
+        font: QFont,
+        colour: str,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        """Write at the reading side of a line; a name reads in its own direction."""
+        place = QRect(line.left(), line.top(), max(room, 0), line.height())
+        place = QStyle.visualRect(direction, line, place)
+        one_line = " ".join(text.split())
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, place.width())
+        lead = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        flags = lead | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+    def _paint_tag(
+        self, painter: QPainter, line: QRect, state: ProjectState, direction: Qt.LayoutDirection
+    ) -> int:
+        """Paint the state at the far side of a line and return the width that it takes."""
+        word = state_word(state)
+        ink, ground = _COLOURS[STATE_TONES[state]]
+        metrics = QFontMetrics(self._tag_font)
+        width = metrics.horizontalAdvance(word) + 2 * _TAG_SIDE
+        height = metrics.height() + 5
+        top = line.top() + (line.height() - height) // 2
+        tag = QRect(line.right() + 1 - width, top, width, height)
+        tag = QStyle.visualRect(direction, line, tag)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(ground))
+        painter.drawRoundedRect(QRectF(tag), 6, 6)
+        painter.setFont(self._tag_font)
+        painter.setPen(self._theme.colour(ink))
+        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
+        return width
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        self._paint_ground(painter, option)
+        row: ProjectRow | None = index.data(PROJECT_ROLE)
+        if row is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_project(painter, option.rect, row, option.direction)
+        painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, self.row_height())
+
+
+def _height(font: QFont) -> int:
+    return QFontMetrics(font).height()

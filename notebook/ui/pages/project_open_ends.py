@@ -1,0 +1,154 @@
+"""Promises, open questions and contacts of a project, on panels of their own."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from notebook.domain.dates_in_words import day_month, relative_day
+from notebook.domain.promises import PromiseState, Side
+from notebook.domain.text import excerpt
+from notebook.services.phrases import filled
+from notebook.services.project_page import ProjectMoment, ProjectPage, ProjectPromise
+from notebook.services.words import channel_word, side_word
+from notebook.translate import translate
+from notebook.ui.icons import Icons
+from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
+from notebook.ui.widgets.buttons import icon_button, link_button
+from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.labels import text_label
+
+_LONGEST_MOMENT = 240  # characters
+
+
+class ProjectPromises(ProjectPanel):
+    """Promises of the project: what we need from them, or what was promised besides.
+
+    Signals:
+        kept(int): this promise was kept.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, icons: Icons, title: str, *, needs: bool) -> None:
+        super().__init__(icons, title)
+        self._needs = needs
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        promises = page.needs if self._needs else page.other_promises
+        for promise in promises:
+            row = self.add_row()
+            row.addWidget(self._tag(promise, today), 0, TOP)
+            row.addWidget(text_label(self._words(promise, page), wrap=True), 1, TOP)
+            if promise.state is PromiseState.OPEN:
+                row.addWidget(self._keep_button(promise), 0, TOP)
+        return bool(promises)
+
+    def _tag(self, promise: ProjectPromise, today: date) -> Tag:
+        if promise.state is not PromiseState.OPEN:
+            return Tag(_state_words(promise.state), _state_tone(promise.state))
+        tone: Tone = "warn" if promise.side is Side.OURS else "calm"
+        words = [] if self._needs else [side_word(promise.side)]
+        if promise.due_on is not None:
+            words.append(relative_day(promise.due_on, today))
+            tone = "bad" if promise.due_on < today else tone
+        return Tag(", ".join(words) or translate("project", "open"), tone)
+
+    def _words(self, promise: ProjectPromise, page: ProjectPage) -> str:
+        if promise.person_id == page.person_id:
+            return promise.text
+        return filled(translate("project", "%1 (%2)"), promise.text, promise.person_name)
+
+    def _keep_button(self, promise: ProjectPromise) -> QPushButton:
+        button = link_button(translate("project", "Kept"), second=True)
+        button.setAccessibleName(filled(translate("project", "Kept: %1"), promise.text))
+        button.clicked.connect(lambda: self.kept.emit(promise.id))
+        return button
+
+
+class LeftOpen(ProjectPanel):
+    """The questions without an answer, each one click away from being asked.
+
+    Signals:
+        asked(str): answer the question of this key.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "Left open at the start"))
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        for question in page.left_open:
+            row = self.add_row()
+            ask = link_button(translate("project", "Ask"))
+            ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
+            ask.clicked.connect(lambda _=False, key=question.key: self.asked.emit(key))
+            row.addWidget(text_label(question.text, wrap=True), 1)
+            row.addWidget(ask, 0, TOP)
+        return bool(page.left_open) and page.agreed_on is not None
+
+
+class RecentMoments(ProjectPanel):
+    """The last contacts about the project.
+
+    Signals:
+        chosen(int): correct this contact.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "Recent moments"))
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        for moment in page.recent_moments:
+            self._show(moment, today)
+        rest = page.moment_count - len(page.recent_moments)
+        if rest:
+            text = (
+                translate("project", "and 1 more")
+                if rest == 1
+                else translate("project", "and %n more", rest)
+            )
+            self.rows.addWidget(text_label(text, "second"))
+        return bool(page.recent_moments)
+
+    def _show(self, moment: ProjectMoment, today: date) -> None:
+        day = text_label(day_month(moment.day, today), "second")
+        day.setMinimumWidth(DATE_WIDTH)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        text = excerpt(moment.text or moment.their_words, _LONGEST_MOMENT)
+        words.addWidget(text_label(text or channel_word(moment.channel), wrap=True))
+        people = ", ".join((channel_word(moment.channel), *moment.people))
+        words.addWidget(text_label(people, "second", wrap=True))
+        correct = icon_button(
+            self._icons,
+            "pen-line",
+            filled(translate("project", "Correct the contact of %1"), day_month(moment.day, today)),
+        )
+        correct.clicked.connect(lambda: self.chosen.emit(moment.id))
+        row = self.add_row(10)
+        row.addWidget(day, 0, TOP)
+        row.addLayout(words, 1)
+        row.addWidget(correct, 0, TOP)
+
+
+def _state_words(state: PromiseState) -> str:
+    return {
+        PromiseState.DRAFT: translate("project", "not promised yet"),
+        PromiseState.KEPT: translate("project", "kept"),
+        PromiseState.MOVED: translate("project", "moved"),
+        PromiseState.OWNED_UP: translate("project", "late, and said so"),
+        PromiseState.BROKEN: translate("project", "broken"),
+    }.get(state, "")
+
+
+def _state_tone(state: PromiseState) -> Tone:
+    tones: dict[PromiseState, Tone] = {PromiseState.KEPT: "ok", PromiseState.BROKEN: "bad"}
+    return tones.get(state, "plain")

@@ -1,0 +1,166 @@
+"""What is due in a project, what they hope for, and who takes part, on panels of their own."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from notebook.domain.dates_in_words import day_month
+from notebook.domain.projects import Agreed
+from notebook.domain.promises import Side
+from notebook.services.draft import PersonEntry
+from notebook.services.phrases import filled
+from notebook.services.project_page import (
+    DeliverableLine,
+    DeliveryStanding,
+    ProjectPage,
+)
+from notebook.services.words import quoted
+from notebook.translate import translate
+from notebook.ui.icons import IconMark, Icons
+from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
+from notebook.ui.widgets.buttons import icon_button, link_button
+from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.panel import divider
+
+_LINK_EDGE = 3  # pixels, by which a link's text is set in
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_TONES: dict[DeliveryStanding, Tone] = {
+    DeliveryStanding.DELIVERED: "ok",
+    DeliveryStanding.LATE: "bad",
+    DeliveryStanding.NOT_AGREED: "warn",
+    DeliveryStanding.AHEAD: "calm",
+    DeliveryStanding.WITHOUT_DAY: "plain",
+}
+
+
+class WhatAndWhen(ProjectPanel):
+    """The deliverables by their dates.
+
+    Signals:
+        delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
+    """
+
+    delivered = Signal(object)
+    taken_back = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "What and when"))
+        self._pressed: int | None = None
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        for place, line in enumerate(page.deliverables):
+            if place:
+                self.rows.addWidget(divider())
+            self._show(line, page, today)
+        return bool(page.deliverables)
+
+    def _show(self, line: DeliverableLine, page: ProjectPage, today: date) -> None:
+        row = self.add_row(10)
+        day = text_label(day_month(line.due_on, today) if line.due_on else "", "second")
+        day.setMinimumWidth(DATE_WIDTH)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(text_label(line.what or line.how, wrap=True, selectable=True))
+        detail = _detail(line, today)
+        if detail:
+            words.addWidget(text_label(detail, "second", wrap=True))
+        row.addWidget(day, 0, _MIDDLE)
+        row.addLayout(words, 1)
+        row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
+        if page.agreed_on is not None:
+            row.addWidget(self._mark(line), 0, _MIDDLE)
+
+    def _mark(self, line: DeliverableLine) -> QPushButton:
+        if line.delivered_on is None:
+            text = translate("project", "Mark as delivered: %1")
+            button = icon_button(self._icons, "circle", filled(text, line.what))
+            button.clicked.connect(lambda: self._send(self.delivered, line.id))
+        else:
+            text = translate("project", "Not delivered yet: %1")
+            button = icon_button(self._icons, "circle-check", filled(text, line.what), "ok")
+            button.clicked.connect(lambda: self._send(self.taken_back, line.id))
+        if line.id == self._pressed:
+            QTimer.singleShot(0, button, button.setFocus)  # Qt shows a new widget a moment later
+        return button
+
+    def _send(self, signal: SignalInstance, deliverable_id: int) -> None:
+        """Say which delivery it is; its new button takes the focus, where the keyboard goes on."""
+        self._pressed = deliverable_id
+        signal.emit(deliverable_id)
+        self._pressed = None
+
+
+class RaveReview(ProjectPanel):
+    """What would make them recommend us, in their words."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "A rave review"))
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        text = translate("project", "A rave review, in the words of %1")
+        self.set_title(filled(text, page.first_name))
+        for point in page.rave_review:
+            row = self.add_row()
+            row.addWidget(IconMark(self._icons, "star", "ink", 16), 0, TOP)
+            row.addWidget(text_label(point, wrap=True, selectable=True), 1)
+        return bool(page.rave_review)
+
+
+class WhoIsInIt(ProjectPanel):
+    """The people of both sides, and whether the others have met them.
+
+    Signals:
+        chosen(int): open the card of this person.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "Who is in it"))
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        for person in page.people:
+            self._show(person)
+        return bool(page.people)
+
+    def _show(self, person: PersonEntry) -> None:
+        row = self.add_row()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        name = link_button(person.name)
+        name.clicked.connect(lambda: self.chosen.emit(person.person_id))
+        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        side = translate("project", "for us") if person.side is Side.OURS else ""
+        role = " ".join(part for part in (person.role.strip(), side) if part)
+        if role:
+            label = text_label(role, "second", wrap=True)
+            label.setContentsMargins(_LINK_EDGE, 0, 0, 0)
+            words.addWidget(label)
+        row.addLayout(words, 1)
+        if person.introduced:
+            tag = Tag(translate("project", "introduced"), "ok")
+        else:
+            tag = Tag(translate("project", "not yet introduced"), "warn")
+        row.addWidget(tag, 0, TOP)
+
+
+def _detail(line: DeliverableLine, today: date) -> str:
+    parts = []
+    if line.delivered_on is not None:
+        text = translate("project", "delivered %1")
+        parts.append(filled(text, day_month(line.delivered_on, today)))
+    elif line.agreed is Agreed.YES:
+        parts.append(translate("project", "agreed"))
+    elif line.agreed is Agreed.OPEN:
+        parts.append(translate("project", "not asked yet"))
+    if line.what.strip() and line.how.strip():
+        parts.append(line.how)
+    if line.their_view.strip():
+        parts.append(quoted(line.their_view))
+    return " · ".join(parts)

@@ -1,0 +1,228 @@
+"""One project: its head, and below it the overview or the agreement."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from notebook.domain.changes import Changes
+from notebook.domain.projects import ProjectState
+from notebook.errors import Refused
+from notebook.services.agreements import read_agreement
+from notebook.services.phrases import filled
+from notebook.services.project_page import ProjectPage
+from notebook.services.projects import Projects
+from notebook.services.promises import Promises
+from notebook.translate import translate
+from notebook.ui.clock import Clock
+from notebook.ui.icons import Icons
+from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.notifier import Notifier
+from notebook.ui.pages.project_header import ProjectHeader
+from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
+from notebook.ui.pages.project_panel import ProjectPanel
+from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
+from notebook.ui.prompts import Prompts
+from notebook.ui.widgets.agreement_view import AgreementView
+from notebook.ui.widgets.columns import Columns
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.scrolling import scrolling
+from notebook.ui.widgets.tab_strip import TabStrip
+
+OVERVIEW_TAB, AGREEMENT_TAB = 0, 1
+
+
+class ProjectView(QWidget):
+    """Shows a project and keeps it true.
+
+    Attributes:
+        page: the project that is shown; None before there is one.
+    """
+
+    def __init__(
+        self,
+        projects: Projects,
+        promises: Promises,
+        notifier: Notifier,
+        navigator: Navigator,
+        clock: Clock,
+        prompts: Prompts,
+        icons: Icons,
+        correct_moment: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._projects, self._promises = projects, promises
+        self._notifier, self._navigator, self._clock = notifier, navigator, clock
+        self._prompts = prompts
+        self._correct_moment = correct_moment
+        self.page: ProjectPage | None = None
+        self.header = ProjectHeader(icons)
+        self.tabs = TabStrip(self.tr("Parts of the project"))
+        self.tabs.add_tab(self.tr("Overview"))
+        self.tabs.add_tab(self.tr("Agreement"))
+        self.progress = text_label("", "second", wrap=True)
+        self.what_and_when = WhatAndWhen(icons)
+        self.rave_review = RaveReview(icons)
+        self.who = WhoIsInIt(icons)
+        self.needs = ProjectPromises(icons, self.tr("We need from them"), needs=True)
+        self.left_open = LeftOpen(icons)
+        self.promises = ProjectPromises(icons, self.tr("Promises"), needs=False)
+        self.moments = RecentMoments(icons)
+        self.agreement = AgreementView(icons, prompts)
+        self._lay_out()
+        self._connect()
+
+    def show_project(self, project_id: int) -> None:
+        """Show a project; raises Refused if it is gone."""
+        page = self._projects.page(project_id)
+        is_another = self.page is None or self.page.id != project_id
+        today = self._clock.today()
+        self.page = page
+        self.header.show_page(page, today)
+        for panel in self._panels():
+            panel.show_page(page, today)
+        self.agreement.show_agreement(read_agreement(project_id, today))
+        self._show_progress(page)
+        self._columns.arrange()
+        if is_another:
+            for area in self._areas:
+                area.verticalScrollBar().setValue(0)
+
+    def reload(self, changes: Changes) -> None:
+        """Look again if a change may concern the project; raises Refused if it is gone."""
+        if self.page is not None and changes.kinds:
+            self.show_project(self.page.id)
+
+    def _panels(self) -> tuple[ProjectPanel, ...]:
+        return (
+            self.what_and_when,
+            self.rave_review,
+            self.who,
+            self.needs,
+            self.left_open,
+            self.promises,
+            self.moments,
+        )
+
+    def _show_progress(self, page: ProjectPage) -> None:
+        text = self.tr("%1 of %2 questions are answered. Nobody is reminded of anything yet.")
+        self.progress.setText(filled(text, str(page.answered), str(page.asked)))
+        self.progress.setHidden(page.agreed_on is not None)
+
+    def _lay_out(self) -> None:
+        self._columns = Columns(
+            [
+                (self.progress,),
+                (self.what_and_when,),
+                (self.rave_review, self.who),
+                (self.needs, self.left_open),
+                (self.promises,),
+                (self.moments,),
+            ]
+        )
+        self._areas = [scrolling(_padded(part)) for part in (self._columns, self.agreement)]
+        self._stack = QStackedWidget()
+        for area in self._areas:
+            self._stack.addWidget(area)
+        top = QVBoxLayout()
+        top.setContentsMargins(22, 0, 22, 0)
+        top.setSpacing(10)
+        top.addWidget(self.header)
+        top.addWidget(self.tabs)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 20, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(top)
+        outer.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        header = self.header
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        header.person_chosen.connect(self._on_person)
+        header.report_chosen.connect(self._on_report)
+        header.questions_chosen.connect(self._on_questions)
+        header.state_chosen.connect(self._on_state)
+        header.log_action.triggered.connect(self._on_log)
+        header.reminder_action.triggered.connect(self._on_reminder)
+        header.trash_action.triggered.connect(self._on_trash)
+        self.what_and_when.delivered.connect(self._on_delivered)
+        self.what_and_when.taken_back.connect(self._on_taken_back)
+        self.who.chosen.connect(self._navigator.person_requested)
+        self.left_open.asked.connect(self._on_ask)
+        self.agreement.question_chosen.connect(self._on_ask)
+        self.moments.chosen.connect(self._correct_moment)
+        for panel in (self.needs, self.promises):
+            panel.kept.connect(self._on_kept)
+
+    @property
+    def _shown(self) -> ProjectPage:
+        assert self.page is not None, "no project is open"
+        return self.page
+
+    def _tell(self, change: Callable[[], Changes]) -> None:
+        """Make a change and let everybody know; one that is refused is said."""
+        try:
+            changes = change()
+        except Refused as refused:
+            self._prompts.show_problem(translate("project", "This can’t be done"), str(refused))
+            return
+        self._notifier.tell(changes)
+
+    def _log(self, request: LogRequest) -> None:
+        self._navigator.log_requested.emit(request)
+
+    @Slot()
+    def _on_person(self) -> None:
+        self._navigator.person_requested.emit(self._shown.person_id)
+
+    @Slot()
+    def _on_report(self) -> None:
+        page = self._shown
+        self._log(LogRequest((page.person_id,), page.report_channel, page.id))
+
+    @Slot()
+    def _on_log(self) -> None:
+        self._log(LogRequest((self._shown.person_id,), project_id=self._shown.id))
+
+    @Slot()
+    def _on_reminder(self) -> None:
+        self._navigator.reminder_requested.emit(self._shown.person_id, self._shown.id)
+
+    @Slot()
+    def _on_questions(self) -> None:
+        self._navigator.wizard_requested.emit(WizardRequest(project_id=self._shown.id))
+
+    @Slot(str)
+    def _on_ask(self, key: str) -> None:
+        request = WizardRequest(project_id=self._shown.id, question_key=key)
+        self._navigator.wizard_requested.emit(request)
+
+    @Slot(object)
+    def _on_state(self, state: ProjectState) -> None:
+        self._tell(lambda: self._projects.set_state(self._shown.id, state))
+
+    @Slot()
+    def _on_trash(self) -> None:
+        self._tell(lambda: self._projects.trash(self._shown.id))
+
+    @Slot(object)
+    def _on_delivered(self, deliverable_id: int) -> None:
+        self._tell(lambda: self._projects.deliver(deliverable_id, self._clock.today()))
+
+    @Slot(object)
+    def _on_taken_back(self, deliverable_id: int) -> None:
+        self._tell(lambda: self._projects.take_back(deliverable_id))
+
+    @Slot(object)
+    def _on_kept(self, promise_id: int) -> None:
+        self._tell(lambda: self._promises.keep(promise_id, self._clock.today()))
+
+
+def _padded(part: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(22, 12, 22, 22)
+    column.addWidget(part)
+    column.addStretch(1)
+    return inside

@@ -1,0 +1,202 @@
+"""The projects: a list at the left, the chosen one at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from notebook.domain.changes import Changes
+from notebook.errors import Refused
+from notebook.services.notebook import Notebook
+from notebook.services.phrases import filled
+from notebook.ui.areas import Area
+from notebook.ui.clock import Clock
+from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectDelegate
+from notebook.ui.icons import Icons
+from notebook.ui.models.projects_model import Listing, ProjectsModel
+from notebook.ui.navigator import Navigator, WizardRequest
+from notebook.ui.notifier import Notifier
+from notebook.ui.pages.project_view import ProjectView
+from notebook.ui.prompts import Prompts
+from notebook.ui.widgets.buttons import primary_button
+from notebook.ui.widgets.empty_state import EmptyState
+from notebook.ui.widgets.list_column import ListColumn
+
+LIST_WIDTH = 262  # pixels
+_KINDS = (
+    "project",
+    "project_person",
+    "person",
+    "deliverable",
+    "answer",
+    "promise",
+    "moment",
+    "moment_person",
+)
+
+
+class ProjectsPage(Area):
+    """Keeps list and project together.
+
+    Attributes:
+        splitter: between list and project, for remembering where it stood.
+    """
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        notifier: Notifier,
+        navigator: Navigator,
+        clock: Clock,
+        prompts: Prompts,
+        icons: Icons,
+        correct_moment: Callable[[int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._navigator = navigator
+        self.model = ProjectsModel(notebook.projects, clock, self)
+        self.list = ListColumn(
+            icons,
+            self.model,
+            ProjectDelegate(icons.theme, self),
+            name=self.tr("Projects"),
+            search_hint=self.tr("Search projects"),
+            add_text=self.tr("New project (Ctrl+Shift+N)"),
+        )
+        self.list.set_orders(
+            [
+                (Listing.BY_NEXT_DATE, self.tr("Next date")),
+                (Listing.BY_NAME, self.tr("Name")),
+                (Listing.CLOSED_TOO, self.tr("Closed ones too")),
+            ],
+            Listing.BY_NEXT_DATE,
+        )
+        self.view = ProjectView(
+            notebook.projects,
+            notebook.promises,
+            notifier,
+            navigator,
+            clock,
+            prompts,
+            icons,
+            correct_moment,
+        )
+        self.new_button = primary_button(self.tr("New project"), icons, "plus")
+        self.nothing = EmptyState(
+            icons,
+            "clipboard-list",
+            self.tr("No projects yet"),
+            self.tr(
+                "A project begins with a few questions: what the customer expects, what you will"
+                " deliver and when, and how you stay in touch."
+            ),
+            [self.new_button],
+        )
+        self.choose = EmptyState(icons, "clipboard-list", self.tr("Choose a project from the list"))
+        self._lay_out()
+        self._connect()
+        self._show_heading()
+        self.show_first()
+
+    @property
+    def project_id(self) -> int | None:
+        """Which project is open; None when none is."""
+        is_open = self._stack.currentWidget() is self.view
+        return self.view.page.id if is_open and self.view.page else None
+
+    def show_project(self, project_id: int) -> None:
+        """Open a project and point to it in the list; nothing happens when it is gone."""
+        try:
+            self.view.show_project(project_id)
+        except Refused:
+            return
+        self._stack.setCurrentWidget(self.view)
+        if self.model.row_of(project_id) is None:
+            self.list.search.clear()
+        self.list.select_row(self.model.row_of(project_id))
+
+    def show_first(self) -> None:
+        """Open the first project of the list, if there is one and none is open."""
+        line = self.model.line(0) if self.model.rowCount() else None
+        if line is None:
+            is_empty = not self.model.is_search
+            self._stack.setCurrentWidget(self.nothing if is_empty else self.choose)
+        elif self.project_id is None:
+            self.show_project(line.id)
+
+    @override
+    def reload(self, changes: Changes) -> None:
+        """Look again after a change, and stay with the project that was open."""
+        if not changes.concern(*_KINDS):
+            return
+        open_project = self.project_id
+        self.model.reload()
+        self._show_heading()
+        try:
+            if open_project is not None:
+                self.view.show_project(open_project)
+                self.list.select_row(self.model.row_of(open_project))
+                return
+        except Refused:  # it went to the trash, or came from a change that was undone
+            self.view.page = None
+            self._stack.setCurrentWidget(self.choose)
+        self.show_first()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in (self.nothing, self.choose, self.view):
+            self._stack.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LIST_WIDTH, 10_000])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.list.searched.connect(self._on_searched)
+        self.list.order_chosen.connect(self._on_listing)
+        self.list.row_chosen.connect(self._on_row)
+        self.list.add_chosen.connect(self._on_new)
+        self.new_button.clicked.connect(self._on_new)
+
+    def _show_heading(self) -> None:
+        count = self.model.rowCount()
+        if self.model.is_search:
+            text = self.tr("Nothing found") if count == 0 else self.tr("%n found", "", count)
+        elif self.model.listing is Listing.CLOSED_TOO:
+            text = filled(self.tr("All projects · %1"), f"{count:,}")
+        else:
+            text = filled(self.tr("Live projects · %1"), f"{count:,}")
+        self.list.heading.setText(text)
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self.model.set_text(text)
+        self._point_to_open()
+
+    @Slot(object)
+    def _on_listing(self, listing: Listing) -> None:
+        self.model.set_listing(listing)
+        self._point_to_open()
+
+    def _point_to_open(self) -> None:
+        self._show_heading()
+        if self.project_id is not None:
+            self.list.select_row(self.model.row_of(self.project_id))
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        row = index.data(PROJECT_ROLE)
+        if row is not None:
+            self.view.show_project(row.id)
+            self._stack.setCurrentWidget(self.view)
+
+    @Slot()
+    def _on_new(self) -> None:
+        self._navigator.wizard_requested.emit(WizardRequest())

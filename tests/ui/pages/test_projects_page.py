@@ -1,0 +1,281 @@
+"""The projects page: list, project, and what one does there."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from notebook.domain.changes import Changes
+from notebook.domain.moments import Channel
+from notebook.domain.projects import ProjectState
+from notebook.services.notebook import Notebook
+from notebook.services.projects import ProjectOrder
+from notebook.ui.icons import Icons
+from notebook.ui.models.projects_model import Listing
+from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.notifier import Notifier
+from notebook.ui.pages.projects_page import ProjectsPage
+from tests.services.project_samples import begin, finish
+from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.scripted_prompts import ScriptedPrompts
+from tests.ui.wizards.wizard_driver import FixedClock
+
+TODAY = date(2026, 11, 22)
+
+
+class Seen:
+    """A page over a notebook, with what it asked for."""
+
+    def __init__(self, notebook: Notebook, icons: Icons, qtbot: QtBot) -> None:
+        self.notebook, self._qtbot = notebook, qtbot
+        self.prompts = ScriptedPrompts()
+        self.corrected: list[int] = []
+        self.told: list[Changes] = []
+        self.asked: list[object] = []
+        notifier, navigator = Notifier(), Navigator()
+        for signal in (
+            navigator.log_requested,
+            navigator.wizard_requested,
+            navigator.person_requested,
+        ):
+            signal.connect(self.asked.append)
+        self._notifier, self._navigator = notifier, navigator
+        self.page = ProjectsPage(
+            notebook,
+            notifier,
+            navigator,
+            FixedClock(),
+            self.prompts,
+            icons,
+            self.corrected.append,
+        )
+        notifier.changed.connect(self.told.append)
+        notifier.changed.connect(self.page.reload)
+        qtbot.addWidget(self.page)
+        self.page.resize(900, 700)
+        self.page.show()
+
+    def button(self, name: str) -> QPushButton:
+        """Return the visible button of this name."""
+        return next(
+            button
+            for button in self.page.findChildren(QPushButton)
+            if button.accessibleName() == name and button.isVisible()
+        )
+
+    def words(self) -> set[str]:
+        return {label.text() for label in self.page.findChildren(QLabel) if label.isVisible()}
+
+    def wait_for(self, word: str) -> None:
+        self._qtbot.waitUntil(lambda: word in self.words())
+
+
+@pytest.fixture
+def project_id(notebook: Notebook) -> int:
+    return finish(notebook)
+
+
+@pytest.fixture
+def seen(notebook: Notebook, project_id: int, icons: Icons, qtbot: QtBot) -> Seen:
+    assert project_id
+    return Seen(notebook, icons, qtbot)
+
+
+def test_the_first_project_is_open_with_everything_on_it(seen: Seen, project_id: int) -> None:
+    assert seen.page.project_id == project_id
+    assert seen.words() >= {
+        "Lobby mural",
+        "Agreed 22 Nov",
+        "What and when",
+        "28 Nov",
+        "First coat",
+        "agreed · By hand",
+        "In 6 days",
+        "“rather 5 December”",
+        "Not agreed",
+        "A rave review, in the words of Marta",
+        "Guests look up",
+        "leads for us",
+        "introduced",
+        "not yet introduced",
+        "Key for the service door",
+        "Wed",
+        "Who answers for what on each side, also after delivery?",
+    }
+
+
+def test_a_delivery_is_marked_by_mouse_and_taken_back_by_key(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(seen.button("Mark as delivered: First coat"), Qt.MouseButton.LeftButton)
+    assert seen.told[-1].label == "Delivered: First coat"
+    seen.wait_for("delivered 22 Nov · By hand")
+    back = seen.button("Not delivered yet: First coat")
+    qtbot.waitUntil(lambda: back is seen.page.focusWidget())
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    deliverable = seen.notebook.projects.page(project_id).deliverables[0]
+    assert deliverable.delivered_on is None
+
+
+def test_the_state_menu_offers_what_may_follow(seen: Seen, project_id: int) -> None:
+    menu = seen.page.view.header.state_menu
+    offered = [action.text() for action in menu.actions()]
+    assert offered == ["Exploring", "Under way", "Delivered", "Closed"]
+    menu.actions()[1].trigger()
+
+    assert seen.notebook.projects.page(project_id).state is ProjectState.UNDER_WAY
+    assert seen.page.view.header.state_button.text() == "Under way"
+
+
+def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id: int) -> None:
+    seen.page.view.header.state_menu.actions()[-1].trigger()
+    assert seen.page.project_id == project_id
+    assert seen.page.list.heading.text() == "Live projects · 0"
+    seen.page.list.order_chosen.emit(Listing.CLOSED_TOO)
+    assert seen.page.list.heading.text() == "All projects · 1"
+    assert seen.page.list.view.currentIndex().row() == 0
+
+
+def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: int) -> None:
+    close = seen.page.view.header.state_menu.actions()[-1]
+    seen.notebook.projects.set_state(project_id, ProjectState.CLOSED)
+    seen.notebook.projects.set_state(project_id, ProjectState.UNDER_WAY)
+    seen.page.view.header.state_menu.actions()[0].trigger()
+    assert seen.prompts.problems == [
+        (
+            "This can’t be done",
+            "Lobby mural is “Under way” and can’t become “Exploring” from there.",
+        )
+    ]
+    close.trigger()
+    assert seen.notebook.projects.page(project_id).state is ProjectState.CLOSED
+
+
+def test_report_opens_the_log_with_channel_and_project(seen: Seen, project_id: int) -> None:
+    seen.page.view.header.report_button.click()
+    page = seen.notebook.projects.page(project_id)
+    assert seen.asked == [LogRequest((page.person_id,), Channel.EMAIL, project_id)]
+
+
+def test_an_open_question_leads_to_the_wizard(seen: Seen, project_id: int) -> None:
+    seen.button("Ask: Who answers for what on each side, also after delivery?").click()
+    seen.page.view.tabs.setCurrentIndex(1)
+    seen.button("Ask: Who answers for what on each side, also after delivery?").click()
+    request = WizardRequest(project_id=project_id, question_key="responsibilities")
+    assert seen.asked == [request, request]
+
+
+def test_a_name_leads_to_the_card(seen: Seen, project_id: int) -> None:
+    marta = seen.notebook.projects.page(project_id).person_id
+    seen.button("Marta Lindqvist").click()
+    assert seen.asked == [marta]
+
+
+def test_a_need_that_came_is_kept(seen: Seen, project_id: int) -> None:
+    seen.button("Kept: Key for the service door").click()
+    assert seen.told[-1].label == "Kept: Key for the service door"
+    seen.wait_for("kept")
+
+
+def test_a_draft_goes_on_with_its_questions(notebook: Notebook, icons: Icons, qtbot: QtBot) -> None:
+    project_id = begin(notebook)
+    seen = Seen(notebook, icons, qtbot)
+    assert "0 of 11 questions are answered. Nobody is reminded of anything yet." in seen.words()
+    assert not seen.page.view.header.report_button.isVisible()
+    seen.button("Continue the questions").click()
+    menu = seen.page.view.header.state_menu
+    assert [action.text() for action in menu.actions()] == [
+        "Exploring",
+        "Closed",
+        "Agreed: finish the questions…",
+    ]
+    menu.actions()[-1].trigger()
+    assert seen.asked == [WizardRequest(project_id=project_id)] * 2
+
+
+def test_without_projects_the_page_offers_the_first(
+    notebook: Notebook, icons: Icons, qtbot: QtBot
+) -> None:
+    seen = Seen(notebook, icons, qtbot)
+    seen.button("New project").click()
+    assert seen.asked == [WizardRequest()]
+    begin(notebook)
+    seen.page.reload(Changes("", {"project": frozenset({1})}))
+    assert seen.page.view.header.name.text() == "Lobby mural"
+
+
+def test_a_project_in_the_trash_makes_room_for_the_next(
+    notebook: Notebook, icons: Icons, qtbot: QtBot
+) -> None:
+    begin(notebook, "Second", "Ana")
+    finish(notebook)
+    seen = Seen(notebook, icons, qtbot)
+    seen.page.view.header.trash_action.trigger()
+    assert seen.page.view.header.name.text() == "Second"
+    seen.page.view.header.trash_action.trigger()
+    assert "No projects yet" in seen.words()
+
+
+def test_the_list_is_searched_and_walked_by_keys(
+    notebook: Notebook, icons: Icons, qtbot: QtBot
+) -> None:
+    for name in ("Shop window", "Bakery front", "Lobby mural"):
+        begin(notebook, name, f"{name} person")
+    seen = Seen(notebook, icons, qtbot)
+    search = seen.page.list.search
+    qtbot.keyClicks(search, "bak")
+    assert seen.page.list.heading.text() == "1 found"
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert seen.page.view.header.name.text() == "Bakery front"
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    seen.page.list.order_chosen.emit(Listing.BY_NAME)
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert seen.page.view.header.name.text() == "Lobby mural"
+
+
+def test_a_row_says_everything_to_a_screen_reader(seen: Seen) -> None:
+    index = seen.page.model.index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Lobby mural, Marta Lindqvist, Agreed, Sat"
+
+
+def test_the_model_reads_only_the_window_that_is_shown(notebook: Notebook, seen: Seen) -> None:
+    facts = notebook.drafts.read(seen.page.project_id or 0).facts
+    with notebook.file.change("Many"):
+        for number in range(200):
+            notebook.drafts.begin(replace(facts, name=f"Project {number:03}"))
+    seen.page.model.set_listing(Listing.BY_NAME)
+    assert seen.page.model.rowCount() == 201
+    line = seen.page.model.line(150)
+    assert line is not None
+    assert line.name == "Project 149"
+    assert len(seen.page.model._windows) == 1
+    assert seen.page.model.row_of(line.id) == 150
+    assert notebook.projects.window(ProjectOrder.NAME, 150, 1)[0] == line
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_hostile_names_show_letter_for_letter(
+    notebook: Notebook, icons: Icons, qtbot: QtBot, name: str
+) -> None:
+    begin(notebook, name, name)
+    seen = Seen(notebook, icons, qtbot)
+    assert seen.page.grab().width() > 0
+    assert seen.page.view.header.name.text() == name
+    for label in seen.page.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert seen.page.view.header.person.accessibleName() == name
+
+
+def test_every_field_and_button_has_a_name(seen: Seen) -> None:
+    nameless = [
+        widget
+        for widget in seen.page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
