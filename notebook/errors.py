@@ -10,6 +10,7 @@
         ├── NoPermission        the folder or the file may not be read or written
         ├── NotAFolder          a file lies where a folder is needed
         ├── DiskFull            nothing more fits
+        ├── DriveFailed         the drive is gone or fails
         └── DamagedNotebook     the file's own checks fail
 
 Everything else that is raised is a mistake of ours and belongs to the excepthook.
@@ -97,6 +98,15 @@ class DiskFull(FileProblem):
     sentence = (
         "The disk is full, so the last change to {path} was not saved. "
         "Everything before it is safe. Make some room, then try again."
+    )
+
+
+class DriveFailed(FileProblem):
+    """The drive reports an error: unplugged, out of reach, or failing."""
+
+    sentence = (
+        "{path} can't be reached: the drive reports an error. The last change was not saved. "
+        "Plug the drive in again or go back to its network, then try again."
     )
 
 

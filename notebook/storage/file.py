@@ -7,17 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import IntegrityError, SqliteDatabase
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.changes import Changes
-from notebook.errors import NewerNotebook, NotANotebook
+from notebook.errors import NewerNotebook, NotANotebook, Refused
 from notebook.storage.backups import back_up
 from notebook.storage.journal import Change, Journal
 from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
-from notebook.storage.problems import explained, problem_of
+from notebook.storage.problems import explained, points_to_nothing, problem_of
 from notebook.storage.tables import TABLES
+from notebook.translate import translate
 
 _HEADER = b"SQLite format 3\0"
 
@@ -89,7 +90,7 @@ class NotebookFile:
         part of that one, which alone knows what was touched; its own `changes` know just what it
         created. With `goes_on` it becomes more of that change, if nothing came
         after it: text that is saved while it is typed is undone as a whole. Raises a FileProblem
-        when nothing could be saved.
+        when nothing could be saved, and Refused when it belongs to something that is gone.
         """
         outer: Change | None = getattr(self._writing, "change", None)
         if outer is not None:
@@ -97,7 +98,7 @@ class NotebookFile:
             yield inner
             inner.changes = Changes(label, created=inner.created)
             return
-        with explained(self.path), self.database.atomic():
+        with explained(self.path), _nothing_gone(), self.database.atomic():
             change = self._writing.change = self.journal.begin(label, goes_on=goes_on)
             try:
                 yield change
@@ -144,6 +145,21 @@ class NotebookFile:
         """Close the file; everything that was acknowledged is in it already."""
         if not self.database.is_closed():
             self.database.close()
+
+
+@contextmanager
+def _nothing_gone() -> Iterator[None]:
+    """A screen may still show somebody whose adding was just undone: that is nobody's mistake."""
+    try:
+        yield
+    except IntegrityError as error:
+        if not points_to_nothing(error):
+            raise
+        raise Refused(
+            translate(
+                "file", "This belongs to something that is no longer here. Nothing was changed."
+            )
+        ) from error
 
 
 def _make_private(path: Path) -> None:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 from notebook.errors import (
     DamagedNotebook,
     DiskFull,
+    DriveFailed,
     FileProblem,
     NoPermission,
     NotAFolder,
@@ -23,6 +24,7 @@ _BY_SQLITE_CODE: dict[int, type[FileProblem]] = {
     3: NoPermission,  # PERM
     5: NotebookBusy,  # BUSY
     8: NoPermission,  # READONLY
+    10: DriveFailed,  # IOERR
     11: DamagedNotebook,  # CORRUPT
     13: DiskFull,  # FULL
     14: NoPermission,  # CANTOPEN
@@ -44,6 +46,10 @@ _BY_ERRNO: dict[int, type[FileProblem]] = {
     errno.EROFS: NoPermission,
     errno.ENOTDIR: NotAFolder,
     errno.EEXIST: NotAFolder,
+    errno.EIO: DriveFailed,
+    errno.ENODEV: DriveFailed,
+    errno.ENXIO: DriveFailed,
+    errno.ESTALE: DriveFailed,
     errno.EISDIR: NotANotebook,
 }
 
@@ -53,6 +59,18 @@ def problem_of(error: BaseException, path: Path) -> FileProblem | None:
 
     A full disk reaches us as "cannot rollback", so all causes are looked at.
     """
+    kinds = (_kind_of(cause) for cause in _causes(error))
+    kind = next((kind for kind in kinds if kind), None)
+    return kind(path) if kind else None
+
+
+def points_to_nothing(error: BaseException) -> bool:
+    """Whether a row was to belong to another one that is not there."""
+    # The driver tells no more than CONSTRAINT (19) by number.
+    return any("FOREIGN KEY" in str(cause) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
     seen: set[int] = set()
     queue: list[BaseException | None] = [error]
     while queue:
@@ -60,11 +78,8 @@ def problem_of(error: BaseException, path: Path) -> FileProblem | None:
         if cause is None or id(cause) in seen:
             continue
         seen.add(id(cause))
-        kind = _kind_of(cause)
-        if kind is not None:
-            return kind(path)
+        yield cause
         queue += [cause.__cause__, cause.__context__]
-    return None
 
 
 def _kind_of(error: BaseException) -> type[FileProblem] | None:

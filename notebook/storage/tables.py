@@ -31,11 +31,18 @@ class Record(Model):
         legacy_table_names = False
 
     def amend(self, **values: object) -> None:
-        """Set these columns and save just them, with the time of the change."""
-        values["changed_at"] = utc_now()
-        for name, value in values.items():
+        """Set these columns and save those that differ, with the time of the change."""
+        changed = {name: value for name, value in values.items() if self._differs(name, value)}
+        if not changed:
+            return
+        changed["changed_at"] = utc_now()
+        for name, value in changed.items():
             setattr(self, name, value)
-        self.save(only=list(values))
+        self.save(only=list(changed))
+
+    def _differs(self, name: str, value: object) -> bool:
+        stored = self.__data__.get(self._meta.combined[name].name)
+        return bool(stored != (value.id if isinstance(value, Record) else value))
 
 
 class Markable(Record):
