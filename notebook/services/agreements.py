@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.moments import Channel
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
-from notebook.domain.rhythm import ReportRhythm
+from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
-from notebook.services.project_words import full_day, period, report_channel_word, rhythm_word
+from notebook.services.project_words import full_day, period
 from notebook.translate import translate
 
 _INDENT = "  "
@@ -126,26 +125,13 @@ def _item(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> Agr
             return _points(asked, _people(draft) if filled else [])
         case AnswerKind.POINTS:
             return _points(asked, [line.strip() for line in said.text.splitlines() if line.strip()])
-    lines = (*_choice(question.kind, said.choice), *note)
+    chosen = choice_in_words(question, said.choice, draft.first_name)
+    lines = (chosen, *note) if chosen else note
     return AgreementItem(asked, lines) if lines else None
 
 
 def _points(asked: str, lines: list[str]) -> AgreementItem | None:
     return AgreementItem(asked, tuple(lines), points=True) if lines else None
-
-
-def _choice(kind: AnswerKind, choice: str) -> tuple[str, ...]:
-    if not choice:
-        return ()
-    match kind:
-        case AnswerKind.RHYTHM:
-            return (rhythm_word(ReportRhythm(choice)),)
-        case AnswerKind.CHANNEL:
-            return (report_channel_word(Channel(choice)),)
-        case AnswerKind.YES_NO:
-            yes, no = translate("agreement", "Yes"), translate("agreement", "No")
-            return (yes if choice == "yes" else no,)
-    return (choice,)
 
 
 def _deliverable(entry: DeliverableEntry) -> str:

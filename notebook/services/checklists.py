@@ -1,11 +1,11 @@
 """Checklists: those built in, and the ones that running projects keep as they began."""
 
-import tomllib
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from notebook.domain.checklists import Checklist, parse_checklist
+from notebook.domain.checklists import Checklist
 from notebook.errors import Refused
+from notebook.formats.checklist_toml import read_checklist
 from notebook.paths import resources_dir
 from notebook.storage.tables import Checklist as ChecklistRow
 from notebook.translate import translate
@@ -55,4 +55,4 @@ def kept_checklist(content: str) -> Checklist:
 
 
 def _parsed(text: str) -> Checklist:
-    return parse_checklist(tomllib.loads(text))
+    return read_checklist(text)

@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from peewee import ModelSelect
 
+from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.answer_words import fitted
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
@@ -153,6 +155,20 @@ def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> 
             Answer.create(project=project_id, question_key=key, answered_on=today, **values)
         elif _differs(row, values):
             row.amend(answered_on=today, **values)
+
+
+def fit_answers(draft: Draft, newest: ChecklistOfQuestions) -> None:
+    """Let what was said stand under other questions of the same keys, dated as it was."""
+    questions = {question.key: question for question in newest.questions}
+    for question in draft.checklist.questions:
+        said = draft.said(question)
+        after = questions.get(question.key, question)
+        fitting = fitted(said, question, after, draft.first_name)
+        if fitting != said:
+            row = Answer.get(
+                (Answer.project == draft.project_id) & (Answer.question_key == question.key)
+            )
+            row.amend(choice=fitting.choice, text=fitting.text)
 
 
 def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> None:

@@ -10,7 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.text import sort_key
 from notebook.errors import Refused
-from notebook.services.checklists import Checklists
+from notebook.services.checklists import Checklists, kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
     Draft,
@@ -21,6 +21,7 @@ from notebook.services.draft import (
     Standing,
 )
 from notebook.services.draft_rows import (
+    fit_answers,
     hand_over,
     project_row,
     promise_needs,
@@ -90,7 +91,9 @@ class Drafts:
         with self._change(label, goes_on=goes_on) as change:
             project = project_row(project_id)
             if facts.checklist_key != draft.facts.checklist_key:
-                project.amend(checklist=self._checklists.keep(facts.checklist_key))
+                kept = self._checklists.keep(facts.checklist_key)
+                project.amend(checklist=kept)
+                fit_answers(draft, kept_checklist(kept.content))
             if facts.person_id != draft.facts.person_id:
                 hand_over(project_id, draft.facts.person_id, present(facts.person_id).id)
             project.amend(step=step, **_columns(facts))

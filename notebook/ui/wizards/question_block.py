@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.moments import Channel
 from notebook.domain.rhythm import ReportRhythm
+from notebook.services.answer_words import yes_or_no
 from notebook.services.draft import Draft, Said
 from notebook.services.phrases import filled
 from notebook.services.project_words import report_channel_word, rhythm_word
@@ -15,7 +16,12 @@ from notebook.ui.widgets.labels import escape_mnemonic, set_look, text_label
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
-from notebook.ui.wizards.question_editor import ChoiceEditor, QuestionEditor, TextEditor
+from notebook.ui.wizards.question_editor import (
+    ChoiceEditor,
+    DateEditor,
+    QuestionEditor,
+    TextEditor,
+)
 from notebook.ui.wizards.tools import WizardTools
 
 _CHANNELS = (
@@ -129,7 +135,9 @@ def editor_for(
     }
     if question.kind in lists:
         return lists[question.kind](tools)
-    options = _options(question.kind)
+    if question.kind is AnswerKind.DATE:
+        return DateEditor(tools, question, name, first_name)
+    options = _options(question, first_name)
     if options:
         return ChoiceEditor(question, name, options, first_name)
     if question.kind is AnswerKind.POINTS:
@@ -138,12 +146,14 @@ def editor_for(
     return TextEditor(question, name)
 
 
-def _options(kind: AnswerKind) -> list[tuple[str, str]]:
-    match kind:
+def _options(question: Question, first_name: str) -> list[tuple[str, str]]:
+    match question.kind:
+        case AnswerKind.CHOICE:
+            return [(option, personalise(option, first_name)) for option in question.options]
         case AnswerKind.RHYTHM:
             return [(rhythm.value, rhythm_word(rhythm)) for rhythm in ReportRhythm]
         case AnswerKind.CHANNEL:
             return [(channel.value, report_channel_word(channel)) for channel in _CHANNELS]
         case AnswerKind.YES_NO:
-            return [("yes", translate("question", "Yes")), ("no", translate("question", "No"))]
+            return list(yes_or_no().items())
     return []

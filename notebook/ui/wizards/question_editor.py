@@ -1,6 +1,7 @@
 """What an answer is written into: free text, short points, one choice with a note."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.checklists import Question, personalise
+from notebook.services.answer_words import fits
 from notebook.services.draft import Draft, Entry, Said
+from notebook.translate import translate
 from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.wizards.tools import WizardTools
 
 
 class QuestionEditor(QWidget):
@@ -67,41 +72,87 @@ class TextEditor(QuestionEditor):
         return Said(text=self.text.toPlainText())
 
 
-class ChoiceEditor(QuestionEditor):
-    """One choice among a few, and a note where the question asks for one."""
+class NotedEditor(QuestionEditor):
+    """A note below the answer, where the question asks for one or a note is there already."""
 
-    def __init__(
-        self, question: Question, name: str, options: Sequence[tuple[str, str]], first_name: str
-    ) -> None:
+    def __init__(self, question: Question, first_name: str) -> None:
         super().__init__()
         self._question = question
-        self.choice = ChoiceRow(list(options), name)
-        self.choice.chosen.connect(self.changed)
-        self.column.addWidget(self.choice)
-        self.note = self._note(personalise(question.note_text, first_name))
-        self.setFocusProxy(self.choice)
+        self._note_name = personalise(question.note_text, first_name)
+        self.note: GrowingTextEdit | None = None
 
-    def _note(self, name: str) -> GrowingTextEdit | None:
-        if not name:
-            return None
-        note = GrowingTextEdit(name, least=1, most=8)
+    def add_note(self, *, needed: bool = False) -> None:
+        """Ask for a note below what is there, if the question does or if it is `needed`."""
+        if self.note is not None or not (self._note_name or needed):
+            return
+        name = self._note_name or translate("question", "Note")
+        self.note = GrowingTextEdit(name, least=1, most=8)
         self.column.addSpacing(8)
         self.column.addWidget(text_label(name, "name", wrap=True))
-        self.column.addWidget(note)
-        note.textChanged.connect(self.changed)
-        return note
+        self.column.addWidget(self.note)
+        self.note.textChanged.connect(self.changed)
 
     @override
     def show_draft(self, draft: Draft) -> None:
         said = draft.said(self._question)
-        self.choice.set_value(said.choice or None)
+        self.add_note(needed=bool(said.text))
         if self.note is not None:
             _set_text(self.note, said.text)
 
     @override
     def said(self) -> Said:
-        note = "" if self.note is None else self.note.toPlainText()
-        return Said(str(self.choice.value() or ""), note)
+        return Said(text="" if self.note is None else self.note.toPlainText())
+
+
+class ChoiceEditor(NotedEditor):
+    """One choice among a few."""
+
+    def __init__(
+        self, question: Question, name: str, options: Sequence[tuple[str, str]], first_name: str
+    ) -> None:
+        super().__init__(question, first_name)
+        self.choice = ChoiceRow(list(options), name)
+        self.choice.chosen.connect(self.changed)
+        self.column.addWidget(self.choice)
+        self.add_note()
+        self.setFocusProxy(self.choice)
+
+    @override
+    def show_draft(self, draft: Draft) -> None:
+        super().show_draft(draft)
+        self.choice.set_value(draft.said(self._question).choice or None)
+
+    @override
+    def said(self) -> Said:
+        return Said(str(self.choice.value() or ""), super().said().text)
+
+
+class DateEditor(NotedEditor):
+    """One day."""
+
+    def __init__(self, tools: WizardTools, question: Question, name: str, first_name: str) -> None:
+        super().__init__(question, first_name)
+        self.date = OptionalDateEdit(tools.icons, tools.clock.today(), name)
+        self.date.changed.connect(self.changed)
+        self.column.addWidget(self.date, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_note()
+        self.setFocusProxy(self.date)
+
+    @override
+    def show_draft(self, draft: Draft) -> None:
+        super().show_draft(draft)
+        choice = draft.said(self._question).choice
+        if choice != self._choice():
+            is_day = choice and fits(self._question, choice)
+            self.date.set_value(date.fromisoformat(choice) if is_day else None)
+
+    def _choice(self) -> str:
+        day = self.date.value()
+        return day.isoformat() if day else ""
+
+    @override
+    def said(self) -> Said:
+        return Said(self._choice(), super().said().text)
 
 
 def _set_text(field: GrowingTextEdit, text: str) -> None:

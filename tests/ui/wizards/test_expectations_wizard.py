@@ -16,13 +16,14 @@ from sqlcipher3 import dbapi2 as driver
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import as_text, read_agreement
-from notebook.services.draft import Said
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.notebook import Notebook
 from notebook.storage.tables import Promise
 from notebook.ui.icons import Icons
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
+from notebook.ui.wizards.question_editor import ChoiceEditor, DateEditor
 from tests.services.project_samples import begin, fill_in, finish
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
@@ -495,3 +496,47 @@ def people(at: WizardDriver) -> PeopleEditor:
 
 def shown_texts(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(QLabel)}
+
+
+def test_a_day_and_a_choice_are_answered_by_keyboard_and_stay(
+    open_wizard: Open, notebook_path: Path
+) -> None:
+    at = open_wizard()
+    person = at.notebook.people.add("Marta Lindqvist", TODAY).new_id
+    facts = ProjectFacts("Wall", person, "craft-commission")
+    project_id = at.notebook.drafts.begin(facts).new_id
+    at.resume(project_id, "finished-by")
+    at.type("18 12")
+    at.press(Key.Key_Tab)
+    at.press(Key.Key_Tab)
+    at.type("The in-laws come")
+    at.next_step()
+    at.tab_to(at.block("surprises"))
+    at.press(Key.Key_Space)
+    at.press(Key.Key_Right)
+    at.next_step()
+    at.close()
+
+    at = open_wizard()
+    at.resume(project_id, "finished-by")
+    day = at.block("finished-by").editor
+    assert isinstance(day, DateEditor)
+    assert day.date.value() == date(2026, 12, 18)
+    assert day.said() == Said("2026-12-18", "The in-laws come")
+    answers = at.notebook.drafts.read(project_id).answers
+    assert answers["surprises"] == Said("Go on up to an agreed sum")
+
+
+def test_a_note_is_seen_even_where_nobody_asks_for_one(open_wizard: Open) -> None:
+    at = open_wizard()
+    person = at.notebook.people.add("Marta Lindqvist", TODAY).new_id
+    facts = ProjectFacts("Ring", person, "shop-special-order")
+    project_id = at.notebook.drafts.begin(facts).new_id
+    at.notebook.drafts.save(project_id, Entry({"if-late": Said(text="Weekly")}), 1, TODAY)
+    at.resume(project_id, "if-late")
+
+    editor = at.block("if-late").editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.note is not None
+    assert editor.note.toPlainText() == "Weekly"
+    at.close()
