@@ -240,6 +240,7 @@ class MainWindow(AnnouncingWindow):
         self.quiet_line.undo_chosen.connect(self._undo)
         self.rail.area_chosen.connect(self.show_area)
         self._menu.aboutToShow.connect(self._name_undo)
+        self._menu.aboutToHide.connect(self._let_keys_undo)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -311,6 +312,12 @@ class MainWindow(AnnouncingWindow):
             text = f"{words}: {label}" if label else words
             action.setText(text.replace("&", "&&"))
             action.setEnabled(bool(label))
+
+    @Slot()
+    def _let_keys_undo(self) -> None:
+        # A disabled action ignores its key too, and there may be something to undo by then.
+        for key in ("undo", "redo"):
+            self.actions_by_key[key].setEnabled(True)
 
     def _toggle_panel(self) -> None:
         self.panel.setVisible(self.panel.isHidden())

@@ -182,6 +182,19 @@ def test_undo_and_redo_by_key(
     assert rows_in(notebook_path, "SELECT name FROM person") == [("Marta Lindqvist",)]
 
 
+def test_undo_works_by_key_after_the_menu_had_nothing_to_undo(
+    window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert not window.actions_by_key["undo"].isEnabled()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    window.notifier.tell(notebook.people.add("Ana Pereira", today))
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert names_shown(window) == []
+
+
 def test_search_as_you_type_and_open_by_arrow_key(
     window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
 ) -> None:
