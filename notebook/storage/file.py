@@ -13,11 +13,11 @@ from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.changes import Changes
 from notebook.errors import NewerNotebook, NotANotebook, Refused
+from notebook.storage.all_tables import TABLES
 from notebook.storage.backups import back_up
 from notebook.storage.journal import Change, Journal
 from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
 from notebook.storage.problems import explained, points_to_nothing, problem_of
-from notebook.storage.tables import TABLES
 from notebook.translate import translate
 
 _HEADER = b"SQLite format 3\0"

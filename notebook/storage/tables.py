@@ -1,4 +1,4 @@
-"""Every table of the notebook, declared once; the words are those of the product."""
+"""The tables of people, contacts, projects and reminders; the words are those of the product."""
 
 from __future__ import annotations
 
@@ -267,24 +267,3 @@ class Setting(Record):
 
     key = TextField(unique=True)
     value = TextField()
-
-
-TABLES: tuple[type[Record], ...] = (
-    Organisation,
-    Person,
-    Role,
-    ContactDetail,
-    Fact,
-    ImportedCard,
-    Checklist,
-    Project,
-    ProjectPerson,
-    Answer,
-    Deliverable,
-    Moment,
-    MomentPerson,
-    Promise,
-    Reminder,
-    ReminderMark,
-    Setting,
-)

@@ -15,9 +15,10 @@ from notebook.services.notebook import Notebook
 from notebook.services.people_list import PeopleOrder, PersonLine
 from notebook.services.projects import ProjectOrder
 from notebook.services.sample import fill
+from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import tuples_of
-from notebook.storage.tables import TABLES, ContactDetail, Moment, Person, Record
+from notebook.storage.tables import ContactDetail, Moment, Person, Record
 
 OF_THE_PICTURES = {
     "Marta Lindqvist": ("Hotel Lindqvist · Owner", Warmth.WARM),

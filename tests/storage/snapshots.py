@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import TABLES
 from notebook.storage.triggers import rebuild_search
 
 Snapshot = dict[str, list[tuple[Any, ...]]]

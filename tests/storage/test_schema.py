@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
+from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.migrations import STEPS, migrate
 from notebook.storage.steps.step_1 import first_schema
-from notebook.storage.tables import TABLES, Record
+from notebook.storage.tables import Record
 
 NOT_OURS = {"change", "journal", "journal_head"}
 TYPES = {"BIGINT": "INTEGER", "BOOL": "INTEGER", "INT": "INTEGER"}

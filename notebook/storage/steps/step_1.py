@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from notebook.storage.steps.step_1_care import CARE_TABLES
+
 _RECORD = "id INTEGER NOT NULL PRIMARY KEY, created_at TEXT NOT NULL, changed_at TEXT NOT NULL"
 
 _TABLES = """
@@ -259,7 +261,7 @@ INSERT INTO journal_head VALUES (NULL);
 def first_schema(connection: Any) -> None:
     """Make every table of version 1."""
     # Not executescript: it would commit the migration's transaction.
-    for script in (_TABLES.replace("{record}", _RECORD), _SEARCH, _JOURNAL):
-        for statement in script.split(";\n"):
+    for script in (_TABLES, CARE_TABLES, _SEARCH, _JOURNAL):
+        for statement in script.replace("{record}", _RECORD).split(";\n"):
             if statement.strip():
                 connection.execute(statement)
