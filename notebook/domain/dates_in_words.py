@@ -1,6 +1,6 @@
 """Days as people say them: Today, Thu, 10 Nov, 27 days ago, 12 March 1980."""
 
-from datetime import date
+from datetime import date, time
 
 from notebook.domain.partial_date import PartialDate
 from notebook.translate import translate
@@ -40,10 +40,20 @@ def day_month(day: date, today: date) -> str:
     return _with_year(_day_and_month(day.day, short_month_name(day.month)), day, today)
 
 
+def day_month_name(day: date) -> str:
+    """Return "12 March"."""
+    return _day_and_month(day.day, month_name(day.month))
+
+
+def clock_words(at: time) -> str:
+    """Return "10:00"."""
+    return translate("dates", "{hour}:{minute}").format(hour=at.hour, minute=f"{at.minute:02}")
+
+
 def long_day(day: date, today: date) -> str:
     """Return "Friday 28 November", with the year where `day_month` has it."""
     words = translate("dates", "{weekday} {day_month}").format(
-        weekday=weekday_name(day), day_month=_day_and_month(day.day, month_name(day.month))
+        weekday=weekday_name(day), day_month=day_month_name(day)
     )
     return _with_year(words, day, today)
 

@@ -237,10 +237,19 @@ class Promise(Markable):
 
 
 class Reminder(Markable):
-    """A line that the user wrote for a day of their own choosing."""
+    """A line that the user wrote for a day of their own choosing, once or again and again.
+
+    `due_on` is the open turn, the oldest one not settled; what follows it is computed from `rule`
+    (as in RFC 5545, none for once) and `anchor`, the first turn. `at` is a time of day like 09:30.
+    """
 
     text = TextField()
     due_on: DayField[date] = DayField()
+    at = TextField(null=True)
+    lead_days = IntegerField(default=0)
+    rule = TextField(null=True)
+    anchor: DayField[date | None] = DayField(null=True)
+    from_completion = BooleanField(default=False)
     done_on: DayField[date | None] = DayField(null=True)
     person_id: int | None
     person: ForeignKeyField[Person | None] = ForeignKeyField(

@@ -206,7 +206,7 @@ class Histories(RuleBasedStateMachine):
                 case "done":
                     self.attempt(lambda line=line: self.notebook.reminders.done(line, TODAY))
                 case "skip":
-                    self.attempt(lambda line=line: self.notebook.reminders.skip(line))
+                    self.attempt(lambda line=line: self.notebook.reminders.skip(line, TODAY))
                 case "snooze":
                     until = line.due + timedelta(days=900)
                     self.attempt(lambda line=line, u=until: self.notebook.reminders.snooze(line, u))

@@ -91,10 +91,10 @@ class Reminders:
             write_mark(line.source, line.subject_id, line.occurrence, Mark.SNOOZED, until)
         return change.changes
 
-    def skip(self, line: ReminderLine) -> Changes:
+    def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
         with self._file.change(_label(translate("reminders", "Skipped: %1"), line)) as change:
-            write_mark(line.source, line.subject_id, line.occurrence, Mark.SKIPPED)
+            self._sources[line.source].let_go(line.subject_id, line.occurrence, today)
         return change.changes
 
     def add_own(

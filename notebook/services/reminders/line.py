@@ -1,7 +1,7 @@
 """One line of the reminder panel, the same for panel, command and brief."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from notebook.domain.moments import Channel
 from notebook.domain.reminders import Source
@@ -14,7 +14,7 @@ class ReminderLine:
 
     `due` is the day it counts from: the occurrence, unless it was put off. `since` is the day from
     which on it has been waiting. `contact_like` lines are done by logging a contact, and
-    `question_key` is the question to go on with where there is one.
+    `question_key` is the question to go on with where there is one. `at` is its time of day.
     """
 
     source: Source
@@ -31,6 +31,7 @@ class ReminderLine:
     contact_like: bool = False
     channel: Channel | None = None
     question_key: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

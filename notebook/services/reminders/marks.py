@@ -25,3 +25,10 @@ def write_mark(
         )
     else:
         known.amend(mark=mark, until=until)
+
+
+def forget_marks(source: Source, subject_id: int) -> None:
+    """Take back what was marked of a subject, within a change: its days begin anew."""
+    ReminderMark.delete().where(
+        (ReminderMark.source == source.value) & (ReminderMark.subject_id == subject_id)
+    ).execute()

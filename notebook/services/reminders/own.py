@@ -1,62 +1,138 @@
-"""Own reminders: a line that the user wrote for a day of their own choosing."""
+"""Own reminders: lines that the user wrote for a day of their own choosing, once or recurring.
 
-from collections.abc import Sequence
-from datetime import date
+However long one was away, a reminder that comes round is one line: the oldest turn that is not
+settled, which says how often it came round since. A day was chosen by the user, so that what is
+overdue counts in days, whatever its rhythm.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from typing import NamedTuple
 
 from typing_extensions import override
 
+from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
+from notebook.domain.recurrence_text import parse_rule
+from notebook.domain.recurrence_words import recurrence_words
 from notebook.domain.reminders import Source
+from notebook.domain.schedule import MANY, Schedule
+from notebook.services.phrases import filled
+from notebook.services.preferences import chosen_leap_day
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.turns import let_go, settle
 from notebook.storage.tables import Reminder
 from notebook.translate import translate
 
-_OPEN = f"""
-    SELECT id AS subject_id, due_on AS occurrence, NULL AS rhythm_days FROM reminder
-    WHERE done_on IS NULL AND deleted_at IS NULL
+_OPEN = f"""done_on IS NULL AND deleted_at IS NULL
         AND (person_id IS NULL OR {present("person", "person_id")})
         AND (project_id IS NULL OR {present("project", "project_id")})"""
 
+# With a lead time it is due from some days before until its day, and overdue only after that.
+_OPEN_ONES = f"""
+    SELECT id AS subject_id, due_on AS occurrence, NULL AS rhythm_days, due_on AS day, at
+    FROM reminder WHERE lead_days = 0 AND {_OPEN}
+    UNION ALL
+    SELECT id, due_on, NULL, min(due_on, max(date(due_on, '-' || lead_days || ' days'), ?)), at
+    FROM reminder WHERE lead_days > 0 AND {_OPEN}"""
+
+_DESCRIBED = """
+    SELECT r.id, r.text, p.id, p.name, j.id, j.name, r.at, r.rule, r.anchor, r.from_completion
+    FROM reminder r LEFT JOIN person p ON p.id = r.person_id
+    LEFT JOIN project j ON j.id = r.project_id WHERE r.id IN ({ids})"""
+
+
+class _Row(NamedTuple):
+    """A row of _DESCRIBED."""
+
+    id: int
+    text: str
+    person_id: int | None
+    person: str | None
+    project_id: int | None
+    project: str | None
+    at: str | None
+    rule: str | None
+    anchor: str | None
+    from_completion: bool
+
+    def schedule(self) -> Schedule | None:
+        if self.rule is None or self.anchor is None:
+            return None
+        anchor = date.fromisoformat(self.anchor)
+        return Schedule(parse_rule(self.rule), anchor, bool(self.from_completion))
+
 
 class OwnReminders(SelectedSource):
-    """Once each."""
+    """One line each."""
 
     kind = Source.OWN
+    day = "day"
+    order = "at, subject_id"
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
-        """Return those that are not done."""
-        return _OPEN, ()
+        """Return the open turn of those that are not done."""
+        return _OPEN_ONES, (asked.today.isoformat(),)
 
     @override
     def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
         """Say that it was done today."""
-        Reminder.get_by_id(subject_id).amend(done_on=today or occurrence)
+        row = Reminder.get_by_id(subject_id)
+        settle(row, occurrence, today or occurrence, chosen_leap_day())
+
+    @override
+    def let_go(self, subject_id: int, occurrence: date, today: date) -> None:
+        """Leave it undone this time."""
+        let_go(Reminder.get_by_id(subject_id), occurrence, today, chosen_leap_day())
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
-        """Say for whom it is."""
-        rows = described_rows(
-            asked,
-            "SELECT r.id, r.text, p.id, p.name, j.id, j.name FROM reminder r"
-            " LEFT JOIN person p ON p.id = r.person_id LEFT JOIN project j ON j.id = r.project_id"
-            " WHERE r.id IN ({ids})",
-            chosen,
+        """Say for whom it is, at what time, and how often it comes round."""
+        rows = described_rows(asked, _DESCRIBED, chosen)
+        return [self._line(asked, each, _Row(*rows[each.subject_id])) for each in chosen]
+
+    def _line(self, asked: Asked, candidate: Candidate, row: _Row) -> ReminderLine:
+        why = [part for part in _why(asked, candidate, row) if part]
+        return self.line(
+            candidate,
+            asked.today,
+            who=row.person or "",
+            what=row.text,
+            why=why or (translate("reminders", "Your own reminder"),),
+            person_id=row.person_id,
+            project_id=row.project_id,
+            at=time.fromisoformat(row.at) if row.at else None,
         )
-        lines = []
-        for candidate in chosen:
-            _, text, person_id, name, project_id, project = rows[candidate.subject_id]
-            own = "" if name or project else translate("reminders", "Your own reminder")
-            lines.append(
-                self.line(
-                    candidate,
-                    asked.today,
-                    who=name or "",
-                    what=text,
-                    why=(project or "", name or "", own),
-                    person_id=person_id,
-                    project_id=project_id,
-                )
-            )
-        return lines
+
+
+def _why(asked: Asked, candidate: Candidate, row: _Row) -> Iterator[str]:
+    yield _when(asked, candidate, row)
+    yield row.project or ""
+    yield row.person or ""
+    schedule = row.schedule()
+    if schedule is not None:
+        yield recurrence_words(
+            schedule.rule.without_end(), from_completion=schedule.from_completion
+        )
+        yield _waiting(asked, candidate, schedule)
+
+
+def _when(asked: Asked, candidate: Candidate, row: _Row) -> str:
+    """Return the time of day, and the day where the line stands there before it."""
+    at = clock_words(time.fromisoformat(row.at)) if row.at else ""
+    if candidate.due >= candidate.occurrence or candidate.put_off:
+        return at
+    weekday = short_weekday_name(candidate.occurrence)
+    words = filled(
+        translate("reminders", "for %1 %2"), weekday, day_month(candidate.occurrence, asked.today)
+    )
+    return f"{words}, {at}" if at else words
+
+
+def _waiting(asked: Asked, candidate: Candidate, schedule: Schedule) -> str:
+    turns = schedule.waiting(candidate.occurrence, asked.today, asked.leap_day)
+    if turns >= MANY:
+        return translate("reminders", "came round many times")
+    return translate("reminders", "came round %n times", turns) if turns > 1 else ""

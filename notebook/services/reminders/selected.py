@@ -17,9 +17,13 @@ class SelectedSource(ReminderSource):
     """A source whose open occurrences one SELECT can name; marks, groups and order are done here.
 
     `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
+    `day`: the column with the day that an occurrence is due on, unless it was put off.
+    `order`: the columns that order what is due on the same day.
     """
 
     has_rhythm: ClassVar[bool] = False
+    day: ClassVar[str] = "occurrence"
+    order: ClassVar[str] = "subject_id"
 
     @abstractmethod
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
@@ -59,7 +63,7 @@ class SelectedSource(ReminderSource):
         if marked:
             without = "subject_id NOT IN (SELECT value FROM json_each(?)) AND "
             values = (*values, json.dumps(list(marked)))
-        return f"FROM ({select}) WHERE {without}occurrence BETWEEN ? AND ?", values
+        return f"FROM ({select}) WHERE {without}{self.day} BETWEEN ? AND ?", values
 
     def _look(
         self,
@@ -73,13 +77,23 @@ class SelectedSource(ReminderSource):
         found.totals[group] += count
         if not count:
             return
-        order = "occurrence, subject_id"
+        order = f"{self.day}, {self.order}"
         if group is ReminderGroup.OVERDUE and self.has_rhythm:
-            order = f"(julianday(occurrence) - {_julian(asked.today)}) / rhythm_days, {order}"
-        statement = f"SELECT subject_id, occurrence, rhythm_days {rest} ORDER BY {order} LIMIT ?"
-        for subject_id, occurrence, rhythm_days in asked.rows(statement, *values, asked.limit):
-            day = date.fromisoformat(occurrence)
-            found.candidates.append(self.candidate(subject_id, day, asked.today, rhythm_days))
+            order = f"(julianday({self.day}) - {_julian(asked.today)}) / rhythm_days, {order}"
+        columns = f"subject_id, occurrence, rhythm_days, {self.day}"
+        statement = f"SELECT {columns} {rest} ORDER BY {order} LIMIT ?"
+        for subject_id, text, rhythm_days, day in asked.rows(statement, *values, asked.limit):
+            occurrence, due = date.fromisoformat(text), date.fromisoformat(day)
+            found.candidates.append(
+                self.candidate(
+                    subject_id,
+                    occurrence,
+                    asked.today,
+                    rhythm_days,
+                    due=due,
+                    since=min(occurrence, due),
+                )
+            )
 
     def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
         """Return what marks made of the subjects whose present occurrence has one."""

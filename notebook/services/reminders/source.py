@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, ClassVar
 
 from peewee import Database
@@ -97,6 +97,10 @@ class ReminderSource(ABC):
         """Make an occurrence done, within a change; `today` where the source keeps a day."""
         write_mark(self.kind, subject_id, occurrence, Mark.DONE)
 
+    def let_go(self, subject_id: int, occurrence: date, today: date) -> None:  # noqa: ARG002
+        """Let an occurrence go undone, within a change; `today` where what follows depends on it."""
+        write_mark(self.kind, subject_id, occurrence, Mark.SKIPPED)
+
     def finished_label(self) -> str:
         """Return what making it done is called, with %1 for what it was."""
         return translate("reminders", "Done: %1")
@@ -137,6 +141,7 @@ class ReminderSource(ABC):
         project_id: int | None = None,
         channel: Channel | None = None,
         question_key: str = "",
+        at: time | None = None,
     ) -> ReminderLine:
         """Build a line; the parts of `why` are joined, and a put-off one says so."""
         parts = [part for part in why if part]
@@ -158,6 +163,7 @@ class ReminderSource(ABC):
             contact_like=self.contact_like,
             channel=channel,
             question_key=question_key,
+            at=at,
         )
 
 

@@ -197,6 +197,11 @@ CREATE TABLE reminder (
     deleted_at TEXT,
     text TEXT NOT NULL,
     due_on TEXT NOT NULL,
+    at TEXT,
+    lead_days INTEGER NOT NULL,
+    rule TEXT,
+    anchor TEXT,
+    from_completion INTEGER NOT NULL,
     done_on TEXT,
     person_id INTEGER REFERENCES person(id) ON DELETE SET NULL,
     project_id INTEGER REFERENCES project(id) ON DELETE SET NULL

@@ -241,7 +241,7 @@ class ReminderPanel(QFrame):
                     self.view.viewport().mapToGlobal(self.view.place_of(line, Part.SNOOZE))
                 )
             case Part.SKIP:
-                self._notifier.tell(self._reminders.skip(line))
+                self._notifier.tell(self._reminders.skip(line, self._clock.today()))
             case Part.OPEN:
                 self._open(line)
             case Part.PREPARE if line.person_id is not None:

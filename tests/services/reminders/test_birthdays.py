@@ -63,7 +63,7 @@ def test_done_and_skipped_are_over_until_next_year(world: World, today: date) ->
     assert world.due(today) == world.due(today + 7 * DAY) == []
     assert world.due(date(2027, 11, 20))[0].why == "Turns 51"
     world.file.undo()
-    world.reminders.skip(line)
+    world.reminders.skip(line, today)
     assert world.due(today) == []
     world.file.undo()
     assert world.due(today) == [line]

@@ -57,10 +57,10 @@ def test_a_contact_begins_the_rhythm_anew_by_its_own_date_and_never_backwards(
 def test_skipping_moves_it_one_rhythm_on_and_undo_brings_it_back(world: World, today: date) -> None:
     world.person(rhythm_days=10, known_since=today - 12 * DAY)
     (line,) = world.due(today)
-    world.reminders.skip(line)
+    world.reminders.skip(line, today)
     (moved,) = world.due(today)
     assert moved.due == line.due + 10 * DAY
-    world.reminders.skip(moved)
+    world.reminders.skip(moved, today)
     assert world.due(today)[0].due == line.due + 20 * DAY
     world.file.undo()
     world.file.undo()
@@ -77,7 +77,7 @@ def test_a_snoozed_line_comes_back_on_its_day_and_says_so(world: World, today: d
     assert later.why.endswith("put off, was due 20 Nov")
     world.reminders.snooze(later, today + 5 * DAY)
     assert world.due(today)[0].due == today + 5 * DAY
-    world.reminders.skip(world.due(today)[0])
+    world.reminders.skip(world.due(today)[0], today)
     assert world.due(today)[0].due == line.due + 10 * DAY
 
 
@@ -175,7 +175,7 @@ def test_nothing_that_one_does_loses_or_doubles_a_turn(
                 known.append(Turns(turns.last, turns.marks | {line.occurrence: until}))
             elif deed != "undo":
                 if deed == "skip":
-                    world.reminders.skip(line)
+                    world.reminders.skip(line, day)
                 else:
                     world.reminders.done(line, day)
                 known.append(Turns(turns.last, turns.marks | {line.occurrence: None}))

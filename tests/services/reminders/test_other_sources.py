@@ -38,7 +38,7 @@ def test_a_delivery_is_due_until_it_is_delivered(world: World, today: date) -> N
     assert world.due(today) == [line]
     world.reminders.snooze(line, today + 6 * DAY)
     assert world.due(today)[0].due == today + 6 * DAY
-    world.reminders.skip(line)
+    world.reminders.skip(line, today)
     assert world.due(today) == []
 
 

@@ -105,7 +105,7 @@ def test_a_snooze_holds_while_new_report_days_pass(world: World, today: date) ->
 def test_skipping_the_next_leads_to_the_one_after(world: World, today: date) -> None:
     reporting(world, anchor=today)
     (line,) = world.due(today)
-    world.reminders.skip(line)
+    world.reminders.skip(line, today)
     assert world.due(today)[0].due == line.due + 7 * DAY
 
 

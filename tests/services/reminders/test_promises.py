@@ -58,7 +58,7 @@ def test_skip_and_snooze_are_about_its_day_only(world: World, today: date) -> No
     world.reminders.snooze(line, today + DAY)
     assert world.due(today)[0].due == today + DAY
     assert world.due(today + 2 * DAY)[0].urgency == 1
-    world.reminders.skip(line)
+    world.reminders.skip(line, today)
     assert world.due(today) == []
     with world.file.change("moved"):
         Promise.get_by_id(promise).amend(due_on=today + 4 * DAY)
