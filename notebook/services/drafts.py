@@ -36,6 +36,7 @@ from notebook.services.people import present
 from notebook.storage.file import NotebookFile
 from notebook.storage.ids import new_id
 from notebook.storage.journal import Change
+from notebook.storage.problems import explained
 from notebook.storage.tables import Project, ProjectPerson, utc_now
 from notebook.translate import translate
 
@@ -161,14 +162,11 @@ class Drafts:
         return draft
 
     def _go_to(self, draft: Draft, step: int) -> Changes:
-        """Remember the page, as more of the newest save: going on is nothing to undo by itself."""
-        if draft.is_agreed or step == draft.step:
-            return Changes("")
-        label = self._newest.label if self._newest else _label(_project_title(), draft.facts.name)
-        with self._change(label, goes_on=True) as change:
-            project_row(draft.project_id).amend(step=step)
-        self._newest = change
-        return change.changes
+        """Remember the page, beside the journal: turning a page is nothing to undo."""
+        if not draft.is_agreed and step != draft.step:
+            with explained(self._file.path), self._file.database.atomic():
+                project_row(draft.project_id).amend(step=step)
+        return Changes("")
 
     def _change(self, label: str, *, goes_on: bool) -> AbstractContextManager[Change]:
         return self._file.change(label, goes_on=self._newest if goes_on else None)

@@ -44,6 +44,11 @@ class DeliverableLine:
     their_view: str
     delivered_on: date | None
 
+    @property
+    def title(self) -> str:
+        """What it is called: what, or else how it is done."""
+        return self.what if self.what.strip() else self.how
+
     def standing(self, today: date) -> DeliveryStanding:
         """Return where it stands; a day that they refused binds nobody, so it is never late."""
         if self.delivered_on is not None:

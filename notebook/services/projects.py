@@ -7,7 +7,7 @@ from typing import Any
 
 from notebook.domain.changes import Changes
 from notebook.domain.projects import ProjectState, may_become
-from notebook.domain.text import sort_key
+from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.draft_rows import project_row
 from notebook.services.project_page import ProjectPage, read_page
@@ -16,6 +16,7 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Deliverable, Project, utc_now
 from notebook.translate import translate
 
+_LABEL_LENGTH = 60
 _NEEDS_AGREEMENT = {ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED}
 
 
@@ -122,7 +123,7 @@ class Projects:
     def deliver(self, deliverable_id: int, day: date) -> Changes:
         """Mark something as delivered on `day`; raises Refused before the project is agreed."""
         deliverable = _deliverable(deliverable_id)
-        label = translate("projects", "Delivered: {what}").format(what=deliverable.what)
+        label = translate("projects", "Delivered: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
             deliverable.amend(delivered_on=day)
         return change.changes
@@ -130,7 +131,7 @@ class Projects:
     def take_back(self, deliverable_id: int) -> Changes:
         """Mark something as not delivered after all."""
         deliverable = _deliverable(deliverable_id)
-        label = translate("projects", "Not delivered yet: {what}").format(what=deliverable.what)
+        label = translate("projects", "Not delivered yet: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
             deliverable.amend(delivered_on=None)
         return change.changes
@@ -178,6 +179,10 @@ def _deliverable(deliverable_id: int) -> Deliverable:
         text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
         raise Refused(text.format(name=project.name))
     return deliverable
+
+
+def _title(deliverable: Deliverable) -> str:
+    return excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
 
 
 def _listed(*, closed_too: bool, text: str) -> dict[str, object]:

@@ -272,6 +272,10 @@ class MainWindow(AnnouncingWindow):
         self._on_edit_person(None)
 
     def _log(self) -> None:
+        page = self.areas.page(self.areas.shown)
+        if isinstance(page, ProjectsPage) and page.project_id is not None:
+            page.view.log_contact()
+            return
         person_id = self.people.person_id
         chosen = (person_id,) if person_id and self.areas.shown == PEOPLE else ()
         self.navigator.log_requested.emit(LogRequest(person_ids=chosen))

@@ -117,13 +117,14 @@ def test_typing_is_undone_as_a_whole_and_each_page_by_itself(
     assert (draft.answers, draft.step) == ({}, 0)
 
 
-def test_going_on_alone_is_nothing_of_its_own_to_undo(notebook: Notebook, today: date) -> None:
+def test_turning_a_page_is_remembered_and_nothing_to_undo(notebook: Notebook, today: date) -> None:
     project_id = begin(notebook)
-    notebook.drafts.save(project_id, Entry(), 4, today)
+    label = notebook.upkeep.next_undo
+    changes = notebook.drafts.save(project_id, Entry(), 4, today)
 
+    assert not changes.ids
     assert notebook.drafts.read(project_id).step == 4
-    notebook.upkeep.undo()
-    assert notebook.projects.count() == 0
+    assert notebook.upkeep.next_undo == label
 
 
 def test_an_emptied_answer_is_no_answer(notebook: Notebook, today: date) -> None:

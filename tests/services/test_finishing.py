@@ -145,3 +145,26 @@ def test_needs_that_are_asked_later_are_promised_once_they_are_answered(
     draft = notebook.drafts.read(project_id)
     assert (draft.needs, draft.promised) == ((), 1)
     assert "needs" not in [each.key for each in draft.left_open]
+
+
+def test_the_panel_reminds_of_just_what_finishing_named(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+    facts = replace(notebook.drafts.read(project_id).facts, begins_on=date(2026, 12, 1))
+    notebook.drafts.save_project(project_id, facts, 7)
+    before = notebook.reminders.due(today)
+    notebook.drafts.finish(project_id, today)
+
+    known = {(line.source, line.subject_id) for line in before.lines}
+    new = [
+        line
+        for line in notebook.reminders.due(today).lines
+        if (line.source, line.subject_id) not in known
+    ]
+    assert sorted((line.source.value, line.due) for line in new) == [
+        ("delivery", date(2026, 11, 28)),
+        ("delivery", date(2026, 12, 12)),
+        ("open-question", date(2026, 11, 25)),
+        ("progress-report", date(2026, 12, 8)),
+        ("their-promise", date(2026, 11, 25)),
+    ]

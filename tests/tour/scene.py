@@ -16,7 +16,11 @@ from notebook.services.projects import ProjectOrder
 from notebook.services.sample import fill
 from notebook.settings import Settings
 from notebook.ui.main_window import MainWindow
+from notebook.ui.navigator import WizardRequest
+from notebook.ui.pages.project_view import ProjectView
+from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.theme import Theme
+from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 TODAY = date(2026, 11, 22)
@@ -58,6 +62,22 @@ class Scene:
         lines = self.notebook.projects.window(ProjectOrder.NAME, 0, 20, closed_too=True)
         return next(line.id for line in lines if line.name == name)
 
+    def open_project(self, name: str) -> ProjectView:
+        """Show a project of the sample and return its page."""
+        self.window.navigator.project_requested.emit(self.project(name))
+        settle()
+        page = self.window.areas.page("projects")
+        assert isinstance(page, ProjectsPage)
+        return page.view
+
+    def open_wizard(self, name: str) -> ExpectationsWizard:
+        """Open the questions of a project of the sample."""
+        self.open_project(name)
+        self.window.navigator.wizard_requested.emit(WizardRequest(self.project(name)))
+        settle()
+        wizards = self.window.findChildren(ExpectationsWizard)
+        return next(wizard for wizard in wizards if wizard.isVisible())
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
         """Press a key, with Ctrl unless told otherwise, in whatever has the focus."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -82,9 +102,9 @@ class Scene:
 
     def close(self) -> None:
         """Close everything that the screen opened."""
+        self.prompts.confirmations += [True] * 3  # whatever was typed may be lost
         for above in reversed(_above(self.window)):
             above.close()
-        self.prompts.confirmations.append(True)  # whatever was typed may be lost
         self.window.close()
         self.window.deleteLater()
         settle()

@@ -152,3 +152,108 @@ def brief_of_a_bare_name(scene: Scene) -> None:
     changes = scene.notebook.people.add("Zoe Young", scene.window.clock.today())
     scene.window.navigator.brief_requested.emit(changes.new_id)
     settle()
+
+
+@screen
+def project(scene: Scene) -> None:
+    """A project under way, as in the picture of the design."""
+    scene.open_project("Lobby mural")
+
+
+@screen
+def project_late(scene: Scene) -> None:
+    scene.open_project("Bakery front")
+
+
+@screen
+def project_draft(scene: Scene) -> None:
+    scene.open_project("Menu boards")
+
+
+@screen
+def project_delivered(scene: Scene) -> None:
+    scene.open_project("Waiting room")
+
+
+@screen
+def project_agreement(scene: Scene) -> None:
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(1)
+    settle()
+
+
+@screen_of_empty_notebook
+def no_projects(scene: Scene) -> None:
+    scene.window.show_area("projects")
+    settle()
+
+
+@screen
+def wizard_new_project(scene: Scene) -> None:
+    scene.press(
+        Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    scene.type("Garden wall")
+
+
+@screen
+def wizard_project(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").go_to(0)
+    settle()
+
+
+@screen
+def wizard_past_experience(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").ask("pleased")
+    settle()
+
+
+@screen
+def wizard_rave_review(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").ask("rave-review")
+    settle()
+
+
+@screen
+def wizard_staying_in_touch(scene: Scene) -> None:
+    """As in the picture of the design."""
+    scene.open_wizard("Menu boards").ask("rhythm")
+    settle()
+
+
+@screen
+def wizard_what_and_when(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").ask("deliverables")
+    settle()
+
+
+@screen
+def wizard_who_does_what(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").ask("explained")
+    settle()
+
+
+@screen
+def wizard_the_people(scene: Scene) -> None:
+    scene.open_wizard("Menu boards").ask("people")
+    settle()
+
+
+@screen
+def wizard_agreement(scene: Scene) -> None:
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    settle()
+
+
+@screen
+def wizard_finished(scene: Scene) -> None:
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    wizard.frame.footer.next.click()
+    settle()
+
+
+@screen
+def wizard_question_left_open(scene: Scene) -> None:
+    """After the agreement the wizard asks only what was left open."""
+    scene.open_wizard("Lobby mural")

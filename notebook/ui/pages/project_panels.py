@@ -64,7 +64,7 @@ class WhatAndWhen(ProjectPanel):
         day.setMinimumWidth(DATE_WIDTH)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(text_label(line.what or line.how, wrap=True, selectable=True))
+        words.addWidget(text_label(line.title, wrap=True, selectable=True))
         detail = _detail(line, today)
         if detail:
             words.addWidget(text_label(detail, "second", wrap=True))
@@ -77,11 +77,11 @@ class WhatAndWhen(ProjectPanel):
     def _mark(self, line: DeliverableLine) -> QPushButton:
         if line.delivered_on is None:
             text = translate("project", "Mark as delivered: %1")
-            button = icon_button(self._icons, "circle", filled(text, line.what))
+            button = icon_button(self._icons, "circle", filled(text, line.title))
             button.clicked.connect(lambda: self._send(self.delivered, line.id))
         else:
             text = translate("project", "Not delivered yet: %1")
-            button = icon_button(self._icons, "circle-check", filled(text, line.what), "ok")
+            button = icon_button(self._icons, "circle-check", filled(text, line.title), "ok")
             button.clicked.connect(lambda: self._send(self.taken_back, line.id))
         if line.id == self._pressed:
             QTimer.singleShot(0, button, button.setFocus)  # Qt shows a new widget a moment later

@@ -143,7 +143,7 @@ class ProjectView(QWidget):
         header.report_chosen.connect(self._on_report)
         header.questions_chosen.connect(self._on_questions)
         header.state_chosen.connect(self._on_state)
-        header.log_action.triggered.connect(self._on_log)
+        header.log_action.triggered.connect(self.log_contact)
         header.reminder_action.triggered.connect(self._on_reminder)
         header.trash_action.triggered.connect(self._on_trash)
         self.what_and_when.delivered.connect(self._on_delivered)
@@ -182,7 +182,8 @@ class ProjectView(QWidget):
         self._log(LogRequest((page.person_id,), page.report_channel, page.id))
 
     @Slot()
-    def _on_log(self) -> None:
+    def log_contact(self) -> None:
+        """Open the log for a contact about the project."""
         self._log(LogRequest((self._shown.person_id,), project_id=self._shown.id))
 
     @Slot()

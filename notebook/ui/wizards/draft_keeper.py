@@ -121,12 +121,16 @@ class DraftKeeper(QObject):
     def _write_facts(self, facts: ProjectFacts, next_place: int) -> Changes:
         if self.draft is None:
             changes = self._drafts.begin(facts)
-            self.draft = self._drafts.read(changes.new_id)
-            if next_place == 0:
-                return changes
-        saved = self._drafts.save_project(self.draft.project_id, facts, next_place, goes_on=True)
-        self.draft = self._drafts.read(self.draft.project_id)
-        return saved
+            project_id = changes.new_id
+            self._goes_on = True
+            self._drafts.save_project(project_id, facts, next_place, goes_on=True)
+        else:
+            project_id = self.draft.project_id
+            changes = self._drafts.save_project(
+                project_id, facts, next_place, goes_on=self._goes_on
+            )
+        self.draft = self._drafts.read(project_id)
+        return changes
 
     def _write_entry(self, entry: Entry, next_place: int) -> Changes:
         assert self.draft is not None
