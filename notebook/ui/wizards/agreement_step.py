@@ -1,11 +1,9 @@
 """The last page of the wizard: the whole agreement, to be looked at together and handed on."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from notebook.services.agreements import Agreement
+from notebook.services.agreements import read_agreement
 from notebook.services.draft import Draft
 from notebook.services.phrases import filled
 from notebook.ui.widgets.agreement_view import AgreementView
@@ -14,13 +12,13 @@ from notebook.ui.wizards.wizard_page import WizardPage
 
 
 class AgreementStep(WizardPage):
-    """Everything on one page, open questions first; `read` returns the agreement of a project."""
+    """Everything on one page, open questions first."""
 
-    def __init__(self, tools: WizardTools, read: Callable[[int], Agreement]) -> None:
+    def __init__(self, tools: WizardTools) -> None:
         super().__init__("", "", "")
         self.title = self.tr("Agreement")
         self.heading.setText(self.tr("Do we both see the same?"))
-        self._read = read
+        self._clock = tools.clock
         self.view = AgreementView(tools.icons, tools.prompts)
         self.column.addWidget(self.view)
 
@@ -32,7 +30,7 @@ class AgreementStep(WizardPage):
         )
         self.intro.setText(filled(intro, draft.first_name))
         self.intro.show()
-        self.view.show_agreement(self._read(draft.project_id))
+        self.view.show_agreement(read_agreement(draft.project_id, self._clock.today()))
 
     @override
     def start(self) -> QWidget:

@@ -52,6 +52,12 @@ class DraftKeeper(QObject):
         """Whether something was typed that is not in the file yet."""
         return self._timer.isActive() or bool(self.trouble)
 
+    @property
+    def project_id(self) -> int:
+        """The project that is kept, once it has begun."""
+        assert self.draft is not None, "nothing is kept before the project has begun"
+        return self.draft.project_id
+
     def resume(self, project_id: int) -> Draft:
         """Go on with a project; raises Refused if it is gone."""
         self.draft = self._drafts.read(project_id)
@@ -133,8 +139,7 @@ class DraftKeeper(QObject):
         return changes
 
     def _write_entry(self, entry: Entry, next_place: int) -> Changes:
-        assert self.draft is not None
-        project_id = self.draft.project_id
+        project_id = self.project_id
         changes = self._drafts.save(
             project_id, entry, next_place, self._clock.today(), goes_on=self._goes_on
         )

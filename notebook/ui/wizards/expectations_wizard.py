@@ -9,8 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.checklists import Checklist
 from notebook.errors import NotebookError, Refused
-from notebook.services.agreements import read_agreement
-from notebook.services.draft import Draft, Standing
+from notebook.services.draft import Draft
 from notebook.services.drafts import Drafts
 from notebook.services.phrases import filled
 from notebook.ui.notifier import Notifier
@@ -51,16 +50,13 @@ class ExpectationsWizard(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._drafts, self._checklists = drafts, checklists
-        self._notifier, self._tools = notifier, tools
+        self._drafts, self._notifier, self._tools = drafts, notifier, tools
         self._made_for: object = None
         self._place = 0
         self.is_finished = False
         self.pages: list[WizardPage] = []
         self.project_step = ProjectStep(tools, checklists)
-        self.agreement_step = AgreementStep(
-            tools, lambda project_id: read_agreement(project_id, tools.clock.today())
-        )
+        self.agreement_step = AgreementStep(tools)
         self.finished_page = FinishedPage(tools.icons)
         self.frame = WizardFrame(tools.icons)
         self._keeper = DraftKeeper(drafts, notifier, tools.clock, self)
@@ -80,9 +76,8 @@ class ExpectationsWizard(QDialog):
         """Begin a new project, perhaps for somebody who is known already."""
         if person is not None:
             self.project_step.show_person(person)
-        titles = [step.title for step in self._checklists[0].steps]
         self._set_pages([self.project_step])
-        self.frame.steps.set_steps([self.project_step.title, *titles, self.agreement_step.title])
+        self._on_checklist()
         self._show(0)
 
     def resume(self, project_id: int, question_key: str = "") -> None:
@@ -130,6 +125,7 @@ class ExpectationsWizard(QDialog):
         self._keeper.kept.connect(self._on_kept)
         self._keeper.state_told.connect(footer.say)
         self.agreement_step.view.question_chosen.connect(self.ask)
+        self.project_step.checklist.chosen.connect(self._on_checklist)
         for keys, slot in (
             ("Ctrl+Return", self._on_next_key),
             ("Ctrl+PgDown", self._on_next_key),
@@ -190,12 +186,7 @@ class ExpectationsWizard(QDialog):
 
     def _show_standing(self, draft: Draft) -> None:
         self._name(draft.facts.name, filled(self.tr("with %1"), draft.person_name))
-        for place, page in enumerate(self.pages):
-            if isinstance(page, QuestionStep):
-                self.frame.steps.set_standing(place, draft.standing_of(page.step))
-                page.show_reminder(draft)
-            elif page is self.project_step or draft.is_agreed:
-                self.frame.steps.set_standing(place, Standing.ANSWERED)
+        self.frame.show_standing(self.pages, draft)
 
     def _say_why_not(self) -> None:
         missing = self.tr("Give the project a name, and say for whom it is. Then it can be kept.")
@@ -204,13 +195,12 @@ class ExpectationsWizard(QDialog):
             focus(self.project_step.missing_field())
 
     def _finish(self) -> None:
-        draft = self._keeper.draft
-        assert draft is not None, "the last page is there once the project has begun"
+        project_id = self._keeper.project_id
         if not self._keeper.leave(self._place):
             self._say_why_not()
             return
         try:
-            changes, finished = self._drafts.finish(draft.project_id, self._tools.clock.today())
+            changes, finished = self._drafts.finish(project_id, self._tools.clock.today())
         except NotebookError as problem:
             self.frame.banner.show_message(str(problem), "warn")
             return
@@ -219,7 +209,7 @@ class ExpectationsWizard(QDialog):
         self.finished_page.show_finished(finished)
         self.frame.add_pages([self.finished_page])
         self.frame.show_page(self.finished_page)
-        self._show_standing(self._drafts.read(draft.project_id))
+        self._show_standing(self._drafts.read(project_id))
         self.frame.steps.setEnabled(False)
         footer = self.frame.footer
         footer.say(changes.label)
@@ -228,14 +218,20 @@ class ExpectationsWizard(QDialog):
         )
         focus(footer.next)
 
+    @Slot()
+    def _on_checklist(self) -> None:
+        """Name the steps that are to come, before there is anything to ask."""
+        if self._keeper.draft is None:
+            titles = self.project_step.asked_titles()
+            self.frame.steps.set_steps([self.page.title, *titles, self.agreement_step.title])
+
     @Slot(object)
     def _on_kept(self, draft: Draft) -> None:
         if _signature(draft) != self._made_for:
             self._make_pages(draft)
         else:
             self._show_standing(draft)
-        if not self._keeper.trouble:
-            self.frame.banner.clear()
+        self.frame.banner.clear()
 
     @Slot()
     def _on_later(self) -> None:
@@ -245,8 +241,7 @@ class ExpectationsWizard(QDialog):
 
     @Slot()
     def _on_back(self) -> None:
-        if self._place > 0:
-            self.go_to(self._place - 1)
+        self.go_to(max(self._place - 1, 0))
 
     @Slot()
     def _on_next_key(self) -> None:
@@ -258,9 +253,8 @@ class ExpectationsWizard(QDialog):
     def _on_next(self) -> None:
         draft = self._keeper.draft
         if self.is_finished:
-            assert draft is not None
             self.accept()
-            self.project_chosen.emit(draft.project_id)
+            self.project_chosen.emit(self._keeper.project_id)
         elif draft is None or self._place < len(self.pages) - 1:
             self.go_to(self._place + 1)
         elif draft.is_agreed:

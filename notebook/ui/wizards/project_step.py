@@ -32,6 +32,7 @@ class ProjectStep(WizardPage):
         )
         self.intro.show()
         today = tools.clock.today()
+        self._checklists = checklists
         self.name = line_field(self.tr("Name of the project"), "")
         self.name.setPlaceholderText(self.tr("Lobby mural, garden wall, spring menu …"))
         self.person = PeopleChooser(
@@ -70,6 +71,11 @@ class ProjectStep(WizardPage):
     def is_empty(self) -> bool:
         """Whether nothing was typed that could be lost."""
         return not self.name.text().strip()
+
+    def asked_titles(self) -> list[str]:
+        """Return the titles of the steps of the chosen checklist."""
+        chosen = next(each for each in self._checklists if each.key == self.checklist.value())
+        return [step.title for step in chosen.steps]
 
     def missing_field(self) -> QWidget:
         """Return the field that still has to be filled in."""

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from notebook.services.draft import Draft, Standing
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.labels import ElidedLabel
 from notebook.ui.widgets.panel import divider
 from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.wizards.footer import Footer
+from notebook.ui.wizards.project_step import ProjectStep
+from notebook.ui.wizards.question_step import QuestionStep
 from notebook.ui.wizards.step_list import StepList
 from notebook.ui.wizards.wizard_page import WizardPage
 
@@ -70,6 +73,15 @@ class WizardFrame(QWidget):
         """Show a page from its top."""
         self._stack.setCurrentWidget(self._areas[page])
         self._areas[page].verticalScrollBar().setValue(0)
+
+    def show_standing(self, pages: Sequence[WizardPage], draft: Draft) -> None:
+        """Mark how far each step has come, and say which reminder an answer makes."""
+        for place, page in enumerate(pages):
+            if isinstance(page, QuestionStep):
+                self.steps.set_standing(place, draft.standing_of(page.step))
+                page.show_reminder(draft)
+            elif isinstance(page, ProjectStep) or draft.is_agreed:
+                self.steps.set_standing(place, Standing.ANSWERED)
 
     def reveal(self, page: WizardPage, widget: QWidget) -> None:
         """Scroll a page until a widget on it can be seen."""

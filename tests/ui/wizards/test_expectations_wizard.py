@@ -540,3 +540,20 @@ def test_a_note_is_seen_even_where_nobody_asks_for_one(open_wizard: Open) -> Non
     assert editor.note is not None
     assert editor.note.toPlainText() == "Weekly"
     at.close()
+
+
+def test_another_checklist_names_its_steps_before_the_project_begins(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.start()
+    before = [button.text() for button in at.wizard.frame.steps.buttons]
+    at.wizard.project_step.checklist.button("restaurant-event").click()
+    after = [button.text() for button in at.wizard.frame.steps.buttons]
+    assert before[:2] == ["Project", "Past experience"]
+    assert after != before
+    assert (after[0], after[-1]) == ("Project", "Agreement")
+    at.wizard.project_step.name.setText("Spring menu")
+    at.tab_to(at.wizard.project_step.person)
+    at.type("Rosa")
+    at.press(Key.Key_Return)
+    at.next_step()
+    assert [button.text() for button in at.wizard.frame.steps.buttons] == after
