@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 from notebook.services.briefs import Briefs
 from notebook.services.cards import Cards
+from notebook.services.checklist_editing import ChecklistEditing
+from notebook.services.checklist_files import ChecklistFiles
+from notebook.services.checklist_versions import ChecklistVersions
 from notebook.services.checklists import Checklists
 from notebook.services.drafts import Drafts
 from notebook.services.moments import Moments
@@ -31,7 +34,10 @@ class Notebook:
         self.people_list = PeopleList(file)
         self.promises = Promises(file)
         self.cards = Cards(file)
-        self.checklists = Checklists()
+        self.checklists = Checklists(file)
+        self.checklist_editing = ChecklistEditing(file, self.checklists)
+        self.checklist_files = ChecklistFiles(self.checklists)
+        self.checklist_versions = ChecklistVersions(file, self.checklists)
         self.drafts = Drafts(file, self.checklists)
         self.projects = Projects(file)
         self.preferences = Preferences(file)

@@ -11,7 +11,15 @@ from notebook.services.words import contact_phrase
 from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Markable, Moment, Person, Project, Promise, Reminder
+from notebook.storage.tables import (
+    Markable,
+    Moment,
+    OwnChecklist,
+    Person,
+    Project,
+    Promise,
+    Reminder,
+)
 from notebook.translate import translate
 
 
@@ -31,6 +39,7 @@ _KINDS: dict[str, type[Markable]] = {
     "moment": Moment,
     "promise": Promise,
     "reminder": Reminder,
+    "own_checklist": OwnChecklist,
 }
 
 
@@ -101,7 +110,7 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Project):
+    if isinstance(row, Person | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
         return row.text or contact_phrase(row.channel)

@@ -138,6 +138,15 @@ class Checklist(Record):
     content = TextField()  # the checklist's TOML, word for word
 
 
+class OwnChecklist(Markable):
+    """A checklist of the user's own, or a built-in one as they have changed it."""
+
+    key = TextField()
+    name = TextField()
+    sort_key = TextField()
+    content = TextField()  # as TOML, perhaps with steps that have no question yet
+
+
 class Project(Markable):
     """Work for a person, from its first questions to its outcome."""
 

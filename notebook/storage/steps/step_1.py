@@ -97,6 +97,17 @@ CREATE TABLE checklist (
     content TEXT NOT NULL
 );
 
+CREATE TABLE own_checklist (
+    {record},
+    deleted_at TEXT,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
+    content TEXT NOT NULL
+);
+CREATE UNIQUE INDEX own_checklist_key ON own_checklist(key);
+CREATE INDEX own_checklist_in_trash ON own_checklist(deleted_at) WHERE deleted_at IS NOT NULL;
+
 CREATE TABLE project (
     {record},
     deleted_at TEXT,
