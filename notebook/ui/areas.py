@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from notebook.domain.changes import Changes
+
+PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
+TRASH, WELCOME = "trash", "welcome"
 
 
 class Area(QWidget):
@@ -20,7 +24,16 @@ class Area(QWidget):
 
 
 class Areas(QStackedWidget):
-    """Shows one area at a time; an area that was never opened costs nothing."""
+    """Shows one area at a time; an area that was never opened costs nothing.
+
+    Attributes:
+        shown: the key of the area that is shown.
+
+    Signals:
+        moved(str): this area is shown, be it another one or, when it did not let go, the same.
+    """
+
+    moved = Signal(str)
 
     def __init__(self, makers: Mapping[str, Callable[[], Area]]) -> None:
         super().__init__()
@@ -28,12 +41,14 @@ class Areas(QStackedWidget):
         self._made: dict[str, Area] = {}
         self.shown = ""
 
-    def show_area(self, key: str) -> Area:
-        """Show an area and return its page."""
-        page = self.page(key)
-        self.setCurrentWidget(page)
-        self.shown = key
-        return page
+    @Slot(str)
+    def go_to(self, key: str) -> bool:
+        """Show an area, unless something unsaved keeps the user where they are; return whether."""
+        if key == self.shown or self.may_leave():
+            self.setCurrentWidget(self.page(key))
+            self.shown = key
+        self.moved.emit(self.shown)
+        return self.shown == key
 
     def page(self, key: str) -> Area:
         """Return the page of an area, made now if need be."""

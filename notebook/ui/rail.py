@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from notebook.ui.icons import Icons
@@ -33,9 +33,8 @@ class Rail(QFrame):
         self.setFixedWidth(RAIL_WIDTH)
         self.menu_button = icon_button(icons, "book-heart", self.tr("Menu (F10)"), "accent")
         self.menu_button.setProperty("kind", "rail")
-        self.menu_button.clicked.connect(
-            lambda: menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
-        )
+        self._menu = menu
+        self.menu_button.clicked.connect(self.open_menu)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
@@ -53,9 +52,17 @@ class Rail(QFrame):
         """Return the button of an area."""
         return self._buttons[key]
 
+    @Slot()
+    def open_menu(self) -> None:
+        """Show the menu below its button."""
+        below = self.menu_button.rect().bottomLeft()
+        self._menu.popup(self.menu_button.mapToGlobal(below))
+
+    @Slot(str)
     def set_area(self, key: str) -> None:
-        """Show where one is."""
-        self._buttons[key].setChecked(True)
+        """Show where one is; an area without a button leaves it as it was."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
 
     def _add(self, icons: Icons, key: str, icon: str, name: str) -> QPushButton:
         button = rail_button(icons, icon, name)

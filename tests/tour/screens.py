@@ -149,7 +149,7 @@ def brief(scene: Scene) -> None:
 
 @screen
 def brief_of_a_bare_name(scene: Scene) -> None:
-    changes = scene.notebook.people.add("Zoe Young", scene.window.clock.today())
+    changes = scene.notebook.people.add("Zoe Young", scene.window.desk.clock.today())
     scene.window.navigator.brief_requested.emit(changes.new_id)
     settle()
 
@@ -183,7 +183,7 @@ def project_agreement(scene: Scene) -> None:
 
 @screen_of_empty_notebook
 def no_projects(scene: Scene) -> None:
-    scene.window.show_area("projects")
+    scene.window.areas.go_to("projects")
     settle()
 
 

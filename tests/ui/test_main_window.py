@@ -188,7 +188,7 @@ def test_undo_works_by_key_after_the_menu_had_nothing_to_undo(
     qtbot.keyClick(window, Qt.Key.Key_F10)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    assert not window.actions_by_key["undo"].isEnabled()
+    assert not window.commands.actions["undo"].isEnabled()
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     window.notifier.tell(notebook.people.add("Ana Pereira", today))
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)

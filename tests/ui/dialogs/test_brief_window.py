@@ -16,11 +16,13 @@ from notebook.services.brief_page import as_text
 from notebook.services.card_parts import FactDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
-from notebook.ui.brief_errands import BriefErrands
 from notebook.ui.brief_paper import brief_document
 from notebook.ui.dialogs.brief_window import BriefWindow, file_name
+from notebook.ui.errands.briefs import BriefErrands
+from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.navigator import Navigator
+from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
@@ -44,8 +46,7 @@ def open_brief(
     window.resize(1280, 800)
     qtbot.addWidget(window)
     window.show()
-    errands = BriefErrands(notebook.briefs, navigator, clock, prompts, icons, window)
-    errands.setObjectName("kept by the window")
+    BriefErrands(Desk(notebook, Notifier(), navigator, clock, icons, prompts, window))
 
     def read(person_id: int) -> BriefWindow:
         navigator.brief_requested.emit(person_id)

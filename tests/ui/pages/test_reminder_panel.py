@@ -21,17 +21,19 @@ from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
+from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.reminders import ReminderErrands
 from notebook.ui.icons import Icons
 from notebook.ui.main_window import MainWindow
 from notebook.ui.models.reminder_model import REMINDER_ROLE, ReminderRow
 from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.reminder_panel import ReminderPanel
-from notebook.ui.reminder_errands import ReminderErrands
 from tests.reading import rows_in
 from tests.services.reminders.conftest import World
 from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 DAY = timedelta(days=1)
 
@@ -393,7 +395,9 @@ def errands(
     icons: Icons,
     panel: ReminderPanel,
 ) -> ReminderErrands:
-    made = ReminderErrands(notebook, notifier, navigator, clock, icons, panel)
+    made = ReminderErrands(
+        Desk(notebook, notifier, navigator, clock, icons, ScriptedPrompts(), panel)
+    )
     panel.own_chosen.connect(made.change)
     return made
 

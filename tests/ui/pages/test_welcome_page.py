@@ -36,7 +36,7 @@ def test_a_file_can_be_brought_in(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_sample_is_offered_where_there_is_a_way_back(window: MainWindow, qtbot: QtBot) -> None:
     page = welcome(window)
     assert not page.sample_way.isVisible()  # this window has no session
-    offering = WelcomePage(window.icons)
+    offering = WelcomePage(window.desk.icons)
     qtbot.addWidget(offering)
     with qtbot.waitSignal(offering.sample_chosen):
         qtbot.mouseClick(offering.sample_button, LEFT)

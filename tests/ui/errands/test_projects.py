@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
+from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.icons import Icons
 from notebook.ui.navigator import Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
-from notebook.ui.project_errands import ProjectErrands
 from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
 from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.question_step import QuestionStep
@@ -35,7 +36,8 @@ def ask(notebook: Notebook, navigator: Navigator, icons: Icons, qtbot: QtBot) ->
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    ProjectErrands(notebook, Notifier(), navigator, FixedClock(), icons, window, ScriptedPrompts())
+    desk = Desk(notebook, Notifier(), navigator, FixedClock(), icons, ScriptedPrompts(), window)
+    ProjectErrands(desk)
 
     def asked(request: WizardRequest) -> ExpectationsWizard | None:
         navigator.wizard_requested.emit(request)

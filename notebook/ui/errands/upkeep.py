@@ -4,36 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
-from notebook.services.notebook import Notebook
 from notebook.ui.actions import ActionSpec
-from notebook.ui.clock import Clock
-from notebook.ui.icons import Icons
-from notebook.ui.navigator import Navigator
-from notebook.ui.notifier import Notifier
-from notebook.ui.prompts import Prompts
+from notebook.ui.errands.desk import Desk
 from notebook.ui.session import Session
 
 
 class UpkeepErrands(QObject):
     """Runs the dialogs of import and backups; `ways` lead to another notebook, if there are any."""
 
-    def __init__(
-        self,
-        notebook: Notebook,
-        notifier: Notifier,
-        navigator: Navigator,
-        clock: Clock,
-        icons: Icons,
-        window: QWidget,
-        prompts: Prompts,
-        ways: Session | None,
-    ) -> None:
-        super().__init__(window)
-        self._notebook, self._notifier, self._clock = notebook, notifier, clock
-        self._icons, self._window, self._prompts, self._ways = icons, window, prompts, ways
-        navigator.import_requested.connect(self.bring_in)
+    def __init__(self, desk: Desk, ways: Session | None) -> None:
+        super().__init__(desk.window)
+        self._desk, self._ways = desk, ways
+        desk.navigator.import_requested.connect(self.bring_in)
 
     @property
     def may_leave_notebook(self) -> bool:
@@ -69,15 +53,16 @@ class UpkeepErrands(QObject):
         """Open the import, with these files at once if any are named."""
         from notebook.ui.dialogs.import_dialog import ImportDialog
 
+        desk = self._desk
         dialog = ImportDialog(
-            self._notebook.imports,
-            self._notebook.file,
-            self._icons,
-            self._prompts,
-            self._clock.today,
-            self._window,
+            desk.notebook.imports,
+            desk.notebook.file,
+            desk.icons,
+            desk.prompts,
+            desk.clock.today,
+            desk.window,
         )
-        dialog.brought_in.connect(self._notifier.tell)
+        dialog.brought_in.connect(desk.notifier.tell)
         self._open(dialog)
         if paths:
             dialog.read(paths)
@@ -87,9 +72,8 @@ class UpkeepErrands(QObject):
         """Open the list of backups."""
         from notebook.ui.dialogs.backups_dialog import BackupsDialog
 
-        dialog = BackupsDialog(
-            self._notebook.upkeep, self._icons, self._clock.today(), self._window
-        )
+        desk = self._desk
+        dialog = BackupsDialog(desk.notebook.upkeep, desk.icons, desk.clock.today(), desk.window)
         dialog.restore_button.setVisible(self.may_leave_notebook)
         if self._ways is not None:
             dialog.restore_chosen.connect(self._ways.restore)

@@ -1,0 +1,1 @@
+"""What opens above the pages when one of them asks the navigator for it."""
