@@ -201,7 +201,7 @@ def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
 
 
 def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
-    """Make these the people in the project."""
+    """Make these the people in the project; whoever is in the trash keeps the place."""
     wanted = {
         entry.id: {
             "person_id": entry.person_id,
@@ -212,7 +212,11 @@ def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
         }
         for position, entry in enumerate(entries)
     }
-    rows = ProjectPerson.select().where(ProjectPerson.project == project_id)
+    rows = (
+        ProjectPerson.select()
+        .join(Person)
+        .where(ProjectPerson.project == project_id, Person.deleted_at.is_null())
+    )
     _write(ProjectPerson, rows, wanted, {"project": project_id})
 
 

@@ -25,6 +25,7 @@ class Change:
     label: str
     created: int | None = None
     changes: Changes = field(default_factory=lambda: Changes(""))
+    goes_on: bool = False
 
     def done(self, created: int | None = None) -> None:
         """Say what the change made."""
@@ -40,7 +41,7 @@ class Journal:
     def begin(self, label: str, *, goes_on: Change | None = None) -> Change:
         """Start writing down what follows as one change, or as more of `goes_on` if it is newest."""
         if goes_on is not None and self._is_newest(goes_on):
-            change = Change(goes_on.id, label, goes_on.created)
+            change = Change(goes_on.id, label, goes_on.created, goes_on=True)
             self._execute("UPDATE change SET label = ? WHERE id = ?", (label, change.id))
         else:
             change = self._begin_new(label)
@@ -62,12 +63,32 @@ class Journal:
     def end(self, change: Change) -> Changes:
         """Stop writing down; an empty change leaves no trace, a real one ends what could be redone."""
         self._execute("UPDATE journal_head SET change_id = NULL")
+        if change.goes_on:
+            self._merge_updates(change.id)
         changes = self._touched(change.id, change.label, change.created)
         if changes.ids:
             self._execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
         else:
             self._execute("DELETE FROM change WHERE id = ?", (change.id,))
         return changes
+
+    def _merge_updates(self, change_id: int) -> None:
+        """Keep only the first and last state of each row: typing would leave one for each second."""
+        repeated = self._execute(
+            "SELECT table_name, row_id, min(id), max(id) FROM journal WHERE change_id = ?"
+            " GROUP BY table_name, row_id HAVING count(*) > 1 AND count(new) = count(*)",
+            (change_id,),
+        ).fetchall()
+        for table, row_id, first, last in repeated:
+            self._execute(
+                "UPDATE journal SET new = (SELECT new FROM journal WHERE id = ?) WHERE id = ?",
+                (last, first),
+            )
+            self._execute(
+                "DELETE FROM journal WHERE change_id = ? AND table_name = ? AND row_id = ?"
+                " AND id > ?",
+                (change_id, table, row_id, first),
+            )
 
     def undo(self) -> Changes | None:
         """Take the newest change back; None when there is nothing to undo."""

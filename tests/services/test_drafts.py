@@ -203,3 +203,19 @@ def test_people_and_needs_alone_answer_their_questions(notebook: Notebook, today
     left = [each.key for each in notebook.drafts.read(project_id).left_open]
     assert "needs" not in left
     assert "people" not in left
+
+
+def test_somebody_in_the_trash_comes_back_to_the_project(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+    before = notebook.drafts.read(project_id).people
+    tom = before[1].person_id
+    notebook.people.trash(tom)
+    left = notebook.drafts.read(project_id).people
+    assert left == before[:1]
+    entry = Entry(people=(replace(left[0], role="decides"),))
+    notebook.drafts.save(project_id, entry, 6, today)
+
+    notebook.upkeep.restore("person", tom)
+    people = notebook.drafts.read(project_id).people
+    assert [each.name for each in people] == ["Marta Lindqvist", "Tom Berg"]

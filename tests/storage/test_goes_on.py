@@ -69,3 +69,29 @@ def test_going_on_without_a_difference_keeps_what_was_written(file: NotebookFile
 
     file.undo()
     assert values() == []
+
+
+def test_a_text_that_is_saved_a_hundred_times_is_written_down_once(file: NotebookFile) -> None:
+    begun = write(file, "")
+    for length in range(100):
+        write(file, "x" * length, after=begun)
+
+    count = file.database.execute_sql("SELECT count(*) FROM journal").fetchone()[0]
+    assert count == 1
+    file.undo()
+    assert values() == []
+    file.redo()
+    assert values() == ["x" * 99]
+
+
+def test_a_row_that_came_and_went_is_gone_again_after_undo_and_redo(file: NotebookFile) -> None:
+    begun = write(file, "first")
+    with file.change("Wrote", goes_on=begun):
+        Setting.delete().execute()
+    with file.change("Wrote", goes_on=begun):
+        Setting.create(key="note", value="again")
+
+    file.undo()
+    assert values() == []
+    file.redo()
+    assert values() == ["again"]

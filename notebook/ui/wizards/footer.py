@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from notebook.ui.widgets.buttons import plain_button, primary_button
-from notebook.ui.widgets.labels import ElidedLabel
+from notebook.ui.widgets.labels import ElidedLabel, plain_tool_tip
 
 
 class Footer(QWidget):
@@ -20,6 +20,7 @@ class Footer(QWidget):
         self.back: QPushButton = plain_button(self.tr("Back"))
         self.next: QPushButton = primary_button(self.tr("Next"))
         self.close_button: QPushButton = plain_button(self.tr("Close"))
+        self.back.setToolTip(plain_tool_tip(self.tr("Ctrl+Page up")))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 13, 20, 14)
         row.setSpacing(8)
@@ -38,4 +39,6 @@ class Footer(QWidget):
         self.back.setVisible(back)
         self.next.setText(next_text)
         self.next.setAccessibleName(next_text)
+        goes_on = next_text == self.tr("Next")  # whatever ends something is pressed on purpose
+        self.next.setToolTip(plain_tool_tip(self.tr("Ctrl+Enter")) if goes_on else "")
         self.close_button.setVisible(close)
