@@ -57,22 +57,7 @@ class ProjectsPage(Area):
         super().__init__(parent)
         self._navigator = navigator
         self.model = ProjectsModel(notebook.projects, clock, self)
-        self.list = ListColumn(
-            icons,
-            self.model,
-            ProjectDelegate(icons.theme, self),
-            name=self.tr("Projects"),
-            search_hint=self.tr("Search projects"),
-            add_text=self.tr("New project (Ctrl+Shift+N)"),
-        )
-        self.list.set_orders(
-            [
-                (Listing.BY_NEXT_DATE, self.tr("Next date")),
-                (Listing.BY_NAME, self.tr("Name")),
-                (Listing.CLOSED_TOO, self.tr("Closed ones too")),
-            ],
-            Listing.BY_NEXT_DATE,
-        )
+        self.list = self._list_column(icons)
         self.view = ProjectView(
             notebook.projects,
             notebook.promises,
@@ -99,6 +84,25 @@ class ProjectsPage(Area):
         self._connect()
         self._show_heading()
         self.show_first()
+
+    def _list_column(self, icons: Icons) -> ListColumn:
+        column = ListColumn(
+            icons,
+            self.model,
+            ProjectDelegate(icons.theme, self),
+            name=self.tr("Projects"),
+            search_hint=self.tr("Search projects"),
+            add_text=self.tr("New project (Ctrl+Shift+N)"),
+        )
+        column.set_orders(
+            [
+                (Listing.BY_NEXT_DATE, self.tr("Next date")),
+                (Listing.BY_NAME, self.tr("Name")),
+                (Listing.CLOSED_TOO, self.tr("Closed ones too")),
+            ],
+            Listing.BY_NEXT_DATE,
+        )
+        return column
 
     @property
     def project_id(self) -> int | None:
