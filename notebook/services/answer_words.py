@@ -10,17 +10,38 @@ from notebook.services.draft import Said
 from notebook.services.project_words import full_day, report_channel_word, rhythm_word
 from notebook.translate import translate
 
+_CHANNELS = (
+    Channel.CALL,
+    Channel.EMAIL,
+    Channel.MEETING,
+    Channel.MESSAGE,
+    Channel.LETTER,
+    Channel.FAX,
+)
 _WORDS: dict[AnswerKind, Callable[[str], str]] = {
     AnswerKind.RHYTHM: lambda choice: rhythm_word(ReportRhythm(choice)),
     AnswerKind.CHANNEL: lambda choice: report_channel_word(Channel(choice)),
     AnswerKind.DATE: lambda choice: full_day(date.fromisoformat(choice)),
-    AnswerKind.YES_NO: lambda choice: yes_or_no()[choice],
+    AnswerKind.YES_NO: lambda choice: _yes_or_no()[choice],
 }
 
 
-def yes_or_no() -> dict[str, str]:
-    """Return the two answers with their words."""
+def _yes_or_no() -> dict[str, str]:
     return {"yes": translate("answers", "Yes"), "no": translate("answers", "No")}
+
+
+def options_of(question: Question, first_name: str) -> list[tuple[str, str]]:
+    """Return the choices that a question offers, each with its words; none for other kinds."""
+    match question.kind:
+        case AnswerKind.CHOICE:
+            return [(option, personalise(option, first_name)) for option in question.options]
+        case AnswerKind.RHYTHM:
+            return [(rhythm.value, rhythm_word(rhythm)) for rhythm in ReportRhythm]
+        case AnswerKind.CHANNEL:
+            return [(channel.value, report_channel_word(channel)) for channel in _CHANNELS]
+        case AnswerKind.YES_NO:
+            return list(_yes_or_no().items())
+    return []
 
 
 def choice_in_words(question: Question, choice: str, first_name: str) -> str:

@@ -23,7 +23,7 @@ class ProjectErrands(QObject):
         notebook = self._desk.notebook
         wizard = ExpectationsWizard(
             notebook.drafts,
-            notebook.checklists.built_in(),
+            notebook.checklists.offered(),
             self._desk.notifier,
             self._tools(),
             self._desk.window,

@@ -41,6 +41,7 @@ class TrashPage(Area):
             "moment": self.tr("Contact"),
             "promise": self.tr("Promise"),
             "reminder": self.tr("Reminder"),
+            "own_checklist": self.tr("Checklist"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

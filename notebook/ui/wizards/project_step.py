@@ -32,7 +32,7 @@ class ProjectStep(WizardPage):
         )
         self.intro.show()
         today = tools.clock.today()
-        self._checklists = checklists
+        self._checklists = list(checklists)
         self.name = line_field(self.tr("Name of the project"), "")
         self.name.setPlaceholderText(self.tr("Lobby mural, garden wall, spring menu …"))
         self.person = PeopleChooser(
@@ -42,11 +42,8 @@ class ProjectStep(WizardPage):
         self.ends = OptionalDateEdit(tools.icons, today, self.tr("Ends"))
         self.order_trouble = text_label(self.tr("The end lies before the beginning."), "warn")
         self.order_trouble.hide()
-        self.checklist = ChoiceRow(
-            [(each.key, each.name) for each in checklists],
-            self.tr("Which questions"),
-            optional=False,
-        )
+        self.checklist = ChoiceRow([], self.tr("Which questions"), optional=False)
+        self._offer_checklists()
         self.checklist.set_value(checklists[0].key)
         self._lay_out()
         self.name.textChanged.connect(self.changed)
@@ -84,6 +81,9 @@ class ProjectStep(WizardPage):
     def show_person(self, person: ChosenPerson) -> None:
         """Begin with somebody who is known already."""
         self.person.set_chosen([person])
+
+    def _offer_checklists(self) -> None:
+        self.checklist.set_options([(each.key, each.name) for each in self._checklists])
 
     def _lay_out(self) -> None:
         self._ask(self.tr("What shall we call it?"), self.name)
@@ -128,6 +128,9 @@ class ProjectStep(WizardPage):
         self.person.set_chosen([ChosenPerson(facts.person_id, draft.person_name)])
         self.begins.set_value(facts.begins_on)
         self.ends.set_value(facts.ends_on)
+        if not any(each.key == facts.checklist_key for each in self._checklists):
+            self._checklists.append(draft.checklist)  # it was deleted; the project goes on with it
+            self._offer_checklists()
         self.checklist.set_value(facts.checklist_key)
 
     @override

@@ -4,12 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.moments import Channel
-from notebook.domain.rhythm import ReportRhythm
-from notebook.services.answer_words import yes_or_no
+from notebook.services.answer_words import options_of
 from notebook.services.draft import Draft, Said
 from notebook.services.phrases import filled
-from notebook.services.project_words import report_channel_word, rhythm_word
 from notebook.translate import translate
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import escape_mnemonic, set_look, text_label
@@ -23,15 +20,6 @@ from notebook.ui.wizards.question_editor import (
     TextEditor,
 )
 from notebook.ui.wizards.tools import WizardTools
-
-_CHANNELS = (
-    Channel.CALL,
-    Channel.EMAIL,
-    Channel.MEETING,
-    Channel.MESSAGE,
-    Channel.LETTER,
-    Channel.FAX,
-)
 
 
 class QuestionBlock(QWidget):
@@ -137,23 +125,10 @@ def editor_for(
         return lists[question.kind](tools)
     if question.kind is AnswerKind.DATE:
         return DateEditor(tools, question, name, first_name)
-    options = _options(question, first_name)
+    options = options_of(question, first_name)
     if options:
         return ChoiceEditor(question, name, options, first_name)
     if question.kind is AnswerKind.POINTS:
         hint = translate("question", "One point per line")
         return TextEditor(question, name, least=3, placeholder=hint)
     return TextEditor(question, name)
-
-
-def _options(question: Question, first_name: str) -> list[tuple[str, str]]:
-    match question.kind:
-        case AnswerKind.CHOICE:
-            return [(option, personalise(option, first_name)) for option in question.options]
-        case AnswerKind.RHYTHM:
-            return [(rhythm.value, rhythm_word(rhythm)) for rhythm in ReportRhythm]
-        case AnswerKind.CHANNEL:
-            return [(channel.value, report_channel_word(channel)) for channel in _CHANNELS]
-        case AnswerKind.YES_NO:
-            return list(yes_or_no().items())
-    return []

@@ -557,3 +557,20 @@ def test_another_checklist_names_its_steps_before_the_project_begins(open_wizard
     at.press(Key.Key_Return)
     at.next_step()
     assert [button.text() for button in at.wizard.frame.steps.buttons] == after
+
+
+def test_a_project_goes_on_with_a_checklist_that_was_deleted(open_wizard: Open) -> None:
+    at = open_wizard()
+    key = at.notebook.checklists.key_of(at.notebook.checklists.begin("Garden").new_id)
+    person = at.notebook.people.add("Marta Lindqvist", TODAY).new_id
+    project_id = at.notebook.drafts.begin(ProjectFacts("Hedge", person, key)).new_id
+    at.notebook.checklists.delete(key)
+    at.notebook.file.close()
+
+    at = open_wizard()
+    at.resume(project_id)
+    assert at.wizard.project_step.checklist.value() == key
+    at.type(" and fence")
+    at.next_step()
+    assert at.notebook.drafts.read(project_id).facts.name == "Hedge and fence"
+    at.close()

@@ -48,7 +48,7 @@ class WizardDriver:
         drafts = self.notebook.drafts
         self.wizard = ExpectationsWizard(
             drafts,
-            self.notebook.checklists.built_in(),
+            self.notebook.checklists.offered(),
             notifier,
             WizardTools(
                 icons,
