@@ -570,7 +570,7 @@ def test_a_project_goes_on_with_a_checklist_that_was_deleted(open_wizard: Open) 
     at = open_wizard()
     at.resume(project_id)
     assert at.wizard.project_step.checklist.value() == key
-    at.type(" and fence")
+    at.type("Hedge and fence")
     at.next_step()
     assert at.notebook.drafts.read(project_id).facts.name == "Hedge and fence"
     at.close()
