@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as driver
@@ -18,6 +19,8 @@ from notebook.errors import (
     NotANotebook,
     NotebookBusy,
 )
+
+_NO_ROOM = 100_000  # bytes: an open notebook needs a companion of 32 kB
 
 # https://sqlite.org/rescode.html
 _BY_SQLITE_CODE: dict[int, type[FileProblem]] = {
@@ -61,6 +64,8 @@ def problem_of(error: BaseException, path: Path) -> FileProblem | None:
     """
     kinds = (_kind_of(cause) for cause in _causes(error))
     kind = next((kind for kind in kinds if kind), None)
+    if kind is DriveFailed and _is_full(path):
+        kind = DiskFull  # no room for the companions of an open notebook is reported like this
     return kind(path) if kind else None
 
 
@@ -89,6 +94,13 @@ def _kind_of(error: BaseException) -> type[FileProblem] | None:
     if code is not None:
         return _BY_SQLITE_CODE.get(code & 0xFF)
     return _BY_SQLITE_WORDS.get(str(error)) if isinstance(error, driver.Error) else None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return disk_usage(path.parent).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.areas import PEOPLE, PROJECTS, SETTINGS, TRASH, WELCOME, Areas
 from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
+from notebook.ui.crash_report import write_down
 from notebook.ui.errands.briefs import BriefErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
@@ -219,5 +220,8 @@ class MainWindow(AnnouncingWindow):
         if not self.areas.may_leave():
             event.ignore()
             return
-        self._state.remember()
+        try:
+            self._state.remember()
+        except OSError as error:  # a full disk must not keep the window open
+            write_down(error)
         event.accept()

@@ -248,7 +248,7 @@ class Session(QObject):
         """Ask what to do about a notebook that can't be opened, and do it; None to give up."""
         from notebook.ui.dialogs.start_problem import StartProblemDialog, WayOut
 
-        dialog = StartProblemDialog(problem, all_backups(paths.backups), self._clock.today())
+        dialog = StartProblemDialog(problem, _backups_in(paths), self._clock.today())
         dialog.exec()
         match dialog.way_out:
             case WayOut.QUIT:
@@ -290,3 +290,11 @@ class Session(QObject):
     def _on_started_again(self) -> None:
         if self._window is not None:
             self._window.come_forward()
+
+
+def _backups_in(paths: Paths) -> list[Backup]:
+    try:
+        with explained(paths.backups):
+            return all_backups(paths.backups)
+    except FileProblem:  # where nothing can be read there is nothing to restore from
+        return []
