@@ -1,0 +1,199 @@
+"""One typed line, understood: "call Ana next Tuesday 10:00" is a text, a day and a time.
+
+Where a line could mean two things the later words count, since people say what first and when
+last. Whatever is not understood stays text, letter for letter; nothing is ever refused.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from notebook.domain.partial_date import LeapDay
+from notebook.domain.quick_meanings import (
+    CLOCKS,
+    DAYS,
+    RULES,
+    TIMES,
+    Found,
+    day_meant,
+    rule_meant,
+    time_meant,
+)
+from notebook.domain.quick_patterns import lowered, patterns_of
+from notebook.domain.quick_words import Meaning, QuickWords
+from notebook.domain.recurrence import MOST, Recurrence, first_day
+
+_LONGEST = 500  # characters that are looked at: nobody says when after a whole page
+_TAKEN = "\0"
+_CLOSING = ",;:.!?)"
+_ENDS = re.compile(r"^[\s,;:–-]+|[\s,;:–-]+$")
+
+Value = TypeVar("Value")
+
+
+class Part(StrEnum):
+    """What a span of the line was understood as."""
+
+    DAY = "day"
+    TIME = "time"
+    RULE = "rule"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the line, from the character `start` up to `end`, which is not in it."""
+
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuickLine:
+    """What a line says.
+
+    Args:
+        text: the line without what was understood.
+        day: the day that was named, or the first on which the rule comes round.
+        spans: what was understood, in the order of the line.
+    """
+
+    text: str
+    day: date | None = None
+    at: time | None = None
+    recurrence: Recurrence | None = None
+    from_completion: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+class _Match(NamedTuple, Generic[Value]):
+    start: int
+    end: int
+    value: Value
+    meaning: Meaning
+
+
+def read_quick_line(
+    line: str,
+    today: date,
+    words: QuickWords,
+    *,
+    month_first: bool = False,
+    leap: LeapDay = LeapDay.FEBRUARY_28,
+) -> QuickLine:
+    """Understand a line in the words of one language, as of `today`.
+
+    `month_first`: 3/12 is 12 March. Never raises, whatever the line is.
+    """
+    return _Reader(line, today, words, month_first=month_first).read(leap)
+
+
+class _Reader:
+    """Takes one part after another out of the line, so that no word counts twice."""
+
+    def __init__(self, line: str, today: date, words: QuickWords, *, month_first: bool) -> None:
+        self._line, self._words = line, words
+        self._rest = lowered(line[:_LONGEST])
+        self._found = Found({}, words, today, month_first)
+        self._spans: list[Span] = []
+
+    def read(self, leap: LeapDay) -> QuickLine:
+        rule = self._take(Part.RULE, RULES, rule_meant)
+        recurrence = rule and self._with_end(rule.value)
+        named = self._take(Part.DAY, DAYS, day_meant, self._words.before_day)
+        at = self._take(Part.TIME, CLOCKS, time_meant)
+        day = named and named.value
+        from_completion = rule is not None and rule.meaning is Meaning.AFTER_DONE
+        if recurrence and not from_completion:
+            day = first_day(recurrence, day or self._found.today, leap)
+        elif recurrence and day is None:
+            day = self._found.today
+        return QuickLine(
+            self._text(),
+            day,
+            at and at.value,
+            recurrence,
+            from_completion,
+            tuple(sorted(self._spans, key=lambda span: span.start)),
+        )
+
+    def _with_end(self, rule: Recurrence) -> Recurrence:
+        times = self._take(Part.END, TIMES, _count_meant)
+        if times is not None:
+            return replace(rule, count=times.value)
+        until = self._until()
+        if until is None:
+            return rule
+        self._claim(Part.END, until.start, until.end)
+        return replace(rule, until=until.value)
+
+    def _until(self) -> _Match[date] | None:
+        """Return the day after a word like until, that word included."""
+        for match in self._matches(DAYS, day_meant, self._words.before_until):
+            if self._rest.startswith(self._words.before_until, match.start):
+                return match
+        return None
+
+    def _take(
+        self,
+        part: Part,
+        meanings: frozenset[Meaning],
+        meant: Callable[[Meaning, Found], Value | None],
+        before: tuple[str, ...] = (),
+    ) -> _Match[Value] | None:
+        """Take the last of the longest matches out of the line."""
+        last = max(self._matches(meanings, meant, before), default=None, key=lambda m: m.start)
+        if last is not None:
+            self._claim(part, last.start, last.end)
+        return last
+
+    def _matches(
+        self,
+        meanings: frozenset[Meaning],
+        meant: Callable[[Meaning, Found], Value | None],
+        before: tuple[str, ...],
+    ) -> list[_Match[Value]]:
+        """Return what does not overlap anything longer."""
+        found = sorted(
+            self._all_matches(meanings, meant, before), key=lambda m: (m.start - m.end, m.start)
+        )
+        kept: list[_Match[Value]] = []
+        for match in found:
+            if all(match.end <= other.start or other.end <= match.start for other in kept):
+                kept.append(match)
+        return kept
+
+    def _all_matches(
+        self,
+        meanings: frozenset[Meaning],
+        meant: Callable[[Meaning, Found], Value | None],
+        before: tuple[str, ...],
+    ) -> Iterator[_Match[Value]]:
+        for meaning, pattern in patterns_of(self._words, meanings, before):
+            for match in pattern.finditer(self._rest):
+                parts = {kind: text for kind, text in match.groupdict().items() if text}
+                value = meant(meaning, replace(self._found, parts=parts))
+                if value is not None:
+                    yield _Match(match.start(), match.end(), value, meaning)
+
+    def _claim(self, part: Part, start: int, end: int) -> None:
+        self._spans.append(Span(part, start, end))
+        self._rest = self._rest[:start] + _TAKEN * (end - start) + self._rest[end:]
+
+    def _text(self) -> str:
+        """Return the line without its spans, and without the gaps that they leave."""
+        text = self._line
+        for span in sorted(self._spans, key=lambda span: -span.start):
+            before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+            gap = " " if before and after and after[0] not in _CLOSING else ""
+            text = before + gap + after
+        return _ENDS.sub("", text) if self._spans else text
+
+
+def _count_meant(_meaning: Meaning, found: Found) -> int | None:
+    number = found.number()
+    return number if 1 <= number <= MOST else None
