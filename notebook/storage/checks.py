@@ -1,6 +1,8 @@
-"""The notebook's own checks: pages, links between rows, and the search index."""
+"""The notebook's own checks: pages, links between rows, and the search indexes."""
 
 from typing import Any
+
+from notebook.storage.search_index import INDEXES, missing_or_left_over
 
 
 def problems_in(connection: Any) -> list[str]:
@@ -12,12 +14,8 @@ def problems_in(connection: Any) -> list[str]:
         f"{table} {row} points to a missing {parent}"
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
     ]
-    for index, table in (("person_search", "person"), ("moment_search", "moment")):
-        (difference,) = connection.execute(
-            f"SELECT count(*) FROM (SELECT rowid FROM {index}_docsize EXCEPT SELECT id FROM {table}"
-            " WHERE deleted_at IS NULL UNION SELECT * FROM"
-            f" (SELECT id FROM {table} WHERE deleted_at IS NULL EXCEPT SELECT id FROM {index}_docsize))"
-        ).fetchone()
+    for index in INDEXES:
+        difference = missing_or_left_over(connection, index)
         if difference:
-            problems.append(f"{index} differs from {table} in {difference} rows")
+            problems.append(f"{index.name} differs from {index.table} in {difference} rows")
     return problems

@@ -7,6 +7,8 @@ are typed without it, so both sides replace them; everything else is left to the
 import re
 import unicodedata
 
+from playhouse.fts_parser import parse
+
 from notebook.domain.text import fold
 
 _LETTERS = {
@@ -19,6 +21,11 @@ _PLAIN_LETTERS = {
     **{letter.upper(): plain for letter, plain in _LETTERS.items() if len(letter.upper()) == 1},
 }
 _TRANSLATION = str.maketrans(_PLAIN_LETTERS)
+
+_LONGEST = 400  # characters of a typed text; FTS5 refuses expressions that are nested too deep
+_PIECE = re.compile(r'\{[^}]*\}\s*:|-\([^()]*\)?|"[^"]*"?|[^\s"()]+')
+_TERM = re.compile(r'"([^"]*)"(\*?)')
+_OPERATORS = {"AND", "OR", "NOT"}
 
 
 def plain(expression: str) -> str:
@@ -34,11 +41,52 @@ def full_text_query(text: str) -> str:
     Each word is a quoted prefix, so that any text is safe, and every word may be incomplete.
     """
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
-    return " AND ".join(_either(word.translate(_TRANSLATION), fold(word)) for word in words)
+    return " AND ".join(_spellings(word, "*") for word in words)
 
 
-def _either(typed: str, folded: str) -> str:
+def web_query(text: str, columns: tuple[str, ...] = (), *, whole_words: bool = False) -> str:
+    """Return an FTS5 query for a text typed with operators; empty when there is nothing to find.
+
+    The operators are those of peewee's `FTS5Model.web_query`: "quoted phrases", OR, AND, NOT,
+    -exclusion, (groups) and column:filters. Whatever else is typed is taken for words, so that
+    any text is safe. Words may be incomplete, except within quotes and exclusions, and unless
+    `whole_words` are wanted.
+    """
+    text = _cleaned(text)
+    query: str = parse(text if whole_words else _PIECE.sub(_incomplete, text), columns)
+    if query == '""':
+        return ""
+    return _TERM.sub(lambda term: _spellings(term[1], term[2]), query)
+
+
+def has_operators(text: str) -> bool:
+    """Whether a typed text says more than words to be found together."""
+    pieces = _PIECE.findall(text)
+    return any(
+        piece in _OPERATORS or piece[0] in '"{' or (piece[0] == "-" and len(piece) > 1)
+        for piece in pieces
+    ) or bool(re.search(r"\w:\S", text))
+
+
+def _cleaned(text: str) -> str:
+    """Leave out what no query may contain: zero bytes, and halves of characters."""
+    text = unicodedata.normalize("NFC", text[:_LONGEST])
+    return "".join(" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def _incomplete(piece: re.Match[str]) -> str:
+    text = piece[0]
+    if text[0] == '"':
+        is_open = len(text) == 1 or text[-1] != '"'
+        return f'{text}"*' if is_open else text
+    as_it_is = text in _OPERATORS or text[0] in "-{" or text[-1] in "*:"
+    return text if as_it_is else f"{text}*"
+
+
+def _spellings(word: str, star: str) -> str:
     # The tokenizer takes no accent from Greek letters; sort keys, which are folded, stand beside
     # the names in the index.
-    spellings = dict.fromkeys(spelling.replace('"', '""') for spelling in (typed, folded))
-    return "(" + " OR ".join(f'"{spelling}"*' for spelling in spellings) + ")"
+    typed, folded = (each.replace('"', '""') for each in (word.translate(_TRANSLATION), fold(word)))
+    if typed == folded:
+        return f'"{typed}"{star}'
+    return f'("{typed}"{star} OR "{folded}"{star})'

@@ -1,4 +1,4 @@
-"""The triggers that keep derived columns, the search index and the journal true.
+"""The triggers that keep derived columns, the search indexes and the journal true.
 
 They are built from the schema and put in place anew after each migration, so that no service can
 forget them and undo keeps them right by itself.
@@ -7,54 +7,13 @@ forget them and undo keeps them right by itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notebook.storage.search import plain
+from notebook.storage.search_index import rebuild_search, search_triggers
+
+__all__ = ["install_triggers", "journaled_columns", "rebuild_search"]
 
 # Columns that triggers derive: never journaled, since they follow from what is.
 _DERIVED = {"person": {"last_contact_on"}}
 _NOT_JOURNALED = {"change", "journal", "journal_head"}
-
-_PERSON_COLUMNS = "name, given_name, family_name, nickname, sort_key, note, deleted_at"
-
-
-_NAMES = plain(
-    "p.name || ' ' || p.given_name || ' ' || p.family_name || ' ' || p.nickname"
-    " || ' ' || p.sort_key"
-)
-_ROLES = plain(
-    "coalesce((SELECT group_concat(coalesce(o.name || ' ' || o.sort_key, '') || ' ' || r.title, ' ')"
-    " FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
-    " WHERE r.person_id = p.id AND o.deleted_at IS NULL), '')"
-)
-_NOTES = plain(
-    "p.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
-    " WHERE f.person_id = p.id), '')"
-)
-
-PERSON_SEARCH_ROWS = f"""
-    SELECT p.id, {_NAMES}, {_ROLES},
-        coalesce((SELECT group_concat(d.value || ' ' || d.search_words, ' ') FROM contact_detail d
-            WHERE d.person_id = p.id), ''),
-        {_NOTES}
-    FROM person p WHERE p.deleted_at IS NULL"""
-
-MOMENT_SEARCH_ROWS = f"""
-    SELECT m.id, {plain("m.text || ' ' || m.their_words")}
-    FROM moment m WHERE m.deleted_at IS NULL"""
-
-
-def _reindex_person(which: str) -> str:
-    return (
-        f"DELETE FROM person_search WHERE rowid IN ({which}); "
-        "INSERT INTO person_search(rowid, name, organisation, contact, notes)"
-        f"{PERSON_SEARCH_ROWS} AND p.id IN ({which});"
-    )
-
-
-def _reindex_moment(which: str) -> str:
-    return (
-        f"DELETE FROM moment_search WHERE rowid = {which}; "
-        f"INSERT INTO moment_search(rowid, text){MOMENT_SEARCH_ROWS} AND m.id = {which};"
-    )
 
 
 def _last_contact(which: str) -> str:
@@ -68,42 +27,6 @@ def _last_contact(which: str) -> str:
 
 def _trigger(name: str, when: str, body: str) -> str:
     return f"CREATE TRIGGER {name} AFTER {when} BEGIN {body} END"
-
-
-def _search_triggers() -> Iterator[str]:
-    yield _trigger("search_person_insert", "INSERT ON person", _reindex_person("NEW.id"))
-    yield _trigger(
-        "search_person_update", f"UPDATE OF {_PERSON_COLUMNS} ON person", _reindex_person("NEW.id")
-    )
-    yield _trigger(
-        "search_person_delete",
-        "DELETE ON person",
-        "DELETE FROM person_search WHERE rowid = OLD.id;",
-    )
-    for table in ("contact_detail", "fact", "role"):
-        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-            yield _trigger(
-                f"search_{table}_{event.lower()}",
-                f"{event} ON {table}",
-                _reindex_person(f"{row}.person_id"),
-            )
-    people = "SELECT person_id FROM role WHERE organisation_id = NEW.id"
-    yield _trigger(
-        "search_organisation_update",
-        "UPDATE OF name, sort_key, deleted_at ON organisation",
-        _reindex_person(people),
-    )
-    yield _trigger("search_moment_insert", "INSERT ON moment", _reindex_moment("NEW.id"))
-    yield _trigger(
-        "search_moment_update",
-        "UPDATE OF text, their_words, deleted_at ON moment",
-        _reindex_moment("NEW.id"),
-    )
-    yield _trigger(
-        "search_moment_delete",
-        "DELETE ON moment",
-        "DELETE FROM moment_search WHERE rowid = OLD.id;",
-    )
 
 
 def _last_contact_triggers() -> Iterator[str]:
@@ -167,18 +90,8 @@ def install_triggers(connection: Any) -> None:
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall():
         connection.execute(f"DROP TRIGGER {name}")
-    statements = [*_search_triggers(), *_last_contact_triggers()]
+    statements = [*search_triggers(), *_last_contact_triggers()]
     for table, columns in journaled_columns(connection).items():
         statements += _journal_triggers(table, columns)
     for statement in statements:
         connection.execute(statement)
-
-
-def rebuild_search(connection: Any) -> None:
-    """Fill both search indexes from their tables."""
-    connection.execute("DELETE FROM person_search")
-    connection.execute(
-        "INSERT INTO person_search(rowid, name, organisation, contact, notes)" + PERSON_SEARCH_ROWS
-    )
-    connection.execute("DELETE FROM moment_search")
-    connection.execute("INSERT INTO moment_search(rowid, text)" + MOMENT_SEARCH_ROWS)

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
-from notebook.storage.triggers import rebuild_search
+from notebook.storage.search_index import INDEXES, rebuild_search
 
 Snapshot = dict[str, list[tuple[Any, ...]]]
 
@@ -27,9 +27,9 @@ def snapshot_of(connection: Any, names: Iterable[str] = NAMES) -> Snapshot:
 
 
 def search_index(connection: Any) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every word of both search indexes, with its row, column and place."""
+    """Return every word of all search indexes, with its row, column and place."""
     found = {}
-    for index in ("person_search", "moment_search"):
+    for index in (each.name for each in INDEXES):
         connection.execute(
             f"CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '{index}', 'instance')"
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from notebook.storage.steps.step_1_care import CARE_TABLES
+from notebook.storage.steps.step_1_search import search_tables
 
 _RECORD = "id INTEGER NOT NULL PRIMARY KEY, created_at TEXT NOT NULL, changed_at TEXT NOT NULL"
 
@@ -14,6 +15,7 @@ CREATE TABLE organisation (
     sort_key TEXT NOT NULL,
     note TEXT NOT NULL
 );
+CREATE INDEX organisation_by_name ON organisation(sort_key, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE person (
     {record},
@@ -121,6 +123,7 @@ CREATE TABLE project (
     ends_on TEXT,
     agreed_on TEXT
 );
+CREATE INDEX project_by_name ON project(sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX project_person_id ON project(person_id);
 CREATE INDEX project_checklist_id ON project(checklist_id);
 CREATE INDEX project_in_trash ON project(deleted_at) WHERE deleted_at IS NOT NULL;
@@ -240,19 +243,6 @@ CREATE TABLE setting (
 CREATE UNIQUE INDEX setting_key ON setting(key);
 """
 
-_SEARCH = """
-CREATE VIRTUAL TABLE person_search USING fts5(
-    name, organisation, contact, notes,
-    content = '', contentless_delete = 1,
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3 4 5'
-);
-CREATE VIRTUAL TABLE moment_search USING fts5(
-    text,
-    content = '', contentless_delete = 1,
-    tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
-);
-"""
-
 _JOURNAL = """
 CREATE TABLE change (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -277,7 +267,9 @@ INSERT INTO journal_head VALUES (NULL);
 def first_schema(connection: Any) -> None:
     """Make every table of version 1."""
     # Not executescript: it would commit the migration's transaction.
-    for script in (_TABLES, CARE_TABLES, _SEARCH, _JOURNAL):
+    for script in (_TABLES, CARE_TABLES, _JOURNAL):
         for statement in script.replace("{record}", _RECORD).split(";\n"):
             if statement.strip():
                 connection.execute(statement)
+    for statement in search_tables():
+        connection.execute(statement)

@@ -1,0 +1,146 @@
+"""The full-text indexes: what each holds, and the triggers that keep it true.
+
+Every index has a row for each thing that can be found; nothing in the trash has one. The text of
+an index follows from its table alone, so that triggers keep it right whoever writes, undo included.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from notebook.storage.search import plain
+from notebook.storage.spelling import spelling
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """One FTS5 table over the rows of `table`, which the SQL here calls `t`.
+
+    `texts` is the SQL of each column, `watched` the columns on which they depend, `present` says
+    which rows belong in it.
+    """
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+    texts: tuple[str, ...]
+    watched: str
+    present: str = "t.deleted_at IS NULL"
+
+    @property
+    def rows(self) -> str:
+        """The SQL of all rows that belong in the index."""
+        return f"SELECT t.id, {', '.join(self.texts)} FROM {self.table} t WHERE {self.present}"
+
+    @property
+    def fill(self) -> str:
+        """The SQL that fills the empty index; more conditions may follow."""
+        return f"INSERT INTO {self.name}(rowid, {', '.join(self.columns)}) {self.rows}"
+
+    def reindex(self, which: str) -> str:
+        """Return the SQL that makes the rows of these ids anew."""
+        return (
+            f"DELETE FROM {self.name} WHERE rowid IN ({which}); {self.fill} AND t.id IN ({which});"
+        )
+
+    def triggers(self) -> Iterator[str]:
+        """Return the triggers on the table itself."""
+        for event in ("INSERT", f"UPDATE OF {self.watched}"):
+            yield self.trigger(f"{event} ON {self.table}", "NEW.id")
+        yield (
+            f"CREATE TRIGGER {self.name}_delete AFTER DELETE ON {self.table}"
+            f" BEGIN DELETE FROM {self.name} WHERE rowid = OLD.id; END"
+        )
+
+    def trigger(self, when: str, which: str) -> str:
+        """Return a trigger that makes the rows of these ids anew after something happened."""
+        event, table = when.split(maxsplit=1)[0].lower(), when.rsplit(maxsplit=1)[-1]
+        name = f"{self.name}_{event}" if table == self.table else f"{self.name}_{table}_{event}"
+        return f"CREATE TRIGGER {name} AFTER {when} BEGIN {self.reindex(which)} END"
+
+
+_ROLES = (
+    "coalesce((SELECT group_concat(coalesce(o.name || ' ' || o.sort_key, '') || ' ' || r.title, ' ')"
+    " FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
+    " WHERE r.person_id = t.id AND o.deleted_at IS NULL), '')"
+)
+_CONTACT = (
+    "coalesce((SELECT group_concat(d.value || ' ' || d.search_words, ' ') FROM contact_detail d"
+    " WHERE d.person_id = t.id), '')"
+)
+_NOTES = (
+    "t.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
+    " WHERE f.person_id = t.id), '')"
+)
+_PERSON_NAMES = "t.name || ' ' || t.given_name || ' ' || t.family_name || ' ' || t.nickname || ' ' || t.sort_key"
+
+PERSON = SearchIndex(
+    "person_search",
+    "person",
+    ("name", "organisation", "contact", "notes"),
+    (plain(_PERSON_NAMES), plain(_ROLES), _CONTACT, plain(_NOTES)),
+    "name, given_name, family_name, nickname, sort_key, note, deleted_at",
+)
+
+
+def _named(table: str) -> SearchIndex:
+    names = plain("t.name || ' ' || t.sort_key")
+    watched = "name, sort_key, deleted_at"
+    return SearchIndex(f"{table}_search", table, ("name",), (names,), watched)
+
+
+def _spelt(table: str) -> SearchIndex:
+    watched = "name, sort_key, deleted_at"
+    return SearchIndex(f"{table}_spelling", table, ("words",), (spelling("t"),), watched)
+
+
+def _written(table: str, *columns: str, present: str = "t.deleted_at IS NULL") -> SearchIndex:
+    text = plain(" || ' ' || ".join(f"t.{column}" for column in columns))
+    watched = ", ".join((*columns, "deleted_at") if "deleted_at" in present else columns)
+    return SearchIndex(f"{table}_search", table, ("text",), (text,), watched, present)
+
+
+INDEXES = (
+    PERSON,
+    _spelt("person"),
+    _named("organisation"),
+    _spelt("organisation"),
+    _named("project"),
+    _spelt("project"),
+    _written("moment", "text", "their_words"),
+    _written("promise", "text"),
+    _written("answer", "text", present="t.text != ''"),
+    _written("deliverable", "what", "how", "their_view", present="true"),
+    _written("reminder", "text"),
+)
+
+
+def search_triggers() -> Iterator[str]:
+    """Return all triggers of the search."""
+    for index in INDEXES:
+        yield from index.triggers()
+    for table in ("contact_detail", "fact", "role"):
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            yield PERSON.trigger(f"{event} ON {table}", f"{row}.person_id")
+    yield PERSON.trigger(
+        "UPDATE OF name, sort_key, deleted_at ON organisation",
+        "SELECT person_id FROM role WHERE organisation_id = NEW.id",
+    )
+
+
+def rebuild_search(connection: Any) -> None:
+    """Fill all indexes from their tables."""
+    for index in INDEXES:
+        connection.execute(f"DELETE FROM {index.name}")
+        connection.execute(index.fill)
+
+
+def missing_or_left_over(connection: Any, index: SearchIndex) -> int:
+    """Return in how many rows an index and its table differ."""
+    found = f"SELECT rowid FROM {index.name}_docsize"
+    wanted = f"SELECT t.id FROM {index.table} t WHERE {index.present}"
+    (count,) = connection.execute(
+        f"SELECT count(*) FROM (SELECT * FROM ({found} EXCEPT {wanted})"
+        f" UNION SELECT * FROM ({wanted} EXCEPT {found}))"
+    ).fetchone()
+    return int(count)

@@ -1,0 +1,132 @@
+"""What a typed text asks for: operators, incomplete words, and nothing that could fail."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notebook.storage.file import NotebookFile
+from notebook.storage.search import full_text_query, has_operators, web_query
+from tests.storage.search_help import full_text
+
+NOTES = {
+    1: "The garden wall is wet",
+    2: "A wallpaper for the garden room",
+    3: "Wet paint on the wall of the inn",
+    4: "Śródmieście, Straße, Ελένη's café",
+}
+
+
+@pytest.fixture(scope="module")
+def notes() -> Any:
+    return full_text(NOTES)
+
+
+def found(notes: Any, text: str, *, whole_words: bool = False) -> set[int]:
+    query = web_query(text, ("name",), whole_words=whole_words)
+    if not query:
+        return set()
+    return {row for (row,) in notes.execute("SELECT rowid FROM t WHERE t MATCH ?", (query,))}
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("garden wall", {1, 2}),
+        ("WET gard", {1}),
+        ('"garden wall"', {1}),
+        ('"wall garden"', set()),
+        ('"the garden wa', {1}),
+        ('"wall"', {1, 3}),
+        ("wet OR paper", {1, 3}),
+        ("wet or paper", set()),
+        ("wet AND inn", {3}),
+        ("wet -inn", {1}),
+        ("garden -wall", {2}),
+        ("garden -(wall OR paper)", {2}),
+        ("wet NOT inn", {1}),
+        ("wet AND NOT inn", {1}),
+        ("(garden OR inn) wet", {1, 3}),
+        ("-garden", set()),
+        ("name:wet", {1, 3}),
+        ("{name}: wet", {1, 3}),
+        ("other:wet", set()),
+        ("inn's", set()),
+        ("wal* inn", {3}),
+        ("srodm", {4}),
+        ("strasse", {4}),
+        ("Straße", {4}),
+        ("cafe\u0301", {4}),
+        ("", set()),
+        (" \t", set()),
+        ("*", set()),
+        ("OR", set()),
+        ("()", set()),
+        ("-", set()),
+        ('""', set()),
+    ],
+)
+def test_operators_and_words(notes: Any, typed: str, rows: set[int]) -> None:
+    assert found(notes, typed) == rows
+
+
+def test_whole_words_leave_longer_ones_out(notes: Any) -> None:
+    assert found(notes, "wall", whole_words=True) == {1, 3}
+    assert found(notes, "wall") == {1, 2, 3}
+    assert found(notes, "wallp*", whole_words=True) == {2}
+
+
+ANYTHING = st.text(
+    st.one_of(
+        st.characters(exclude_categories=()),  # halves of characters too
+        st.sampled_from('"()-*:{}^+ANDORT\0ab '),
+    )
+) | st.lists(
+    st.sampled_from(
+        ['"', "(", ")", "-", "OR", "AND", "NOT", "NEAR", "name:", "{name}:", "*", "wet", "a", "\0"]
+    )
+).map(" ".join)
+
+
+@given(ANYTHING, st.booleans())
+def test_any_text_can_be_searched_for(notes: Any, typed: str, whole_words: bool) -> None:
+    found(notes, typed, whole_words=whole_words)
+    has_operators(typed)
+    query = full_text_query(typed)
+    if query:
+        notes.execute("SELECT rowid FROM t WHERE t MATCH ?", (query,)).fetchall()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["(" * 500 + "wet", "-a " * 500, "wet NOT " * 500, "wet OR " * 500, '"' * 501, "w" * 10_000],
+)
+def test_a_very_long_text_can_be_searched_for(notes: Any, typed: str) -> None:
+    found(notes, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says_more"),
+    [
+        ("Marta Lindqvist", False),
+        ("Anne-Marie O'Neil", False),
+        ("(07700) 900-123", False),
+        ("either or", False),
+        ("-", False),
+        ("marta -lind", True),
+        ('"marta"', True),
+        ("marta OR ana", True),
+        ("name:marta", True),
+    ],
+)
+def test_operators_are_recognised(typed: str, says_more: bool) -> None:
+    assert has_operators(typed) is says_more
+
+
+def test_the_indexes_of_a_notebook_take_such_queries(file: NotebookFile) -> None:
+    query = web_query('name:marta -(notes:wall OR "a b") contact:0', ("name", "notes", "contact"))
+    assert re.search(r'"notes"', query)
+    statement = "SELECT rowid FROM person_search WHERE person_search MATCH ?"
+    assert file.database.execute_sql(statement, (f"name : ({query})",)).fetchall() == []
