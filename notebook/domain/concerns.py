@@ -177,6 +177,16 @@ def plan_follow_up(standing: Standing, day: date | None) -> Standing:
     return replace(standing, follow_up_on=day)
 
 
+def ask_again(standing: Standing, asked_on: date, next_on: date | None) -> Standing:
+    """Say that they were asked on `asked_on`, and that it is not right yet; ask again later."""
+    _refuse_closed(standing)
+    if standing.followed_up_on is not None:
+        raise Refused(translate("concerns", "It was followed up already."))
+    if next_on is None or next_on <= asked_on:
+        raise Refused(translate("concerns", "Choose a later day on which to ask again."))
+    return plan_follow_up(standing, next_on)
+
+
 def follow_up(standing: Standing, day: date) -> Standing:
     """Say that they were asked on `day`, and that it is right now."""
     _refuse_closed(standing)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
+from notebook.services.check_ins.plans import make_plans
+from notebook.services.check_ins.words import occasion_word
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, Said
 from notebook.services.draft_rows import (
     project_row,
@@ -29,11 +32,14 @@ class Finished:
     promises: tuple[str, ...]
     deliveries: tuple[str, ...]
     left_open: tuple[str, ...]
+    check_ins: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was made that could remind anybody."""
-        return not (self.reports or self.promises or self.deliveries or self.left_open)
+        return not (
+            self.reports or self.promises or self.deliveries or self.left_open or self.check_ins
+        )
 
 
 def agree(draft: Draft, today: date) -> None:
@@ -49,6 +55,7 @@ def agree(draft: Draft, today: date) -> None:
     write_answers(draft.project_id, later, today)
     write_deliverables(draft.project_id, _worded(draft))
     promise_needs(draft.project_id)
+    make_plans(draft.project_id)
     project_row(draft.project_id).amend(state=ProjectState.AGREED, agreed_on=today)
 
 
@@ -65,11 +72,26 @@ def what_follows(draft: Draft, today: date) -> Finished:
         left_open=tuple(
             personalise(question.text, draft.first_name) for question in draft.left_open
         ),
+        check_ins=_check_ins(draft, today),
     )
 
 
 def _worded(draft: Draft) -> tuple[DeliverableEntry, ...]:
     return tuple(each for each in draft.deliverables if each.what.strip() or each.how.strip())
+
+
+def _check_ins(draft: Draft, today: date) -> tuple[str, ...]:
+    """Name the check-ins that have a day already; the others get one with the first delivery."""
+    begins_on = draft.facts.begins_on or today
+    days = [each.due_on for each in _worded(draft) if each.due_on is not None]
+    ends_on = max(days) if days else draft.facts.ends_on
+    planned = ((each, planned_on(each, begins_on, ends_on)) for each in Occasion)
+    text = translate("finishing", "{occasion}, on {day}")
+    return tuple(
+        text.format(occasion=occasion_word(occasion), day=long_day(day, today))
+        for occasion, day in planned
+        if day is not None
+    )
 
 
 def _report(plan: ReportPlan, today: date) -> str:

@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 
 from notebook.services.briefs import Briefs
 from notebook.services.cards import Cards
+from notebook.services.check_ins.check_ins import CheckIns
+from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.checklist_editing import ChecklistEditing
 from notebook.services.checklist_files import ChecklistFiles
 from notebook.services.checklist_versions import ChecklistVersions
 from notebook.services.checklists import Checklists
+from notebook.services.concerns import Concerns
+from notebook.services.delivery_moves import DeliveryMoves
 from notebook.services.drafts import Drafts
 from notebook.services.moments import Moments
 from notebook.services.people import People
@@ -40,9 +44,13 @@ class Notebook:
         self.checklist_versions = ChecklistVersions(file, self.checklists)
         self.drafts = Drafts(file, self.checklists)
         self.projects = Projects(file)
+        self.delivery_moves = DeliveryMoves(file)
         self.preferences = Preferences(file)
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
+        self.concerns = Concerns(file, self.moments)
+        self.check_ins = CheckIns(file, self.moments, self.concerns)
+        self.check_in_history = CheckInHistory(file)
         self.briefs = Briefs(file, self.cards, self.moments, self.preferences)
         self.upkeep = Upkeep(file)
 

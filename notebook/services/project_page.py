@@ -162,7 +162,7 @@ def read_page(project_id: int) -> ProjectPage:
         ends_on=draft.facts.ends_on,
         agreed_on=draft.agreed_on,
         report_channel=_channel(draft),
-        deliverables=_deliverables(project_id),
+        deliverables=delivery_lines(project_id),
         rave_review=_points(draft),
         people=draft.people,
         promises=_promises(project_id),
@@ -193,7 +193,8 @@ def _points(draft: Draft) -> tuple[str, ...]:
     )
 
 
-def _deliverables(project_id: int) -> tuple[DeliverableLine, ...]:
+def delivery_lines(project_id: int) -> tuple[DeliverableLine, ...]:
+    """Return what is to be delivered, by its day."""
     query = (
         Deliverable.select(
             Deliverable.id,

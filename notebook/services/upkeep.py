@@ -9,6 +9,7 @@ from notebook.errors import DamagedNotebook, Refused
 from notebook.services.phrases import filled
 from notebook.services.words import contact_phrase
 from notebook.storage.backups import Backup, all_backups, back_up
+from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import (
@@ -40,6 +41,8 @@ _KINDS: dict[str, type[Markable]] = {
     "promise": Promise,
     "reminder": Reminder,
     "own_checklist": OwnChecklist,
+    "check_in": CheckIn,
+    "concern": Concern,
 }
 
 
@@ -114,5 +117,7 @@ def _title(row: Markable) -> str:
         return row.name
     if isinstance(row, Moment):
         return row.text or contact_phrase(row.channel)
-    assert isinstance(row, Promise | Reminder)
+    if isinstance(row, CheckIn):
+        return filled(translate("upkeep", "Check-in on %1"), row.project.name)
+    assert isinstance(row, Promise | Reminder | Concern)
     return row.text

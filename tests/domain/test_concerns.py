@@ -14,6 +14,7 @@ from notebook.domain.concerns import (
     Stage,
     Standing,
     Track,
+    ask_again,
     close,
     escalate,
     follow_up,
@@ -104,6 +105,12 @@ class Concerns(RuleBasedStateMachine):
         self.attempt(
             ready and day >= max(self.now.steps.values()), lambda: follow_up(self.now, day)
         )
+
+    @rule(asked=days, again=days | st.none())
+    def ask_again(self, asked: date, again: date | None) -> None:
+        open_still = self.is_open and self.now.followed_up_on is None
+        later = again is not None and again > asked and again >= OPENED
+        self.attempt(open_still and later, lambda: ask_again(self.now, asked, again))
 
     @rule()
     def take_follow_up_back(self) -> None:

@@ -42,6 +42,8 @@ class TrashPage(Area):
             "promise": self.tr("Promise"),
             "reminder": self.tr("Reminder"),
             "own_checklist": self.tr("Checklist"),
+            "check_in": self.tr("Check-in"),
+            "concern": self.tr("Concern"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

@@ -33,6 +33,7 @@ class FinishedPage(WizardPage):
             ("send", self.tr("We report"), finished.reports),
             ("flag", self.tr("We deliver"), finished.deliveries),
             ("handshake", self.tr("We were promised"), finished.promises),
+            ("target", self.tr("We ask whether it is as expected"), finished.check_ins),
             ("message-circle-question-mark", self.tr("Still to ask"), finished.left_open),
         ):
             if lines:

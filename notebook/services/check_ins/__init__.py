@@ -1,0 +1,1 @@
+"""Check-ins: planned, asked, compared with the first answers, and looked back on."""

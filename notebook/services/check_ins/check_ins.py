@@ -1,0 +1,243 @@
+"""Asking the customer whether they get what they expected, and what follows from the answers."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from notebook.domain.changes import Changes
+from notebook.domain.check_ins import About
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.projects import ProjectState
+from notebook.domain.promises import Side
+from notebook.domain.text import first_name
+from notebook.errors import Refused
+from notebook.services.check_ins.first_answers import first_answers
+from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row, plans_of
+from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
+from notebook.services.check_ins.sheet import Asked, CheckInDraft, CheckInSheet, SheetLine
+from notebook.services.check_ins.words import (
+    about_word,
+    grade_phrase,
+    occasion_phrase,
+    overall_word,
+)
+from notebook.services.concerns import ConcernDraft, Concerns
+from notebook.services.draft import Draft
+from notebook.services.draft_rows import project_row, read_draft
+from notebook.services.moments import MomentDraft, Moments
+from notebook.services.people import present
+from notebook.services.phrases import filled
+from notebook.storage.care_tables import CheckIn
+from notebook.storage.file import NotebookFile
+from notebook.storage.tables import Moment, Person, utc_now
+from notebook.translate import translate
+
+_DAYS_AHEAD = 10
+"""A check-in so many days early is the planned one, not another besides."""
+
+
+class CheckIns:
+    """Asks, saves and deletes check-ins.
+
+    Attributes:
+        plans: when they are.
+    """
+
+    def __init__(self, file: NotebookFile, moments: Moments, concerns: Concerns) -> None:
+        """Write to this notebook; a check-in is logged as a contact, and may open a concern."""
+        self._file = file
+        self._moments, self._concerns = moments, concerns
+        self.plans = CheckInPlans(file)
+
+    def sheet(self, project_id: int, today: date, plan_id: int | None = None) -> CheckInSheet:
+        """Return the sheet for asking today, or the one that was begun and laid aside.
+
+        It answers `plan_id`, or else the planned check-in that is due. Raises Refused when the
+        project is gone or not agreed yet.
+        """
+        draft = self._agreed(project_id)
+        begun = begun_row(project_id)
+        if begun is not None:
+            filled_in = draft_of(begun)
+            lines = _with_new(filled_in.lines, first_answers(draft, today))
+            begun_draft = replace(filled_in, lines=lines, asked_on=today)
+            if plan_id is not None:
+                begun_draft = replace(begun_draft, plan_id=plan_id)
+            return self._sheet(draft, begun_draft, begun)
+        if plan_id is None:
+            plan_id = next_plan(self.plans.of_project(project_id), today, _DAYS_AHEAD)
+        fresh = CheckInDraft(
+            project_id=project_id,
+            person_id=draft.facts.person_id,
+            asked_on=today,
+            channel=Channel.MEETING,
+            lines=first_answers(draft, today),
+            plan_id=plan_id,
+        )
+        return self._sheet(draft, fresh, None)
+
+    def saved(self, check_in_id: int) -> CheckInSheet:
+        """Return the sheet of a check-in as it was saved; raises Refused when it is gone."""
+        row = check_in_row(check_in_id)
+        return self._sheet(read_draft(row.project_id), draft_of(row), row)
+
+    def keep(self, draft: CheckInDraft, check_in_id: int | None) -> Changes:
+        """Lay a check-in aside with what was filled in; nothing is compared or counted yet."""
+        project = project_row(draft.project_id)
+        row = self._row(check_in_id)
+        words = translate("check-ins", "Laid the check-in on %1 aside")
+        with self._file.change(filled(words, project.name)) as change:
+            change.done(write_check_in(row, draft, is_draft=True).id)
+        return change.changes
+
+    def save(
+        self, draft: CheckInDraft, now: datetime, check_in_id: int | None = None
+    ) -> tuple[Changes, int | None]:
+        """Save a check-in, log it as a contact, and open a concern when an answer is below.
+
+        Returns the changes, `created` being the check-in, and the concern that it belongs to. A
+        concern of the project that is open already takes the answer in. Raises Refused when
+        nothing is graded, or for a day that is still to come.
+        """
+        project, person = project_row(draft.project_id), present(draft.person_id)
+        self._check(draft, check_in_id, now.date())
+        row = self._row(check_in_id)
+        words = translate("check-ins", "Checked in with %1 on %2: %3")
+        assert draft.grade is not None, "what has no grade is refused"
+        label = filled(words, person.name, project.name, overall_word(draft.grade).lower())
+        with self._file.change(label) as change:
+            saved = write_check_in(row, draft, is_draft=False)
+            self._log(saved, draft, project.name, now)
+            if draft.below and saved.concern_id is None:
+                saved.amend(concern_id=self._concern(draft))
+            change.done(saved.id)
+        return change.changes, saved.concern_id
+
+    def trash(self, check_in_id: int) -> Changes:
+        """Put a check-in into the trash; the contact stays, for it took place."""
+        row = check_in_row(check_in_id)
+        words = translate("check-ins", "Moved the check-in on %1 to the trash")
+        with self._file.change(filled(words, project_row(row.project_id).name)) as change:
+            row.amend(deleted_at=utc_now())
+        return change.changes
+
+    def _agreed(self, project_id: int) -> Draft:
+        draft = read_draft(project_id)
+        if draft.state is ProjectState.DRAFT or not draft.is_agreed:
+            words = translate(
+                "check-ins", "%1 is not agreed yet, so there is nothing to compare with."
+            )
+            raise Refused(filled(words, draft.facts.name))
+        return draft
+
+    def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> CheckInSheet:
+        concerns = self._concerns.open_of_project(draft.project_id)
+        open_plans = [
+            (plan.id, plan.occasion)
+            for plan in plans_of(self._file.database, draft.project_id)
+            if plan.check_in_id is None or plan.id == filled_in.plan_id
+        ]
+        return CheckInSheet(
+            check_in_id=row.id if row is not None else None,
+            is_saved=row is not None and not row.is_draft,
+            project_name=draft.facts.name,
+            said_on=draft.agreed_on or filled_in.asked_on,
+            people=_people(draft, filled_in.person_id),
+            occasions=tuple(open_plans),
+            draft=filled_in,
+            open_concern_id=concerns[0].id if concerns else None,
+            concern_id=row.concern_id if row is not None else None,
+        )
+
+    def _row(self, check_in_id: int | None) -> CheckIn | None:
+        return None if check_in_id is None else check_in_row(check_in_id)
+
+    def _check(self, draft: CheckInDraft, check_in_id: int | None, today: date) -> None:
+        if draft.grade is None:
+            raise Refused(
+                translate("check-ins", "Say of at least one answer how it compares, then save.")
+            )
+        if draft.asked_on > today:
+            raise Refused(translate("check-ins", "This day is still to come."))
+        if draft.plan_id is not None:
+            plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id)}
+            if draft.plan_id not in plans:
+                raise Refused(translate("check-ins", "This check-in is not planned here."))
+            if plans[draft.plan_id].check_in_id not in (None, check_in_id):
+                raise Refused(translate("check-ins", "This check-in was asked already."))
+
+    def _concern(self, draft: CheckInDraft) -> int:
+        present_ones = self._concerns.open_of_project(draft.project_id)
+        if present_ones:
+            return present_ones[0].id
+        text = "\n".join(_complaint(line) for line in draft.below)
+        opened = ConcernDraft(draft.person_id, text, draft.project_id)
+        return self._concerns.open(opened, draft.asked_on).new_id
+
+    def _log(self, row: CheckIn, draft: CheckInDraft, project_name: str, now: datetime) -> None:
+        is_today = draft.asked_on == now.date()
+        moment = MomentDraft(
+            person_ids=(draft.person_id,),
+            channel=draft.channel,
+            direction=Direction.WE,
+            day=draft.asked_on,
+            at=now.time() if is_today else None,
+            text=_logged(draft, project_name),
+            their_words=_their_words(draft),
+            project_id=draft.project_id,
+        )
+        known: Moment | None = row.moment
+        if known is None:
+            row.amend(moment_id=self._moments.log(moment, now).new_id)
+        elif known.deleted_at is None:
+            before = self._moments.draft(known.id)
+            at = before.at if before.day == moment.day else moment.at
+            after = replace(moment, at=at)
+            if after != before:
+                self._moments.correct(known.id, after, now)
+
+
+def _with_new(lines: tuple[SheetLine, ...], first: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:
+    """Return today's first answers with what was filled in before; touched lines are never lost."""
+    by_key = {_key(line): line for line in lines}
+    found = [
+        replace(line, said_today=known.said_today, grade=known.grade)
+        if (known := by_key.pop(_key(line), None))
+        else line
+        for line in first
+    ]
+    return (*found, *(line for line in by_key.values() if line.is_touched))
+
+
+def _key(line: SheetLine) -> tuple[About, str]:
+    return line.about, line.expected if line.about is About.RAVE_REVIEW else ""
+
+
+def _people(draft: Draft, person_id: int) -> tuple[Asked, ...]:
+    """Return who may be asked: the customer first, then the others of their side."""
+    theirs = [each.person_id for each in draft.people if each.side is Side.THEIRS]
+    ids = dict.fromkeys((draft.facts.person_id, *theirs, person_id))
+    rows = {row.id: row for row in Person.select().where(Person.id.in_(list(ids)))}
+    return tuple(
+        Asked(row.id, row.name, row.given_name.strip() or first_name(row.name))
+        for row in (rows[each] for each in ids if each in rows)
+    )
+
+
+def _complaint(line: SheetLine) -> str:
+    """Return an answer below expected as the words of a concern."""
+    expected = " ".join(line.expected.split())
+    title = expected if line.about is About.RAVE_REVIEW else about_word(line.about)
+    said = line.said_today.strip() or (expected if line.about is not About.RAVE_REVIEW else "")
+    return filled(translate("check-ins", "%1: %2"), title, said) if said else title
+
+
+def _logged(draft: CheckInDraft, project_name: str) -> str:
+    assert draft.grade is not None, "what has no grade is refused"
+    words = translate("check-ins", "Asked whether %1 is what was expected, %2: %3")
+    occasion = plan_row(draft.plan_id).occasion if draft.plan_id is not None else None
+    return filled(words, project_name, occasion_phrase(occasion), grade_phrase(draft.grade))
+
+
+def _their_words(draft: CheckInDraft) -> str:
+    said = [*(line.said_today for line in draft.lines), draft.more_words]
+    return "\n".join(words for words in said if words.strip())

@@ -1,0 +1,162 @@
+"""When a project has its check-ins: computed from the agreed dates, adjusted where the user wants."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import Database
+
+from notebook.domain.changes import Changes
+from notebook.domain.check_ins import Occasion, planned_on
+from notebook.domain.dates_in_words import day_month
+from notebook.errors import Refused
+from notebook.services.check_ins.words import occasion_phrase
+from notebook.services.draft_rows import project_row
+from notebook.services.phrases import filled
+from notebook.storage.care_tables import CheckInPlan
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import rows_of
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCheckIn:
+    """One planned check-in; `due_on` is None as long as the agreed dates don't say when.
+
+    `has_own_day`: the user chose the day. `check_in_id` is set once it was asked.
+    """
+
+    id: int
+    occasion: Occasion
+    due_on: date | None
+    has_own_day: bool
+    is_left_out: bool
+    check_in_id: int | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be asked."""
+        return self.check_in_id is None and not self.is_left_out
+
+
+# A delivery counts by the day it happened, or by the day it is agreed for; else the project's end.
+DATES = """coalesce(j.begins_on, j.agreed_on, substr(j.created_at, 1, 10)) AS begins_on,
+    coalesce((SELECT max(coalesce(d.delivered_on, d.due_on)) FROM deliverable d
+        WHERE d.project_id = j.id), j.ends_on) AS ends_on"""
+ASKED = """SELECT c.id FROM check_in c
+    WHERE c.plan_id = p.id AND NOT c.is_draft AND c.deleted_at IS NULL"""
+
+_PLANS = f"""
+    SELECT p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id
+    FROM check_in_plan p JOIN project j ON j.id = p.project_id WHERE p.project_id = ?"""
+
+
+class CheckInPlans:
+    """Reads and adjusts the planned check-ins of projects."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def of_project(self, project_id: int) -> tuple[PlannedCheckIn, ...]:
+        """Return the planned check-ins in the order of their occasions."""
+        return plans_of(self._file.database, project_id)
+
+    def move(self, plan_id: int, day: date | None, today: date) -> Changes:
+        """Ask on a day of one's own choosing; None goes back to the day of the agreed dates.
+
+        Raises Refused for a day that is past, or once it was asked.
+        """
+        plan = self._open(plan_id)
+        if day is not None and day < today:
+            raise Refused(translate("check-ins", "Choose a day that is still to come."))
+        when = day_month(day, today) if day else translate("check-ins", "as agreed")
+        words = translate("check-ins", "Check-in %1 of %2: %3")
+        with self._file.change(_label(words, plan, when)) as change:
+            plan.amend(own_day=day, is_left_out=False)
+        return change.changes
+
+    def leave_out(self, plan_id: int) -> Changes:
+        """Don't ask at this time; raises Refused once it was asked."""
+        plan = self._open(plan_id)
+        words = translate("check-ins", "Left out the check-in %1 of %2")
+        with self._file.change(_label(words, plan)) as change:
+            plan.amend(is_left_out=True)
+        return change.changes
+
+    def take_up(self, plan_id: int) -> Changes:
+        """Ask at this time after all."""
+        plan = self._open(plan_id)
+        words = translate("check-ins", "Planned the check-in %1 of %2")
+        with self._file.change(_label(words, plan)) as change:
+            plan.amend(is_left_out=False)
+        return change.changes
+
+    def _open(self, plan_id: int) -> CheckInPlan:
+        plan = plan_row(plan_id)
+        plans = {each.id: each for each in self.of_project(plan.project_id)}
+        if plans[plan_id].check_in_id is not None:
+            raise Refused(translate("check-ins", "This check-in was asked already."))
+        return plan
+
+
+def plan_row(plan_id: int) -> CheckInPlan:
+    """Return the row of a planned check-in; raises Refused when it is gone."""
+    plan: CheckInPlan | None = CheckInPlan.get_or_none(CheckInPlan.id == plan_id)
+    if plan is None:
+        raise Refused(translate("check-ins", "This check-in is no longer planned."))
+    return plan
+
+
+def make_plans(project_id: int) -> None:
+    """Plan the check-ins of a project that was just agreed, within a change."""
+    for occasion in Occasion:
+        CheckInPlan.create(project=project_id, occasion=occasion)
+
+
+def plans_of(database: Database, project_id: int) -> tuple[PlannedCheckIn, ...]:
+    """Return the planned check-ins of a project in the order of their occasions."""
+    plans = [_plan(**row) for row in rows_of(database, _PLANS, project_id)]
+    return tuple(sorted(plans, key=lambda plan: list(Occasion).index(plan.occasion)))
+
+
+def next_plan(plans: Iterable[PlannedCheckIn], today: date, days_ahead: int) -> int | None:
+    """Return the plan that a check-in on `today` answers: due, or due within so many days."""
+    due = [
+        (plan.due_on, plan.id)
+        for plan in plans
+        if plan.is_open and plan.due_on is not None and (plan.due_on - today).days <= days_ahead
+    ]
+    return min(due)[1] if due else None
+
+
+def due_day(occasion: str, own_day: str | None, begins_on: str, ends_on: str | None) -> date | None:
+    """Return the day of a plan from the columns of its row."""
+    if own_day:
+        return date.fromisoformat(own_day)
+    ends = date.fromisoformat(ends_on) if ends_on else None
+    return planned_on(Occasion(occasion), date.fromisoformat(begins_on), ends)
+
+
+def _plan(
+    id: int,  # noqa: A002 - the column's name
+    occasion: str,
+    own_day: str | None,
+    is_left_out: int,
+    begins_on: str,
+    ends_on: str | None,
+    check_in_id: int | None,
+) -> PlannedCheckIn:
+    return PlannedCheckIn(
+        id,
+        Occasion(occasion),
+        due_day(occasion, own_day, begins_on, ends_on),
+        own_day is not None,
+        bool(is_left_out),
+        check_in_id,
+    )
+
+
+def _label(words: str, plan: CheckInPlan, *more: str) -> str:
+    project = project_row(plan.project_id)
+    return filled(words, occasion_phrase(plan.occasion), project.name, *more)

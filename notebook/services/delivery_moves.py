@@ -1,0 +1,110 @@
+"""Deliveries that got another day: whether they were told, and whether in time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from notebook.domain.changes import Changes
+from notebook.domain.dates_in_words import day_month
+from notebook.domain.text import excerpt
+from notebook.errors import Refused
+from notebook.services.draft_rows import project_row
+from notebook.services.phrases import filled
+from notebook.storage.care_tables import DeliveryMove
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import tuples_of
+from notebook.storage.tables import Deliverable
+from notebook.translate import translate
+
+_LABEL_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move of a delivery; `said_on` is None when nobody told them."""
+
+    from_on: date
+    to_on: date
+    said_on: date | None
+    reason: str = ""
+
+    @property
+    def was_said_before(self) -> bool:
+        """Whether they knew before the day came, which is honourable."""
+        return self.said_on is not None and self.said_on < self.from_on
+
+
+class DeliveryMoves:
+    """Moves deliveries to another day."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def move(
+        self,
+        deliverable_id: int,
+        to_on: date,
+        today: date,
+        *,
+        said_on: date | None = None,
+        reason: str = "",
+    ) -> Changes:
+        """Give a delivery another day; `said_on` is when they were told, None for not yet.
+
+        Raises Refused for something without a day, delivered already or not agreed yet, for the
+        same day, and for telling them in the future.
+        """
+        deliverable = _movable(deliverable_id)
+        assert deliverable.due_on is not None, "what has no day is refused"
+        if to_on == deliverable.due_on:
+            raise Refused(translate("projects", "This is the day that it has already."))
+        if said_on is not None and said_on > today:
+            raise Refused(translate("projects", "The day on which you told them is still to come."))
+        what = excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
+        words = translate("projects", "Moved to %2: %1")
+        with self._file.change(filled(words, what, day_month(to_on, today))) as change:
+            DeliveryMove.create(
+                deliverable=deliverable,
+                from_on=deliverable.due_on,
+                to_on=to_on,
+                said_on=said_on,
+                reason=reason,
+            )
+            deliverable.amend(due_on=to_on)
+        return change.changes
+
+
+def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
+    """Return the moves of a project's deliveries, by the delivery, the oldest first."""
+    query = (
+        DeliveryMove.select(
+            DeliveryMove.deliverable,
+            DeliveryMove.from_on,
+            DeliveryMove.to_on,
+            DeliveryMove.said_on,
+            DeliveryMove.reason,
+        )
+        .join(Deliverable)
+        .where(Deliverable.project == project_id)
+        .order_by(DeliveryMove.id)
+    )
+    moves: defaultdict[int, list[Move]] = defaultdict(list)
+    for deliverable_id, *move in tuples_of(query):
+        moves[deliverable_id].append(Move(*move))
+    return moves
+
+
+def _movable(deliverable_id: int) -> Deliverable:
+    deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
+    if deliverable is None:
+        raise Refused(translate("projects", "This delivery is no longer in the notebook."))
+    project = project_row(deliverable.project_id)
+    if project.agreed_on is None:
+        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
+        raise Refused(text.replace("{name}", project.name))
+    if deliverable.delivered_on is not None:
+        raise Refused(translate("projects", "It is delivered already, so its day stays."))
+    if deliverable.due_on is None:
+        raise Refused(translate("projects", "It has no day yet that could be moved."))
+    return deliverable

@@ -1,0 +1,112 @@
+"""What was said at the start, as it stands on the sheet of a check-in."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from notebook.domain.check_ins import About
+from notebook.errors import Refused
+from notebook.services.draft import Entry, Said
+from notebook.services.notebook import Notebook
+from tests.services.check_ins.helpers import agreed
+from tests.services.project_samples import FIRST_COAT_ON, begin
+
+DAY = timedelta(days=1)
+
+
+def expected(notebook: Notebook, project_id: int, on: date) -> dict[About, list[str]]:
+    lines: dict[About, list[str]] = {}
+    for line in notebook.check_ins.sheet(project_id, on).draft.lines:
+        lines.setdefault(line.about, []).append(line.expected)
+    return lines
+
+
+def deliveries(notebook: Notebook, project_id: int) -> list[int]:
+    return [each.id for each in notebook.projects.page(project_id).deliverables]
+
+
+def test_every_first_answer_comes_back(notebook: Notebook, today: date) -> None:
+    assert expected(notebook, agreed(notebook), today) == {
+        About.RAVE_REVIEW: ["Guests look up", "No surprises on the bill"],
+        About.RESULT: ["Nothing delivered yet. First: First coat"],
+        About.UPDATES: ["Weekly, by e-mail\nBefore 10:00. Copy Paul."],
+        About.DATES: ["First coat 28 Nov"],
+        About.PEOPLE: ["Tom leads\nNot yet introduced: Tom"],
+    }
+
+
+def test_a_project_of_which_nothing_is_known_still_has_its_lines(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = begin(notebook)
+    with pytest.raises(Refused, match="not agreed yet"):
+        notebook.check_ins.sheet(project_id, today)
+    notebook.drafts.finish(project_id, today)
+    lines = expected(notebook, project_id, today)
+    assert list(lines) == [About.RESULT, About.UPDATES, About.DATES, About.PEOPLE]
+    assert {text for texts in lines.values() for text in texts} == {""}
+
+
+def test_what_was_left_for_later_was_not_agreed(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    later = {"rhythm": Said("weekly", ask_later=True), "channel": Said("email", "Mornings")}
+    notebook.drafts.save(project_id, Entry(later), 3, today)
+    notebook.drafts.finish(project_id, today)
+    assert expected(notebook, project_id, today)[About.UPDATES] == ["by e-mail\nMornings"]
+
+
+@pytest.mark.parametrize(
+    ("said_on", "words"),
+    [
+        (FIRST_COAT_ON - 5 * DAY, "First coat 28 Nov, moved to 5 Dec with notice"),
+        (FIRST_COAT_ON + DAY, "First coat 28 Nov, moved to 5 Dec, said only on 29 Nov"),
+        (None, "First coat 28 Nov, moved to 5 Dec, not said"),
+    ],
+)
+def test_a_move_says_whether_it_was_said_before(
+    notebook: Notebook, said_on: date | None, words: str
+) -> None:
+    project_id = agreed(notebook)
+    coat, _wall = deliveries(notebook, project_id)
+    on = FIRST_COAT_ON + DAY
+    notebook.delivery_moves.move(coat, FIRST_COAT_ON + 7 * DAY, on, said_on=said_on)
+    assert expected(notebook, project_id, on)[About.DATES] == [words]
+
+
+def test_what_was_late_comes_before_what_was_on_time(notebook: Notebook) -> None:
+    project_id = agreed(notebook)
+    coat, _wall = deliveries(notebook, project_id)
+    on = FIRST_COAT_ON + 2 * DAY
+    dates = expected(notebook, project_id, on)[About.DATES]
+    assert dates == ["First coat 28 Nov, 2 days late, not said before"]
+    notebook.projects.deliver(coat, on)
+    lines = expected(notebook, project_id, on)
+    assert lines[About.DATES] == ["First coat 28 Nov, delivered 2 days late"]
+    assert lines[About.RESULT] == ["First coat"]
+    notebook.projects.deliver(coat, FIRST_COAT_ON)
+    assert expected(notebook, project_id, on)[About.DATES] == ["First coat 28 Nov, on time"]
+
+
+def test_a_day_that_they_refused_is_no_slip(notebook: Notebook) -> None:
+    project_id = agreed(notebook)
+    coat, _wall = deliveries(notebook, project_id)
+    notebook.projects.deliver(coat, FIRST_COAT_ON)
+    dates = expected(notebook, project_id, date(2026, 12, 20))[About.DATES]
+    assert dates == ["First coat 28 Nov, on time"]
+
+
+def test_a_delivery_is_moved_only_where_that_makes_sense(notebook: Notebook, today: date) -> None:
+    project_id = agreed(notebook)
+    coat, _wall = deliveries(notebook, project_id)
+    move = notebook.delivery_moves.move
+    with pytest.raises(Refused, match="already"):
+        move(coat, FIRST_COAT_ON, today)
+    with pytest.raises(Refused, match="still to come"):
+        move(coat, FIRST_COAT_ON + DAY, today, said_on=today + DAY)
+    assert move(coat, FIRST_COAT_ON + DAY, today).label == "Moved to 29 Nov: First coat"
+    assert notebook.projects.page(project_id).deliverables[0].due_on == FIRST_COAT_ON + DAY
+    notebook.projects.deliver(coat, today)
+    with pytest.raises(Refused, match="delivered already"):
+        move(coat, FIRST_COAT_ON, today)
+    with pytest.raises(Refused, match="no longer"):
+        move(1, FIRST_COAT_ON, today)
