@@ -122,7 +122,7 @@ class MainWindow(AnnouncingWindow):
 
     def _projects_page(self) -> ProjectsPage:
         desk = self.desk
-        return ProjectsPage(
+        page = ProjectsPage(
             desk.notebook,
             desk.notifier,
             desk.navigator,
@@ -131,6 +131,8 @@ class MainWindow(AnnouncingWindow):
             desk.icons,
             self._moments.correct,
         )
+        self._state.adopt("projects-splitter", page.splitter)
+        return page
 
     def _settings_page(self) -> SettingsPage:
         page = SettingsPage(

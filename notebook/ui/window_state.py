@@ -1,13 +1,12 @@
 """The sizes that a window had when it was closed, for the next time."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from notebook.settings import Settings
 
 USUAL = (1280, 800)
+_REST = 10_000  # pixels: all that the other parts leave
 
 
 class WindowState:
@@ -17,7 +16,7 @@ class WindowState:
         self,
         settings: Settings,
         window: QWidget,
-        splitters: Mapping[str, QSplitter],
+        splitters: dict[str, QSplitter],
         panel: QWidget,
     ) -> None:
         self._settings, self._window = settings, window
@@ -30,11 +29,24 @@ class WindowState:
         if geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         for name, splitter in self._splitters.items():
-            widths = self._settings.get(name, [0])
-            if len(widths) == splitter.count():
-                splitter.setSizes(widths)
+            self._restore_splitter(name, splitter)
         shown = self._settings.get("panel-shown", default=True)
         self._panel.setVisible(shown)
+
+    def adopt(self, name: str, splitter: QSplitter) -> None:
+        """Look after a splitter that was made later, too."""
+        self._splitters[name] = splitter
+        self._restore_splitter(name, splitter)
+
+    def _restore_splitter(self, name: str, splitter: QSplitter) -> None:
+        widths = self._settings.get(name, [0])
+        if len(widths) == splitter.count():
+            parts = (splitter.widget(place) for place in range(splitter.count()))
+            stretches = [part.sizePolicy().horizontalStretch() > 0 for part in parts]
+            # A splitter that isn't laid out yet would share its later width in proportion.
+            splitter.setSizes(
+                [_REST if rest else width for width, rest in zip(widths, stretches, strict=True)]
+            )
 
     def remember(self) -> None:
         """Write down how large everything is; raises OSError when there is no room."""

@@ -14,10 +14,15 @@ from notebook.domain.promises import Side
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.settings import Settings
+from notebook.ui.areas import PROJECTS
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
+from notebook.ui.pages.projects_page import ProjectsPage
+from notebook.ui.theme import Theme
 from tests.reading import rows_in
+from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.scripted_prompts import ScriptedPrompts
 
@@ -289,6 +294,25 @@ def test_sizes_are_remembered(window: MainWindow, notebook_path: Path) -> None:
     again = type(window.settings)(window.settings.path)
     assert again.get("window", "")
     assert again.get("people-splitter", [0])[0] == window.people.splitter.sizes()[0]
+
+
+def test_the_list_of_projects_stays_as_wide_as_it_was(
+    window: MainWindow, settings: Settings, clock: FixedClock, theme: Theme, qtbot: QtBot
+) -> None:
+    window.areas.go_to(PROJECTS)
+    page = window.areas.page(PROJECTS)
+    assert isinstance(page, ProjectsPage)
+    page.splitter.setSizes([330, 500])
+    wide = page.splitter.sizes()[0]
+    window.close()
+    again = MainWindow(window.notebook, Settings(settings.path), clock, theme, ScriptedPrompts())
+    qtbot.addWidget(again)
+    again.show()
+    again.areas.go_to(PROJECTS)
+    page = again.areas.page(PROJECTS)
+    assert isinstance(page, ProjectsPage)
+    splitter = page.splitter
+    qtbot.waitUntil(lambda: splitter.sizes()[0] == wide)
 
 
 def test_every_widget_that_takes_the_keyboard_has_a_name(
