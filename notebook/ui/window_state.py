@@ -41,11 +41,13 @@ class WindowState:
     def _restore_splitter(self, name: str, splitter: QSplitter) -> None:
         widths = self._settings.get(name, [0])
         if len(widths) == splitter.count():
-            parts = (splitter.widget(place) for place in range(splitter.count()))
-            stretches = [part.sizePolicy().horizontalStretch() > 0 for part in parts]
+            rest = [_takes_the_rest(splitter.widget(place)) for place in range(len(widths))]
             # A splitter that isn't laid out yet would share its later width in proportion.
             splitter.setSizes(
-                [_REST if rest else width for width, rest in zip(widths, stretches, strict=True)]
+                [
+                    _REST if all_of_it else width
+                    for width, all_of_it in zip(widths, rest, strict=True)
+                ]
             )
 
     def remember(self) -> None:
@@ -55,3 +57,7 @@ class WindowState:
             self._settings.set(name, splitter.sizes())
         self._settings.set("panel-shown", not self._panel.isHidden())
         self._settings.save()
+
+
+def _takes_the_rest(part: QWidget | None) -> bool:
+    return part is not None and part.sizePolicy().horizontalStretch() > 0

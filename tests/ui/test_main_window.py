@@ -307,6 +307,7 @@ def test_the_list_of_projects_stays_as_wide_as_it_was(
     window.close()
     again = MainWindow(window.notebook, Settings(settings.path), clock, theme, ScriptedPrompts())
     qtbot.addWidget(again)
+    again.resize(1280, 800)  # the test's screen is smaller than the window was
     again.show()
     again.areas.go_to(PROJECTS)
     page = again.areas.page(PROJECTS)
