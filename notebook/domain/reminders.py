@@ -22,6 +22,8 @@ class Source(StrEnum):
     THEIR_PROMISE = "their-promise"
     PROGRESS_REPORT = "progress-report"
     DELIVERY = "delivery"
+    CHECK_IN = "check-in"
+    CONCERN = "concern"
     OPEN_QUESTION = "open-question"
     OWN = "own"
 

@@ -11,7 +11,7 @@ from notebook.translate import translate
 LINE_LENGTH = 160
 """Characters after which a line ends in …: one page must hold them all."""
 
-BriefTone = Literal["calm", "warn", "bad"]
+BriefTone = Literal["calm", "warn", "bad", "ok"]
 
 
 class BriefPart(StrEnum):
@@ -29,7 +29,7 @@ class BriefPart(StrEnum):
 
 _MOST_LINES = {
     BriefPart.START: 5,
-    BriefPart.STANDING: 3,
+    BriefPart.STANDING: 5,
     BriefPart.PROMISES: 6,
     BriefPart.ASKING: 6,
     BriefPart.EXPECTS: 7,

@@ -7,6 +7,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
 from notebook.domain.warmth import ReasonKind
+from notebook.services.brief_got import what_they_got
 from notebook.services.brief_page import (
     BriefLine,
     BriefPart,
@@ -25,6 +26,15 @@ from notebook.translate import translate
 _BIRTHDAY_AHEAD = timedelta(days=14)
 _BIRTHDAY_PAST = timedelta(days=7)
 _CONTACT_LENGTH = 100
+_MOST_CONTACTS = 3
+_SAID_ELSEWHERE = frozenset(
+    {
+        ReasonKind.IN_TOUCH,
+        ReasonKind.PROMISES_OVERDUE,
+        ReasonKind.OPEN_CONCERNS,
+        ReasonKind.BELOW_EXPECTED,
+    }
+)
 _WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGroup.WORK)
 
 
@@ -49,16 +59,19 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
 
 
 def where_we_stand(card: PersonCard, moments: list[MomentLine], today: date) -> BriefSection:
-    """Return how warm it is when that is not as it should be, and the last contacts."""
-    lines = [
+    """Return concerns and last check-in, how warm it is if that is not well, the last contacts."""
+    lines = what_they_got(card, today)
+    lines += [
         line(reason_sentence(reason, today))
         for reason in card.warmth.reasons
-        if reason.kind not in {ReasonKind.IN_TOUCH, ReasonKind.PROMISES_OVERDUE}
+        if reason.kind not in _SAID_ELSEWHERE
     ]
-    reasons = len(lines)
-    lines += [line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments]
+    others = len(lines)
+    lines += [
+        line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments[:_MOST_CONTACTS]
+    ]
     heading = translate("brief", "Where we stand")
-    return section(BriefPart.STANDING, heading, lines, reasons + card.moment_count)
+    return section(BriefPart.STANDING, heading, lines, others + card.moment_count)
 
 
 def open_promises(card: PersonCard, today: date) -> BriefSection:

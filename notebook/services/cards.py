@@ -12,6 +12,9 @@ from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.domain.warmth import WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
 from notebook.services.card_parts import DetailDraft, FactDraft
+from notebook.services.check_ins.history import CheckInEntry, last_of_person
+from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
@@ -65,10 +68,13 @@ class PersonCard:
     promises_kept: int
     projects: tuple[PersonProject, ...]
     moment_count: int
+    check_in_count: int
+    last_check_in: CheckInEntry | None
+    open_concerns: tuple[ConcernLine, ...]
 
 
 # One statement for all that there is one of: a card must be open within a frame.
-_HEAD = """
+_HEAD = f"""
     SELECT p.*,
         (SELECT o.name FROM person o WHERE o.id = p.looked_after_by_id AND o.deleted_at IS NULL)
             AS owner,
@@ -76,7 +82,9 @@ _HEAD = """
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.state = 'kept'
             AND q.deleted_at IS NULL) AS kept,
         (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count,
+        {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
+        {CHECK_IN_COUNT} AS check_in_count
     FROM person p
     LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE person_id = p.id ORDER BY position LIMIT 1)
     LEFT JOIN organisation o ON o.id = r.organisation_id AND o.deleted_at IS NULL
@@ -135,6 +143,15 @@ class Cards:
                 for row in self._rows(_PROJECTS, person_id)
             ),
             moment_count=head["moment_count"],
+            check_in_count=head["check_in_count"],
+            last_check_in=(
+                last_of_person(self._file.database, person_id) if head["check_in_count"] else None
+            ),
+            open_concerns=(
+                open_concern_lines(self._file.database, person_id=person_id)
+                if head["open_concerns"]
+                else ()
+            ),
         )
 
     def _head(self, person_id: int) -> Row:
@@ -158,8 +175,8 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
             promise.side is Side.OURS and is_overdue(promise.state, promise.due_on, today)
             for promise in promises
         ),
-        open_concerns=0,
-        below_expected=False,
+        open_concerns=head["open_concerns"],
+        below_expected=bool(head["below_expected"]),
         known_since=date.fromisoformat(head["known_since"]),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
+from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.search import full_text_query
 
@@ -58,7 +59,8 @@ _LINES = """
         (SELECT r.title FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id
             WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
-            AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL)
+            AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL),
+        {open_concerns}, {below_expected}
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
 _SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
@@ -113,7 +115,11 @@ class PeopleList:
     def lines(self, ids: Sequence[int], today: date) -> list[PersonLine]:
         """Return the lines of these people, in the order of the ids."""
         places = ", ".join("?" * len(ids))
-        rows = self._rows(_LINES.format(ids=places), today.isoformat(), *ids)
+        rows = self._rows(
+            _LINES.format(ids=places, open_concerns=OPEN_CONCERNS, below_expected=BELOW_EXPECTED),
+            today.isoformat(),
+            *ids,
+        )
         by_id = {row[0]: _line(row, today) for row in rows}
         return [by_id[person_id] for person_id in ids if person_id in by_id]
 
@@ -165,14 +171,15 @@ class PeopleList:
 
 
 def _line(row: Any, today: date) -> PersonLine:
-    person_id, name, last_contact, rhythm, known_since, organisation, title, overdue = row
+    person_id, name, last_contact, rhythm, known_since, organisation, title, *troubles = row
+    overdue, concerns, is_below = troubles
     last = date.fromisoformat(last_contact) if last_contact else None
     facts = WarmthFacts(
         last_contact=last,
         rhythm_days=rhythm,
         our_overdue_promises=overdue,
-        open_concerns=0,
-        below_expected=False,
+        open_concerns=concerns,
+        below_expected=bool(is_below),
         known_since=date.fromisoformat(known_since),
     )
     second = " · ".join(part for part in (organisation, title) if part)

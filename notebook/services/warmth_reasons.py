@@ -22,6 +22,8 @@ def reason_sentence(reason: Reason, today: date) -> str:
         if reason.number == 1:
             return translate("warmth", "One promise of ours is overdue")
         return translate("warmth", "%n promises of ours are overdue", reason.number or 0)
+    if reason.kind is ReasonKind.OPEN_CONCERNS and (reason.number or 0) > 1:
+        return translate("warmth", "%n concerns are open", reason.number or 0)
     sentence = translate("warmth", _SENTENCES[reason.kind])
     if reason.day is None:
         return sentence

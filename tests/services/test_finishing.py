@@ -162,6 +162,8 @@ def test_the_panel_reminds_of_just_what_finishing_named(notebook: Notebook, toda
         if (line.source, line.subject_id) not in known
     ]
     assert sorted((line.source.value, line.due) for line in new) == [
+        ("check-in", date(2026, 12, 5)),
+        ("check-in", date(2026, 12, 12)),
         ("delivery", date(2026, 11, 28)),
         ("delivery", date(2026, 12, 12)),
         ("open-question", date(2026, 11, 25)),

@@ -11,7 +11,7 @@ from notebook.domain.promises import Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.check_ins.first_answers import first_answers
-from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row, plans_of
+from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
 from notebook.services.check_ins.sheet import Asked, CheckInDraft, CheckInSheet, SheetLine
 from notebook.services.check_ins.words import (
@@ -64,7 +64,7 @@ class CheckIns:
                 begun_draft = replace(begun_draft, plan_id=plan_id)
             return self._sheet(draft, begun_draft, begun)
         if plan_id is None:
-            plan_id = next_plan(self.plans.of_project(project_id), today, _DAYS_AHEAD)
+            plan_id = next_plan(self.plans.of_project(project_id, today), today, _DAYS_AHEAD)
         fresh = CheckInDraft(
             project_id=project_id,
             person_id=draft.facts.person_id,
@@ -133,7 +133,7 @@ class CheckIns:
         concerns = self._concerns.open_of_project(draft.project_id)
         open_plans = [
             (plan.id, plan.occasion)
-            for plan in plans_of(self._file.database, draft.project_id)
+            for plan in self.plans.of_project(draft.project_id, filled_in.asked_on)
             if plan.check_in_id is None or plan.id == filled_in.plan_id
         ]
         return CheckInSheet(
@@ -159,7 +159,7 @@ class CheckIns:
         if draft.asked_on > today:
             raise Refused(translate("check-ins", "This day is still to come."))
         if draft.plan_id is not None:
-            plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id)}
+            plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id, today)}
             if draft.plan_id not in plans:
                 raise Refused(translate("check-ins", "This check-in is not planned here."))
             if plans[draft.plan_id].check_in_id not in (None, check_in_id):

@@ -1,8 +1,9 @@
 """When a project has its check-ins: computed from the agreed dates, adjusted where the user wants."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
 
 from peewee import Database
 
@@ -13,7 +14,7 @@ from notebook.errors import Refused
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.draft_rows import project_row
 from notebook.services.phrases import filled
-from notebook.storage.care_tables import CheckInPlan
+from notebook.storage.care_tables import CheckIn, CheckInPlan
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
@@ -23,7 +24,8 @@ from notebook.translate import translate
 class PlannedCheckIn:
     """One planned check-in; `due_on` is None as long as the agreed dates don't say when.
 
-    `has_own_day`: the user chose the day. `check_in_id` is set once it was asked.
+    `has_own_day`: the user chose the day. `check_in_id` is set once it was asked. `is_overtaken`:
+    something later was asked or is due, so that nobody needs to ask this any more.
     """
 
     id: int
@@ -32,11 +34,12 @@ class PlannedCheckIn:
     has_own_day: bool
     is_left_out: bool
     check_in_id: int | None
+    is_overtaken: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it is still to be asked."""
-        return self.check_in_id is None and not self.is_left_out
+        return self.check_in_id is None and not (self.is_left_out or self.is_overtaken)
 
 
 # A delivery counts by the day it happened, or by the day it is agreed for; else the project's end.
@@ -45,9 +48,12 @@ DATES = """coalesce(j.begins_on, j.agreed_on, substr(j.created_at, 1, 10)) AS be
         WHERE d.project_id = j.id), j.ends_on) AS ends_on"""
 ASKED = """SELECT c.id FROM check_in c
     WHERE c.plan_id = p.id AND NOT c.is_draft AND c.deleted_at IS NULL"""
+LAST_ASKED = """(SELECT max(a.asked_on) FROM check_in a
+    WHERE a.project_id = j.id AND NOT a.is_draft AND a.deleted_at IS NULL)"""
 
 _PLANS = f"""
-    SELECT p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id
+    SELECT p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id,
+        {LAST_ASKED} AS last_asked_on
     FROM check_in_plan p JOIN project j ON j.id = p.project_id WHERE p.project_id = ?"""
 
 
@@ -58,16 +64,16 @@ class CheckInPlans:
         """Write to this notebook."""
         self._file = file
 
-    def of_project(self, project_id: int) -> tuple[PlannedCheckIn, ...]:
-        """Return the planned check-ins in the order of their occasions."""
-        return plans_of(self._file.database, project_id)
+    def of_project(self, project_id: int, today: date) -> tuple[PlannedCheckIn, ...]:
+        """Return the planned check-ins, as they stand `today`, in the order of their occasions."""
+        return plans_of(self._file.database, project_id, today)
 
     def move(self, plan_id: int, day: date | None, today: date) -> Changes:
         """Ask on a day of one's own choosing; None goes back to the day of the agreed dates.
 
         Raises Refused for a day that is past, or once it was asked.
         """
-        plan = self._open(plan_id)
+        plan = _not_asked(plan_id)
         if day is not None and day < today:
             raise Refused(translate("check-ins", "Choose a day that is still to come."))
         when = day_month(day, today) if day else translate("check-ins", "as agreed")
@@ -78,7 +84,7 @@ class CheckInPlans:
 
     def leave_out(self, plan_id: int) -> Changes:
         """Don't ask at this time; raises Refused once it was asked."""
-        plan = self._open(plan_id)
+        plan = _not_asked(plan_id)
         words = translate("check-ins", "Left out the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
             plan.amend(is_left_out=True)
@@ -86,18 +92,11 @@ class CheckInPlans:
 
     def take_up(self, plan_id: int) -> Changes:
         """Ask at this time after all."""
-        plan = self._open(plan_id)
+        plan = _not_asked(plan_id)
         words = translate("check-ins", "Planned the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
             plan.amend(is_left_out=False)
         return change.changes
-
-    def _open(self, plan_id: int) -> CheckInPlan:
-        plan = plan_row(plan_id)
-        plans = {each.id: each for each in self.of_project(plan.project_id)}
-        if plans[plan_id].check_in_id is not None:
-            raise Refused(translate("check-ins", "This check-in was asked already."))
-        return plan
 
 
 def plan_row(plan_id: int) -> CheckInPlan:
@@ -108,16 +107,45 @@ def plan_row(plan_id: int) -> CheckInPlan:
     return plan
 
 
+def _not_asked(plan_id: int) -> CheckInPlan:
+    plan = plan_row(plan_id)
+    asked = CheckIn.select().where(
+        CheckIn.plan == plan_id, ~CheckIn.is_draft, CheckIn.deleted_at.is_null()
+    )
+    if asked.exists():
+        raise Refused(translate("check-ins", "This check-in was asked already."))
+    return plan
+
+
 def make_plans(project_id: int) -> None:
     """Plan the check-ins of a project that was just agreed, within a change."""
     for occasion in Occasion:
         CheckInPlan.create(project=project_id, occasion=occasion)
 
 
-def plans_of(database: Database, project_id: int) -> tuple[PlannedCheckIn, ...]:
+def plans_of(database: Database, project_id: int, today: date) -> tuple[PlannedCheckIn, ...]:
     """Return the planned check-ins of a project in the order of their occasions."""
-    plans = [_plan(**row) for row in rows_of(database, _PLANS, project_id)]
-    return tuple(sorted(plans, key=lambda plan: list(Occasion).index(plan.occasion)))
+    rows = rows_of(database, _PLANS, project_id)
+    rows.sort(key=lambda row: list(Occasion).index(Occasion(row["occasion"])))
+    plans = [_plan(row) for row in rows]
+    last_asked = rows[0]["last_asked_on"] if rows else None
+    waiting = [plan.due_on for plan in plans if plan.is_open and plan.due_on is not None]
+    since = overtaken_before(waiting, date.fromisoformat(last_asked) if last_asked else None, today)
+    return tuple(
+        replace(plan, is_overtaken=plan.is_open and plan.due_on is not None and plan.due_on < since)
+        for plan in plans
+    )
+
+
+def overtaken_before(days: Iterable[date], last_asked_on: date | None, today: date) -> date:
+    """Return the day before which planned check-ins need not be asked any more.
+
+    Nobody asks how it is going once it is delivered: of those that are due, the latest counts,
+    and none up to the day on which they were last asked.
+    """
+    latest_due = max((day for day in days if day <= today), default=date.min)
+    asked = date.min if last_asked_on is None else last_asked_on + timedelta(days=1)
+    return max(latest_due, asked)
 
 
 def next_plan(plans: Iterable[PlannedCheckIn], today: date, days_ahead: int) -> int | None:
@@ -138,22 +166,14 @@ def due_day(occasion: str, own_day: str | None, begins_on: str, ends_on: str | N
     return planned_on(Occasion(occasion), date.fromisoformat(begins_on), ends)
 
 
-def _plan(
-    id: int,  # noqa: A002 - the column's name
-    occasion: str,
-    own_day: str | None,
-    is_left_out: int,
-    begins_on: str,
-    ends_on: str | None,
-    check_in_id: int | None,
-) -> PlannedCheckIn:
+def _plan(row: dict[str, Any]) -> PlannedCheckIn:
     return PlannedCheckIn(
-        id,
-        Occasion(occasion),
-        due_day(occasion, own_day, begins_on, ends_on),
-        own_day is not None,
-        bool(is_left_out),
-        check_in_id,
+        row["id"],
+        Occasion(row["occasion"]),
+        due_day(row["occasion"], row["own_day"], row["begins_on"], row["ends_on"]),
+        row["own_day"] is not None,
+        bool(row["is_left_out"]),
+        row["check_in_id"],
     )
 
 

@@ -13,6 +13,8 @@ from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
 from notebook.services.reminders.birthdays import Birthdays
+from notebook.services.reminders.check_ins import CheckInsDue
+from notebook.services.reminders.concerns import ConcernFollowUps
 from notebook.services.reminders.deliveries import Deliveries
 from notebook.services.reminders.keep_in_touch import KeepInTouch
 from notebook.services.reminders.line import Due, DueGroup, ReminderLine
@@ -32,9 +34,11 @@ _LABEL_LENGTH = 60
 def all_sources() -> tuple[ReminderSource, ...]:
     """Return every source, in the order of lines that are equally urgent."""
     return (
+        ConcernFollowUps(),
         OwnReminders(),
         OurPromises(),
         Deliveries(),
+        CheckInsDue(),
         ProgressReports(),
         Birthdays(),
         TheirPromises(),

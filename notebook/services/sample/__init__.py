@@ -6,6 +6,7 @@ from random import Random
 
 from notebook.paths import resources_dir
 from notebook.services.notebook import Notebook
+from notebook.services.sample.check_ins import ask_customers
 from notebook.services.sample.contacts import log_contacts
 from notebook.services.sample.ledger import write_ledger
 from notebook.services.sample.people import add_people
@@ -23,6 +24,7 @@ def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None 
     with notebook.file.change("Filled the sample"):
         people = add_people(notebook, told.people, today)
         projects = begin_projects(notebook, told.projects, people, today)
+        ask_customers(notebook, told.projects, projects, today)
         log_contacts(notebook, told, people, projects, today, Random(seed))  # noqa: S311 - no secret
         write_ledger(notebook, told.ledger, people, projects, today)
     notebook.file.forget_changes()

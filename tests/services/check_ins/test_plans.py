@@ -1,7 +1,7 @@
 """When check-ins are: from the agreed dates, moved with them, adjusted by hand."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,14 +10,14 @@ from notebook.errors import Refused
 from notebook.services.check_ins.plans import PlannedCheckIn
 from notebook.services.draft import DeliverableEntry, Entry
 from notebook.services.notebook import Notebook
-from tests.services.check_ins.helpers import agreed, grade_all
-from tests.services.project_samples import FIRST_COAT_ON, begin, fill_in
+from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded
+from tests.services.project_samples import FIRST_COAT_ON, TODAY, begin, fill_in
 
 THIRD, DELIVERY, MONTH_AFTER = Occasion
 
 
 def plans(notebook: Notebook, project_id: int) -> dict[Occasion, PlannedCheckIn]:
-    return {plan.occasion: plan for plan in notebook.check_ins.plans.of_project(project_id)}
+    return {plan.occasion: plan for plan in notebook.check_ins.plans.of_project(project_id, TODAY)}
 
 
 def days(notebook: Notebook, project_id: int) -> list[date | None]:
@@ -102,3 +102,20 @@ def test_what_was_asked_stays(notebook: Notebook, today: date) -> None:
             change(third.id)
     notebook.check_ins.trash(check_in_id)
     assert plans(notebook, project_id)[THIRD].is_open
+
+
+def test_what_came_later_overtakes_what_was_not_asked(notebook: Notebook) -> None:
+    project_id = agreed(notebook)
+
+    def still_open(on: date) -> list[Occasion]:
+        found = notebook.check_ins.plans.of_project(project_id, on)
+        return [plan.occasion for plan in found if plan.is_open]
+
+    assert still_open(date(2026, 12, 11)) == list(Occasion)
+    assert still_open(date(2026, 12, 12)) == [DELIVERY, MONTH_AFTER]
+    assert still_open(date(2027, 1, 12)) == [MONTH_AFTER]
+    sheet = notebook.check_ins.sheet(project_id, TODAY)
+    besides = replace(graded(sheet.draft), plan_id=None, asked_on=date(2026, 12, 1))
+    notebook.check_ins.save(besides, NOW + timedelta(days=9))
+    assert still_open(date(2026, 12, 1)) == [DELIVERY, MONTH_AFTER]
+    assert notebook.check_ins.sheet(project_id, date(2026, 12, 1)).draft.plan_id is None
