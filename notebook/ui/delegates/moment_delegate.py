@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from notebook.domain.moments import Channel
+from notebook.ui.delegates.row import write_line
 from notebook.ui.icons import Icons
 from notebook.ui.models.moments_model import MOMENT_ROLE, MomentRow
 from notebook.ui.theme import SECOND
@@ -37,26 +38,28 @@ class MomentDelegate(QStyledItemDelegate):
         lines = QFontMetrics(self._font).height() + QFontMetrics(self._second).height()
         return lines + 2 * _PADDING + 4
 
-    def _paint_row(self, painter: QPainter, area: QRect, row: MomentRow) -> None:
+    def _paint_row(
+        self, painter: QPainter, area: QRect, row: MomentRow, direction: Qt.LayoutDirection
+    ) -> None:
         body, second = QFontMetrics(self._font), QFontMetrics(self._second)
         top = area.top() + _PADDING
         left = area.left() + _DAY_WIDTH + _ICON + _GAP
         width = area.right() - left
         painter.setFont(self._second)
         painter.setPen(self._theme.colour("soft"))
-        _draw(painter, QRect(area.left() + 2, top, _DAY_WIDTH - 8, body.height()), row.day)
+        day = QRect(area.left() + 2, top, _DAY_WIDTH - 8, body.height())
+        write_line(painter, day, row.day, direction)
         self._icons.paint(
             painter,
             QRect(area.left() + _DAY_WIDTH, top + (body.height() - _ICON) // 2, _ICON, _ICON),
             _ICONS[row.channel],
             "soft",
         )
-        _draw(
-            painter, QRect(left, top + body.height() + 3, width, second.height()), row.second_line
-        )
+        below = QRect(left, top + body.height() + 3, width, second.height())
+        write_line(painter, below, row.second_line, direction)
         painter.setFont(self._font)
         painter.setPen(self._theme.colour("ink"))
-        _draw(painter, QRect(left, top, width, body.height()), row.title)
+        write_line(painter, QRect(left, top, width, body.height()), row.title, direction)
 
     @override
     def paint(
@@ -75,7 +78,7 @@ class MomentDelegate(QStyledItemDelegate):
         if index.row() > 0:
             painter.setPen(QPen(self._theme.colour("line"), 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        self._paint_row(painter, option.rect, row)
+        self._paint_row(painter, option.rect, row, option.direction)
         painter.restore()
 
     @override
@@ -83,11 +86,3 @@ class MomentDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(option.rect.width(), self.row_height())
-
-
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(
-        " ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width()
-    )
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)

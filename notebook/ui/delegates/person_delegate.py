@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
+from notebook.ui.delegates.row import paint_ground, write_line
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.warmth_words import warmth_colour, warmth_word
 from notebook.ui.widgets.avatar import initials, paint_avatar
@@ -61,17 +62,6 @@ class PersonDelegate(QStyledItemDelegate):
         lines = self._name_metrics.height() + self._second_metrics.height() + 3
         return max(_AVATAR, lines) + 21
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.colour("card"))
-        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-        if option.state & keyboard == keyboard:
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
-
     def _paint_person(
         self, painter: QPainter, area: QRect, row: PersonRow, direction: Qt.LayoutDirection
     ) -> None:
@@ -79,10 +69,7 @@ class PersonDelegate(QStyledItemDelegate):
             logical = QRect(area.left() + left, top, width, height)
             return QStyle.visualRect(direction, area, logical)
 
-        lead = Qt.AlignmentFlag.AlignLeft
-        trail = Qt.AlignmentFlag.AlignRight
-        if direction == Qt.LayoutDirection.RightToLeft:
-            lead, trail = trail, lead
+        trail = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
         middle = area.top() + area.height() // 2
         high, low = self._name_metrics.height(), self._second_metrics.height()
         top = middle - (high + low + 3) // 2
@@ -90,35 +77,21 @@ class PersonDelegate(QStyledItemDelegate):
         word = warmth_word(row.warmth)
         word_width = self._small_metrics.horizontalAdvance(word) + 2
         room = area.width() - left - _MARGIN
-        # A name reads in its own direction, but begins where the row begins.
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
         paint_avatar(painter, mark, initials(row.name), row.id)
         painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         name_room = room - _DOT - _GAP
-        self._draw(painter, placed(left, top, name_room, high), lead, row.name, self._name_metrics)
+        write_line(painter, placed(left, top, name_room, high), row.name, direction)
         painter.setFont(self._second_font)
         painter.setPen(self._theme.colour("soft"))
         second = placed(left, top + high + 3, room - word_width - _GAP, low)
-        self._draw(painter, second, lead, row.second_line, self._second_metrics)
+        write_line(painter, second, row.second_line, direction)
         painter.setFont(self._small_font)
         word_rect = placed(area.width() - _MARGIN - word_width, top + high + 3, word_width, low)
         painter.drawText(word_rect, int(_PLACE | trail), word)
         dot = placed(area.width() - _MARGIN - _DOT, top + (high - _DOT) // 2, _DOT, _DOT)
         self._paint_dot(painter, dot, row.warmth)
-
-    def _draw(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        side: Qt.AlignmentFlag,
-        text: str,
-        metrics: QFontMetrics,
-    ) -> None:
-        line = " ".join(text.split())
-        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(_PLACE | side | Qt.TextFlag.TextSingleLine), shown)
 
     def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:
         colour = self._theme.colour(warmth_colour(warmth))
@@ -136,7 +109,7 @@ class PersonDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme)
         row: PersonRow | None = index.data(PERSON_ROLE)
         if row is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

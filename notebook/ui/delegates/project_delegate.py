@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.projects import ProjectState
 from notebook.services.words import state_word
+from notebook.ui.delegates.row import paint_ground, write_line
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.widgets.chips import Tone
 
@@ -59,17 +60,6 @@ class ProjectDelegate(QStyledItemDelegate):
         """Return the height of each row in pixels."""
         return _height(self._name_font) + _height(self._second_font) + 21
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.colour("card"))
-        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-        if option.state & keyboard == keyboard:
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(2, 2, -2, -2), 6, 6)
-
     def _paint_project(
         self, painter: QPainter, area: QRect, row: ProjectRow, direction: Qt.LayoutDirection
     ) -> None:
@@ -99,16 +89,9 @@ class ProjectDelegate(QStyledItemDelegate):
     ) -> None:
         """Write at the reading side of a line; a name reads in its own direction."""
         place = QRect(line.left(), line.top(), max(room, 0), line.height())
-        place = QStyle.visualRect(direction, line, place)
-        one_line = " ".join(text.split())
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, place.width())
-        lead = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = lead | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
-        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), shown)
+        write_line(painter, QStyle.visualRect(direction, line, place), text, direction)
 
     def _paint_tag(
         self, painter: QPainter, line: QRect, state: ProjectState, direction: Qt.LayoutDirection
@@ -138,7 +121,7 @@ class ProjectDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         painter.save()
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme)
         row: ProjectRow | None = index.data(PROJECT_ROLE)
         if row is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import relative_day
@@ -12,12 +12,10 @@ from notebook.services.phrases import filled
 from notebook.services.words import channel_word, quoted
 from notebook.translate import translate
 from notebook.ui.clock import Clock
+from notebook.ui.models.windowed_model import WindowedModel
 
 MOMENT_ROLE = Qt.ItemDataRole.UserRole + 2
 """The role under which the model returns a row as it is painted."""
-
-_WINDOW = 40
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +29,42 @@ class MomentRow:
     second_line: str
 
 
-class MomentsModel(QAbstractListModel):
+class MomentsModel(WindowedModel[MomentRow]):
     """All contacts with one person, or just the newest few."""
 
     def __init__(
         self, moments: Moments, clock: Clock, most: int | None = None, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(MOMENT_ROLE, parent)
         self._moments = moments
         self._clock = clock
         self._most = most
-        self._person_id: int | None = None
+        self._person_id = 0
         self._name = ""
-        self._count = 0
-        self._rows: dict[int, MomentRow] = {}
+        self._all = 0
 
     def show_person(self, person_id: int, name: str, count: int) -> None:
         """Show the contacts with this person, of which there are `count`."""
-        self.beginResetModel()
-        self._person_id, self._name = person_id, name
-        self._count = count if self._most is None else min(count, self._most)
-        self._rows.clear()
-        self.endResetModel()
+        self._person_id, self._name, self._all = person_id, name, count
+        self.reload()
 
-    def row(self, number: int) -> MomentRow | None:
-        """Return one row; None when the list has become shorter meanwhile."""
-        if number not in self._rows and self._person_id is not None:
-            first = number - number % _WINDOW
-            lines = self._moments.of_person(
-                self._person_id, min(_WINDOW, self._count - first), first
-            )
-            self._rows.update(
-                (first + place, self._in_words(line)) for place, line in enumerate(lines)
-            )
-        return self._rows.get(number)
+    @override
+    def count_lines(self) -> int:
+        return self._all if self._most is None else min(self._all, self._most)
+
+    @override
+    def read_lines(self, offset: int, limit: int) -> list[MomentRow]:
+        wanted = min(limit, self.count_lines() - offset)
+        lines = self._moments.of_person(self._person_id, wanted, offset)
+        return [self._in_words(line) for line in lines]
+
+    @override
+    def title_of(self, line: MomentRow) -> str:
+        return line.title
+
+    @override
+    def spoken(self, line: MomentRow) -> str:
+        return f"{line.day}, {channel_word(line.channel)}: {line.title}. {line.second_line}"
 
     def _in_words(self, line: MomentLine) -> MomentRow:
         parts = [line.project_name, _who_began(line, self._name), *_with(line)]
@@ -77,23 +77,6 @@ class MomentsModel(QAbstractListModel):
             line.text or channel_word(line.channel),
             " · ".join(part for part in parts if part),
         )
-
-    @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else self._count
-
-    @override
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.day}, {channel_word(row.channel)}: {row.title}. {row.second_line}"
-        return row if role == MOMENT_ROLE else None
 
 
 _WE = {

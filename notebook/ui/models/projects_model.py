@@ -1,8 +1,8 @@
-"""The project list as a Qt model that reads only the windows it is asked for."""
+"""The project list as a Qt model."""
 
 from enum import Enum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import relative_day
@@ -10,10 +10,7 @@ from notebook.services.projects import ProjectLine, ProjectOrder, Projects
 from notebook.services.words import state_word
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectRow
-
-_WINDOW = 60
-_WINDOWS_KEPT = 12
-_NOWHERE = QModelIndex()
+from notebook.ui.models.windowed_model import WindowedModel
 
 
 class Listing(Enum):
@@ -24,16 +21,15 @@ class Listing(Enum):
     CLOSED_TOO = "closed-too"
 
 
-class ProjectsModel(QAbstractListModel):
+class ProjectsModel(WindowedModel[ProjectRow]):
     """Projects in one of the orders, or those that a typed text finds, closed ones among them."""
 
     def __init__(self, projects: Projects, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PROJECT_ROLE, parent)
         self._projects, self._clock = projects, clock
         self._listing = Listing.BY_NEXT_DATE
         self._text = ""
-        self._windows: dict[int, list[ProjectLine]] = {}
-        self._count = self._counted()
+        self.reload()
 
     @property
     def listing(self) -> Listing:
@@ -55,26 +51,11 @@ class ProjectsModel(QAbstractListModel):
         self._text = text.strip()
         self.reload()
 
-    def reload(self) -> None:
-        """Read anew what is shown."""
-        self.beginResetModel()
-        self._windows.clear()
-        self._count = self._counted()
-        self.endResetModel()
-
     def row_of(self, project_id: int) -> int | None:
         """Return the row of a project; None for one that isn't shown."""
         return self._projects.position(
             project_id, self._order, closed_too=self._closed_too, text=self._text
         )
-
-    def line(self, row: int) -> ProjectLine | None:
-        """Return one line; None when the list has become shorter meanwhile."""
-        window, place = divmod(row, _WINDOW)
-        if window not in self._windows:
-            self._read(window)
-        lines = self._windows[window]
-        return lines[place] if place < len(lines) else None
 
     @property
     def _order(self) -> ProjectOrder:
@@ -84,20 +65,6 @@ class ProjectsModel(QAbstractListModel):
     @property
     def _closed_too(self) -> bool:
         return self.is_search or self._listing is Listing.CLOSED_TOO
-
-    def _counted(self) -> int:
-        return self._projects.count(closed_too=self._closed_too, text=self._text)
-
-    def _read(self, window: int) -> None:
-        while len(self._windows) >= _WINDOWS_KEPT:
-            del self._windows[next(iter(self._windows))]
-        self._windows[window] = self._projects.window(
-            self._order,
-            window * _WINDOW,
-            _WINDOW,
-            closed_too=self._closed_too,
-            text=self._text,
-        )
 
     def _row(self, line: ProjectLine) -> ProjectRow:
         today = self._clock.today()
@@ -112,23 +79,21 @@ class ProjectsModel(QAbstractListModel):
         )
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else self._count
+    def count_lines(self) -> int:
+        return self._projects.count(closed_too=self._closed_too, text=self._text)
 
     @override
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        line = self.line(index.row()) if index.isValid() else None
-        if line is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(self._row(line))
-        return self._row(line) if role == PROJECT_ROLE else None
+    def read_lines(self, offset: int, limit: int) -> list[ProjectRow]:
+        lines = self._projects.window(
+            self._order, offset, limit, closed_too=self._closed_too, text=self._text
+        )
+        return [self._row(line) for line in lines]
 
+    @override
+    def title_of(self, line: ProjectRow) -> str:
+        return line.name
 
-def _spoken(row: ProjectRow) -> str:
-    parts = (row.name, row.person_name, state_word(row.state), row.next_words)
-    return ", ".join(part for part in parts if part)
+    @override
+    def spoken(self, line: ProjectRow) -> str:
+        parts = (line.name, line.person_name, state_word(line.state), line.next_words)
+        return ", ".join(part for part in parts if part)

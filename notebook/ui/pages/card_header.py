@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
@@ -16,10 +15,9 @@ from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
 from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.heading_row import HeadingRow
 from notebook.ui.widgets.labels import text_label
 
-_NARROW = 560  # pixels, below which the buttons go below the name
-_LEAST = 300  # pixels, which the row of buttons needs
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -28,7 +26,7 @@ _TONES: dict[Warmth, Tone] = {
 }
 
 
-class CardHeader(QWidget):
+class CardHeader(HeadingRow):
     """Name, place and warmth at the left, buttons at the right.
 
     Attributes:
@@ -102,28 +100,4 @@ class CardHeader(QWidget):
         who.setSpacing(14)
         who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.log_button, self.brief_button, self.more_button):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._row.addLayout(who, 1)
-        self._row.addLayout(buttons)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = (
-            QBoxLayout.Direction.TopToBottom
-            if event.size().width() < _NARROW
-            else QBoxLayout.Direction.LeftToRight
-        )
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
+        self.lay_out(who, (self.log_button, self.brief_button, self.more_button))

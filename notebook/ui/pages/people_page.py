@@ -1,7 +1,7 @@
 """The people: a list at the left, the chosen card or its editor at the right."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -10,27 +10,22 @@ from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
 from notebook.services.phrases import filled
-from notebook.ui.areas import Area
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.icons import Icons
-from notebook.ui.models.people_model import PeopleModel
+from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
 from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.card_page import CardPage
+from notebook.ui.pages.list_page import ListPage
 from notebook.ui.pages.person_editor import PersonEditor
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
-LIST_WIDTH = 262  # pixels
 
-
-class PeoplePage(Area):
+class PeoplePage(ListPage):
     """Keeps list and card together.
-
-    Attributes:
-        splitter: between list and card, for remembering where it stood.
 
     Signals:
         moment_chosen(int): correct this contact.
@@ -79,14 +74,14 @@ class PeoplePage(Area):
         self.editor = PersonEditor(notebook.people, icons)
         self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
         self._edited: int | None = None
-        self._lay_out()
+        self.lay_out(self.list, (self.nobody, self.card, self.editor))
         self._connect()
         self._show_heading()
 
     @property
     def person_id(self) -> int | None:
         """Whose card is open; None when none is."""
-        card_is_open = self._stack.currentWidget() is self.card
+        card_is_open = self.stack.currentWidget() is self.card
         return self.card.card.id if card_is_open and self.card.card else None
 
     def show_person(self, person_id: int) -> None:
@@ -94,7 +89,7 @@ class PeoplePage(Area):
         if not self.may_leave():
             return
         self.card.show_person(person_id)
-        self._stack.setCurrentWidget(self.card)
+        self.stack.setCurrentWidget(self.card)
         if self.model.row_of(person_id) is None:
             self.list.search.clear()
         self.list.select_row(self.model.row_of(person_id))
@@ -112,12 +107,12 @@ class PeoplePage(Area):
             return
         self._edited = person_id
         self.editor.edit(person_id)
-        self._stack.setCurrentWidget(self.editor)
+        self.stack.setCurrentWidget(self.editor)
 
     @override
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks the user when something would."""
-        if self._stack.currentWidget() is not self.editor or not self.editor.has_changes:
+        if self.stack.currentWidget() is not self.editor or not self.editor.has_changes:
             return True
         leave = self._prompts.confirm(
             self.tr("Leave without saving?"),
@@ -151,23 +146,9 @@ class PeoplePage(Area):
             self.card.reload()
         except Refused:  # the person went to the trash, or came from a change that was undone
             self.card.card = None
-            self._stack.setCurrentWidget(self.nobody)
+            self.stack.setCurrentWidget(self.nobody)
             return
         self.list.select_row(self.model.row_of(open_card))
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for page in (self.nobody, self.card, self.editor):
-            self._stack.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._stack)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_WIDTH, 10_000])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.list.searched.connect(self._on_searched)
@@ -183,14 +164,19 @@ class PeoplePage(Area):
     def _show_heading(self) -> None:
         count = self.model.rowCount()
         if self.model.is_search:
-            text = self.tr("Nobody found") if count == 0 else self.tr("%n found", "", count)
+            text = self._found_words(count)
         else:
             text = filled(self.tr("All people · %1"), f"{count:,}")
         self.list.heading.setText(text)
 
+    def _found_words(self, count: int) -> str:
+        if count == 0:
+            return self.tr("Nobody found")
+        return self.tr("The first %n found" if count == MOST_FOUND else "%n found", "", count)
+
     def _close_editor(self) -> None:
         self.editor.edit(None)
-        self._stack.setCurrentWidget(self.card if self.card.card else self.nobody)
+        self.stack.setCurrentWidget(self.card if self.card.card else self.nobody)
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
@@ -212,7 +198,7 @@ class PeoplePage(Area):
         line = index.data(PERSON_ROLE)
         if line is not None and self.may_leave():
             self.card.show_person(line.id)
-            self._stack.setCurrentWidget(self.card)
+            self.stack.setCurrentWidget(self.card)
 
     @Slot(object)
     def _on_save(self, draft: PersonDraft) -> None:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import ProjectState
@@ -15,12 +14,11 @@ from notebook.services.projects import states_after
 from notebook.services.words import state_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
+from notebook.ui.widgets.heading_row import HeadingRow
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 
-_NARROW = 560  # pixels, below which the buttons go below the name
 
-
-class ProjectHeader(QWidget):
+class ProjectHeader(HeadingRow):
     """Name and dates at the left, state and buttons at the right.
 
     Attributes:
@@ -111,29 +109,10 @@ class ProjectHeader(QWidget):
         words.addWidget(self.name)
         words.addLayout(line)
         words.addWidget(self.dates)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (
+        buttons = (
             self.state_button,
             self.report_button,
             self.questions_button,
             self.more_button,
-        ):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        buttons.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        direction = (
-            QBoxLayout.Direction.TopToBottom
-            if event.size().width() < _NARROW
-            else QBoxLayout.Direction.LeftToRight
         )
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
+        self.lay_out(words, buttons)

@@ -2,28 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.phrases import filled
-from notebook.ui.areas import Area
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectDelegate
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing, ProjectsModel
 from notebook.ui.navigator import Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
+from notebook.ui.pages.list_page import ListPage
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import primary_button
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
-LIST_WIDTH = 262  # pixels
 _KINDS = (
     "project",
     "project_person",
@@ -36,12 +35,8 @@ _KINDS = (
 )
 
 
-class ProjectsPage(Area):
-    """Keeps list and project together.
-
-    Attributes:
-        splitter: between list and project, for remembering where it stood.
-    """
+class ProjectsPage(ListPage):
+    """Keeps list and project together."""
 
     def __init__(
         self,
@@ -80,7 +75,7 @@ class ProjectsPage(Area):
             [self.new_button],
         )
         self.choose = EmptyState(icons, "clipboard-list", self.tr("Choose a project from the list"))
-        self._lay_out()
+        self.lay_out(self.list, (self.nothing, self.choose, self.view))
         self._connect()
         self._show_heading()
         self.show_first()
@@ -107,7 +102,7 @@ class ProjectsPage(Area):
     @property
     def project_id(self) -> int | None:
         """Which project is open; None when none is."""
-        is_open = self._stack.currentWidget() is self.view
+        is_open = self.stack.currentWidget() is self.view
         return self.view.page.id if is_open and self.view.page else None
 
     def show_project(self, project_id: int) -> None:
@@ -116,7 +111,7 @@ class ProjectsPage(Area):
             self.view.show_project(project_id)
         except Refused:
             return
-        self._stack.setCurrentWidget(self.view)
+        self.stack.setCurrentWidget(self.view)
         if self.model.row_of(project_id) is None:
             self.list.search.clear()
         self.list.select_row(self.model.row_of(project_id))
@@ -126,7 +121,7 @@ class ProjectsPage(Area):
         line = self.model.line(0) if self.model.rowCount() else None
         if line is None:
             is_empty = not self.model.is_search
-            self._stack.setCurrentWidget(self.nothing if is_empty else self.choose)
+            self.stack.setCurrentWidget(self.nothing if is_empty else self.choose)
         elif self.project_id is None:
             self.show_project(line.id)
 
@@ -145,22 +140,8 @@ class ProjectsPage(Area):
                 return
         except Refused:  # it went to the trash, or came from a change that was undone
             self.view.page = None
-            self._stack.setCurrentWidget(self.choose)
+            self.stack.setCurrentWidget(self.choose)
         self.show_first()
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for page in (self.nothing, self.choose, self.view):
-            self._stack.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._stack)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_WIDTH, 10_000])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.list.searched.connect(self._on_searched)
@@ -199,7 +180,7 @@ class ProjectsPage(Area):
         row = index.data(PROJECT_ROLE)
         if row is not None:
             self.view.show_project(row.id)
-            self._stack.setCurrentWidget(self.view)
+            self.stack.setCurrentWidget(self.view)
 
     @Slot()
     def _on_new(self) -> None:

@@ -1,0 +1,39 @@
+"""A page with a list at the left and whatever is chosen from it at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from notebook.ui.areas import Area
+from notebook.ui.widgets.list_column import ListColumn
+
+LIST_WIDTH = 262  # pixels
+
+
+class ListPage(Area):
+    """Lays out list and pages; which page is shown is for the page to say.
+
+    Attributes:
+        splitter: between list and page, for remembering where it stood.
+        list: the column at the left.
+        stack: the pages at the right, one of them shown.
+    """
+
+    list: ListColumn
+
+    def lay_out(self, column: ListColumn, pages: Sequence[QWidget]) -> None:
+        """Place the list and the pages; the first one is shown."""
+        self.list = column
+        self.stack = QStackedWidget()
+        for page in pages:
+            self.stack.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(column)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LIST_WIDTH, 10_000])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
