@@ -1,19 +1,11 @@
 """An open notebook with everything that one can do with it, put together in one place."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notebook.services.briefs import Briefs
 from notebook.services.cards import Cards
-from notebook.services.check_ins.check_ins import CheckIns
-from notebook.services.check_ins.history import CheckInHistory
-from notebook.services.checklist_editing import ChecklistEditing
-from notebook.services.checklist_files import ChecklistFiles
-from notebook.services.checklist_versions import ChecklistVersions
 from notebook.services.checklists import Checklists
-from notebook.services.concerns import Concerns
-from notebook.services.delivery_moves import DeliveryMoves
-from notebook.services.drafts import Drafts
 from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
@@ -25,11 +17,23 @@ from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
+    from notebook.services.briefs import Briefs
+    from notebook.services.check_ins.check_ins import CheckIns
+    from notebook.services.check_ins.history import CheckInHistory
+    from notebook.services.checklist_editing import ChecklistEditing
+    from notebook.services.checklist_files import ChecklistFiles
+    from notebook.services.checklist_versions import ChecklistVersions
+    from notebook.services.concerns import Concerns
+    from notebook.services.delivery_moves import DeliveryMoves
+    from notebook.services.drafts import Drafts
     from notebook.services.imports import Imports
 
 
 class Notebook:
-    """The services over one file; window, commands and tests begin here."""
+    """The services over one file; window, commands and tests begin here.
+
+    What the first screen does not need is imported when it is first asked for.
+    """
 
     def __init__(self, file: NotebookFile) -> None:
         """Build the services over an open file."""
@@ -39,24 +43,78 @@ class Notebook:
         self.promises = Promises(file)
         self.cards = Cards(file)
         self.checklists = Checklists(file)
-        self.checklist_editing = ChecklistEditing(file, self.checklists)
-        self.checklist_files = ChecklistFiles(self.checklists)
-        self.checklist_versions = ChecklistVersions(file, self.checklists)
-        self.drafts = Drafts(file, self.checklists)
         self.projects = Projects(file)
-        self.delivery_moves = DeliveryMoves(file)
         self.preferences = Preferences(file)
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
-        self.concerns = Concerns(file, self.moments)
-        self.check_ins = CheckIns(file, self.moments, self.concerns)
-        self.check_in_history = CheckInHistory(file)
-        self.briefs = Briefs(file, self.cards, self.moments, self.preferences)
         self.upkeep = Upkeep(file)
 
-    @property
+    @cached_property
+    def briefs(self) -> "Briefs":
+        """The page to read before a meeting."""
+        from notebook.services.briefs import Briefs
+
+        return Briefs(self.file, self.cards, self.moments, self.preferences)
+
+    @cached_property
+    def check_in_history(self) -> "CheckInHistory":
+        """How the check-ins of a project went."""
+        from notebook.services.check_ins.history import CheckInHistory
+
+        return CheckInHistory(self.file)
+
+    @cached_property
+    def check_ins(self) -> "CheckIns":
+        """Asking whether they get what they expected."""
+        from notebook.services.check_ins.check_ins import CheckIns
+
+        return CheckIns(self.file, self.moments, self.concerns)
+
+    @cached_property
+    def checklist_editing(self) -> "ChecklistEditing":
+        """Changing checklists."""
+        from notebook.services.checklist_editing import ChecklistEditing
+
+        return ChecklistEditing(self.file, self.checklists)
+
+    @cached_property
+    def checklist_files(self) -> "ChecklistFiles":
+        """Checklists as files."""
+        from notebook.services.checklist_files import ChecklistFiles
+
+        return ChecklistFiles(self.checklists)
+
+    @cached_property
+    def checklist_versions(self) -> "ChecklistVersions":
+        """The checklists that projects began with."""
+        from notebook.services.checklist_versions import ChecklistVersions
+
+        return ChecklistVersions(self.file, self.checklists)
+
+    @cached_property
+    def concerns(self) -> "Concerns":
+        """What went wrong, and how it is set right."""
+        from notebook.services.concerns import Concerns
+
+        return Concerns(self.file, self.moments)
+
+    @cached_property
+    def delivery_moves(self) -> "DeliveryMoves":
+        """Moving what is to be delivered."""
+        from notebook.services.delivery_moves import DeliveryMoves
+
+        return DeliveryMoves(self.file)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """The answers of a project while they are asked."""
+        from notebook.services.drafts import Drafts
+
+        return Drafts(self.file, self.checklists)
+
+    @cached_property
     def imports(self) -> "Imports":
-        """Bringing people in; what reads contact files is imported when it is first needed."""
+        """Bringing people in from contact files."""
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)

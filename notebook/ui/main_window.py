@@ -1,5 +1,7 @@
 """The main window: rail, areas, panel and foot line, put together; the parts do the work."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -24,17 +26,19 @@ from notebook.ui.icons import Icons
 from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
-from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.pages.reminder_panel import ReminderPanel
-from notebook.ui.pages.settings_page import SettingsPage
-from notebook.ui.pages.trash_page import TrashPage
-from notebook.ui.pages.welcome_page import WelcomePage
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.window_state import WindowState
+
+if TYPE_CHECKING:  # the other areas are imported when they are first shown
+    from notebook.ui.pages.projects_page import ProjectsPage
+    from notebook.ui.pages.settings_page import SettingsPage
+    from notebook.ui.pages.trash_page import TrashPage
+    from notebook.ui.pages.welcome_page import WelcomePage
 
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
@@ -120,7 +124,9 @@ class MainWindow(AnnouncingWindow):
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )
 
-    def _projects_page(self) -> ProjectsPage:
+    def _projects_page(self) -> "ProjectsPage":
+        from notebook.ui.pages.projects_page import ProjectsPage
+
         desk = self.desk
         page = ProjectsPage(
             desk.notebook,
@@ -134,7 +140,9 @@ class MainWindow(AnnouncingWindow):
         self._state.adopt("projects-splitter", page.splitter)
         return page
 
-    def _settings_page(self) -> SettingsPage:
+    def _settings_page(self) -> "SettingsPage":
+        from notebook.ui.pages.settings_page import SettingsPage
+
         page = SettingsPage(
             self.notebook.preferences,
             self.settings,
@@ -145,11 +153,15 @@ class MainWindow(AnnouncingWindow):
         page.backups_requested.connect(self._upkeep.show_backups)
         return page
 
-    def _trash_page(self) -> TrashPage:
+    def _trash_page(self) -> "TrashPage":
+        from notebook.ui.pages.trash_page import TrashPage
+
         desk = self.desk
         return TrashPage(desk.notebook.upkeep, desk.notifier, desk.clock, desk.prompts, desk.icons)
 
-    def _welcome_page(self) -> WelcomePage:
+    def _welcome_page(self) -> "WelcomePage":
+        from notebook.ui.pages.welcome_page import WelcomePage
+
         page = WelcomePage(self.desk.icons, offers_sample=self._upkeep.may_leave_notebook)
         page.import_chosen.connect(self._upkeep.bring_in)
         page.add_chosen.connect(self.commands.new_person)
@@ -208,6 +220,8 @@ class MainWindow(AnnouncingWindow):
 
     @Slot(object)
     def _on_project(self, project_id: int) -> None:
+        from notebook.ui.pages.projects_page import ProjectsPage
+
         page = self.areas.page(PROJECTS)
         if self.areas.go_to(PROJECTS) and isinstance(page, ProjectsPage):
             page.show_project(project_id)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Slot
 
 from notebook.errors import Refused
-from notebook.ui.dialogs.brief_window import BriefWindow
 from notebook.ui.errands.desk import Desk
 
 
@@ -18,6 +17,8 @@ class BriefErrands(QObject):
     @Slot(object)
     def read(self, person_id: int) -> None:
         """Show the brief of a person."""
+        from notebook.ui.dialogs.brief_window import BriefWindow
+
         try:
             brief = self._desk.notebook.briefs.brief(person_id, self._desk.clock.today())
         except Refused as refused:

@@ -1,12 +1,16 @@
 """Asking the questions of a project."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from notebook.errors import Refused
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
-from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
-from notebook.ui.wizards.tools import WizardTools
+
+if TYPE_CHECKING:
+    from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
+    from notebook.ui.wizards.tools import WizardTools
 
 
 class ProjectErrands(QObject):
@@ -20,6 +24,8 @@ class ProjectErrands(QObject):
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
         """Open the wizard for a new project or one that is there; not for one that is gone."""
+        from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
+
         notebook = self._desk.notebook
         wizard = ExpectationsWizard(
             notebook.drafts,
@@ -36,7 +42,9 @@ class ProjectErrands(QObject):
             return
         self._desk.open(wizard)
 
-    def _tools(self) -> WizardTools:
+    def _tools(self) -> "WizardTools":
+        from notebook.ui.wizards.tools import WizardTools
+
         desk = self._desk
         return WizardTools(
             desk.icons,
@@ -48,7 +56,7 @@ class ProjectErrands(QObject):
             desk.notebook.drafts.new_row_id,
         )
 
-    def _begin(self, wizard: ExpectationsWizard, request: WizardRequest) -> None:
+    def _begin(self, wizard: "ExpectationsWizard", request: WizardRequest) -> None:
         if request.project_id is not None:
             wizard.resume(request.project_id, request.question_key)
         elif request.person_id is not None:

@@ -1,5 +1,8 @@
 """The people: a list at the left, the chosen card or its editor at the right."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -18,10 +21,12 @@ from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.card_page import CardPage
 from notebook.ui.pages.list_page import ListPage
-from notebook.ui.pages.person_editor import PersonEditor
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
+
+if TYPE_CHECKING:
+    from notebook.ui.pages.person_editor import PersonEditor
 
 
 class PeoplePage(ListPage):
@@ -44,7 +49,7 @@ class PeoplePage(ListPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._people = notebook.people
+        self._people, self._icons = notebook.people, icons
         self._notifier, self._clock, self._prompts = notifier, clock, prompts
         self.model = PeopleModel(notebook.people_list, clock, self)
         self.list = ListColumn(
@@ -71,12 +76,26 @@ class PeoplePage(ListPage):
             clock,
             icons,
         )
-        self.editor = PersonEditor(notebook.people, icons)
         self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
         self._edited: int | None = None
-        self.lay_out(self.list, (self.nobody, self.card, self.editor))
+        self.lay_out(self.list, (self.nobody, self.card))
         self._connect()
         self._show_heading()
+
+    @cached_property
+    def editor(self) -> "PersonEditor":
+        """The editor, made when it is first opened: it has more fields than all else together."""
+        from notebook.ui.pages.person_editor import PersonEditor
+
+        editor = PersonEditor(self._people, self._icons)
+        editor.save_chosen.connect(self._on_save)
+        editor.cancelled.connect(self._on_cancelled)
+        self.stack.addWidget(editor)
+        return editor
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.stack.currentWidget() not in (self.nobody, self.card)
 
     @property
     def person_id(self) -> int | None:
@@ -112,7 +131,7 @@ class PeoplePage(ListPage):
     @override
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks the user when something would."""
-        if self.stack.currentWidget() is not self.editor or not self.editor.has_changes:
+        if not self._is_editing or not self.editor.has_changes:
             return True
         leave = self._prompts.confirm(
             self.tr("Leave without saving?"),
@@ -158,8 +177,6 @@ class PeoplePage(ListPage):
         self.card.edit_chosen.connect(self.edit_person)
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
-        self.editor.save_chosen.connect(self._on_save)
-        self.editor.cancelled.connect(self._on_cancelled)
 
     def _show_heading(self) -> None:
         count = self.model.rowCount()
