@@ -72,11 +72,14 @@ def _speak_every_language() -> None:
 
 
 def _run_window(wanted: Namespace) -> int:
+    from signal import SIG_DFL, SIGINT, signal
+
     from PySide6.QtWidgets import QApplication
 
     from notebook.paths import Paths
     from notebook.ui.clock import SystemClock
     from notebook.ui.crash_report import CrashReport
+    from notebook.ui.icons import Icons
     from notebook.ui.main_window import MainWindow
     from notebook.ui.prompts import WindowPrompts
     from notebook.ui.session import Session
@@ -85,7 +88,9 @@ def _run_window(wanted: Namespace) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(DISTRIBUTION)
     application.setDesktopFileName(DISTRIBUTION)
+    signal(SIGINT, SIG_DFL)  # Ctrl+C in the terminal: Qt's loop would not hear of it
     theme = Theme(application)
+    application.setWindowIcon(Icons(theme).icon("book-heart", "accent"))
     clock, prompts = SystemClock(), WindowPrompts()
     session = Session(
         clock,
