@@ -21,6 +21,7 @@ Command = Callable[[Namespace, Paths, date], int]
 
 _WINDOW = 500  # people read at a time
 _EVERYTHING = 1_000_000  # lines of a group
+_FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(9000, 1, 1)  # what is due looks to both sides
 
 
 def add_commands(parser: ArgumentParser) -> None:
@@ -85,9 +86,12 @@ def _add_day(parser: ArgumentParser, purpose: str) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(f"{text!r} is not a day; write it as 2026-11-22") from error
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise ArgumentTypeError(f"{text!r} is too far away")
+    return day
 
 
 @contextmanager

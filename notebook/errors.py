@@ -9,6 +9,7 @@
         ├── NotebookBusy        another program holds it
         ├── NoPermission        the folder or the file may not be read or written
         ├── NotAFolder          a file lies where a folder is needed
+        ├── NoSuchPlace         nothing can lie there
         ├── DiskFull            nothing more fits
         ├── DriveFailed         the drive is gone or fails
         └── DamagedNotebook     the file's own checks fail
@@ -89,6 +90,15 @@ class NotAFolder(FileProblem):
     sentence = (
         "A file lies where a folder is needed: {path}. Nothing was changed. "
         "Move that file away, or choose another folder."
+    )
+
+
+class NoSuchPlace(FileProblem):
+    """Nothing can lie there: its folder can't be made, or its name is not allowed."""
+
+    sentence = (
+        "Nothing can be kept at {path}: there is no such place, or its name is not allowed there. "
+        "Nothing was changed. Choose another folder."
     )
 
 

@@ -207,3 +207,26 @@ def test_output_that_nobody_reads_ends_quietly(data_dir: Path) -> None:
     )
     answer = subprocess.run(["bash", "-c", command], capture_output=True, check=False, cwd=ROOT)
     assert b"Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_too_far_away(data_dir: Path, day: str) -> None:
+    answer = run_program("due", "--on", day, "--data-dir", data_dir)
+    assert answer.returncode == 2
+    assert "is too far away" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("place", ["x" * 300, "link/below"])
+def test_a_place_that_can_not_be_gets_one_sentence(
+    data_dir: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "link")  # leads nowhere
+    for command in (
+        ("backup", tmp_path / place, "--data-dir", data_dir),
+        ("import", tmp_path / "card.vcf", "--data-dir", tmp_path / place),
+    ):
+        answer = run_program(*command)
+        assert (answer.returncode, answer.stdout) == (1, "")
+        assert answer.stderr.startswith("Nothing can be kept at ")
+        assert answer.stderr.count("\n") == 1

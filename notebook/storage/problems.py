@@ -15,6 +15,7 @@ from notebook.errors import (
     DriveFailed,
     FileProblem,
     NoPermission,
+    NoSuchPlace,
     NotAFolder,
     NotANotebook,
     NotebookBusy,
@@ -54,6 +55,10 @@ _BY_ERRNO: dict[int, type[FileProblem]] = {
     errno.ENXIO: DriveFailed,
     errno.ESTALE: DriveFailed,
     errno.EISDIR: NotANotebook,
+    errno.ENOENT: NoSuchPlace,
+    errno.ENAMETOOLONG: NoSuchPlace,
+    errno.ELOOP: NoSuchPlace,
+    errno.EINVAL: NoSuchPlace,
 }
 
 
