@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
     from notebook.services.imports import Imports
+    from notebook.services.search_everything import SearchEverything
 
 
 class Notebook:
@@ -118,6 +119,13 @@ class Notebook:
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def search(self) -> "SearchEverything":
+        """Searching everything."""
+        from notebook.services.search_everything import SearchEverything
+
+        return SearchEverything(self.file, self.people_list)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

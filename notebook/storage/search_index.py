@@ -59,8 +59,11 @@ class SearchIndex:
         return f"CREATE TRIGGER {name} AFTER {when} BEGIN {self.reindex(which)} END"
 
 
+_APART = " || ' \ue001 ' || "
+"""Joins texts with a word that nobody types, so that no phrase begins in one and ends in the next."""
+
 _ROLES = (
-    "coalesce((SELECT group_concat(coalesce(o.name || ' ' || o.sort_key, '') || ' ' || r.title, ' ')"
+    f"coalesce((SELECT group_concat(coalesce(o.name{_APART}o.sort_key, ''){_APART}r.title, ' ')"
     " FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
     " WHERE r.person_id = t.id AND o.deleted_at IS NULL), '')"
 )
@@ -72,19 +75,19 @@ _NOTES = (
     "t.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
     " WHERE f.person_id = t.id), '')"
 )
-_PERSON_NAMES = "t.name || ' ' || t.given_name || ' ' || t.family_name || ' ' || t.nickname || ' ' || t.sort_key"
+_NAMES = ("t.name", "t.given_name || ' ' || t.family_name", "t.nickname", "t.sort_key")
 
 PERSON = SearchIndex(
     "person_search",
     "person",
     ("name", "organisation", "contact", "notes"),
-    (plain(_PERSON_NAMES), plain(_ROLES), _CONTACT, plain(_NOTES)),
+    (plain(_APART.join(_NAMES)), plain(_ROLES), _CONTACT, plain(_NOTES)),
     "name, given_name, family_name, nickname, sort_key, note, deleted_at",
 )
 
 
 def _named(table: str) -> SearchIndex:
-    names = plain("t.name || ' ' || t.sort_key")
+    names = plain(f"t.name{_APART}t.sort_key")
     watched = "name, sort_key, deleted_at"
     return SearchIndex(f"{table}_search", table, ("name",), (names,), watched)
 
@@ -95,7 +98,7 @@ def _spelt(table: str) -> SearchIndex:
 
 
 def _written(table: str, *columns: str, present: str = "t.deleted_at IS NULL") -> SearchIndex:
-    text = plain(" || ' ' || ".join(f"t.{column}" for column in columns))
+    text = plain(_APART.join(f"t.{column}" for column in columns))
     watched = ", ".join((*columns, "deleted_at") if "deleted_at" in present else columns)
     return SearchIndex(f"{table}_search", table, ("text",), (text,), watched, present)
 

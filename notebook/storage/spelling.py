@@ -21,7 +21,7 @@ _PLACES = ",".join(str(place) for place in range(1, _MOST + 1))
 
 
 def spelling(row: str) -> str:
-    """Return the SQL for all spellings of the name in `row`, of which it reads name and sort key.
+    """Return the SQL for a name in `row`: its words, then all their spellings with a gap.
 
     The sort key is folded and has no punctuation, so that O'Neil is one word; the parts of
     Anne-Marie are words of their own beside it.
@@ -32,12 +32,10 @@ def spelling(row: str) -> str:
     listed = f"'[' || replace(json_quote({words}), ' ', '\",\"') || ']'"
     with_gap = f"substr(w.value, 1, n.value - 1) || '{_GAP}' || substr(w.value, n.value + 1)"
     gaps = (
-        f"SELECT ' ' || group_concat({with_gap}, ' ') FROM json_each('[{_PLACES}]') n"
-        " WHERE n.value <= length(w.value)"
+        f"SELECT group_concat({with_gap}, ' ') FROM json_each({listed}) w,"
+        f" json_each('[{_PLACES}]') n WHERE n.value <= length(w.value)"
     )
-    return (
-        f"(SELECT group_concat(w.value || coalesce(({gaps}), ''), ' ') FROM json_each({listed}) w)"
-    )
+    return f"{words} || ' ' || coalesce(({gaps}), '')"
 
 
 def misspelt_query(text: str) -> str:

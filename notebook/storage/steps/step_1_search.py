@@ -9,11 +9,11 @@ _TABLE = (
 _PREFIX = ", prefix = '1 2 3'"
 _INDEXES = {
     "person_search": ("name, organisation, contact, notes", ", prefix = '1 2 3 4 5'"),
-    "person_spelling": ("words", ""),
+    "person_spelling": ("words", _PREFIX),
     "organisation_search": ("name", _PREFIX),
-    "organisation_spelling": ("words", ""),
+    "organisation_spelling": ("words", _PREFIX),
     "project_search": ("name", _PREFIX),
-    "project_spelling": ("words", ""),
+    "project_spelling": ("words", _PREFIX),
     "moment_search": ("text", _PREFIX),
     "promise_search": ("text", _PREFIX),
     "answer_search": ("text", _PREFIX),
