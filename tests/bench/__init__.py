@@ -1,0 +1,1 @@
+"""The budgets of the program, measured on a file of a hundred thousand people."""

@@ -1,0 +1,19 @@
+"""What people type into the search field: names, words, numbers, and what nobody has."""
+
+from random import Random
+
+from tests.bench.words import make_words
+
+_FIXED = (
+    *("a", "e", "maria", "ana m", "zoë", "asa", "nguyen", "lukasz z", "m b", "xyzzy", "王"),
+    *("hotel", "owner", "bakery t", "wall", "wall l", "invoice", "garden w", "the letter"),
+    *("person", "person.77", "example.com", "020 7", "99920", "9992025", "77", "5", "1234567"),
+)
+
+
+def typed_texts(count: int = 40) -> list[str]:
+    """Return texts to be typed letter by letter, at most six letters of most names."""
+    random = Random(11)
+    words = make_words(Random(2026))
+    names = [words.name(random) for _ in range(count - len(_FIXED))]
+    return [*_FIXED, *(name[: random.randint(3, 9)] for name in names)]

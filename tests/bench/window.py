@@ -1,0 +1,166 @@
+"""The rows that need the real window: keystrokes, cards, the panel, and doing nothing."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from notebook.services.notebook import Notebook
+from notebook.settings import Settings
+from notebook.ui.main_window import MainWindow
+from notebook.ui.theme import Appearance, Theme
+from tests.bench.big_file import TODAY, person_id
+from tests.bench.measure import Row, milliseconds, p95
+from tests.bench.typed import typed_texts
+
+_KEY_MS, _CARD_MS, _PANEL_MS = 16, 16, 50
+_IDLE_CPU = 0.002
+"""Seconds of processor time in a second of doing nothing: what the event loop itself takes."""
+
+
+class FixedClock:
+    """Noon of the day that the big file was made for."""
+
+    def now(self) -> datetime:
+        return datetime.combine(TODAY, clock_time(12, 0), tzinfo=UTC)
+
+    def today(self) -> date:
+        return TODAY
+
+
+class _Painted(QObject):
+    """Notes when a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def after(self, act: Callable[[], object]) -> float:
+        """Return how long it takes from `act` until the widget is painted, in milliseconds."""
+        before, deadline = self.count, time.monotonic() + 10
+
+        def until_painted() -> None:
+            act()
+            while self.count == before:
+                QApplication.processEvents()
+                assert time.monotonic() < deadline, "it is never painted"
+
+        return milliseconds(until_painted)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@contextmanager
+def open_window(notebook: Notebook, folder: Path) -> Iterator[MainWindow]:
+    """Show the main window over the big file."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    theme = Theme(application)
+    theme.apply(Appearance.LIGHT)
+    window = MainWindow(notebook, Settings(folder / "settings.json"), FixedClock(), theme)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    settle()
+    yield window
+    window.close()
+
+
+def settle() -> None:
+    """Let everything happen that waits to happen."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def keystroke_row(window: MainWindow) -> Row:
+    """Type into the search field, letter by letter, and wait for the list each time."""
+    painted = _Painted(window.people.list.view.viewport())
+    search = window.people.list.search
+    search.setFocus()
+    times = []
+    for text in typed_texts():
+        times += [painted.after(partial(_type, search, letter)) for letter in text]
+        times.append(painted.after(partial(_type, search, "", Qt.Key.Key_Escape)))
+        settle()
+    return _row("keystroke in search to painted list, p95", times, _KEY_MS)
+
+
+def card_row(window: MainWindow, rounds: int = 60) -> Row:
+    """Open the card with a thousand moments, another card in between."""
+    painted = _Painted(window.people.card)
+    times = []
+    for number in range(rounds):
+        window.people.show_person(person_id(number + 1))
+        settle()
+        times.append(painted.after(lambda: window.people.show_person(person_id(0))))
+        settle()
+    return _row("open a card with 1,000 moments, p95", times, _CARD_MS)
+
+
+def panel_row(window: MainWindow, rounds: int = 30) -> Row:
+    """Ask all sources and paint the panel."""
+    painted = _Painted(window.panel.view.viewport())
+    times = [painted.after(window.panel.reload) for _ in range(rounds)]
+    asked = [milliseconds(lambda: window.notebook.reminders.due(TODAY)) for _ in range(rounds)]
+    row = _row("reminder panel, all sources, p95", times, _PANEL_MS)
+    return Row(row.what, f"{row.figure}, asked {p95(asked):.1f} ms", row.budget, row.is_ok)
+
+
+def idle_row(window: MainWindow, seconds: float = 5) -> Row:
+    """Do nothing for a while, and count what happens all the same."""
+    window.people.list.view.setFocus()
+    settle()
+    timers: Counter[str] = Counter()
+    end = QTimer(singleShot=True)
+
+    class Ticks(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Timer and watched is not end:
+                timers[type(watched).__name__] += 1
+            return False
+
+    ticks = Ticks()
+    loop = QEventLoop()
+    end.timeout.connect(loop.quit)
+    end.start(int(seconds * 1000))
+    QApplication.instance().installEventFilter(ticks)  # type: ignore[union-attr]
+    begin = time.process_time()
+    loop.exec()
+    used = (time.process_time() - begin) / seconds
+    QApplication.instance().removeEventFilter(ticks)  # type: ignore[union-attr]
+    ticked = ", ".join(f"{name} {count}x" for name, count in timers.items()) or "none"
+    return Row(
+        f"idle, {seconds:.0f} s",
+        f"{used * 100:.2f} % of a processor, timers that fired: {ticked}",
+        "no timers, no CPU",
+        used <= _IDLE_CPU and not timers,
+    )
+
+
+def _type(field: QWidget, letter: str, key: Qt.Key = Qt.Key.Key_unknown) -> None:
+    """Press and release a key; unlike QTest this knows letters of every script."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(field, event)
+
+
+def _row(what: str, times: list[float], budget: int) -> Row:
+    figure = (
+        f"{p95(times):.1f} ms (median {sorted(times)[len(times) // 2]:.1f}, {len(times)} times)"
+    )
+    return Row(what, figure, f"{budget} ms", p95(times) <= budget)
