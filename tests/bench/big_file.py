@@ -11,12 +11,13 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from notebook import storage
 from notebook.domain.text import digits, phone_tokens, sort_key
 from notebook.paths import resources_dir
 from notebook.storage import triggers
+from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
-from notebook.storage.steps import step_1
-from tests.bench import words as words_module
+from tests.bench import words
 from tests.bench.words import Words, make_words
 
 TODAY = date(2026, 11, 22)
@@ -51,8 +52,8 @@ def person_id(number: int) -> int:
 
 
 def _cache(people: int, moments: int) -> Path:
-    sources = (__file__, words_module.__file__, step_1.__file__, triggers.__file__)
-    made_by = hashlib.sha256(b"".join(Path(source).read_bytes() for source in sources))
+    sources = [*Path(storage.__path__[0]).rglob("*.py"), Path(__file__), Path(words.__file__)]
+    made_by = hashlib.sha256(b"".join(source.read_bytes() for source in sorted(sources)))
     name = f"notebook-bench-{os.getuid()}-{people}-{moments}-{made_by.hexdigest()[:12]}"
     return Path(tempfile.gettempdir()) / name / "notebook.db"
 
@@ -85,6 +86,17 @@ def _take_down(connection: Any) -> list[str]:
     for kind, name, _ in found:
         connection.execute(f"DROP {kind} {name}")
     return [sql for kind, _, sql in found if kind == "index"]
+
+
+def _defaults(table: str, columns: Sequence[str]) -> dict[str, object]:
+    """Return what a new row holds in the columns that the big file says nothing about."""
+    model = next(model for model in TABLES if model._meta.table_name == table)
+    known = {"id", "created_at", "changed_at", *columns}
+    return {
+        field.column_name: field.db_value(field.default)
+        for field in model._meta.sorted_fields
+        if field.column_name not in known and field.default is not None
+    }
 
 
 class _Filler:
@@ -149,11 +161,16 @@ class _Filler:
     def _write(
         self, table: str, columns: Sequence[str], rows: Callable[[], Iterable[tuple[Any, ...]]]
     ) -> None:
-        names = ", ".join(("id", "created_at", "changed_at", *columns))
-        places = ", ".join("?" * (3 + len(columns)))
+        rest = _defaults(table, columns)
+        names = ", ".join(("id", "created_at", "changed_at", *columns, *rest))
+        places = ", ".join("?" * (3 + len(columns) + len(rest)))
+        others = tuple(rest.values())
         self._connection.executemany(
             f"INSERT INTO {table}({names}) VALUES ({places})",
-            ((person_id(number), _STAMP, _STAMP, *row) for number, row in enumerate(rows())),
+            (
+                (person_id(number), _STAMP, _STAMP, *row, *others)
+                for number, row in enumerate(rows())
+            ),
         )
 
     def _day(self, first: int, last: int) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from notebook.services.people_list import PeopleOrder
 from notebook.ui.navigator import LogRequest
 from tests.tour.scene import Scene, settle
 
@@ -47,7 +46,8 @@ def first_start(_scene: Scene) -> None:
 @screen
 def people(scene: Scene) -> None:
     """The people by last contact, with Marta's card, as in the picture of the design."""
-    scene.window.people.list.order_chosen.emit(PeopleOrder.LAST_CONTACT)
+    _by_name, by_last_contact = scene.window.people.list.order_button.menu().actions()
+    by_last_contact.trigger()
     scene.window.people.show_person(scene.person("Marta Lindqvist"))
 
 

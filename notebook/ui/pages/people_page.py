@@ -109,9 +109,11 @@ class PeoplePage(ListPage):
             return
         self.card.show_person(person_id)
         self.stack.setCurrentWidget(self.card)
-        if self.model.row_of(person_id) is None:
+        row = self.model.row_of(person_id)
+        if row is None and self.model.is_search:
             self.list.search.clear()
-        self.list.select_row(self.model.row_of(person_id))
+            row = self.model.row_of(person_id)
+        self.list.select_row(row)
 
     def show_first(self) -> None:
         """Open the first card of the list, if there is one and none is open."""

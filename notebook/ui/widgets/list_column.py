@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.row_view import RowView
 
 
 class ListColumn(QFrame):
@@ -67,7 +67,7 @@ class ListColumn(QFrame):
         self.order_button.setMenu(self._order_menu)
         self.add_button = icon_button(icons, "plus", add_text)
         self.add_button.clicked.connect(self.add_chosen)
-        self.view = _RowView(model, delegate, name)
+        self.view = RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
         self.view.typed.connect(self._on_typed_in_list)
         self._lay_out()
@@ -136,54 +136,3 @@ class ListColumn(QFrame):
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-class _RowView(QListView):
-    """A list of equally tall rows in which one is current.
-
-    Signals:
-        row_chosen(QModelIndex): the user moved to this row.
-        typed(str): letters were typed while a row was current.
-    """
-
-    row_chosen = Signal(QModelIndex)
-    typed = Signal(str)
-
-    def __init__(self, model: QAbstractItemModel, delegate: QStyledItemDelegate, name: str) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self._quiet = False
-
-    def select_row(self, row: int | None) -> None:
-        """Make a row current without saying so."""
-        self._quiet = True
-        index = self.model().index(row, 0) if row is not None else QModelIndex()
-        self.setCurrentIndex(index)
-        if row is not None:
-            self.scrollTo(index)
-        self._quiet = False
-
-    def step(self, rows: int) -> None:
-        """Move the current row by this many."""
-        last = self.model().rowCount() - 1
-        row = self.currentIndex().row() if self.currentIndex().isValid() else -1
-        if last >= 0:
-            self.setCurrentIndex(self.model().index(min(max(row + rows, 0), last), 0))
-
-    @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        if current.isValid() and not self._quiet:
-            self.row_chosen.emit(current)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        # Qt would read the whole list for the first letter; the search field knows better.
-        if search.strip():
-            self.typed.emit(search)
