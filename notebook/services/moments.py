@@ -98,16 +98,19 @@ class Moments:
         return change.changes
 
     def correct(self, moment_id: int, draft: MomentDraft, now: datetime) -> Changes:
-        """Correct a logged contact; promises that the draft names are added."""
+        """Correct a logged contact; promises that the draft names are added.
+
+        Whoever is in the trash still took part, though no screen shows them.
+        """
         people = self._checked(draft, now)
         moment = _logged_moment(moment_id)
         label = filled(translate("moments", "Corrected %1"), contact_phrase(draft.channel))
         with self._file.change(label) as change:
             moment.amend(**_columns(draft))
-            MomentPerson.delete().where(
-                MomentPerson.moment == moment, MomentPerson.person.not_in(draft.person_ids)
-            ).execute()
-            taking_part = {row.person_id for row in _taking_part(moment_id)}
+            taking_part = {row.person_id: row for row in _taking_part(moment_id)}
+            for person_id, row in taking_part.items():
+                if person_id not in draft.person_ids and not _is_in_trash(person_id):
+                    row.delete_instance()
             for person in people:
                 if person.id not in taking_part:
                     MomentPerson.create(moment=moment, person=person)
@@ -203,6 +206,10 @@ def _taking_part(moment_id: int) -> list[MomentPerson]:
     return list(
         MomentPerson.select().where(MomentPerson.moment == moment_id).order_by(MomentPerson.id)
     )
+
+
+def _is_in_trash(person_id: int) -> bool:
+    return Person.get_by_id(person_id).deleted_at is not None
 
 
 def _logged(channel: Channel, people: Sequence[Person]) -> str:
