@@ -212,10 +212,14 @@ def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
         }
         for position, entry in enumerate(entries)
     }
+    # Somebody may have gone to the trash while the entries were filled in.
     rows = (
         ProjectPerson.select()
         .join(Person)
-        .where(ProjectPerson.project == project_id, Person.deleted_at.is_null())
+        .where(
+            ProjectPerson.project == project_id,
+            Person.deleted_at.is_null() | ProjectPerson.id.in_(list(wanted)),
+        )
     )
     _write(ProjectPerson, rows, wanted, {"project": project_id})
 

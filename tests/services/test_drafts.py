@@ -219,3 +219,19 @@ def test_somebody_in_the_trash_comes_back_to_the_project(notebook: Notebook, tod
     notebook.upkeep.restore("person", tom)
     people = notebook.drafts.read(project_id).people
     assert [each.name for each in people] == ["Marta Lindqvist", "Tom Berg"]
+
+
+def test_somebody_trashed_while_the_page_is_filled_in_keeps_the_place(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = begin(notebook)
+    marta = notebook.drafts.read(project_id)
+    shown = marta.people
+    notebook.people.trash(marta.facts.person_id)
+
+    changed = (replace(shown[0], role="Owner"),)
+    notebook.drafts.save(project_id, Entry(people=changed), 7, today)
+    notebook.people.trash(add_person(notebook, "Somebody else"))
+    notebook.upkeep.restore("person", marta.facts.person_id)
+
+    assert notebook.drafts.read(project_id).people == changed
