@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -136,7 +136,14 @@ class ImportDialog(QDialog):
 
         self._wait(self.tr("Making a backup, then bringing them in…"))
         self.close_button.setEnabled(False)
+        self._hold_the_window()
         self._job = run_in_background(self, work, self._on_brought_in, self._on_failed)
+
+    def _hold_the_window(self) -> None:
+        """Let nobody write elsewhere meanwhile: thousands of people hold the file for seconds."""
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.hide()  # it holds from the next time it is shown
+        self.show()
 
     def _on_brought_in(self, result: tuple[Changes, Report]) -> None:
         changes, report = result

@@ -76,7 +76,9 @@ def test_one_looks_first_and_brings_in_afterwards(
     assert rows_in(notebook_path, "SELECT count(*) FROM person") == [(0,)]
 
     assert dialog.go_button.text() == "Bring in 2 people"
+    assert not dialog.isModal()
     qtbot.keyClick(dialog.go_button, Qt.Key.Key_Return)
+    assert dialog.isModal()
     qtbot.waitUntil(lambda: dialog.close_button.text() == "Close")
     assert dialog.preview_page.headline.text() == "Brought in 2 people"
     assert rows(dialog)[3][2] == "The same person as in line 1 of book.vcf. Added: note."
