@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, time, timedelta
 
 from notebook.domain.partial_date import LeapDay
-from notebook.domain.quick_patterns import spoken
+from notebook.domain.quick_patterns import lowered, spoken
 from notebook.domain.quick_words import Meaning, QuickWords
 from notebook.domain.recurrence import (
     LAST_DAY,
@@ -22,6 +22,7 @@ from notebook.domain.recurrence import (
 )
 
 _NUMBER = re.compile(r"\d+")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?")
 _FIRST_MORNING_HOUR = 7
 _LEAP_YEARS = 8  # there is a 29 February within as many years
 _WORKING_DAYS = (0, 1, 2, 3, 4)
@@ -91,12 +92,29 @@ def time_meant(meaning: Meaning, found: Found) -> time | None:
     if meaning is Meaning.CLOCK_WORD:
         return found.words.clock_words[spoken(found.parts["clock_word"])]
     kind = next(kind for kind in ("clock", "dotted_clock", "hour") if found.has(kind))
-    hour, minute = (*found.numbers(kind), 0)[:2]
-    if found.has("half_day"):
+    half_day = found.parts.get("half_day", "")
+    return _clock_time(found.parts[kind], found.words.half_days.get(spoken(half_day)))
+
+
+def read_clock(text: str, words: QuickWords) -> time | None:
+    """Return the time of day that stands in a field of its own: 9, 9:30, 9.30, 9 pm, noon."""
+    typed = spoken(lowered(text))
+    if typed in words.clock_words:
+        return words.clock_words[typed]
+    half_days = [word for word in words.half_days if typed.endswith(word)]
+    clock = typed.removesuffix(half_days[0]).strip() if half_days else typed
+    if not _CLOCK.fullmatch(clock):
+        return None
+    return _clock_time(clock, words.half_days[half_days[0]] if half_days else None)
+
+
+def _clock_time(clock: str, half_day: int | None) -> time | None:
+    hour, minute = (*map(int, _NUMBER.findall(clock)), 0)[:2]
+    if half_day is not None:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + found.words.half_days[spoken(found.parts["half_day"])]
-    elif 1 <= hour < _FIRST_MORNING_HOUR and not found.parts[kind].startswith("0"):
+        hour = hour % 12 + half_day
+    elif 1 <= hour < _FIRST_MORNING_HOUR and not clock.startswith("0"):
         hour += 12
     return time(hour, minute) if hour < 24 and minute < 60 else None
 

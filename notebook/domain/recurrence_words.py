@@ -63,7 +63,7 @@ def _scheduled(rule: Recurrence) -> str:
     if rule.frequency is Frequency.WEEKLY and rule.weekdays:
         return _weekly(rule)
     every = _counted(_EVERY[rule.frequency], rule.interval)
-    on = _on(rule)
+    on = month_day_words(rule)
     if not on:
         return every
     if rule.interval > 1:
@@ -93,7 +93,7 @@ def _each(rule: Recurrence, every: str, on: str) -> str:
     return translate("recurrence", "{every} on {day}").format(every=every, day=on)
 
 
-def _on(rule: Recurrence) -> str:
+def month_day_words(rule: Recurrence) -> str:
     """Return on which day of the month, or of the year; empty where the anchor says it."""
     if rule.nth_weekday is not None:
         words = translate("recurrence", "the {nth_weekday}").format(

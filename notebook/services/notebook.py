@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
     from notebook.services.imports import Imports
+    from notebook.services.names_in_text import NamesInText
+    from notebook.services.project_choices import ProjectChoices
     from notebook.services.search_everything import SearchEverything
 
 
@@ -119,6 +121,20 @@ class Notebook:
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def names_in_text(self) -> "NamesInText":
+        """Whom a few typed words name."""
+        from notebook.services.names_in_text import NamesInText
+
+        return NamesInText(self.file)
+
+    @cached_property
+    def project_choices(self) -> "ProjectChoices":
+        """The projects that something else can be about."""
+        from notebook.services.project_choices import ProjectChoices
+
+        return ProjectChoices(self.file)
 
     @cached_property
     def search(self) -> "SearchEverything":

@@ -83,6 +83,12 @@ def _incomplete(piece: re.Match[str]) -> str:
     return text if as_it_is else f"{text}*"
 
 
+def name_query(words: list[str]) -> str:
+    """Return an FTS5 query for these words, whole and side by side, in a name; empty without any."""
+    found = re.findall(r"\w+", unicodedata.normalize("NFC", " ".join(words)))
+    return f"name : {_spellings(' '.join(found), '')}" if found else ""
+
+
 def _spellings(word: str, star: str) -> str:
     # The tokenizer takes no accent from Greek letters; sort keys, which are folded, stand beside
     # the names in the index.
