@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from notebook.domain.dates_in_words import day_month_name, month_name, weekday_name
+from notebook.domain.dates_in_words import (
+    day_month_name,
+    month_name,
+    short_weekday_name,
+    weekday_name,
+)
 from notebook.domain.recurrence import LAST_DAY, Frequency, NthWeekday, Recurrence
 from notebook.translate import translate
 
@@ -50,6 +55,11 @@ def weekday_words(weekdays: tuple[int, ...]) -> str:
 def weekday_word(weekday: int) -> str:
     """Return "Monday" for 0."""
     return weekday_name(_MONDAY.replace(day=1 + weekday))
+
+
+def short_weekday_word(weekday: int) -> str:
+    """Return "Mon" for 0."""
+    return short_weekday_name(_MONDAY.replace(day=1 + weekday))
 
 
 def nth_weekday_words(nth: NthWeekday) -> str:

@@ -138,7 +138,20 @@ def reminders_put_off(scene: Scene) -> None:
 def reminder_dialog(scene: Scene) -> None:
     scene.window.people.show_person(scene.person("Hana Cohen"))
     scene.press(Qt.Key.Key_R)
-    scene.type("Ask about the long table")
+    scene.type("Ask Hana about the long table next Tuesday 10:00")
+
+
+@screen
+def reminder_dialog_that_repeats(scene: Scene) -> None:
+    """All that a rule can need, from one typed line."""
+    scene.press(Qt.Key.Key_R)
+    scene.type("Invoices for Marta every first Monday at 9 until 1 July 2027")
+
+
+@screen
+def reminder_dialog_of_every_week(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_R)
+    scene.type("Clean the brushes every Monday and Thursday")
 
 
 @screen

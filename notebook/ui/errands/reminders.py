@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from notebook.domain.quick_words import quick_words
 from notebook.errors import NotebookError, Refused
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
+from notebook.ui.dialogs.reminder_fields import ReminderTools
 from notebook.ui.errands.desk import Desk
+
+LANGUAGE = "en"  # of the window, in which one types as well
 
 
 class ReminderErrands(QObject):
@@ -32,10 +36,9 @@ class ReminderErrands(QObject):
 
     def _open(self, reminder_id: int | None, draft: OwnReminderDraft) -> None:
         dialog = ReminderDialog(
-            self._desk.icons,
-            self._desk.find_people,
+            self._tools(),
+            self._desk.notebook.names_in_text.people,
             lambda written: self._save(reminder_id, written),
-            self._desk.clock.today(),
             known=reminder_id is not None,
             parent=self._desk.window,
         )
@@ -43,6 +46,17 @@ class ReminderErrands(QObject):
         people = () if draft.person_id is None else (draft.person_id,)
         dialog.begin(draft, self._desk.named(people))
         self._desk.open(dialog)
+
+    def _tools(self) -> ReminderTools:
+        desk = self._desk
+        return ReminderTools(
+            desk.icons,
+            desk.clock.today(),
+            desk.notebook.preferences.leap_day(),
+            quick_words(LANGUAGE),
+            desk.find_people,
+            desk.notebook.project_choices.open_ones,
+        )
 
     def _save(self, reminder_id: int | None, draft: OwnReminderDraft) -> str:
         try:

@@ -60,12 +60,16 @@ class ChoiceRow(QWidget):
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
-        """Offer other words; the value stays if it is among them."""
+        """Offer other words; the value stays if it is among them, and so does the row for Tab."""
+        before = self._buttons[-1] if self._buttons else None
         self._flow.clear()
         self._keys = [key for key, _text in options]
         self._buttons = [self._button(key, text) for key, text in options]
         for button in self._buttons:
             self._flow.addWidget(button)
+            if before is not None:
+                self.setTabOrder(before, button)
+                before = button
         self.set_value(self._value if self._value in self._keys else None)
 
     def value(self) -> object:

@@ -1,1 +1,1 @@
-"""Tests of dialogs."""
+"""Tests of notebook/ui/dialogs."""

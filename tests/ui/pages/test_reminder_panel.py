@@ -417,10 +417,10 @@ def test_a_reminder_is_written_with_one_box_and_enter(
     panel: ReminderPanel, dialog: Callable[[], ReminderDialog], qtbot: QtBot, notebook_path: Path
 ) -> None:
     qtbot.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(dialog().text, "Order paint")
-    qtbot.mouseClick(dialog().quick.button(date(2026, 11, 23)), Qt.MouseButton.LeftButton)
-    assert dialog().day.value() == date(2026, 11, 23)
-    qtbot.keyClick(dialog().text, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog().fields.text, "Order paint")
+    qtbot.mouseClick(dialog().fields.quick.button(date(2026, 11, 23)), Qt.MouseButton.LeftButton)
+    assert dialog().fields.day.value() == date(2026, 11, 23)
+    qtbot.keyClick(dialog().fields.text, Qt.Key.Key_Return)
     assert texts(panel) == ["This week · 1", "Order paint"]
     assert rows_in(notebook_path, "SELECT text, due_on, person_id FROM reminder") == [
         ("Order paint", "2026-11-23", None)
@@ -437,11 +437,11 @@ def test_a_reminder_for_somebody(
 ) -> None:
     ana = world.person("Ana Pereira")
     navigator.reminder_requested.emit(ana, None)
-    assert [person.name for person in dialog().person.chosen()] == ["Ana Pereira"]
-    qtbot.keyClick(dialog().text, Qt.Key.Key_Return)
+    assert [person.name for person in dialog().fields.person.chosen()] == ["Ana Pereira"]
+    qtbot.keyClick(dialog().fields.text, Qt.Key.Key_Return)
     assert dialog().banner.text() == "Say what to remind you of, then save again."
-    qtbot.keyClicks(dialog().text, "Ask about the kiln")
-    qtbot.keyClick(dialog().text, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog().fields.text, "Ask about the kiln")
+    qtbot.keyClick(dialog().fields.text, Qt.Key.Key_Return)
     assert rows_in(notebook_path, "SELECT text, person_id FROM reminder") == [
         ("Ask about the kiln", ana)
     ]
@@ -459,12 +459,12 @@ def test_a_reminder_is_changed_and_deleted(
     panel.reload()
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_O)
-    assert dialog().text.toPlainText() == "Order paint"
-    qtbot.keyClicks(dialog().text, " and ")
-    dialog().day.set_value(None)
+    assert dialog().fields.text.toPlainText() == "Order paint"
+    qtbot.keyClicks(dialog().fields.text, " and ")
+    dialog().fields.day.set_value(None)
     qtbot.mouseClick(dialog().save_button, Qt.MouseButton.LeftButton)
     assert dialog().banner.text() == "On which day?"
-    dialog().day.set_value(today + DAY)
+    dialog().fields.day.set_value(today + DAY)
     qtbot.mouseClick(dialog().save_button, Qt.MouseButton.LeftButton)
     assert texts(panel)[0] == "This week · 1"
     qtbot.keyClick(panel.view, Qt.Key.Key_O)
