@@ -164,6 +164,7 @@ def _due(arguments: Namespace, paths: Paths, today: date) -> int:
                 "why": line.why,
                 "since": line.since.isoformat(),
                 "due": line.due.isoformat(),
+                "at": line.at.isoformat("minutes") if line.at else None,
                 "kind": line.source,
                 "urgency": line.urgency,
                 "group": group.group,

@@ -5,14 +5,16 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from notebook.app import main
+from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.services.notebook import Notebook
+from notebook.services.own_reminders import OwnReminderDraft
 from tests.programs import ROOT, content_of, run_program
 
 READING = [("people",), ("due",), ("brief", "Marta"), ("check",), ("backup", "elsewhere")]
@@ -108,7 +110,7 @@ def test_due_says_who_needs_a_word(data_dir: Path, today: date) -> None:
     first, second = json.loads(answer.stdout)
     assert (first["what"], first["kind"], first["urgency"]) == ("Send <b>sketch</b>", "own", 3)
     assert (first["due"], first["group"]) == ("2026-11-19", "overdue")
-    assert {"who", "why", "since"} < set(first)
+    assert {"who", "why", "since", "at"} < set(first)
     assert (second["what"], second["urgency"]) == ("Order paint", -2)
 
 
@@ -230,3 +232,15 @@ def test_a_place_that_can_not_be_gets_one_sentence(
         assert (answer.returncode, answer.stdout) == (1, "")
         assert answer.stderr.startswith("Nothing can be kept at ")
         assert answer.stderr.count("\n") == 1
+
+
+def test_due_says_what_comes_round_with_its_time(data_dir: Path, today: date) -> None:
+    opened = Notebook.open(data_dir / "notebook.db")
+    rule = Recurrence(Frequency.DAILY)
+    draft = OwnReminderDraft("Water", today - timedelta(days=2), at=time(8, 30), recurrence=rule)
+    opened.reminders.own.save(None, draft)
+    opened.file.close()
+    answer = run_program("due", "--on", today.isoformat(), "--json", "--data-dir", data_dir)
+    (line,) = json.loads(answer.stdout)
+    assert (line["at"], line["due"]) == ("08:30", "2026-11-20")
+    assert line["why"] == "8:30 · every day · came round 3 times"

@@ -154,7 +154,11 @@ class _Filler:
             ),
             ("moment_person", "moment_id person_id", self._taking_part),
             ("promise", "side text due_on state person_id", self._promises),
-            ("reminder", "text due_on done_on person_id", self._reminders),
+            (
+                "reminder",
+                "text due_on lead_days rule anchor from_completion done_on person_id",
+                self._reminders,
+            ),
         ):
             self._write(table, columns.split(), rows)
 
@@ -289,4 +293,8 @@ class _Filler:
         for number in range(self._people // 20):
             done = None if number % 10 == 0 else self._day(-300, 0)
             text = self._random.choice(self._sentences)
-            yield text, self._day(-300, 60), done, self._someone()
+            due, someone = self._day(-300, 60), self._someone()
+            # Of the open ones every second comes round, and every third has a lead time.
+            rule = "FREQ=MONTHLY;BYMONTHDAY=31" if number % 20 == 0 else None
+            lead = 7 if number % 30 == 0 else 0
+            yield text, due, lead, rule, rule and due, 0, done, someone

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from notebook.domain.promises import Side
+from notebook.domain.quick_line import QuickLine, read_quick_line
+from notebook.domain.quick_words import ENGLISH
 from notebook.services.notebook import Notebook
+from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.sample.told import Told, day
 
 
@@ -26,6 +29,8 @@ def write_ledger(
         )
         if kept_on := day(today, promise, "kept"):
             notebook.promises.keep(made.new_id, kept_on)
+    for line in told["lines"]:
+        _write_line(notebook, read_quick_line(line, today, ENGLISH))
     for reminder in told["reminders"]:
         notebook.reminders.add_own(
             reminder["text"],
@@ -33,3 +38,15 @@ def write_ledger(
             people.get(reminder.get("person", "")),
             projects.get(reminder.get("project", "")),
         )
+
+
+def _write_line(notebook: Notebook, line: QuickLine) -> None:
+    assert line.day is not None, line.text
+    draft = OwnReminderDraft(
+        line.text,
+        line.day,
+        at=line.at,
+        recurrence=line.recurrence,
+        from_completion=line.from_completion,
+    )
+    notebook.reminders.own.save(None, draft)

@@ -57,6 +57,7 @@ class ReminderFields(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._chosen: set[str] = set()
+        self._offered: tuple[int | None, int | None] | None = None
         self._is_filling = False
         icons, today = tools.icons, tools.today
         self.text = GrowingTextEdit(
@@ -183,7 +184,10 @@ class ReminderFields(QWidget):
         return next((person.id for person in self.person.chosen()), None)
 
     def _offer_projects(self, chosen: int | None) -> None:
-        self.project.offer(self._tools.projects(self._person_id(), chosen), chosen)
+        asked = (self._person_id(), chosen)
+        if asked != self._offered:  # not again with each letter that is typed
+            self._offered = asked
+            self.project.offer(self._tools.projects(*asked), chosen)
 
     def _on_quick_day(self, day: date) -> None:
         self.day.set_value(day)

@@ -1,13 +1,15 @@
 """Own reminders, written and changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
-from notebook.domain.quick_words import quick_words
 from notebook.errors import NotebookError, Refused
 from notebook.services.own_reminders import OwnReminderDraft
-from notebook.ui.dialogs.reminder_dialog import ReminderDialog
-from notebook.ui.dialogs.reminder_fields import ReminderTools
 from notebook.ui.errands.desk import Desk
+
+if TYPE_CHECKING:
+    from notebook.ui.dialogs.reminder_fields import ReminderTools
 
 LANGUAGE = "en"  # of the window, in which one types as well
 
@@ -35,6 +37,8 @@ class ReminderErrands(QObject):
         self._open(reminder_id, draft)
 
     def _open(self, reminder_id: int | None, draft: OwnReminderDraft) -> None:
+        from notebook.ui.dialogs.reminder_dialog import ReminderDialog
+
         dialog = ReminderDialog(
             self._tools(),
             self._desk.notebook.names_in_text.people,
@@ -47,7 +51,10 @@ class ReminderErrands(QObject):
         dialog.begin(draft, self._desk.named(people))
         self._desk.open(dialog)
 
-    def _tools(self) -> ReminderTools:
+    def _tools(self) -> "ReminderTools":
+        from notebook.domain.quick_words import quick_words
+        from notebook.ui.dialogs.reminder_fields import ReminderTools
+
         desk = self._desk
         return ReminderTools(
             desk.icons,
