@@ -28,6 +28,7 @@ class ChecklistEditing:
         self._file = file
         self._checklists = checklists
         self._newest: Change | None = None
+        self._making = ""  # the label of what was just added, for as long as its words go on
 
     def rename(self, key: str, name: str, *, goes_on: bool = False) -> Changes:
         """Give a checklist another name."""
@@ -67,7 +68,9 @@ class ChecklistEditing:
         checklist = self._checklists.read(key)
         checklist = edits.with_new_step(checklist, replace(step, heading=step.title), place)
         label = translate("checklists", "Added a step to %1")
-        return self._save(checklist, filled(label, checklist.name)), step.key
+        changes = self._save(checklist, filled(label, checklist.name))
+        self._making = changes.label
+        return changes, step.key
 
     def add_question(self, key: str, step_key: str, place: int) -> tuple[Changes, str]:
         """Add a question to be reworded; return its key too."""
@@ -77,7 +80,9 @@ class ChecklistEditing:
             checklist = self._checklists.read(key)
             checklist = edits.with_new_question(checklist, step_key, question, place)
         label = translate("checklists", "Added a question to %1")
-        return self._save(checklist, filled(label, checklist.name)), question.key
+        changes = self._save(checklist, filled(label, checklist.name))
+        self._making = changes.label
+        return changes, question.key
 
     def move_step(self, key: str, step_key: str, place: int) -> Changes:
         """Put a step at another place."""
@@ -149,7 +154,8 @@ class ChecklistEditing:
         if checklist == self._checklists.read(checklist.key):
             return Changes("")
         before = self._newest if goes_on else None
-        with self._file.change(label, goes_on=before) as change:
+        self._making = self._making if goes_on else ""
+        with self._file.change(self._making or label, goes_on=before) as change:
             self._checklists.write(checklist)
         self._newest = change
         return change.changes

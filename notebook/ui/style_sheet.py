@@ -3,7 +3,7 @@
 What a widget is gets said by a dynamic property, never by a colour in the widget itself:
 
 - QLabel `rank`: title, heading, name, soft, second, small, panelTitle, link, warn, bad, ok
-- QFrame `role`: panel, card, page, rail, sidebar (with `side`: left or right), divider
+- QFrame `role`: panel, answer, card, page, rail, sidebar (with `side`: left or right), divider
 - QPushButton `kind`: primary, link, quiet (a bare icon), choice, rail, step (of a wizard)
 """
 
@@ -41,6 +41,7 @@ QLabel[tag="warn"] { background: $warn_soft; color: $warn; }
 QLabel[tag="bad"] { background: $bad_soft; color: $bad; }
 QLabel[tag="ok"] { background: $ok_soft; color: $ok; }
 QLabel[tag="plain"] { background: $paper; color: $soft; }
+QFrame[role="answer"] { background: $paper; border: 1px dashed $edge; border-radius: 8px; }
 QFrame[role="popup"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="banner"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[role="banner"][tone="plain"] { background: $card; }

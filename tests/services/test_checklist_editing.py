@@ -96,6 +96,7 @@ def test_steps_and_questions_are_added_to_be_reworded(notebook: Notebook) -> Non
     assert shape(notebook)[1] == f"{step_key}: {question_key}"
     added = question(notebook, question_key)
     editing.save_question(KEY, replace(added, text="Why now?"), goes_on=True)
+    assert notebook.upkeep.next_undo == "Added a question to Any project"
     notebook.upkeep.undo()
     assert shape(notebook)[1] == f"{step_key}: "
 
