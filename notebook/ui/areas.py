@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from notebook.domain.changes import Changes
 
 PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
-TRASH, WELCOME = "trash", "welcome"
+TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"
 
 
 class Area(QWidget):

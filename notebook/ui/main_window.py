@@ -11,7 +11,7 @@ from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow
-from notebook.ui.areas import PEOPLE, PROJECTS, SETTINGS, TRASH, WELCOME, Areas
+from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS, TRASH, WELCOME, Areas
 from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
 from notebook.ui.crash_report import write_down
@@ -35,6 +35,7 @@ from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # the other areas are imported when they are first shown
+    from notebook.ui.pages.checklists_page import ChecklistsPage
     from notebook.ui.pages.projects_page import ProjectsPage
     from notebook.ui.pages.settings_page import SettingsPage
     from notebook.ui.pages.trash_page import TrashPage
@@ -109,6 +110,7 @@ class MainWindow(AnnouncingWindow):
                 SETTINGS: self._settings_page,
                 TRASH: self._trash_page,
                 WELCOME: self._welcome_page,
+                CHECKLISTS: self._checklists_page,
             }
         )
         self.commands = Commands(
@@ -151,6 +153,7 @@ class MainWindow(AnnouncingWindow):
             self.notebook.file.path,
         )
         page.backups_requested.connect(self._upkeep.show_backups)
+        page.checklists_requested.connect(lambda: self._on_checklists(""))
         return page
 
     def _trash_page(self) -> "TrashPage":
@@ -158,6 +161,19 @@ class MainWindow(AnnouncingWindow):
 
         desk = self.desk
         return TrashPage(desk.notebook.upkeep, desk.notifier, desk.clock, desk.prompts, desk.icons)
+
+    def _checklists_page(self) -> "ChecklistsPage":
+        from notebook.ui.pages.checklists_page import ChecklistsPage
+
+        desk, notebook = self.desk, self.notebook
+        return ChecklistsPage(
+            notebook.checklists,
+            notebook.checklist_editing,
+            notebook.checklist_files,
+            desk.notifier,
+            desk.prompts,
+            desk.icons,
+        )
 
     def _welcome_page(self) -> "WelcomePage":
         from notebook.ui.pages.welcome_page import WelcomePage
@@ -197,6 +213,7 @@ class MainWindow(AnnouncingWindow):
         self.navigator.person_requested.connect(self._on_person)
         self.navigator.project_requested.connect(self._on_project)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
+        self.navigator.checklists_requested.connect(self._on_checklists)
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
@@ -225,6 +242,14 @@ class MainWindow(AnnouncingWindow):
         page = self.areas.page(PROJECTS)
         if self.areas.go_to(PROJECTS) and isinstance(page, ProjectsPage):
             page.show_project(project_id)
+
+    @Slot(str)
+    def _on_checklists(self, key: str) -> None:
+        from notebook.ui.pages.checklists_page import ChecklistsPage
+
+        page = self.areas.page(CHECKLISTS)
+        if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
+            page.show_checklist(key)
 
     @Slot(object)
     def _on_edit_person(self, person_id: int | None) -> None:

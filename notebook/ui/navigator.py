@@ -42,6 +42,7 @@ class Navigator(QObject):
         wizard_requested(WizardRequest): open the expectations wizard.
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
         import_requested(): bring people in from a file.
+        checklists_requested(str): change this checklist, or show all of them for an empty key.
     """
 
     person_requested = Signal(object)
@@ -52,3 +53,4 @@ class Navigator(QObject):
     wizard_requested = Signal(object)
     reminder_requested = Signal(object, object)
     import_requested = Signal()
+    checklists_requested = Signal(str)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from notebook.errors import Refused
+from notebook.domain.changes import Changes
+from notebook.errors import NotebookError, Refused
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
 
@@ -35,12 +36,32 @@ class ProjectErrands(QObject):
             self._desk.window,
         )
         wizard.project_chosen.connect(self._desk.navigator.project_requested)
+        offers = wizard.project_step.offers
+        offers.edit_chosen.connect(lambda: self._edit_checklist(wizard))
+        offers.take_over_chosen.connect(lambda: self._ask_new_questions(wizard))
         try:
             self._begin(wizard, request)
         except Refused:
             wizard.deleteLater()
             return
         self._desk.open(wizard)
+
+    def _edit_checklist(self, wizard: "ExpectationsWizard") -> None:
+        """Leave the wizard, which keeps what was filled in, for the checklist it begins with."""
+        wizard.reject()
+        if not wizard.isVisible():
+            key = wizard.project_step.checklist_key
+            self._desk.navigator.checklists_requested.emit(key)
+
+    def _ask_new_questions(self, wizard: "ExpectationsWizard") -> None:
+        try:
+            wizard.let_change(self._take_over)
+        except NotebookError as problem:
+            wizard.frame.banner.show_message(str(problem), "warn")
+
+    def _take_over(self, project_id: int) -> Changes:
+        versions = self._desk.notebook.checklist_versions
+        return versions.take_over(project_id, self._desk.clock.today())
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools
@@ -54,6 +75,7 @@ class ProjectErrands(QObject):
             desk.add_person,
             desk.add_team_member,
             desk.notebook.drafts.new_row_id,
+            lambda project_id: len(desk.notebook.checklist_versions.new_questions(project_id)),
         )
 
     def _begin(self, wizard: "ExpectationsWizard", request: WizardRequest) -> None:

@@ -115,6 +115,7 @@ class ChecklistEditor(QWidget):
     def _show_row(self, number: int) -> None:
         self._chosen = self.frame.model.rows[number]
         self._show_form()
+        self.frame.to_top()
         self._keeper.enter(self._save)
 
     def _show_form(self) -> None:

@@ -90,6 +90,10 @@ class ChecklistFrame(QSplitter):
             form.setVisible(each is part)
         self.show_preview(part, checklist)
 
+    def to_top(self) -> None:
+        """Scroll back to where a form begins."""
+        self._area.verticalScrollBar().setValue(0)
+
     def show_preview(self, part: Part, checklist: Checklist) -> None:
         """Show how the form, or the whole checklist, reads."""
         if part is Part.QUESTION:
@@ -141,9 +145,9 @@ class ChecklistFrame(QSplitter):
             column.addWidget(form)
         column.addWidget(self.preview)
         column.addStretch(1)
-        area = scrolling(inside)
-        area.setMinimumWidth(_LEAST_FORM)
-        return area
+        self._area = scrolling(inside)
+        self._area.setMinimumWidth(_LEAST_FORM)
+        return self._area
 
 
 def _counted(words: str, keys: list[str], key: str) -> str:

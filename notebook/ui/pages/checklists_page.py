@@ -58,6 +58,13 @@ class ChecklistsPage(Area):
         """Whether one checklist is open."""
         return self._stack.currentWidget() is self.editor
 
+    def show_checklist(self, key: str) -> None:
+        """Open one checklist, or show all of them for an empty key."""
+        if key:
+            self.edit(key)
+        else:
+            self.show_list()
+
     @Slot()
     def show_list(self) -> None:
         """Show all checklists, unless something that could not be saved keeps the user."""

@@ -28,9 +28,11 @@ class SettingsPage(Area):
 
     Signals:
         backups_requested(): show the backups.
+        checklists_requested(): show the checklists.
     """
 
     backups_requested = Signal()
+    checklists_requested = Signal()
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class SettingsPage(Area):
         self.leap_day.setAccessibleName(self.tr("Birthdays on 29 February, in other years"))
         self.folder_button = plain_button(self.tr("Open the folder"))
         self.backups_button = plain_button(self.tr("Backups…"))
+        self.checklists_button = plain_button(self.tr("Change the checklists…"))
         self._lay_out()
         self.appearance.set_value(theme.appearance)
         self.leap_day.set_value(preferences.leap_day())
@@ -68,6 +71,7 @@ class SettingsPage(Area):
         self.leap_day.chosen.connect(self._on_leap_day)
         self.folder_button.clicked.connect(self._on_folder)
         self.backups_button.clicked.connect(self.backups_requested)
+        self.checklists_button.clicked.connect(self.checklists_requested)
 
     @override
     def reload(self, changes: Changes) -> None:
@@ -84,11 +88,21 @@ class SettingsPage(Area):
         column.addWidget(text_label(self.tr("Settings"), "title"))
         column.addWidget(_panel(self.tr("Appearance"), self.appearance))
         column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
+        column.addWidget(self._checklists_panel())
         column.addWidget(self._place_panel())
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
+
+    def _checklists_panel(self) -> Panel:
+        words = self.tr("The questions with which a project begins. Reword them, add your own.")
+        panel = _panel(self.tr("Checklists"), text_label(words, wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.checklists_button)
+        row.addStretch(1)
+        panel.body.addLayout(row)
+        return panel
 
     def _place_panel(self) -> Panel:
         panel = Panel(self.tr("Your notebook"))

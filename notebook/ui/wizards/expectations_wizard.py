@@ -1,12 +1,13 @@
 """The expectations wizard: what both sides expect of a project, asked before it starts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from notebook.domain.changes import Changes
 from notebook.domain.checklists import Checklist
 from notebook.errors import NotebookError, Refused
 from notebook.services.draft import Draft
@@ -19,7 +20,7 @@ from notebook.ui.wizards.draft_keeper import DraftKeeper
 from notebook.ui.wizards.finished_page import FinishedPage
 from notebook.ui.wizards.project_step import ProjectStep
 from notebook.ui.wizards.question_editor import focus
-from notebook.ui.wizards.question_step import QuestionStep
+from notebook.ui.wizards.question_step import QuestionStep, what_pages_depend_on
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_frame import WizardFrame, fit
 from notebook.ui.wizards.wizard_page import WizardPage
@@ -104,6 +105,12 @@ class ExpectationsWizard(QDialog):
                 self.frame.reveal(page, block)
                 return
 
+    def let_change(self, change: Callable[[int], Changes]) -> None:
+        """Save the page, let something change the project with this id, and show it anew."""
+        if self._keeper.leave(self._place):
+            self._notifier.tell(change(self._keeper.project_id))
+            self._on_kept(self._keeper.resume(self._keeper.project_id))
+
     @Slot(int)
     def go_to(self, place: int) -> None:
         """Save the page and show another one; stay when it can't be saved."""
@@ -140,7 +147,7 @@ class ExpectationsWizard(QDialog):
 
     def _make_pages(self, draft: Draft) -> None:
         """Make the pages for a project: its person and its questions are known now."""
-        self._made_for = _signature(draft)
+        self._made_for = what_pages_depend_on(draft)
         questions: list[WizardPage] = [
             QuestionStep(self._tools, step, draft.first_name) for step in draft.asked_steps
         ]
@@ -227,7 +234,7 @@ class ExpectationsWizard(QDialog):
 
     @Slot(object)
     def _on_kept(self, draft: Draft) -> None:
-        if _signature(draft) != self._made_for:
+        if what_pages_depend_on(draft) != self._made_for:
             self._make_pages(draft)
         else:
             self._show_standing(draft)
@@ -292,8 +299,3 @@ class ExpectationsWizard(QDialog):
             focused.click()
         elif self.page is self.project_step and focused is self.project_step.name:
             focus(self.project_step.person)
-
-
-def _signature(draft: Draft) -> tuple[object, ...]:
-    """Return what the pages depend on."""
-    return draft.facts.person_id, draft.first_name, draft.facts.checklist_key, draft.is_agreed

@@ -12,6 +12,7 @@ from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.people_chooser import ChosenPerson, PeopleChooser
+from notebook.ui.wizards.checklist_offers import ChecklistOffers
 from notebook.ui.wizards.entry_rows import line_field
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_page import WizardPage
@@ -45,6 +46,8 @@ class ProjectStep(WizardPage):
         self.checklist = ChoiceRow([], self.tr("Which questions"), optional=False)
         self._offer_checklists()
         self.checklist.set_value(checklists[0].key)
+        self.offers = ChecklistOffers(tools.icons)
+        self._count_new = tools.count_new
         self._lay_out()
         self.name.textChanged.connect(self.changed)
         self.person.changed.connect(self.changed)
@@ -60,10 +63,15 @@ class ProjectStep(WizardPage):
         return ProjectFacts(
             self.name.text().strip(),
             person.id,
-            str(self.checklist.value()),
+            self.checklist_key,
             self.begins.value(),
             self.ends.value(),
         )
+
+    @property
+    def checklist_key(self) -> str:
+        """Which checklist is chosen."""
+        return str(self.checklist.value())
 
     def is_empty(self) -> bool:
         """Whether nothing was typed that could be lost."""
@@ -104,6 +112,7 @@ class ProjectStep(WizardPage):
         days.addWidget(self.order_trouble, 2, 0, 1, 3)
         self.column.addLayout(days)
         self._ask(self.tr("Which questions shall we ask?"), self.checklist)
+        self.column.addWidget(self.offers)
 
     def _ask(self, words: str, field: QWidget, hint: str = "") -> None:
         block = QVBoxLayout()
@@ -132,6 +141,7 @@ class ProjectStep(WizardPage):
             self._checklists.append(draft.checklist)  # it was deleted; the project goes on with it
             self._offer_checklists()
         self.checklist.set_value(facts.checklist_key)
+        self.offers.show_new(self._count_new(draft.project_id))
 
     @override
     def start(self) -> QWidget:

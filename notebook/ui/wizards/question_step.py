@@ -109,3 +109,8 @@ class QuestionStep(WizardPage):
 
 def _later(said: Said) -> Said:
     return Said(said.choice, said.text, ask_later=True)
+
+
+def what_pages_depend_on(draft: Draft) -> tuple[object, ...]:
+    """Return what the pages of a project are made from; others are made when it changes."""
+    return draft.facts.person_id, draft.first_name, draft.checklist, draft.is_agreed

@@ -14,7 +14,8 @@ class WizardTools:
     """Handed to each page and editor.
 
     `find` says whom a typed text may mean, `add` makes a new person of a typed name, `add_team`
-    one of our own people; `new_row_id` gives the id of a row that is about to be filled in.
+    one of our own people; `new_row_id` gives the id of a row that is about to be filled in;
+    `count_new` says how many questions were added to a project's checklist since it began.
     """
 
     icons: Icons
@@ -24,3 +25,4 @@ class WizardTools:
     add: AddPerson
     add_team: AddPerson
     new_row_id: Callable[[], int]
+    count_new: Callable[[int], int] = lambda _project_id: 0
