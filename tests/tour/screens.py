@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from notebook.ui.navigator import LogRequest
+from notebook.services.draft import ProjectFacts
+from notebook.ui.areas import CHECKLISTS
+from notebook.ui.navigator import LogRequest, WizardRequest
+from notebook.ui.pages.checklists_page import ChecklistsPage
 from tests.tour.scene import Scene, settle
 
 Walk = Callable[[Scene], None]
@@ -270,3 +273,61 @@ def wizard_finished(scene: Scene) -> None:
 def wizard_question_left_open(scene: Scene) -> None:
     """After the agreement the wizard asks only what was left open."""
     scene.open_wizard("Lobby mural")
+
+
+def _edited(scene: Scene, key: str, *downs: int) -> ChecklistsPage:
+    """Open a checklist and go down so many rows in its outline."""
+    scene.window.navigator.checklists_requested.emit(key)
+    page = scene.window.areas.page(CHECKLISTS)
+    assert isinstance(page, ChecklistsPage)
+    settle()
+    for _ in range(sum(downs)):
+        scene.press(Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+    return page
+
+
+@screen
+def checklists(scene: Scene) -> None:
+    scene.notebook.checklists.copy("craft-commission")
+    scene.notebook.checklist_editing.rename("any-project", "All our work")
+    scene.window.navigator.checklists_requested.emit("")
+
+
+@screen
+def checklist(scene: Scene) -> None:
+    """The name of a checklist, and how the whole of it reads."""
+    _edited(scene, "restaurant-event")
+
+
+@screen
+def checklist_step(scene: Scene) -> None:
+    _edited(scene, "restaurant-event", 4)
+
+
+@screen
+def checklist_question(scene: Scene) -> None:
+    _edited(scene, "craft-commission", 20)
+
+
+@screen
+def checklist_question_removed(scene: Scene) -> None:
+    """What follows when nobody asks for the rhythm any more."""
+    _edited(scene, "any-project", 7)
+    scene.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+
+
+@screen
+def wizard_of_an_event(scene: Scene) -> None:
+    """Choices, and a day, as the checklist for restaurants asks for them."""
+    facts = ProjectFacts("Silver wedding", scene.person("Marta Lindqvist"), "restaurant-event")
+    project_id = scene.notebook.drafts.begin(facts).new_id
+    scene.window.navigator.wizard_requested.emit(WizardRequest(project_id, None, "food"))
+    settle()
+
+
+@screen
+def wizard_new_questions(scene: Scene) -> None:
+    """Questions were added to the checklist of a draft."""
+    scene.notebook.checklist_editing.add_question("any-project", "people", 1)
+    scene.open_wizard("Menu boards").go_to(0)
+    settle()

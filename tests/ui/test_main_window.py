@@ -15,11 +15,13 @@ from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.settings import Settings
-from notebook.ui.areas import PROJECTS
+from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
+from notebook.ui.pages.checklists_page import ChecklistsPage
 from notebook.ui.pages.projects_page import ProjectsPage
+from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.theme import Theme
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
@@ -356,3 +358,40 @@ def test_panels_grow_with_what_they_show(
     panel = window.people.card.promises
     qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
     assert panel.height() > 6 * panel.fontMetrics().height()
+
+
+def test_the_checklists_are_reached_from_settings_and_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.areas.go_to(SETTINGS)
+    settings = window.areas.page(SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    qtbot.keyClick(settings.checklists_button, Qt.Key.Key_Space)
+    assert window.areas.shown == CHECKLISTS
+    page = window.areas.page(CHECKLISTS)
+    assert isinstance(page, ChecklistsPage)
+    assert not page.is_editing
+
+    window.navigator.checklists_requested.emit("shop-special-order")
+    assert page.editor.key == "shop-special-order"
+    page.editor.frame.question_form.text.setFocus()
+    window.areas.go_to(PEOPLE)
+    window.commands.actions[CHECKLISTS].trigger()
+    assert window.areas.shown == CHECKLISTS
+    assert not page.is_editing
+
+
+def test_a_changed_checklist_is_undone_by_key(
+    window: MainWindow, notebook: Notebook, qtbot: QtBot
+) -> None:
+    window.navigator.checklists_requested.emit("any-project")
+    page = window.areas.page(CHECKLISTS)
+    assert isinstance(page, ChecklistsPage)
+    outline = page.editor.frame.outline
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+        qtbot.keyClick(outline, key)
+    assert len(notebook.checklists.read("any-project").questions) == 10
+    assert window.quiet_line.text() == "Removed a question from Any project"
+    qtbot.keyClick(outline, Qt.Key.Key_Z, CONTROL)
+    assert len(notebook.checklists.read("any-project").questions) == 11
+    assert page.editor.frame.model.rowCount() == 18

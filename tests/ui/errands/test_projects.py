@@ -108,3 +108,56 @@ def test_nothing_opens_when_every_question_is_answered(notebook: Notebook, ask: 
     entry = Entry({"responsibilities": Said(text="Marta")})
     notebook.drafts.save(project_id, entry, 5, TODAY)
     assert ask(WizardRequest(project_id=project_id)) is None
+
+
+def test_the_checklist_is_changed_from_the_first_page_and_the_draft_kept(
+    notebook: Notebook, ask: Ask, navigator: Navigator, qtbot: QtBot
+) -> None:
+    wizard = ask(WizardRequest(person_id=add_person(notebook, "Marta Lindqvist")))
+    assert wizard is not None
+    qtbot.keyClicks(wizard.project_step.name, "Lobby mural")
+    wizard.project_step.checklist.button("craft-commission").click()
+    with qtbot.waitSignal(navigator.checklists_requested) as requested:
+        qtbot.keyClick(wizard.project_step.offers.edit, Qt.Key.Key_Space)
+
+    assert requested.args == ["craft-commission"]
+    assert not wizard.isVisible()
+    (line,) = notebook.projects.window(ProjectOrder.NAME, 0, 9)
+    assert notebook.drafts.read(line.id).facts.checklist_key == "craft-commission"
+
+
+def test_new_questions_are_asked_in_a_running_draft_on_wish(
+    notebook: Notebook, ask: Ask, qtbot: QtBot
+) -> None:
+    project_id = begin(notebook)
+    notebook.drafts.save(project_id, Entry({"pleased": Said(text="On time")}), 0, TODAY)
+    notebook.checklist_editing.add_question("any-project", "past-experience", 1)
+    _, step_key = notebook.checklist_editing.add_step("any-project", 1)
+    notebook.checklist_editing.add_question("any-project", step_key, 0)
+    wizard = ask(WizardRequest(project_id=project_id))
+    assert wizard is not None
+    offers = wizard.project_step.offers
+    assert offers.words.text() == "2 questions were added to this checklist since."
+    qtbot.keyClicks(wizard.project_step.name, "Lobby, the mural")
+    qtbot.keyClick(offers.take_over, Qt.Key.Key_Space)
+
+    assert not offers.take_over.isVisible()
+    assert [page.title for page in wizard.pages][1:4] == [
+        "Past experience",
+        "New step",
+        "A rave review",
+    ]
+    wizard.ask("pleased")
+    page = wizard.page
+    assert isinstance(page, QuestionStep)
+    assert [block.question.text for block in page.blocks.values()][1] == "New question"
+    assert page.blocks["pleased"].said().text == "On time"
+    assert notebook.drafts.read(project_id).facts.name == "Lobby, the mural"
+    wizard.reject()
+
+
+def test_nothing_is_offered_while_the_checklist_is_as_it_was(notebook: Notebook, ask: Ask) -> None:
+    wizard = ask(WizardRequest(project_id=begin(notebook)))
+    assert wizard is not None
+    assert not wizard.project_step.offers.take_over.isVisible()
+    wizard.reject()
