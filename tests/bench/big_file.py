@@ -230,10 +230,11 @@ class _Filler:
                 yield person_id(number), groups[position], text, self._day(-900, 0), position
 
     def _projects(self) -> Iterator[tuple[Any, ...]]:
-        states = ("exploring", "agreed", "under-way", "delivered", "closed", "closed", "closed")
+        going_on = ("draft", "exploring", "agreed", "under-way", "under-way", "delivered")
         for _ in range(self._people // 10):
             name = self._words.sentence(self._random, 3)
-            state = self._random.choice(states)
+            # One in twenty goes on; the others were closed over the years.
+            state = self._random.choice(going_on) if self._random.random() < 0.05 else "closed"
             yield (
                 *(name, sort_key(name), state, self._someone(), person_id(0), 8),
                 *(self._day(-400, 0), self._day(0, 200), self._day(-400, 0)),

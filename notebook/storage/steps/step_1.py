@@ -126,6 +126,7 @@ CREATE TABLE project (
 CREATE INDEX project_by_name ON project(sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX project_person_id ON project(person_id);
 CREATE INDEX project_checklist_id ON project(checklist_id);
+CREATE INDEX project_by_state ON project(state);
 CREATE INDEX project_in_trash ON project(deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE project_person (
@@ -150,7 +151,7 @@ CREATE TABLE answer (
     answered_on TEXT NOT NULL
 );
 CREATE UNIQUE INDEX answer_of_question ON answer(project_id, question_key);
-CREATE INDEX answer_to_ask_later ON answer(answered_on, project_id) WHERE ask_later = 1;
+CREATE INDEX answer_to_ask_later ON answer(project_id, answered_on) WHERE ask_later = 1;
 
 CREATE TABLE deliverable (
     {record},
@@ -164,7 +165,7 @@ CREATE TABLE deliverable (
     position INTEGER NOT NULL
 );
 CREATE INDEX deliverable_project_id ON deliverable(project_id);
-CREATE INDEX deliverable_to_come ON deliverable(due_on, project_id) WHERE delivered_on IS NULL;
+CREATE INDEX deliverable_to_come ON deliverable(project_id, due_on) WHERE delivered_on IS NULL;
 
 CREATE TABLE moment (
     {record},
