@@ -1,4 +1,7 @@
-"""The panels of a card: each shows one subject, and hides when there is nothing to show."""
+"""The panels of a card: each shows one subject, and hides when there is nothing to show.
+
+While it is filled it is hidden too: in a visible one every single widget lays the card out anew.
+"""
 
 from datetime import date
 
@@ -47,6 +50,7 @@ class WorthRemembering(Panel):
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
+        self.hide()
         facts = [
             (_FACT_ICONS[fact.group], fact.text, group_word(fact.group)) for fact in card.facts
         ]
@@ -84,6 +88,7 @@ class Reach(Panel):
 
     def show_card(self, card: PersonCard) -> None:
         """Show the ways to reach a person."""
+        self.hide()
         clear_layout(self._grid)
         for row, detail in enumerate(card.details):
             place = Qt.AlignmentFlag.AlignTop if "\n" in detail.value else Qt.AlignmentFlag(0)
@@ -126,6 +131,7 @@ class Promises(Panel):
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the open promises of a card and how many were kept."""
+        self.hide()
         clear_layout(self._rows)
         top = Qt.AlignmentFlag.AlignTop
         for row, promise in enumerate(card.open_promises):
@@ -202,6 +208,7 @@ class Projects(Panel):
 
     def show_card(self, card: PersonCard) -> None:
         """Show the projects of a card, with the state of each."""
+        self.hide()
         clear_layout(self._rows)
         for row, project in enumerate(card.projects):
             button = link_button(project.name)

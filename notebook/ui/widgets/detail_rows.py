@@ -95,8 +95,8 @@ class DetailRows(RowList[DetailRow]):
         """Show these, and an empty line for what everybody has."""
         self._clear()
         missing = [kind for kind in (PHONE, EMAIL) if kind not in {draft.kind for draft in drafts}]
-        for draft in (*drafts, *(DetailDraft(kind, "") for kind in missing)):
-            self._add(DetailRow(self._icons, draft))
+        shown = (*drafts, *(DetailDraft(kind, "") for kind in missing))
+        self._add_all(DetailRow(self._icons, draft) for draft in shown)
 
     def drafts(self) -> tuple[DetailDraft, ...]:
         """Return what is filled in."""
@@ -119,8 +119,8 @@ class FactRows(RowList[FactRow]):
     def show_drafts(self, drafts: Sequence[FactDraft]) -> None:
         """Show these, and an empty line when there are none."""
         self._clear()
-        for draft in drafts or (FactDraft(FactGroup.FAMILY, ""),):
-            self._add(FactRow(self._icons, draft))
+        shown = drafts or (FactDraft(FactGroup.FAMILY, ""),)
+        self._add_all(FactRow(self._icons, draft) for draft in shown)
 
     def drafts(self) -> tuple[FactDraft, ...]:
         """Return what is filled in."""

@@ -1,5 +1,6 @@
 """Short lines of fields that can be added and taken away."""
 
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -45,12 +46,23 @@ class RowList(QWidget, Generic[AnyRow]):
         outer.addLayout(self._buttons)
 
     def _add(self, row: AnyRow, *, focus: QWidget | None = None) -> None:
-        self.rows.append(row)
-        self._column.addWidget(row)
-        row.remove_button.clicked.connect(lambda: self._remove(row))
+        self._put(row)
         self._set_tab_order()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_all(self, rows: Iterable[AnyRow]) -> None:
+        """Add many; hidden meanwhile, for in a visible list each would lay out all of them anew."""
+        self.hide()
+        for row in rows:
+            self._put(row)
+        self._set_tab_order()
+        self.show()
+
+    def _put(self, row: AnyRow) -> None:
+        self.rows.append(row)
+        self._column.addWidget(row)
+        row.remove_button.clicked.connect(lambda: self._remove(row))
 
     def _remove(self, row: AnyRow) -> None:
         self.rows.remove(row)
