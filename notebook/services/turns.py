@@ -30,6 +30,13 @@ def let_go(row: Reminder, turn: date, day: date, leap: LeapDay) -> None:
         write_mark(Source.OWN, row.id, turn, Mark.SKIPPED)
 
 
+def following(row: Reminder, turn: date, day: date, leap: LeapDay) -> date | None:
+    """Return the turn that will be open once `turn` is settled on `day`; None when it is over."""
+    schedule = schedule_of(row)
+    rest = schedule.after(turn, day, leap) if schedule else None
+    return rest and rest[1]
+
+
 def move_leap_days(leap: LeapDay) -> None:
     """Move what comes round each 29 February to its new day in other years, within a change."""
     yearly = f"FREQ={Frequency.YEARLY}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from notebook.domain.changes import Changes
-from notebook.domain.dates_in_words import day_month
+from notebook.domain.dates_in_words import day_month, short_weekday_name
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.text import excerpt
 from notebook.domain.urgency import ReminderGroup, group_of
@@ -76,7 +76,7 @@ class Reminders:
     def done(self, line: ReminderLine, today: date) -> Changes:
         """Make a line done: a promise is kept, a delivery delivered, an own reminder done."""
         source = self._sources[line.source]
-        with self._file.change(_label(source.finished_label(), line)) as change:
+        with self._file.change(self._result(source.finished_label(), line, today)) as change:
             source.finish(line.subject_id, line.occurrence, today)
         return change.changes
 
@@ -97,7 +97,8 @@ class Reminders:
 
     def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
-        with self._file.change(_label(translate("reminders", "Skipped: %1"), line)) as change:
+        skipped = translate("reminders", "Skipped: %1")
+        with self._file.change(self._result(skipped, line, today)) as change:
             self._sources[line.source].let_go(line.subject_id, line.occurrence, today)
         return change.changes
 
@@ -110,6 +111,17 @@ class Reminders:
     ) -> Changes:
         """Write an own reminder; `created` is its id. Raises Refused without words."""
         return self.own.save(None, OwnReminderDraft(text, due_on, person_id, project_id))
+
+    def _result(self, words: str, line: ReminderLine, today: date) -> str:
+        """Return what was done with a line, and when it comes round again."""
+        source = self._sources[line.source]
+        day = source.following(line.subject_id, line.occurrence, today)
+        if day is None:
+            return _label(words, line)
+        again = translate("reminders", "%1 · next on %2")
+        return filled(
+            again, _label(words, line), f"{short_weekday_name(day)} {day_month(day, today)}"
+        )
 
     def _due(self, asked: Asked) -> Due:
         found = [source.find(asked) for source in self._sources.values()]

@@ -6,12 +6,14 @@ overdue counts in days, whatever its rhythm.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import NamedTuple
 
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
+from notebook.domain.recurrence import LAST_DAY, Recurrence
 from notebook.domain.recurrence_text import parse_rule
 from notebook.domain.recurrence_words import recurrence_words
 from notebook.domain.reminders import Source
@@ -21,7 +23,7 @@ from notebook.services.preferences import chosen_leap_day
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows, present
-from notebook.services.turns import let_go, settle
+from notebook.services.turns import following, let_go, settle
 from notebook.storage.tables import Reminder
 from notebook.translate import translate
 
@@ -88,6 +90,11 @@ class OwnReminders(SelectedSource):
         let_go(Reminder.get_by_id(subject_id), occurrence, today, chosen_leap_day())
 
     @override
+    def following(self, subject_id: int, occurrence: date, today: date) -> date | None:
+        """Return the turn that comes when this one is settled today."""
+        return following(Reminder.get_by_id(subject_id), occurrence, today, chosen_leap_day())
+
+    @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
         """Say for whom it is, at what time, and how often it comes round."""
         rows = described_rows(asked, _DESCRIBED, chosen)
@@ -113,10 +120,15 @@ def _why(asked: Asked, candidate: Candidate, row: _Row) -> Iterator[str]:
     yield row.person or ""
     schedule = row.schedule()
     if schedule is not None:
-        yield recurrence_words(
-            schedule.rule.without_end(), from_completion=schedule.from_completion
-        )
+        yield recurrence_words(_in_short(schedule.rule), from_completion=schedule.from_completion)
         yield _waiting(asked, candidate, schedule)
+
+
+def _in_short(rule: Recurrence) -> Recurrence:
+    """Return a rule without its end, and without the day that the line shows in any case."""
+    if rule.month_day is None or rule.month_day == LAST_DAY:
+        return rule.without_end()
+    return replace(rule.without_end(), month_day=None, month=None)
 
 
 def _when(asked: Asked, candidate: Candidate, row: _Row) -> str:

@@ -105,6 +105,11 @@ class ReminderSource(ABC):
         """Return what making it done is called, with %1 for what it was."""
         return translate("reminders", "Done: %1")
 
+    def following(self, subject_id: int, occurrence: date, today: date) -> date | None:
+        """Return when it comes round again once this is settled; None where that is not certain."""
+        del subject_id, occurrence, today
+        return None
+
     def candidate(
         self,
         subject_id: int,

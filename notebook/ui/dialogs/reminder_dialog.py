@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -78,6 +78,7 @@ class ReminderDialog(QDialog):
         self._base, self._base_person = draft, tuple(person)
         self.fields.begin(draft, person)
         self._say(QuickLine(""), [])
+        self.fields.text.moveCursor(QTextCursor.MoveOperation.End)
         start = self.fields.text if draft.text else self.line
         start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()

@@ -52,7 +52,8 @@ def test_done_makes_the_next_turn_appear_on_its_day_and_undo_brings_it_back(
     write(world, MONDAYS, today)
     monday = the_line(world, today)
     assert (monday.due, monday.why) == (date(2026, 11, 23), "every Monday")
-    world.reminders.done(monday, monday.due)
+    result = world.reminders.done(monday, monday.due)
+    assert result.label == "Done: Water the plants · next on Mon 30 Nov"
     following = the_line(world, monday.due)
     assert following.due == date(2026, 11, 30)
     assert world.groups(monday.due) == {ReminderGroup.LATER: ["Water the plants"]}
@@ -74,7 +75,8 @@ def test_after_a_holiday_it_is_one_line_and_one_done(world: World, today: date) 
 
 def test_skipping_lets_go_of_what_waited_and_nothing_else(world: World, today: date) -> None:
     write(world, DAILY, today - 2 * DAY)
-    world.reminders.skip(the_line(world, today), today)
+    result = world.reminders.skip(the_line(world, today), today)
+    assert result.label == "Skipped: Water the plants · next on Mon 23 Nov"
     assert the_line(world, today).due == today + DAY
     world.reminders.skip(the_line(world, today), today)
     assert the_line(world, today).due == today + 2 * DAY
@@ -134,7 +136,7 @@ def test_from_completion_it_counts_from_the_day_it_was_done(world: World, today:
     world.reminders.skip(the_line(world, today), today + 10 * DAY)
     last = the_line(world, today)
     assert last.due == today + 47 * DAY
-    world.reminders.done(last, last.due)
+    assert world.reminders.done(last, last.due).label == "Done: Water the plants"
     assert world.due(today + 100 * DAY) == []
 
 
@@ -331,3 +333,22 @@ def test_whatever_is_done_no_turn_is_lost_or_doubled(
                 assert count == 1 or f"came round {count} times" in lines[0].why
     finally:
         world.file.close()
+
+
+def test_through_a_year_every_turn_is_shown_on_its_day_and_never_again(world: World) -> None:
+    begin = date(2027, 6, 1)  # so that the year has a 29 February
+    expected = {}
+    for number, each in enumerate(RULES):
+        rule = replace(each, until=each.until and date(2028, 2, 1))
+        reminder = write(world, rule, begin, f"rule {number}")
+        days = all_days(rule, Reminder.get_by_id(reminder).anchor or begin)
+        expected[f"rule {number}"] = [day for day in days if (day - begin).days < 366]
+    shown: dict[str, list[date]] = {what: [] for what in expected}
+    for day in (begin + number * DAY for number in range(366)):
+        for line in world.due(day, Source.OWN):
+            if line.due <= day:
+                assert line.occurrence == day
+                shown[line.what].append(day)
+                world.reminders.done(line, day)
+        assert all(line.due > day for line in world.due(day, Source.OWN))
+    assert shown == expected
