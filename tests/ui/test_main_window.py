@@ -125,6 +125,42 @@ def test_promises_are_made_on_the_same_sheet(
     assert not window.people.card.promises.isHidden()
 
 
+def test_words_about_a_contact_are_not_thrown_away_by_escape(
+    window: MainWindow, marta: int, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.text, "Ten lines")
+    prompts.confirmations = [False, True]
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet.text.toPlainText() == "Ten lines"
+    sheet.close()
+    assert not sheet.isVisible()
+    assert [title for title, _ in prompts.asked] == ["Leave without saving?"] * 2
+
+
+def test_an_untouched_sheet_closes_at_once(window: MainWindow, marta: int, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_name_that_was_typed_and_not_chosen_is_not_passed_over(
+    window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.people.field, "Paul")
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert sheet.isVisible()
+    assert "choose whom you mean" in sheet.banner.text()
+    qtbot.keyClick(sheet.people.field, Qt.Key.Key_Return)
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert rows_in(notebook_path, "SELECT count(*) FROM moment_person") == [(2,)]
+
+
 def test_several_people_and_a_new_one_can_take_part(
     window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
 ) -> None:

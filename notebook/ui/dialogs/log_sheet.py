@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.text import first_name
@@ -13,6 +14,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.phrases import filled
 from notebook.services.words import channel_word
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -29,7 +31,7 @@ class LogSheet(QDialog):
     """One contact on one sheet.
 
     `save` is called with the finished draft and returns a sentence when it can't be saved, which
-    the sheet shows; an empty one closes it. Nothing typed is lost meanwhile.
+    the sheet shows; an empty one closes it. Nothing typed is lost meanwhile, and Escape asks first.
 
     Signals:
         saved(): the contact is in the notebook.
@@ -44,13 +46,15 @@ class LogSheet(QDialog):
         add: AddPerson,
         save: Callable[[MomentDraft], str],
         now: datetime,
+        prompts: Prompts,
         *,
         title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._save = save
+        self._save, self._prompts = save, prompts
         self._project_id: int | None = None
+        self._said_before: object = None
         heading = title or self.tr("Log a contact")
         self.setWindowTitle(heading)
         self.title = text_label(heading, "heading")
@@ -94,6 +98,7 @@ class LogSheet(QDialog):
         at = draft.at or time(12, 0)
         self.time.setTime(QTime(at.hour, at.minute))
         self.their_words.setPlainText(draft.their_words)
+        self._said_before = self._said()
         self._on_people_changed()
         start: QWidget = self.text if people else self.people.field
         start.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,6 +117,12 @@ class LogSheet(QDialog):
             project_id=self._project_id,
             promises=self.promises.drafts(),
         )
+
+    def _said(self) -> object:
+        """Return what was typed, as opposed to chosen."""
+        draft = self.draft()
+        promised = tuple(promise.text for promise in draft.promises)
+        return draft.text, draft.their_words, promised, self.people.field.text()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -170,6 +181,13 @@ class LogSheet(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
+        if self.people.field.text().strip():
+            self.banner.show_message(
+                self.tr("Press Enter to choose whom you mean, or empty the field. Then save."),
+                "warn",
+            )
+            self.people.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not self.people.chosen():
             self.banner.show_message(
                 self.tr("With whom was it? Choose somebody, then save."), "warn"
@@ -186,3 +204,13 @@ class LogSheet(QDialog):
             return
         self.saved.emit()
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; asks first when something was typed."""
+        if self._said() == self._said_before or self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you typed about this contact is not saved yet."),
+            self.tr("Leave without saving"),
+        ):
+            super().reject()

@@ -47,6 +47,7 @@ class MomentErrands(QObject):
             self._desk.add_person,
             save,
             self._desk.clock.now(),
+            self._desk.prompts,
             title=title,
             parent=self._desk.window,
         )
