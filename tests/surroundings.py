@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.programs import ROOT
 
-_IS_ROOT = os.geteuid() == 0
+_IS_ROOT = sys.platform != "win32" and os.geteuid() == 0
 
 # Mounts a disk of half a megabyte more than an empty notebook, for this one program.
 _SMALL_DISK = 'mount -t tmpfs -o size=2m none "$0" && exec "$@"'
@@ -16,11 +18,15 @@ _SMALL_DISK = 'mount -t tmpfs -o size=2m none "$0" && exec "$@"'
 def small_disk(folder: Path) -> list[str]:
     """Return what to put before a command, so that `folder` is a disk of 2 MB for it alone."""
     as_root = [] if _IS_ROOT else ["--map-root-user"]
+    if sys.platform != "linux":
+        pytest.skip("a small disk is made with Linux's mount namespaces")
     return ["unshare", "--mount", *as_root, "sh", "-c", _SMALL_DISK, str(folder)]
 
 
 def without_privileges() -> list[str]:
     """Return what to put before a command, so that permissions hold for root, too."""
+    if sys.platform != "linux":
+        pytest.skip("permissions are taken away with Linux's capabilities")
     lose = "--bounding-set=-dac_override,-dac_read_search,-fowner"
     return ["setpriv", lose] if _IS_ROOT else []
 
