@@ -249,6 +249,7 @@ class MainWindow(AnnouncingWindow):
 
         page = self.areas.page(CHECKLISTS)
         if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
+            self.rail.set_area(SETTINGS)  # from where one gets there
             page.show_checklist(key)
 
     @Slot(object)

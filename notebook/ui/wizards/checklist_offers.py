@@ -23,7 +23,7 @@ class ChecklistOffers(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.edit = link_button(self.tr("Change these questions, or make your own list"), calm=True)
-        self.words = text_label("", "second", wrap=True)
+        self.words = text_label("", "second")
         self.take_over = link_button("", second=True)
         self._new = QWidget()
         row = QHBoxLayout(self._new)
