@@ -162,8 +162,10 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Say what each key does."""
-        keys = KeysDialog(list(self.actions.values()), reminder_keys(), self._desk.window)
-        self._desk.open(keys)
+        from notebook.ui.widgets.outline_view import outline_keys
+
+        more = [*reminder_keys(), *outline_keys()]
+        self._desk.open(KeysDialog(list(self.actions.values()), more, self._desk.window))
 
     def _chosen(self) -> int | None:
         return self._people.person_id if self._areas.shown == PEOPLE else None

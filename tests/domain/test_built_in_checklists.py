@@ -123,3 +123,12 @@ def test_the_name_is_never_owned_or_replaced_by_a_gender(checklist: Checklist) -
 
 def test_each_is_the_same_after_writing_and_reading(checklist: Checklist) -> None:
     assert read_checklist(write_checklist(checklist)) == checklist
+
+
+def test_the_same_key_is_answered_the_same_way_everywhere() -> None:
+    """A draft may change its checklist and keeps what was answered."""
+    kinds: dict[str, set[AnswerKind]] = {}
+    for path in FILES:
+        for question in decode_checklist(path.read_bytes()).questions:
+            kinds.setdefault(question.key, set()).add(question.kind)
+    assert [key for key, of in kinds.items() if len(of) > 1] == []

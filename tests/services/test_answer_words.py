@@ -75,3 +75,23 @@ def test_answers_stay_when_a_draft_changes_its_checklist(notebook: Notebook, tod
     draft = notebook.drafts.read(project_id)
     assert draft.checklist.name == "Restaurant event"
     assert draft.answers == answers
+
+
+def test_a_choice_that_the_new_checklist_does_not_offer_is_kept_as_words(
+    notebook: Notebook, today: date
+) -> None:
+    key = notebook.checklists.key_of(notebook.checklists.begin("Garden").new_id)
+    questions = {each.key: each for each in notebook.checklists.read(key).questions}
+    rhythm = replace(questions["rhythm"], kind=AnswerKind.YES_NO)
+    notebook.checklist_editing.save_question(key, rhythm)
+    project_id = begin(notebook)
+    answers = {"rhythm": Said("weekly", "on Fridays"), "explained": Said("yes")}
+    notebook.drafts.save(project_id, Entry(answers), 3, today)
+    facts = notebook.drafts.read(project_id).facts
+
+    notebook.drafts.save_project(project_id, replace(facts, checklist_key=key), 3)
+
+    kept = notebook.drafts.read(project_id).answers
+    assert kept == {"rhythm": Said("", "Weekly\non Fridays"), "explained": Said("yes")}
+    notebook.upkeep.undo()
+    assert notebook.drafts.read(project_id).answers == answers

@@ -44,6 +44,11 @@ class ChecklistRow(QWidget):
             self._offer(icons, "trash-2", self.tr("Move to the trash"), page.delete_chosen)
         self._lay_out()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        return self.edit.hasFocus() or self.more.hasFocus()
+
     def _offer(self, icons: Icons, icon: str, words: str, signal: object) -> None:
         action = QAction(icons.icon(icon, "soft"), words, self)
         action.triggered.connect(lambda: signal.emit(self.line.key))  # type: ignore[attr-defined]
@@ -100,7 +105,7 @@ class ChecklistList(QWidget):
 
     def show_lines(self, lines: Sequence[ChecklistLine]) -> None:
         """Show these checklists in place of those before."""
-        focused = next((key for key, row in self.rows.items() if row.edit.hasFocus()), "")
+        focused = next((key for key, row in self.rows.items() if row.has_focus), "")
         self.rows = {line.key: ChecklistRow(self._icons, line, self) for line in lines}
         own = [row for row in self.rows.values() if row.line.origin is Origin.OWN]
         _fill(self._built_in, [row for row in self.rows.values() if row not in own])

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 from typing_extensions import override
 
+from notebook.translate import translate
 from notebook.ui.delegates.outline_delegate import OutlineDelegate
 from notebook.ui.icons import Icons
 from notebook.ui.models.outline_model import OutlineModel
@@ -58,3 +59,12 @@ class OutlineView(QListView):
             self.remove_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def outline_keys() -> list[tuple[str, str]]:
+    """Return the keys that act on a part of a checklist, each with what it does."""
+    return [
+        ("Alt+Up, Alt+Down", translate("outline", "In a checklist: move a question or a step")),
+        ("F2", translate("outline", "In a checklist: change the words")),
+        ("Del", translate("outline", "In a checklist: remove a question or a step")),
+    ]

@@ -100,9 +100,8 @@ class ExpectationsWizard(QDialog):
         for place, page in enumerate(self.pages):
             if isinstance(page, QuestionStep) and question_key in page.blocks:
                 self.go_to(place)
-                block = page.blocks[question_key]
-                focus(block)
-                self.frame.reveal(page, block)
+                focus(page.blocks[question_key])
+                self.frame.reveal(page, page.blocks[question_key])
                 return
 
     def let_change(self, change: Callable[[int], Changes]) -> None:
