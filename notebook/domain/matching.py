@@ -1,9 +1,14 @@
-"""Where the words that somebody typed stand in a text, to show and to stress them."""
+"""What somebody typed into a search: its words, and where they stand in a text that was found."""
 
 import re
 from collections.abc import Sequence
 
 from notebook.domain.text import excerpt, fold
+
+PIECE = re.compile(r'\{[^}]*\}\s*:|-\([^()]*\)?|"[^"]*"?|[^\s"()]+')
+"""The parts of a typed text: column filters, excluded groups, quoted phrases, words."""
+
+OPERATORS = {"AND", "OR", "NOT"}
 
 _LETTERS = r"[\w\u0300-\u036f]+"  # a letter may be followed by its accent
 _NOT_MEANT = re.compile(r"(?:^|(?<=\s))(?:-\([^()]*\)?|-\S+|NOT\s+\S+)|\b(?:AND|OR|NOT)\b")
@@ -11,6 +16,15 @@ _LOOKED_AT = 20_000  # characters: nobody reads further in a list
 _LEAD = 24  # characters before the first match, so that one sees what it is about
 
 Span = tuple[int, int]
+
+
+def has_operators(text: str) -> bool:
+    """Whether a typed text says more than words to be found together."""
+    pieces = PIECE.findall(text)
+    return any(
+        piece in OPERATORS or piece[0] in '"{' or (piece[0] == "-" and len(piece) > 1)
+        for piece in pieces
+    ) or bool(re.search(r"\w:\S", text))
 
 
 def typed_words(text: str) -> tuple[str, ...]:

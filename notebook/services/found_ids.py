@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from notebook.domain.matching import typed_words
+from notebook.domain.matching import has_operators, typed_words
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.services.found import Kind, Rank
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import has_operators, web_query
+from notebook.storage.search import web_query
 from notebook.storage.spelling import misspelt_query
 
 AT_FIRST = 5
@@ -137,11 +137,15 @@ class FoundIds:
     def _matching(self, kind: Kind, index: str, query: str) -> list[int]:
         if not query:
             return []
-        return self._ids(
+        newest = (
             f"SELECT s.rowid FROM {index} s WHERE {index} MATCH ? AND {_SHOWN.get(kind, 'true')}"
-            f" ORDER BY s.rowid DESC LIMIT {AT_MOST + 1}",
-            query,
+            f" ORDER BY s.rowid DESC LIMIT {AT_MOST + 1}"
         )
+        if kind is Kind.MOMENT:  # some were written down long after they happened
+            newest = (
+                f"SELECT id FROM moment WHERE id IN ({newest}) ORDER BY happened_at DESC, id DESC"
+            )
+        return self._ids(newest, query)
 
     def _ids(self, statement: str, *values: object) -> list[int]:
         rows = self._file.database.execute_sql(statement, values).fetchall()

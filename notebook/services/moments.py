@@ -72,6 +72,13 @@ _OF_PERSON = """
     ORDER BY m.happened_at DESC, m.id DESC LIMIT ? OFFSET ?"""
 
 
+_POSITION = """
+    SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+        JOIN moment_person own ON own.person_id = mp.person_id JOIN moment o ON o.id = own.moment_id
+    WHERE mp.person_id = ? AND o.id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL
+        AND (m.happened_at, m.id) >= (o.happened_at, o.id)"""
+
+
 class Moments:
     """Logs, corrects and reads contacts."""
 
@@ -144,6 +151,11 @@ class Moments:
         """Return the contacts with a person, newest first."""
         rows = rows_of(self._file.database, _OF_PERSON, person_id, person_id, limit, offset)
         return [_line(row) for row in rows]
+
+    def position(self, person_id: int, moment_id: int) -> int | None:
+        """Return where a contact stands among those with a person; None for one that isn't there."""
+        row = self._file.database.execute_sql(_POSITION, (person_id, moment_id)).fetchone()
+        return int(row[0]) - 1 if row[0] else None
 
     def count_of_person(self, person_id: int) -> int:
         """Return how many contacts there were with a person."""

@@ -9,6 +9,7 @@ import unicodedata
 
 from playhouse.fts_parser import parse
 
+from notebook.domain.matching import OPERATORS, PIECE
 from notebook.domain.text import fold
 
 _LETTERS = {
@@ -23,9 +24,7 @@ _PLAIN_LETTERS = {
 _TRANSLATION = str.maketrans(_PLAIN_LETTERS)
 
 _LONGEST = 400  # characters of a typed text; FTS5 refuses expressions that are nested too deep
-_PIECE = re.compile(r'\{[^}]*\}\s*:|-\([^()]*\)?|"[^"]*"?|[^\s"()]+')
 _TERM = re.compile(r'"([^"]*)"(\*?)')
-_OPERATORS = {"AND", "OR", "NOT"}
 
 
 def plain(expression: str) -> str:
@@ -53,19 +52,10 @@ def web_query(text: str, columns: tuple[str, ...] = (), *, whole_words: bool = F
     `whole_words` are wanted.
     """
     text = _cleaned(text)
-    query: str = parse(text if whole_words else _PIECE.sub(_incomplete, text), columns)
+    query: str = parse(text if whole_words else PIECE.sub(_incomplete, text), columns)
     if query == '""':
         return ""
     return _TERM.sub(lambda term: _spellings(term[1], term[2]), query)
-
-
-def has_operators(text: str) -> bool:
-    """Whether a typed text says more than words to be found together."""
-    pieces = _PIECE.findall(text)
-    return any(
-        piece in _OPERATORS or piece[0] in '"{' or (piece[0] == "-" and len(piece) > 1)
-        for piece in pieces
-    ) or bool(re.search(r"\w:\S", text))
 
 
 def _cleaned(text: str) -> str:
@@ -79,7 +69,7 @@ def _incomplete(piece: re.Match[str]) -> str:
     if text[0] == '"':
         is_open = len(text) == 1 or text[-1] != '"'
         return f'{text}"*' if is_open else text
-    as_it_is = text in _OPERATORS or text[0] in "-{" or text[-1] in "*:"
+    as_it_is = text in OPERATORS or text[0] in "-{" or text[-1] in "*:"
     return text if as_it_is else f"{text}*"
 
 

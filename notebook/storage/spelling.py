@@ -9,8 +9,9 @@ with the place of the letter kept, so that nothing but a single slip is ever fou
 import re
 from collections.abc import Iterator
 
+from notebook.domain.matching import has_operators
 from notebook.domain.text import fold
-from notebook.storage.search import has_operators, plain
+from notebook.storage.search import plain
 
 _GAP = "\ue000"  # a letter to the tokenizer, and nobody's
 _FEWEST = 4  # letters that a word needs: shorter ones are too much alike

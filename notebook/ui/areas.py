@@ -22,6 +22,10 @@ class Area(QWidget):
         """Whether nothing typed would be lost by going elsewhere; may ask the user."""
         return True
 
+    def search(self) -> bool:
+        """Put the cursor into the page's own search field; return whether it has one."""
+        return False
+
 
 class Areas(QStackedWidget):
     """Shows one area at a time; an area that was never opened costs nothing.

@@ -83,7 +83,20 @@ class Commands(QObject):
     def _looking(self) -> list[ActionSpec | None]:
         show = self._areas.go_to
         return [
-            ActionSpec("search", self.tr("Search"), self.search, "Ctrl+K", "search"),
+            ActionSpec(
+                "search",
+                self.tr("Search everything"),
+                self._desk.navigator.search_requested.emit,
+                "Ctrl+K",
+                "search",
+            ),
+            ActionSpec(
+                "search-list",
+                self.tr("Search this list"),
+                self.search_list,
+                "Ctrl+F",
+                "list-filter",
+            ),
             ActionSpec(PEOPLE, self.tr("People"), lambda: show(PEOPLE), "Ctrl+1", "users"),
             ActionSpec(
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"
@@ -137,10 +150,10 @@ class Commands(QObject):
         if self._chosen() is not None:
             self._desk.navigator.person_edit_requested.emit(self._chosen())
 
-    def search(self) -> None:
-        """Put the cursor into the search field of the people."""
-        self._areas.go_to(PEOPLE)
-        self._people.list.focus_search()
+    def search_list(self) -> None:
+        """Put the cursor into the search field of the list that is shown, else of the people."""
+        if not self._areas.page(self._areas.shown).search() and self._areas.go_to(PEOPLE):
+            self._people.search()
 
     @Slot()
     def undo(self) -> None:

@@ -20,10 +20,11 @@ from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.reminders import ReminderErrands
+from notebook.ui.errands.search import SearchErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.freshness import Freshness
 from notebook.ui.icons import Icons
-from notebook.ui.navigator import Navigator
+from notebook.ui.navigator import CardPlace, Navigator, ProjectPlace
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
 from notebook.ui.pages.reminder_panel import ReminderPanel
@@ -116,6 +117,7 @@ class MainWindow(AnnouncingWindow):
         self.commands = Commands(
             desk, self.areas, self.people, self.panel, self.quiet_line, self._upkeep
         )
+        SearchErrands(desk, lambda: self.commands.actions)
         self.rail = Rail(
             desk.icons,
             self.commands.menu,
@@ -212,6 +214,8 @@ class MainWindow(AnnouncingWindow):
         self.notifier.changed.connect(self._on_changed)
         self.navigator.person_requested.connect(self._on_person)
         self.navigator.project_requested.connect(self._on_project)
+        self.navigator.place_requested.connect(self._on_place)
+        self.navigator.people_requested.connect(self._on_people)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.navigator.checklists_requested.connect(self._on_checklists)
         self.people.moment_chosen.connect(self._moments.correct)
@@ -251,6 +255,23 @@ class MainWindow(AnnouncingWindow):
         if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
             self.rail.set_area(SETTINGS)  # from where one gets there
             page.show_checklist(key)
+
+    @Slot(object)
+    def _on_place(self, place: CardPlace | ProjectPlace) -> None:
+        from notebook.ui.pages.projects_page import ProjectsPage
+
+        if isinstance(place, CardPlace):
+            if self.areas.go_to(PEOPLE):
+                self.people.show_place(place)
+        elif self.areas.go_to(PROJECTS):
+            page = self.areas.page(PROJECTS)
+            assert isinstance(page, ProjectsPage)
+            page.show_place(place)
+
+    @Slot(str)
+    def _on_people(self, text: str) -> None:
+        if self.areas.go_to(PEOPLE):
+            self.people.show_found(text)
 
     @Slot(object)
     def _on_edit_person(self, person_id: int | None) -> None:

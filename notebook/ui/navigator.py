@@ -31,6 +31,23 @@ class WizardRequest:
     question_key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """A place on a person's card: a contact in the timeline, or a promise."""
+
+    person_id: int
+    moment_id: int | None = None
+    promise_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPlace:
+    """A place in a project: the overview, or the agreement."""
+
+    project_id: int
+    agreement: bool = False
+
+
 class Navigator(QObject):
     """Requests of pages, panel and dialogs.
 
@@ -41,8 +58,12 @@ class Navigator(QObject):
         log_requested(LogRequest): open the log, prefilled.
         wizard_requested(WizardRequest): open the expectations wizard.
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
+        own_reminder_requested(int): change this own reminder.
         import_requested(): bring people in from a file.
         checklists_requested(str): change this checklist, or show all of them for an empty key.
+        search_requested(): search everything.
+        people_requested(str): show in the list of people whom this text finds.
+        place_requested(CardPlace | ProjectPlace): show this place.
     """
 
     person_requested = Signal(object)
@@ -52,5 +73,9 @@ class Navigator(QObject):
     log_requested = Signal(object)
     wizard_requested = Signal(object)
     reminder_requested = Signal(object, object)
+    own_reminder_requested = Signal(object)
     import_requested = Signal()
     checklists_requested = Signal(str)
+    search_requested = Signal()
+    people_requested = Signal(str)
+    place_requested = Signal(object)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notebook.domain.matching import excerpt_at, has_all, matches, typed_words
+from notebook.domain.matching import excerpt_at, has_all, has_operators, matches, typed_words
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,21 @@ def test_matches_stay_within_the_text(text: str, typed: str) -> None:
     for start, length in matches(text, typed_words(typed)):
         assert 0 <= start < start + length <= len(text)
     assert len(excerpt_at(text, typed_words(typed), 40)) <= 41
+
+
+@pytest.mark.parametrize(
+    ("typed", "says_more"),
+    [
+        ("Marta Lindqvist", False),
+        ("Anne-Marie O'Neil", False),
+        ("(07700) 900-123", False),
+        ("either or", False),
+        ("-", False),
+        ("marta -lind", True),
+        ('"marta"', True),
+        ("marta OR ana", True),
+        ("name:marta", True),
+    ],
+)
+def test_operators_are_recognised(typed: str, says_more: bool) -> None:
+    assert has_operators(typed) is says_more

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notebook.domain.matching import has_operators
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import full_text_query, has_operators, web_query
+from notebook.storage.search import full_text_query, web_query
 from tests.storage.search_help import full_text
 
 NOTES = {
@@ -105,24 +106,6 @@ def test_any_text_can_be_searched_for(notes: Any, typed: str, whole_words: bool)
 )
 def test_a_very_long_text_can_be_searched_for(notes: Any, typed: str) -> None:
     found(notes, typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "says_more"),
-    [
-        ("Marta Lindqvist", False),
-        ("Anne-Marie O'Neil", False),
-        ("(07700) 900-123", False),
-        ("either or", False),
-        ("-", False),
-        ("marta -lind", True),
-        ('"marta"', True),
-        ("marta OR ana", True),
-        ("name:marta", True),
-    ],
-)
-def test_operators_are_recognised(typed: str, says_more: bool) -> None:
-    assert has_operators(typed) is says_more
 
 
 def test_the_indexes_of_a_notebook_take_such_queries(file: NotebookFile) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from notebook.services.draft import ProjectFacts
+from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.navigator import LogRequest, WizardRequest
 from tests.tour.scene import Scene, settle
 
@@ -69,14 +70,59 @@ def people_card_right_to_left(scene: Scene) -> None:
 
 @screen
 def people_search(scene: Scene) -> None:
-    scene.press(Qt.Key.Key_K)
+    scene.press(Qt.Key.Key_F)
     scene.type("bak")
 
 
 @screen
 def people_search_finds_nobody(scene: Scene) -> None:
-    scene.press(Qt.Key.Key_K)
+    scene.press(Qt.Key.Key_F)
     scene.type("xyzzy")
+
+
+@screen
+def search(scene: Scene) -> None:
+    """Before anything is typed: whom one was in touch with, and the commands."""
+    scene.press(Qt.Key.Key_K)
+
+
+@screen
+def search_finds_everything(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("mural")
+
+
+@screen
+def search_forgives_a_slip(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("lindquist")
+
+
+@screen
+def search_with_operators(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("lobby OR wine -scaffold")
+
+
+@screen
+def search_finds_nothing(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.type("Xenia Zyx")
+
+
+@screen
+def search_right_to_left(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_K)
+    scene.window.findChildren(SearchPalette)[-1].field.setText("ليلى")
+
+
+@screen
+def search_opens_a_moment(scene: Scene) -> None:
+    """Enter goes to the place: the contact in its timeline."""
+    scene.press(Qt.Key.Key_K)
+    scene.type("worried noise")
+    scene.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    scene.window.activateWindow()
 
 
 @screen

@@ -21,6 +21,7 @@ class ReminderErrands(QObject):
         super().__init__(desk.window)
         self._desk = desk
         desk.navigator.reminder_requested.connect(self.write)
+        desk.navigator.own_reminder_requested.connect(self.change)
 
     @Slot(object, object)
     def write(self, person_id: int | None, project_id: int | None) -> None:

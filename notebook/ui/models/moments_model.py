@@ -48,6 +48,11 @@ class MomentsModel(WindowedModel[MomentRow]):
         self._person_id, self._name, self._all = person_id, name, count
         self.reload()
 
+    def row_of(self, moment_id: int) -> int | None:
+        """Return the row of a contact; None for one that isn't shown."""
+        row = self._moments.position(self._person_id, moment_id)
+        return row if row is not None and row < self.rowCount() else None
+
     @override
     def count_lines(self) -> int:
         return self._all if self._most is None else min(self._all, self._most)

@@ -1,6 +1,6 @@
 """One person's card, open to read."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.services.cards import Cards, PersonCard
@@ -9,7 +9,7 @@ from notebook.services.phrases import filled
 from notebook.services.promises import Promises as PromiseLedger
 from notebook.ui.clock import Clock
 from notebook.ui.icons import Icons
-from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import CardPlace, LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.card_header import CardHeader
 from notebook.ui.pages.card_panels import (
@@ -77,6 +77,22 @@ class CardPage(QWidget):
         """Show a person's card; raises Refused for somebody who is gone."""
         self._fill(self._cards.card(person_id, self._clock.today()))
         self._stack.setCurrentIndex(self.tabs.currentIndex())
+
+    def show_place(self, place: CardPlace) -> None:
+        """Show where a contact or a promise stands on the card that is open."""
+        if place.moment_id is not None:
+            self.tabs.setCurrentIndex(TIMELINE_TAB)
+            self.timeline.point_to(place.moment_id)
+        if place.promise_id is not None:
+            self.tabs.setCurrentIndex(CARD_TAB)
+            # Rows that were just made have no place yet.
+            QTimer.singleShot(0, self, lambda: self._point_to_promise(place.promise_id))
+
+    def _point_to_promise(self, promise_id: int | None) -> None:
+        button = self.promises.button_of(promise_id)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(button or self.promises)
 
     def reload(self) -> None:
         """Look again; raises Refused when the person is gone."""

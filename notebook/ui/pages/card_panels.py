@@ -126,18 +126,24 @@ class Promises(Panel):
         self._rows.setVerticalSpacing(8)
         self._rows.setHorizontalSpacing(8)
         self.body.addLayout(self._rows)
+        self._buttons: dict[int, QWidget] = {}
         self._total = text_label("", "second")
         self.body.addWidget(self._total)
+
+    def button_of(self, promise_id: int | None) -> QWidget | None:
+        """Return the button of an open promise; None for any other."""
+        return self._buttons.get(promise_id) if promise_id is not None else None
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the open promises of a card and how many were kept."""
         self.hide()
         clear_layout(self._rows)
+        self._buttons = {promise.id: self._keep_button(promise) for promise in card.open_promises}
         top = Qt.AlignmentFlag.AlignTop
         for row, promise in enumerate(card.open_promises):
             self._rows.addWidget(promise_tag(promise, today), row, 0, top)
             self._rows.addWidget(text_label(promise.text, wrap=True), row, 1, top)
-            self._rows.addWidget(self._keep_button(promise), row, 2, top)
+            self._rows.addWidget(self._buttons[promise.id], row, 2, top)
         count = card.promises_kept
         kept = (
             translate("card", "1 promise kept")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.ui.areas import Area
 from notebook.ui.widgets.list_column import ListColumn
@@ -21,6 +22,12 @@ class ListPage(Area):
     """
 
     list: ListColumn
+
+    @override
+    def search(self) -> bool:
+        """Put the cursor into the search field above the list."""
+        self.list.focus_search()
+        return True
 
     def lay_out(self, column: ListColumn, pages: Sequence[QWidget]) -> None:
         """Place the list and the pages; the first one is shown."""

@@ -51,6 +51,16 @@ class MomentList(QListView):
         if self._most is not None:
             self.setFixedHeight(self._model.rowCount() * self._delegate.row_height())
 
+    def point_to(self, moment_id: int) -> None:
+        """Make a contact the current one, in view and with the keyboard on it."""
+        row = self._model.row_of(moment_id)
+        if row is None:
+            return
+        index = self._model.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
         row: MomentRow | None = index.data(MOMENT_ROLE)

@@ -17,7 +17,7 @@ from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.icons import Icons
 from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
-from notebook.ui.navigator import Navigator
+from notebook.ui.navigator import CardPlace, Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.card_page import CardPage
 from notebook.ui.pages.list_page import ListPage
@@ -114,6 +114,19 @@ class PeoplePage(ListPage):
             self.list.search.clear()
             row = self.model.row_of(person_id)
         self.list.select_row(row)
+
+    def show_place(self, place: CardPlace) -> None:
+        """Open a card at a contact or a promise."""
+        self.show_person(place.person_id)
+        if self.person_id == place.person_id:
+            self.card.show_place(place)
+
+    def show_found(self, text: str) -> None:
+        """Show in the list whom this text finds, and open the first of them."""
+        self.list.search.setText(text)
+        line = self.model.line(0) if self.model.rowCount() else None
+        if line is not None:
+            self.show_person(line.id)
 
     def show_first(self) -> None:
         """Open the first card of the list, if there is one and none is open."""

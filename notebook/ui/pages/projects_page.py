@@ -14,10 +14,10 @@ from notebook.ui.clock import Clock
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectDelegate
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing, ProjectsModel
-from notebook.ui.navigator import Navigator, WizardRequest
+from notebook.ui.navigator import Navigator, ProjectPlace, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.list_page import ListPage
-from notebook.ui.pages.project_view import ProjectView
+from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB, ProjectView
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import primary_button
 from notebook.ui.widgets.empty_state import EmptyState
@@ -115,6 +115,11 @@ class ProjectsPage(ListPage):
         if self.model.row_of(project_id) is None:
             self.list.search.clear()
         self.list.select_row(self.model.row_of(project_id))
+
+    def show_place(self, place: ProjectPlace) -> None:
+        """Open a project at its overview or its agreement."""
+        self.show_project(place.project_id)
+        self.view.tabs.setCurrentIndex(AGREEMENT_TAB if place.agreement else OVERVIEW_TAB)
 
     def show_first(self) -> None:
         """Open the first project of the list, if there is one and none is open."""
