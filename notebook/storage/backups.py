@@ -1,6 +1,7 @@
 """Backups: made by SQLite's backup API, verified, named by their time, and put back with care."""
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from notebook.errors import DamagedNotebook
 from notebook.storage.problems import explained
 
 KEEP = 10
+_NAME = re.compile(r"notebook-(?P<stamp>\d{8}-\d{6}-\d{6})-(?P<occasion>.+)\.db", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,12 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _describe(path: Path) -> Backup | None:
-    date, time, fraction, *occasion = path.stem.removeprefix("notebook-").split("-", 3)
+    """Return what the name of a backup tells; None for a file that is not of our making."""
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
     try:
-        made = datetime.strptime(f"{date}{time}{fraction}", "%Y%m%d%H%M%S%f").astimezone()
+        made = datetime.strptime(found["stamp"], "%Y%m%d-%H%M%S-%f").astimezone()
     except ValueError:
         return None
-    return Backup(path, made, " ".join(occasion).replace("-", " "), path.stat().st_size)
+    return Backup(path, made, found["occasion"].replace("-", " "), path.stat().st_size)

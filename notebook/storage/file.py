@@ -20,6 +20,8 @@ from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
 from notebook.storage.problems import explained, points_to_nothing, problem_of
 from notebook.translate import translate
 
+PATIENCE = 5.0
+"""Seconds to wait for another program that holds the file."""
 _HEADER = b"SQLite format 3\0"
 
 # Measured in 2,000 simulated power cuts: WAL with FULL lost nothing, with NORMAL it did.
@@ -27,7 +29,6 @@ _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": "on",
-    "busy_timeout": 5000,
     "trusted_schema": "off",
     "cell_size_check": "on",
     "secure_delete": "on",
@@ -45,10 +46,11 @@ class NotebookFile:
     The tables belong to one open notebook at a time, as peewee binds them.
     """
 
-    def __init__(self, path: Path, backups: Path | None = None) -> None:
+    def __init__(self, path: Path, backups: Path | None = None, patience: float = PATIENCE) -> None:
         """Open the notebook at `path`, or make a new one there.
 
-        Before a migration a backup goes to `backups` (beside the file unless given).
+        Before a migration a backup goes to `backups` (beside the file unless given). Other
+        programs that hold the file are waited for, for `patience` seconds at each change.
         Raises a FileProblem when the file can't be opened; it is then left as it was.
         """
         self.path = path
@@ -58,16 +60,16 @@ class NotebookFile:
             version = _look_at(path)
             if 0 < version < VERSION:
                 back_up(path, self.backups, "before-update")
-            self.database = self._open()
+            self.database = self._open(patience)
         self.journal = Journal(self.database)
         self._writing = threading.local()
         self._opened_at_change = self._newest_change()
 
-    def _open(self) -> SqliteDatabase:
+    def _open(self, patience: float) -> SqliteDatabase:
         database: SqliteDatabase = SqlCipherDatabase(
             str(self.path),
             passphrase="",
-            pragmas=_PRAGMAS,
+            pragmas={"busy_timeout": round(patience * 1000), **_PRAGMAS},
             lock_type="IMMEDIATE",
             autoconnect=False,
         )
