@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
+from notebook.services.card_parts import PHONE, DetailDraft
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
@@ -431,3 +432,30 @@ def test_a_changed_checklist_is_undone_by_key(
     qtbot.keyClick(outline, Qt.Key.Key_Z, CONTROL)
     assert len(notebook.checklists.read("any-project").questions) == 11
     assert page.editor.frame.model.rowCount() == 18
+
+
+def test_what_is_typed_about_somebody_who_goes_meanwhile_can_be_saved(
+    window: MainWindow, marta: int, notebook: Notebook, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(window.people.editor.note, "Two cats")
+    window.notifier.tell(notebook.people.trash(marta))
+    assert window.people.editor.isVisible()
+    assert "Marta Lindqvist is no longer in the notebook" in window.people.editor.banner.text()
+    qtbot.mouseClick(window.people.editor.save_button, Qt.MouseButton.LeftButton)
+    assert names_shown(window) == ["Marta Lindqvist"]
+    assert rows_in(notebook_path, "SELECT note FROM person WHERE deleted_at IS NULL") == [
+        ("Two cats",)
+    ]
+
+
+def test_an_edited_card_keeps_what_an_import_adds_to_it_meanwhile(
+    window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    qtbot.keyClicks(window.people.editor.note, "Two cats")
+    phone = DetailDraft(PHONE, "+351 21 555")
+    notebook.people.save(marta, PersonDraft("Marta Lindqvist", details=(phone,)), today)
+    qtbot.mouseClick(window.people.editor.save_button, Qt.MouseButton.LeftButton)
+    saved = notebook.people.draft(marta)
+    assert (saved.note, saved.details) == ("Two cats", (phone,))

@@ -180,7 +180,11 @@ class PeoplePage(ListPage):
             self.card.reload()
         except Refused:  # the person went to the trash, or came from a change that was undone
             self.card.card = None
-            self.stack.setCurrentWidget(self.nobody)
+            if not self._is_editing:
+                self.stack.setCurrentWidget(self.nobody)
+            elif self._edited is not None:
+                self._edited = None
+                self.editor.go_on_without_person()
             return
         self.list.select_row(self.model.row_of(open_card))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from notebook.domain.moments import Channel
+from notebook.services.card_rebase import rebased
 from notebook.services.people import People, PersonDraft, TeamMember
 from notebook.services.phrases import filled
 from notebook.services.words import channel_word
@@ -43,6 +44,7 @@ class PersonEditor(QWidget):
         super().__init__(parent)
         self._people = people
         self._icons = icons
+        self._person_id: int | None = None
         self._draft = PersonDraft(name="")
         self.title = text_label("", "title", wrap=True)
         self.banner = Banner(icons)
@@ -70,6 +72,7 @@ class PersonEditor(QWidget):
     def edit(self, person_id: int | None) -> None:
         """Begin with a person as known so far, or with an empty card."""
         draft = self._people.draft(person_id) if person_id else PersonDraft(name="")
+        self._person_id = person_id
         self.title.setText(
             filled(self.tr("Edit %1"), draft.name) if person_id else self.tr("New person")
         )
@@ -102,6 +105,19 @@ class PersonEditor(QWidget):
     def has_changes(self) -> bool:
         """Whether something was typed that is not saved."""
         return self.draft() != self._draft
+
+    def go_on_without_person(self) -> None:
+        """Keep what was typed about somebody who is gone: saving adds a new person."""
+        self._person_id = None
+        gone = self.tr("%1 is no longer in the notebook. Saving adds a new person.")
+        self.banner.show_message(filled(gone, self._draft.name), "warn")
+
+    def _finished(self) -> PersonDraft:
+        """Return what was typed, beside what an import may have added to the card meanwhile."""
+        typed = self.draft()
+        if self._person_id is None:
+            return typed
+        return rebased(self._draft, typed, self._people.draft(self._person_id))
 
     def _show(self, draft: PersonDraft) -> None:
         self.name.setText(draft.name)
@@ -218,7 +234,7 @@ class PersonEditor(QWidget):
         elif not self.birthday.is_valid():
             self.birthday.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.save_chosen.emit(self.draft())
+            self.save_chosen.emit(self._finished())
 
 
 def _form() -> QFormLayout:
