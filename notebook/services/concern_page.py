@@ -8,9 +8,10 @@ from peewee import Database
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import ConcernStep, Stage, Standing, Track, step_word
+from notebook.domain.dates_in_words import day_month
 from notebook.domain.text import first_name
 from notebook.errors import Refused
-from notebook.services.check_ins.words import about_word
+from notebook.services.check_ins.words import about_word, in_one
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import CheckIn, CheckInLine, Concern, StepTaken
 from notebook.storage.reading import rows_of, tuples_of
@@ -133,7 +134,7 @@ def standing_of(concern: Concern) -> Standing:
     )
 
 
-def read_concern(concern_id: int) -> ConcernPage:
+def read_concern(concern_id: int, today: date) -> ConcernPage:
     """Return everything about a concern; raises Refused when it is gone."""
     concern = concern_row(concern_id)
     person = concern.person
@@ -148,7 +149,7 @@ def read_concern(concern_id: int) -> ConcernPage:
         project_id=concern.project_id if is_there else None,
         project_name=project.name if project is not None and is_there else "",
         text=concern.text,
-        said=_said(concern_id),
+        said=_said(concern_id, today),
         standing=standing_of(concern),
         steps=_steps(concern, called),
         follow_up_words=concern.follow_up_words,
@@ -163,9 +164,9 @@ def open_concern_lines(
     return tuple(_line(row) for row in rows_of(database, _LINES.format(where=where), value))
 
 
-def _said(concern_id: int) -> tuple[str, ...]:
+def _said(concern_id: int, today: date) -> tuple[str, ...]:
     query = (
-        CheckInLine.select(CheckInLine.about, CheckInLine.expected, CheckInLine.said_today)
+        CheckInLine.select(CheckIn.asked_on, CheckInLine.about, CheckInLine.expected)
         .join(CheckIn)
         .where(
             CheckIn.concern == concern_id,
@@ -174,10 +175,10 @@ def _said(concern_id: int) -> tuple[str, ...]:
         )
         .order_by(CheckIn.asked_on, CheckIn.id, CheckInLine.position)
     )
-    words = translate("concerns", "%1: %2")
+    words = translate("concerns", "Below what was expected on %1: %2")
     return tuple(
-        filled(words, about_word(about), " ".join(expected.split()) or said)
-        for about, expected, said in tuples_of(query)
+        filled(words, day_month(day, today), in_one(expected) or about_word(about))
+        for day, about, expected in tuples_of(query)
     )
 
 

@@ -102,9 +102,9 @@ class Concerns:
             change.done(concern.id)
         return change.changes
 
-    def page(self, concern_id: int) -> ConcernPage:
+    def page(self, concern_id: int, today: date) -> ConcernPage:
         """Return everything about a concern; raises Refused when it is gone."""
-        return read_concern(concern_id)
+        return read_concern(concern_id, today)
 
     def open_of_person(self, person_id: int) -> tuple[ConcernLine, ...]:
         """Return the open concerns of a person, the oldest first."""

@@ -1,20 +1,23 @@
 """One project as its page shows it: what is due, who is in it, what is still open."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
-from peewee import ModelSelect
+from peewee import Database, ModelSelect
 
 from notebook.domain.checklists import AnswerKind, personalise
 from notebook.domain.moments import Channel, Direction, parse_when
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
+from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.delivery_moves import Move, moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
 from notebook.services.project_words import until_due
+from notebook.storage.care_tables import CheckIn
 from notebook.storage.reading import lines_of, tuples_of
 from notebook.storage.tables import Deliverable, Moment, MomentPerson, Person, Promise
 from notebook.translate import translate
@@ -136,6 +139,10 @@ class ProjectPage:
     asked: int
     recent_moments: tuple[ProjectMoment, ...]
     moment_count: int
+    check_in_count: int
+    concerns: tuple[ConcernLine, ...]
+    moves: Mapping[int, Sequence[Move]]
+    """By the deliverable, the days to which it was moved."""
 
     @property
     def needs(self) -> tuple[ProjectPromise, ...]:
@@ -148,7 +155,7 @@ class ProjectPage:
         return tuple(promise for promise in self.promises if not promise.is_need)
 
 
-def read_page(project_id: int) -> ProjectPage:
+def read_page(database: Database, project_id: int) -> ProjectPage:
     """Return the page of a project; raises Refused if it is gone."""
     draft = read_draft(project_id)
     return ProjectPage(
@@ -174,6 +181,9 @@ def read_page(project_id: int) -> ProjectPage:
         asked=len(draft.checklist.questions),
         recent_moments=_recent_moments(project_id),
         moment_count=_moments(project_id).count(),
+        check_in_count=_check_in_count(project_id),
+        concerns=open_concern_lines(database, project_id=project_id),
+        moves=moves_of(project_id),
     )
 
 
@@ -228,6 +238,13 @@ def _promises(project_id: int) -> tuple[ProjectPromise, ...]:
         .order_by(Promise.state != PromiseState.OPEN, Promise.due_on.is_null(), Promise.due_on)
     )
     return tuple(ProjectPromise(*row) for row in tuples_of(query))
+
+
+def _check_in_count(project_id: int) -> int:
+    asked = CheckIn.select().where(
+        CheckIn.project == project_id, ~CheckIn.is_draft, CheckIn.deleted_at.is_null()
+    )
+    return int(asked.count())
 
 
 def _moments(project_id: int) -> "ModelSelect[Moment]":

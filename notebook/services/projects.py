@@ -9,6 +9,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.projects import ProjectState, may_become
 from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
+from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.draft_rows import project_row
 from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.words import state_word
@@ -29,7 +30,10 @@ class ProjectOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProjectLine:
-    """One line of the list; `next_on` is the next delivery that is still to come or late."""
+    """One line of the list; `next_on` is the next delivery that is still to come or late.
+
+    `check_in_due`: the customer is to be asked by now; only where a day was given.
+    """
 
     id: int
     name: str
@@ -37,6 +41,8 @@ class ProjectLine:
     person_name: str
     state: ProjectState
     next_on: date | None
+    has_concern: bool = False
+    check_in_due: bool = False
 
 
 # Without a delivery to come the end of the project counts, as long as it is not delivered.
@@ -44,6 +50,9 @@ _NEXT_ON = """coalesce(
     (SELECT min(d.due_on) FROM deliverable d
         WHERE d.project_id = p.id AND d.delivered_on IS NULL),
     CASE WHEN p.state IN ('delivered', 'closed') THEN NULL ELSE p.ends_on END)"""
+
+_CONCERN = """EXISTS (SELECT 1 FROM concern c
+    WHERE c.project_id = p.id AND c.closed_on IS NULL AND c.deleted_at IS NULL) AS has_concern"""
 
 _LISTED = """p.deleted_at IS NULL AND e.deleted_at IS NULL AND (:all OR p.state != 'closed')
     AND (:text = '' OR instr(p.sort_key, :text) OR instr(e.sort_key, :text))"""
@@ -74,16 +83,20 @@ class Projects:
         *,
         closed_too: bool = False,
         text: str = "",
+        today: date | None = None,
     ) -> list[ProjectLine]:
-        """Return `limit` lines from the `offset`-th on, in this order."""
+        """Return `limit` lines from the `offset`-th on, in this order, as they stand `today`."""
         rows = self._rows(
-            f"SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON} AS next_on {_from()}"
+            f"SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON} AS next_on, {_CONCERN}"
+            f" {_from()}"
             f" ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset",
             limit=limit,
             offset=offset,
             **_listed(closed_too=closed_too, text=text),
         )
-        return [_line(row) for row in rows]
+        ids = [row[0] for row in rows]
+        due = projects_to_ask(self._file.database, ids, today) if today else frozenset()
+        return [_line(row, due) for row in rows]
 
     def position(
         self, project_id: int, order: ProjectOrder, *, closed_too: bool = False, text: str = ""
@@ -100,7 +113,7 @@ class Projects:
 
     def page(self, project_id: int) -> ProjectPage:
         """Return a project's page; raises Refused if it is gone."""
-        return read_page(project_id)
+        return read_page(self._file.database, project_id)
 
     def set_state(self, project_id: int, new: ProjectState) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.
@@ -193,8 +206,8 @@ def _from() -> str:
     return f"FROM project p JOIN person e ON e.id = p.person_id WHERE {_LISTED}"
 
 
-def _line(row: tuple[int, str, int, str, str, str | None]) -> ProjectLine:
-    project_id, name, person_id, person_name, state, next_on = row
+def _line(row: tuple[int, str, int, str, str, str | None, int], due: frozenset[int]) -> ProjectLine:
+    project_id, name, person_id, person_name, state, next_on, has_concern = row
     return ProjectLine(
         project_id,
         name,
@@ -202,4 +215,6 @@ def _line(row: tuple[int, str, int, str, str, str | None]) -> ProjectLine:
         person_name,
         ProjectState(state),
         date.fromisoformat(next_on) if next_on else None,
+        bool(has_concern),
+        project_id in due,
     )

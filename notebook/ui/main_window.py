@@ -16,6 +16,8 @@ from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
 from notebook.ui.crash_report import write_down
 from notebook.ui.errands.briefs import BriefErrands
+from notebook.ui.errands.check_ins import CheckInErrands
+from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.projects import ProjectErrands
@@ -102,6 +104,8 @@ class MainWindow(AnnouncingWindow):
         self._reminders = ReminderErrands(desk)
         ProjectErrands(desk)
         BriefErrands(desk)
+        CheckInErrands(desk)
+        ConcernErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         self.areas = Areas(

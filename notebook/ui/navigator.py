@@ -48,6 +48,15 @@ class ProjectPlace:
     agreement: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CheckInRequest:
+    """A project whose customer is to be asked; or a check-in that was saved before, to be corrected."""
+
+    project_id: int
+    plan_id: int | None = None
+    check_in_id: int | None = None
+
+
 class Navigator(QObject):
     """Requests of pages, panel and dialogs.
 
@@ -59,6 +68,9 @@ class Navigator(QObject):
         wizard_requested(WizardRequest): open the expectations wizard.
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
         own_reminder_requested(int): change this own reminder.
+        check_in_requested(CheckInRequest): open the sheet of a check-in.
+        concern_requested(int): open this concern.
+        new_concern_requested(int, int | None): something went wrong for a person, in a project.
         import_requested(): bring people in from a file.
         checklists_requested(str): change this checklist, or show all of them for an empty key.
         search_requested(): search everything.
@@ -74,6 +86,9 @@ class Navigator(QObject):
     wizard_requested = Signal(object)
     reminder_requested = Signal(object, object)
     own_reminder_requested = Signal(object)
+    check_in_requested = Signal(object)
+    concern_requested = Signal(object)
+    new_concern_requested = Signal(object, object)
     import_requested = Signal()
     checklists_requested = Signal(str)
     search_requested = Signal()

@@ -95,6 +95,7 @@ QPushButton[kind="link"] {
     padding: 1px 2px; font-weight: 600; text-align: left;
 }
 QPushButton[kind="link"][menu="true"], QPushButton[kind="link"][menu="true"]:focus { padding-right: 18px; }
+QPushButton[kind="link"][pick="true"], QPushButton[kind="link"][pick="true"]:focus { padding-right: 2px; }
 QPushButton[kind="link"]:hover { background: $accent_soft; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; background: $accent_soft; padding: 1px 2px; }
 QPushButton[kind="link"][second="true"] { font-size: $second; }

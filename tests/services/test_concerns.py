@@ -61,9 +61,9 @@ def concern(notebook: Notebook, marcus: int) -> int:
 
 
 def saved(notebook: Notebook, concern: int, **changes: object) -> ConcernPage:
-    entry = replace(entry_of(notebook.concerns.page(concern)), **changes)  # type: ignore[arg-type]
+    entry = replace(entry_of(notebook.concerns.page(concern, TODAY)), **changes)  # type: ignore[arg-type]
     notebook.concerns.save(concern, entry, NOW)
-    return notebook.concerns.page(concern)
+    return notebook.concerns.page(concern, TODAY)
 
 
 def test_a_concern_has_an_owner_and_a_follow_up_from_the_beginning(
@@ -73,7 +73,7 @@ def test_a_concern_has_an_owner_and_a_follow_up_from_the_beginning(
     assert (line.text, line.owner_name) == ("The letters look too modern", "Tom Arden")
     assert line.follow_up_on == TODAY + 4 * DAY
     assert (line.stage, line.next_step) == (Stage.TO_HEAR, S.HEARD)
-    page = notebook.concerns.page(concern)
+    page = notebook.concerns.page(concern, TODAY)
     assert page.steps[0].hint == "What happened, as Marcus tells it"
     assert page.standing.owner_id == tom
     with pytest.raises(Refused, match="what went wrong"):
@@ -92,7 +92,7 @@ def test_both_tracks_and_the_follow_up_lead_to_the_end(
     (moment,) = notebook.moments.of_person(marcus, 9)
     assert (moment.channel, moment.their_words) == (Channel.VISIT, "Now it is his")
 
-    entry = entry_of(notebook.concerns.page(concern))
+    entry = entry_of(notebook.concerns.page(concern, TODAY))
     changes = notebook.concerns.save(concern, entry, NOW, closing=True)
     assert changes.label == "Closed the concern of Marcus Okafor: The letters look too modern"
     assert notebook.concerns.open_of_person(marcus) == ()
@@ -117,7 +117,7 @@ def test_not_right_yet_is_asked_again_on_a_later_day(
 
 
 def test_a_refused_save_saves_nothing(notebook: Notebook, concern: int) -> None:
-    before = notebook.concerns.page(concern)
+    before = notebook.concerns.page(concern, TODAY)
     entry = replace(entry_of(before), text="Reworded", steps={S.CAUSE: StepEntry(True, "Haste")})
     with pytest.raises(Refused, match="“Heard” comes before “Cause”"):
         notebook.concerns.save(concern, entry, NOW)
@@ -125,7 +125,7 @@ def test_a_refused_save_saves_nothing(notebook: Notebook, concern: int) -> None:
         notebook.concerns.save(concern, entry_of(before), NOW, closing=True)
     with pytest.raises(Refused, match="what went wrong"):
         notebook.concerns.save(concern, replace(entry_of(before), text=""), NOW)
-    assert notebook.concerns.page(concern) == before
+    assert notebook.concerns.page(concern, TODAY) == before
     assert notebook.upkeep.next_undo.startswith("Opened a concern of Marcus Okafor")
 
 
@@ -178,14 +178,14 @@ class ConcernHistories(RuleBasedStateMachine):
         self.id = self.notebook.concerns.open(draft, TODAY).new_id
 
     def attempt(self, act: Callable[[], object]) -> None:
-        before, sentence = self.notebook.concerns.page(self.id), ""
+        before, sentence = self.notebook.concerns.page(self.id, TODAY), ""
         try:
             act()
         except Refused as refused:
             sentence = str(refused)
         if sentence:
             assert sentence.endswith(".")
-            assert self.notebook.concerns.page(self.id) == before
+            assert self.notebook.concerns.page(self.id, TODAY) == before
 
     @rule(
         done=st.sets(st.sampled_from(ConcernStep)) | st.just(set(ConcernStep)),
@@ -229,7 +229,7 @@ class ConcernHistories(RuleBasedStateMachine):
 
     @invariant()
     def only_what_makes_sense_is_in_the_file(self) -> None:
-        standing = self.notebook.concerns.page(self.id).standing
+        standing = self.notebook.concerns.page(self.id, TODAY).standing
         assert all(
             first in standing.steps for step, first in AFTER.items() if step in standing.steps
         )
@@ -264,9 +264,9 @@ def test_any_history_of_a_concern_makes_sense(template: Path) -> None:
 
 def test_days_are_those_on_which_it_was_done(notebook: Notebook, concern: int) -> None:
     saved(notebook, concern, steps={S.HEARD: StepEntry(True)})
-    page = notebook.concerns.page(concern)
+    page = notebook.concerns.page(concern, TODAY)
     later = NOW + 2 * DAY
     entry = replace(entry_of(page), steps={S.HEARD: StepEntry(True), S.CAUSE: StepEntry(True)})
     notebook.concerns.save(concern, entry, later)
-    days = notebook.concerns.page(concern).standing.steps
+    days = notebook.concerns.page(concern, TODAY).standing.steps
     assert days == {S.HEARD: TODAY, S.CAUSE: date(2026, 11, 24)}

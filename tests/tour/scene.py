@@ -15,8 +15,9 @@ from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
 from notebook.services.sample import fill
 from notebook.settings import Settings
+from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.main_window import MainWindow
-from notebook.ui.navigator import WizardRequest
+from notebook.ui.navigator import CheckInRequest, WizardRequest
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.theme import Theme
@@ -77,6 +78,13 @@ class Scene:
         settle()
         wizards = self.window.findChildren(ExpectationsWizard)
         return next(wizard for wizard in wizards if wizard.isVisible())
+
+    def open_check_in(self, name: str) -> CheckInSheet:
+        """Open the sheet for asking about a project of the sample."""
+        self.open_project(name)
+        self.window.navigator.check_in_requested.emit(CheckInRequest(self.project(name)))
+        settle()
+        return next(each for each in self.window.findChildren(CheckInSheet) if each.isVisible())
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
         """Press a key, with Ctrl unless told otherwise, in whatever has the focus."""

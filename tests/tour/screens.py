@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
+from notebook.domain.check_ins import Grade
 from notebook.services.draft import ProjectFacts
 from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.navigator import LogRequest, WizardRequest
+from notebook.ui.pages.project_view import CHECK_INS_TAB
 from tests.tour.scene import Scene, settle
 
 Walk = Callable[[Scene], None]
@@ -371,4 +373,62 @@ def wizard_new_questions(scene: Scene) -> None:
     """Questions were added to the checklist of a draft."""
     scene.notebook.checklist_editing.add_question("any-project", "people", 1)
     scene.open_wizard("Menu boards").go_to(0)
+    settle()
+
+
+@screen
+def check_in_sheet(scene: Scene) -> None:
+    """A check-in as in the picture of the design, half filled in."""
+    sheet = scene.open_check_in("Lobby mural")
+    said = ("The sketches already do that", "", "Two weeks were quiet in October")
+    grades = (Grade.ABOVE, None, Grade.BELOW, Grade.AS_EXPECTED, Grade.AS_EXPECTED)
+    for row, words in zip(sheet.rows.rows, (*said, "", "Fine since November"), strict=False):
+        row.said.setPlainText(words)
+    for row, grade in zip(sheet.rows.rows, grades, strict=False):
+        row.grade.set_value(grade)
+    sheet.ours.set_value(Grade.AS_EXPECTED)
+    sheet.rows.changed.emit()
+
+
+@screen
+def check_in_sheet_with_nothing_agreed(scene: Scene) -> None:
+    """A project of which little is known."""
+    sheet = scene.open_check_in("Reading corner")
+    sheet.save_button.click()
+
+
+@screen
+def concern(scene: Scene) -> None:
+    """The open concern of the bakery, on its two tracks."""
+    concern_id = scene.notebook.concerns.open_of_project(scene.project("Bakery front"))[0].id
+    scene.open_project("Bakery front")
+    scene.window.navigator.concern_requested.emit(concern_id)
+    settle()
+
+
+@screen
+def concern_begun(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    scene.window.navigator.new_concern_requested.emit(scene.person("Marta Lindqvist"), None)
+    settle()
+    scene.type("The scaffold stood in front of the door on Friday evening")
+
+
+@screen
+def project_with_a_concern(scene: Scene) -> None:
+    scene.open_project("Bakery front")
+
+
+@screen
+def project_check_ins(scene: Scene) -> None:
+    """Planned and past check-ins, and whether it gets better."""
+    scene.open_project("Waiting room").tabs.setCurrentIndex(CHECK_INS_TAB)
+    settle()
+
+
+@screen
+def people_check_ins(scene: Scene) -> None:
+    """All check-ins with a person, over all projects."""
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.tabs.setCurrentIndex(CHECK_INS_TAB)
     settle()

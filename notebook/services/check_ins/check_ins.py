@@ -13,7 +13,7 @@ from notebook.errors import Refused
 from notebook.services.check_ins.first_answers import first_answers
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
-from notebook.services.check_ins.sheet import Asked, CheckInDraft, CheckInSheet, SheetLine
+from notebook.services.check_ins.sheet import Asked, CheckInDraft, SheetContent, SheetLine
 from notebook.services.check_ins.words import (
     about_word,
     grade_phrase,
@@ -48,7 +48,7 @@ class CheckIns:
         self._moments, self._concerns = moments, concerns
         self.plans = CheckInPlans(file)
 
-    def sheet(self, project_id: int, today: date, plan_id: int | None = None) -> CheckInSheet:
+    def sheet(self, project_id: int, today: date, plan_id: int | None = None) -> SheetContent:
         """Return the sheet for asking today, or the one that was begun and laid aside.
 
         It answers `plan_id`, or else the planned check-in that is due. Raises Refused when the
@@ -75,7 +75,7 @@ class CheckIns:
         )
         return self._sheet(draft, fresh, None)
 
-    def saved(self, check_in_id: int) -> CheckInSheet:
+    def saved(self, check_in_id: int) -> SheetContent:
         """Return the sheet of a check-in as it was saved; raises Refused when it is gone."""
         row = check_in_row(check_in_id)
         return self._sheet(read_draft(row.project_id), draft_of(row), row)
@@ -129,14 +129,14 @@ class CheckIns:
             raise Refused(filled(words, draft.facts.name))
         return draft
 
-    def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> CheckInSheet:
+    def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> SheetContent:
         concerns = self._concerns.open_of_project(draft.project_id)
         open_plans = [
             (plan.id, plan.occasion)
             for plan in self.plans.of_project(draft.project_id, filled_in.asked_on)
             if plan.check_in_id is None or plan.id == filled_in.plan_id
         ]
-        return CheckInSheet(
+        return SheetContent(
             check_in_id=row.id if row is not None else None,
             is_saved=row is not None and not row.is_draft,
             project_name=draft.facts.name,

@@ -1,6 +1,8 @@
 """When a project has its check-ins: computed from the agreed dates, adjusted where the user wants."""
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -52,9 +54,14 @@ LAST_ASKED = """(SELECT max(a.asked_on) FROM check_in a
     WHERE a.project_id = j.id AND NOT a.is_draft AND a.deleted_at IS NULL)"""
 
 _PLANS = f"""
-    SELECT p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id,
+    SELECT p.project_id, p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id,
         {LAST_ASKED} AS last_asked_on
     FROM check_in_plan p JOIN project j ON j.id = p.project_id WHERE p.project_id = ?"""
+
+_LIVE_ONES = """WHERE p.project_id IN (SELECT value FROM json_each(?))
+    AND j.state IN ('agreed', 'under-way', 'delivered')
+    AND NOT EXISTS (SELECT 1 FROM reminder_mark m WHERE m.source = 'check-in'
+        AND m.subject_id = p.id AND m.mark != 'snoozed')"""
 
 
 class CheckInPlans:
@@ -134,6 +141,24 @@ def plans_of(database: Database, project_id: int, today: date) -> tuple[PlannedC
     return tuple(
         replace(plan, is_overtaken=plan.is_open and plan.due_on is not None and plan.due_on < since)
         for plan in plans
+    )
+
+
+def projects_to_ask(database: Database, project_ids: Sequence[int], today: date) -> frozenset[int]:
+    """Return those of these projects, not yet closed, whose customer is to be asked by now."""
+    statement = _PLANS.replace("WHERE p.project_id = ?", _LIVE_ONES)
+    rows = rows_of(database, statement, json.dumps(list(project_ids)))
+    days: defaultdict[int, list[date]] = defaultdict(list)
+    asked: dict[int, date | None] = {}
+    for row in rows:
+        plan, last = _plan(row), row["last_asked_on"]
+        asked[row["project_id"]] = date.fromisoformat(last) if last else None
+        if plan.is_open and plan.due_on is not None and plan.due_on <= today:
+            days[row["project_id"]].append(plan.due_on)
+    return frozenset(
+        project_id
+        for project_id, due in days.items()
+        if max(due) >= overtaken_before(due, asked[project_id], today)
     )
 
 

@@ -62,7 +62,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckInSheet:
+class SheetContent:
     """Everything that the sheet of a check-in shows at once.
 
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.

@@ -74,7 +74,7 @@ def _set_right(notebook: Notebook, told: Told, concern_id: int, today: date) -> 
     for each in told["steps"]:
         done_on = day(today, each, "on")
         steps[ConcernStep(each["step"])] = StepEntry(done_on is not None, each["note"])
-        page = notebook.concerns.page(concern_id)
+        page = notebook.concerns.page(concern_id, today)
         entry = ConcernEntry(
             page.text,
             dict(steps),

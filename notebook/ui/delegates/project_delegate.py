@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from notebook.domain.projects import ProjectState
-from notebook.services.words import state_word
 from notebook.ui.delegates.row import paint_ground, write_line
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.widgets.chips import Tone
@@ -41,7 +40,8 @@ class ProjectRow:
     id: int
     name: str
     person_name: str
-    state: ProjectState
+    state_word: str
+    tone: Tone
     next_words: str
     is_late: bool = False
 
@@ -68,7 +68,7 @@ class ProjectDelegate(QStyledItemDelegate):
         upper = QRect(inside.left(), inside.top(), inside.width(), high)
         lower = QRect(inside.left(), inside.top() + high + 3, inside.width(), inside.height())
         lower.setHeight(_height(self._second_font))
-        room = upper.width() - self._paint_tag(painter, upper, row.state, direction) - _GAP
+        room = upper.width() - self._paint_tag(painter, upper, row, direction) - _GAP
         self._write(painter, upper, room, row.name, self._name_font, "ink", direction)
         date_width = QFontMetrics(self._second_font).horizontalAdvance(row.next_words) + 2
         room = lower.width() - date_width - _GAP
@@ -94,11 +94,11 @@ class ProjectDelegate(QStyledItemDelegate):
         write_line(painter, QStyle.visualRect(direction, line, place), text, direction)
 
     def _paint_tag(
-        self, painter: QPainter, line: QRect, state: ProjectState, direction: Qt.LayoutDirection
+        self, painter: QPainter, line: QRect, row: ProjectRow, direction: Qt.LayoutDirection
     ) -> int:
         """Paint the state at the far side of a line and return the width that it takes."""
-        word = state_word(state)
-        ink, ground = _COLOURS[STATE_TONES[state]]
+        word = row.state_word
+        ink, ground = _COLOURS[row.tone]
         metrics = QFontMetrics(self._tag_font)
         width = metrics.horizontalAdvance(word) + 2 * _TAG_SIDE
         height = metrics.height() + 5

@@ -8,9 +8,11 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import relative_day
 from notebook.services.projects import ProjectLine, ProjectOrder, Projects
 from notebook.services.words import state_word
+from notebook.translate import translate
 from notebook.ui.clock import Clock
-from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectRow
+from notebook.ui.delegates.project_delegate import PROJECT_ROLE, STATE_TONES, ProjectRow
 from notebook.ui.models.windowed_model import WindowedModel
+from notebook.ui.widgets.chips import Tone
 
 
 class Listing(Enum):
@@ -73,7 +75,7 @@ class ProjectsModel(WindowedModel[ProjectRow]):
             line.id,
             line.name,
             line.person_name,
-            line.state,
+            *_standing(line),
             relative_day(next_on, today) if next_on else "",
             is_late=next_on is not None and next_on < today,
         )
@@ -85,7 +87,12 @@ class ProjectsModel(WindowedModel[ProjectRow]):
     @override
     def read_lines(self, offset: int, limit: int) -> list[ProjectRow]:
         lines = self._projects.window(
-            self._order, offset, limit, closed_too=self._closed_too, text=self._text
+            self._order,
+            offset,
+            limit,
+            closed_too=self._closed_too,
+            text=self._text,
+            today=self._clock.today(),
         )
         return [self._row(line) for line in lines]
 
@@ -95,5 +102,14 @@ class ProjectsModel(WindowedModel[ProjectRow]):
 
     @override
     def spoken(self, line: ProjectRow) -> str:
-        parts = (line.name, line.person_name, state_word(line.state), line.next_words)
+        parts = (line.name, line.person_name, line.state_word, line.next_words)
         return ", ".join(part for part in parts if part)
+
+
+def _standing(line: ProjectLine) -> tuple[str, Tone]:
+    """Return the word that says most about a project, and its tone."""
+    if line.has_concern:
+        return translate("projects", "Concern open"), "bad"
+    if line.check_in_due:
+        return translate("projects", "Check-in due"), "warn"
+    return state_word(line.state), STATE_TONES[line.state]

@@ -30,7 +30,7 @@ class CardHeader(HeadingRow):
     """Name, place and warmth at the left, buttons at the right.
 
     Attributes:
-        edit_action, project_action, reminder_action, trash_action: what the menu offers.
+        edit_action, project_action, reminder_action, concern_action, trash_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -53,6 +53,9 @@ class CardHeader(HeadingRow):
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.concern_action = QAction(
+            icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
+        )
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
@@ -83,6 +86,7 @@ class CardHeader(HeadingRow):
             self.edit_action,
             self.project_action,
             self.reminder_action,
+            self.concern_action,
             self.trash_action,
         ):
             menu.addAction(action)

@@ -6,7 +6,7 @@ While it is filled it is hidden too: in a visible one every single widget lays t
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from notebook.domain.dates_in_words import partial_date_in_words, relative_day
 from notebook.domain.facts import FactGroup
@@ -20,6 +20,7 @@ from notebook.ui.icons import IconMark, Icons
 from notebook.ui.links import open_link
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Chip, Tag, Tone
+from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
@@ -241,17 +242,6 @@ def rhythm_words(days: int) -> str:
         if days == 1
         else translate("card", "A word every %n days", days)
     )
-
-
-def clear_layout(layout: QLayout) -> None:
-    """Take all widgets out of a layout and let go of them."""
-    for place in reversed(range(layout.count())):
-        item = layout.itemAt(place)
-        widget = item.widget() if item else None
-        if widget is not None:
-            layout.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
 
 
 def _birthday(card: PersonCard, today: date) -> str:

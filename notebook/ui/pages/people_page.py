@@ -71,6 +71,7 @@ class PeoplePage(ListPage):
             notebook.cards,
             notebook.moments,
             notebook.promises,
+            notebook.check_in_history,
             notifier,
             navigator,
             clock,
@@ -169,6 +170,9 @@ class PeoplePage(ListPage):
             "project",
             "fact",
             "contact_detail",
+            "check_in",
+            "concern",
+            "step_taken",
         ):
             return
         open_card = self.card.card.id if self.card.card else None

@@ -14,6 +14,7 @@ from notebook.services.projects import states_after
 from notebook.services.words import state_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
+from notebook.ui.widgets.chips import Tag
 from notebook.ui.widgets.heading_row import HeadingRow
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 
@@ -22,15 +23,17 @@ class ProjectHeader(HeadingRow):
     """Name and dates at the left, state and buttons at the right.
 
     Attributes:
-        log_action, reminder_action, trash_action: what the menu offers besides.
+        log_action, reminder_action, concern_action, trash_action: what the menu offers besides.
 
     Signals:
-        person_chosen(), report_chosen(), questions_chosen(): the link and the filled buttons.
+        person_chosen(): the link.
+        report_chosen(), check_in_chosen(), questions_chosen(): the buttons.
         state_chosen(ProjectState): the project has come so far.
     """
 
     person_chosen = Signal()
     report_chosen = Signal()
+    check_in_chosen = Signal()
     questions_chosen = Signal()
     state_chosen = Signal(object)
 
@@ -43,16 +46,24 @@ class ProjectHeader(HeadingRow):
         self.state_button.setProperty("menu", "true")
         self.state_menu = QMenu(self)
         self.state_button.setMenu(self.state_menu)
-        self.report_button = primary_button(self.tr("Report"), icons, "send")
+        self.concern_tag = Tag(self.tr("Concern open"), "bad")
+        self.report_button = plain_button(self.tr("Report"), icons, "send")
+        self.check_in_button = primary_button(
+            self.tr("Check in"), icons, "message-circle-question-mark"
+        )
         self.questions_button = primary_button(
             self.tr("Continue the questions"), icons, "clipboard-list"
         )
         self.log_action = QAction(icons.icon("pen-line", "soft"), self.tr("Log a contact…"), self)
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.concern_action = QAction(
+            icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
+        )
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this project"))
         self.person.clicked.connect(self.person_chosen)
         self.report_button.clicked.connect(self.report_chosen)
+        self.check_in_button.clicked.connect(self.check_in_chosen)
         self.questions_button.clicked.connect(self.questions_chosen)
         self._lay_out()
 
@@ -68,7 +79,9 @@ class ProjectHeader(HeadingRow):
         self.state_button.setText(escape_mnemonic(state))
         self.state_button.setAccessibleName(filled(self.tr("State: %1"), state))
         self._fill_menu(page)
-        self.report_button.setVisible(page.agreed_on is not None)
+        self.concern_tag.setHidden(not page.concerns)
+        for button in (self.report_button, self.check_in_button):
+            button.setVisible(page.agreed_on is not None)
         self.questions_button.setVisible(page.agreed_on is None)
 
     def _dates(self, page: ProjectPage, today: date) -> str:
@@ -96,13 +109,20 @@ class ProjectHeader(HeadingRow):
 
     def _lay_out(self) -> None:
         menu = QMenu(self)
-        for action in (self.log_action, self.reminder_action, self.trash_action):
+        for action in (
+            self.log_action,
+            self.reminder_action,
+            self.concern_action,
+            self.trash_action,
+        ):
             menu.addAction(action)
         self.more_button.setMenu(menu)
         line = QHBoxLayout()
         line.setSpacing(2)
         line.addWidget(text_label(self.tr("for"), "second"))
         line.addWidget(self.person)
+        line.addSpacing(6)
+        line.addWidget(self.concern_tag)
         line.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -112,6 +132,7 @@ class ProjectHeader(HeadingRow):
         buttons = (
             self.state_button,
             self.report_button,
+            self.check_in_button,
             self.questions_button,
             self.more_button,
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.services.project_page import ProjectPage
 from notebook.ui.icons import Icons
-from notebook.ui.pages.card_panels import clear_layout
+from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.panel import Panel
 
 TOP = Qt.AlignmentFlag.AlignTop

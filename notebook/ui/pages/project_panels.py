@@ -1,5 +1,6 @@
 """What is due in a project, what they hope for, and who takes part, on panels of their own."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -9,6 +10,7 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
+from notebook.services.delivery_moves import Move
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_page import (
@@ -65,7 +67,7 @@ class WhatAndWhen(ProjectPanel):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(text_label(line.title, wrap=True, selectable=True))
-        detail = _detail(line, today)
+        detail = _detail(line, page.moves.get(line.id, ()), today)
         if detail:
             words.addWidget(text_label(detail, "second", wrap=True))
         row.addWidget(day, 0, _MIDDLE)
@@ -150,7 +152,21 @@ class WhoIsInIt(ProjectPanel):
         row.addWidget(tag, 0, TOP)
 
 
-def _detail(line: DeliverableLine, today: date) -> str:
+def _moved(moves: Sequence[Move], today: date) -> list[str]:
+    """Say from which day it was moved, and whether they were told."""
+    parts = []
+    for move in moves:
+        text = translate("project", "moved from %1")
+        parts.append(filled(text, day_month(move.from_on, today)))
+        if move.said_on is None:
+            parts[-1] += translate("project", ", not said yet")
+        else:
+            text = translate("project", ", said on %1")
+            parts[-1] += filled(text, day_month(move.said_on, today))
+    return parts
+
+
+def _detail(line: DeliverableLine, moves: Sequence[Move], today: date) -> str:
     parts = []
     if line.delivered_on is not None:
         text = translate("project", "delivered %1")
@@ -159,6 +175,7 @@ def _detail(line: DeliverableLine, today: date) -> str:
         parts.append(translate("project", "agreed"))
     elif line.agreed is Agreed.OPEN:
         parts.append(translate("project", "not asked yet"))
+    parts += _moved(moves, today)
     if line.what.strip() and line.how.strip():
         parts.append(line.how)
     if line.their_view.strip():

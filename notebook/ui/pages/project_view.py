@@ -1,6 +1,7 @@
-"""One project: its head, and below it the overview or the agreement."""
+"""One project: its head, and below it the overview, the agreement or the check-ins."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +10,8 @@ from notebook.domain.changes import Changes
 from notebook.domain.projects import ProjectState
 from notebook.errors import Refused
 from notebook.services.agreements import read_agreement
+from notebook.services.check_ins.check_ins import CheckIns
+from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.services.projects import Projects
@@ -16,8 +19,9 @@ from notebook.services.promises import Promises
 from notebook.translate import translate
 from notebook.ui.clock import Clock
 from notebook.ui.icons import Icons
-from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import CheckInRequest, LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
+from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
 from notebook.ui.pages.project_panel import ProjectPanel
@@ -25,11 +29,12 @@ from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.agreement_view import AgreementView
 from notebook.ui.widgets.columns import Columns
+from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.tab_strip import TabStrip
 
-OVERVIEW_TAB, AGREEMENT_TAB = 0, 1
+OVERVIEW_TAB, AGREEMENT_TAB, CHECK_INS_TAB = 0, 1, 2
 
 
 class ProjectView(QWidget):
@@ -43,6 +48,8 @@ class ProjectView(QWidget):
         self,
         projects: Projects,
         promises: Promises,
+        check_ins: CheckIns,
+        history: CheckInHistory,
         notifier: Notifier,
         navigator: Navigator,
         clock: Clock,
@@ -61,6 +68,8 @@ class ProjectView(QWidget):
         self.tabs = TabStrip(self.tr("Parts of the project"))
         self.tabs.add_tab(self.tr("Overview"))
         self.tabs.add_tab(self.tr("Agreement"))
+        self.tabs.add_tab(self.tr("Check-ins"))
+        self.concerns = OpenConcerns(with_project=False)
         self.progress = text_label("", "second", wrap=True)
         self.what_and_when = WhatAndWhen(icons)
         self.rave_review = RaveReview(icons)
@@ -70,6 +79,7 @@ class ProjectView(QWidget):
         self.promises = ProjectPromises(icons, self.tr("Promises"), needs=False)
         self.moments = RecentMoments(icons)
         self.agreement = AgreementView(icons, prompts)
+        self.check_ins = ProjectCheckIns(check_ins, history, self._tell, navigator, icons)
         self._lay_out()
         self._connect()
 
@@ -82,7 +92,9 @@ class ProjectView(QWidget):
         self.header.show_page(page, today)
         for panel in self._panels():
             panel.show_page(page, today)
+        self.concerns.show_concerns(page.concerns, today)
         self.agreement.show_agreement(read_agreement(project_id, today))
+        self._show_check_ins(page, today)
         self._show_progress(page)
         self._columns.arrange()
         if is_another:
@@ -105,6 +117,14 @@ class ProjectView(QWidget):
             self.moments,
         )
 
+    def _show_check_ins(self, page: ProjectPage, today: date) -> None:
+        self.tabs.setTabVisible(CHECK_INS_TAB, page.agreed_on is not None)
+        words = self.tr("Check-ins")
+        if page.check_in_count:
+            words = filled(self.tr("Check-ins %1"), str(page.check_in_count))
+        self.tabs.set_tab_text(CHECK_INS_TAB, words)
+        self.check_ins.show_page(page, today)
+
     def _show_progress(self, page: ProjectPage) -> None:
         text = self.tr("%1 of %2 questions are answered. Nobody is reminded of anything yet.")
         self.progress.setText(filled(text, str(page.answered), str(page.asked)))
@@ -114,6 +134,7 @@ class ProjectView(QWidget):
         self._columns = Columns(
             [
                 (self.progress,),
+                (self.concerns,),
                 (self.what_and_when,),
                 (self.rave_review, self.who),
                 (self.needs, self.left_open),
@@ -121,7 +142,9 @@ class ProjectView(QWidget):
                 (self.moments,),
             ]
         )
-        self._areas = [scrolling(_padded(part)) for part in (self._columns, self.agreement)]
+        self._areas = [
+            scrolling(_padded(part)) for part in (self._columns, self.agreement, self.check_ins)
+        ]
         self._stack = QStackedWidget()
         for area in self._areas:
             self._stack.addWidget(area)
@@ -141,11 +164,14 @@ class ProjectView(QWidget):
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         header.person_chosen.connect(self._on_person)
         header.report_chosen.connect(self._on_report)
+        header.check_in_chosen.connect(self._on_check_in)
         header.questions_chosen.connect(self._on_questions)
         header.state_chosen.connect(self._on_state)
         header.log_action.triggered.connect(self.log_contact)
         header.reminder_action.triggered.connect(self._on_reminder)
+        header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
+        self.concerns.chosen.connect(self._navigator.concern_requested)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.who.chosen.connect(self._navigator.person_requested)
@@ -189,6 +215,15 @@ class ProjectView(QWidget):
     @Slot()
     def _on_reminder(self) -> None:
         self._navigator.reminder_requested.emit(self._shown.person_id, self._shown.id)
+
+    @Slot()
+    def _on_check_in(self) -> None:
+        self._navigator.check_in_requested.emit(CheckInRequest(self._shown.id))
+
+    @Slot()
+    def _on_concern(self) -> None:
+        page = self._shown
+        self._navigator.new_concern_requested.emit(page.person_id, page.id)
 
     @Slot()
     def _on_questions(self) -> None:

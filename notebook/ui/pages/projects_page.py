@@ -32,6 +32,11 @@ _KINDS = (
     "promise",
     "moment",
     "moment_person",
+    "check_in",
+    "check_in_plan",
+    "concern",
+    "step_taken",
+    "delivery_move",
 )
 
 
@@ -56,6 +61,8 @@ class ProjectsPage(ListPage):
         self.view = ProjectView(
             notebook.projects,
             notebook.promises,
+            notebook.check_ins,
+            notebook.check_in_history,
             notifier,
             navigator,
             clock,

@@ -17,7 +17,7 @@ from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
-from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import CheckInRequest, LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
@@ -32,10 +32,16 @@ _CONCERNING = (
     "project",
     "answer",
     "deliverable",
+    "check_in",
+    "check_in_plan",
+    "concern",
+    "step_taken",
     "reminder",
     "reminder_mark",
     "setting",
 )
+_OPENED_WHEN_DONE = frozenset({Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN})
+"""What is done by filling something in: the question, the check-in, the concern."""
 _MORE = 50
 _LONGEST_WAIT = 12 * 3600 * 1000  # ms; computers sleep, so a timer over a whole day runs late
 
@@ -100,7 +106,8 @@ class ReminderPanel(QFrame):
         """Return everything that one can do with a line."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        done = self.tr("Done…") if line.contact_like else self.tr("Done")
+        asks = line.contact_like or line.source in _OPENED_WHEN_DONE
+        done = self.tr("Done…") if asks else self.tr("Done")
         self._offer(menu, done, "D", "check", line, Part.DONE)
         self._fill_put_off(menu.addMenu(self.tr("Put off")), line)
         self._offer(menu, self.tr("Skip this one"), "K", "skip-forward", line, Part.SKIP)
@@ -195,17 +202,23 @@ class ReminderPanel(QFrame):
                     answers=Occurrence(line.source, line.subject_id, line.occurrence),
                 )
             )
-        elif line.source is Source.OPEN_QUESTION:
+        elif line.source is Source.CHECK_IN and line.project_id is not None:
+            self._navigator.check_in_requested.emit(
+                CheckInRequest(line.project_id, plan_id=line.subject_id)
+            )
+        elif line.source in _OPENED_WHEN_DONE:
             self._open(line)
         else:
             self._notifier.tell(self._reminders.done(line, self._clock.today()))
 
     def _open(self, line: ReminderLine) -> None:
-        by_project = {Source.DELIVERY, Source.PROGRESS_REPORT}
+        by_project = {Source.DELIVERY, Source.PROGRESS_REPORT, Source.CHECK_IN}
         if line.source is Source.OPEN_QUESTION:
             self._navigator.wizard_requested.emit(
                 WizardRequest(project_id=line.project_id, question_key=line.question_key)
             )
+        elif line.source is Source.CONCERN:
+            self._navigator.concern_requested.emit(line.subject_id)
         elif line.project_id is not None and (line.source in by_project or not line.person_id):
             self._navigator.project_requested.emit(line.project_id)
         elif line.person_id is not None:

@@ -11,7 +11,7 @@ from notebook.errors import Refused
 from notebook.services.check_ins.history import trend_rows
 from notebook.services.notebook import Notebook
 from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded
-from tests.services.project_samples import FIRST_COAT_ON, add_person, begin
+from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, begin
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
 DAY = timedelta(days=1)
@@ -58,16 +58,19 @@ def test_an_answer_below_opens_a_concern_in_the_same_change(
     )
     changes, concern_id = notebook.check_ins.save(draft, NOW)
     assert concern_id is not None
-    page = notebook.concerns.page(concern_id)
+    page = notebook.concerns.page(concern_id, TODAY)
     assert page.text == "Guests look up: Two weeks were quiet\nDates: First coat 28 Nov"
-    assert page.said == ("A rave review if: Guests look up", "Dates: First coat 28 Nov")
+    assert page.said == (
+        "Below what was expected on 22 Nov: Guests look up",
+        "Below what was expected on 22 Nov: First coat 28 Nov",
+    )
     assert page.standing.follow_up_on == today + 7 * DAY
     assert notebook.check_ins.saved(changes.new_id).concern_id == concern_id
 
     again = grade_all(notebook, project_id, updates=("Quiet again", BELOW))
     assert notebook.check_ins.saved(again).concern_id == concern_id
     assert len(notebook.concerns.open_of_project(project_id)) == 1
-    assert len(notebook.concerns.page(concern_id).said) == 3
+    assert len(notebook.concerns.page(concern_id, TODAY).said) == 3
     notebook.upkeep.undo()
     notebook.upkeep.undo()
     assert notebook.concerns.open_of_project(project_id) == ()

@@ -28,7 +28,7 @@ def warmth(notebook: Notebook, person_id: int, today: date) -> Warmth:
 
 def set_right(notebook: Notebook, concern_id: int, today: date) -> None:
     steps = dict.fromkeys(ConcernStep, StepEntry(is_done=True))
-    page = notebook.concerns.page(concern_id)
+    page = notebook.concerns.page(concern_id, today)
     entry = ConcernEntry(
         page.text, steps, follow_up_on=page.standing.follow_up_on, answer=Answer.RIGHT
     )
