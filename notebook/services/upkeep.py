@@ -85,7 +85,7 @@ class Upkeep:
     def restore(self, kind: str, thing_id: int) -> Changes:
         """Bring one thing back from the trash."""
         row: Markable | None = _KINDS[kind].get_or_none(_KINDS[kind].id == thing_id)
-        if row is None:
+        if row is None or row.deleted_at is None:
             raise Refused(translate("upkeep", "This is no longer in the trash."))
         label = filled(translate("upkeep", "Restored %1"), _title(row))
         with self._file.change(label) as change:
