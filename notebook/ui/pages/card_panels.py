@@ -22,7 +22,7 @@ from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Chip, Tag, Tone
 from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import shown_part, text_label
 from notebook.ui.widgets.panel import Panel
 
 _FACT_ICONS = {
@@ -193,8 +193,8 @@ class Note(Panel):
         self.body.addWidget(self._text)
 
     def show_card(self, card: PersonCard) -> None:
-        """Show the note of a card."""
-        self._text.setText(card.note)
+        """Show the note of a card, a very long one from its beginning."""
+        self._text.setText(shown_part(card.note))
         self.setHidden(not card.note.strip())
 
 

@@ -13,8 +13,10 @@ from notebook.ui.paper import print_document, write_pdf
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import link_button, plain_button
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import shown_part, text_label
 from notebook.ui.widgets.panel import Panel
+
+_MOST_LINES = 200  # of one answer on screen, where each is a widget of its own
 
 
 class AgreementView(QWidget):
@@ -77,8 +79,10 @@ class AgreementView(QWidget):
                 continue
             if item.question:
                 panel.body.addWidget(text_label(item.question, "second", wrap=True))
-            for line in item.lines:
-                panel.body.addLayout(_line(line, point=item.points))
+            for line in item.lines[:_MOST_LINES]:
+                panel.body.addLayout(_line(shown_part(line), point=item.points))
+            if len(item.lines) > _MOST_LINES:
+                panel.body.addWidget(text_label(self.tr("It goes on in text and PDF."), "second"))
         return panel
 
     def _open_question(self, item: AgreementItem) -> QHBoxLayout:

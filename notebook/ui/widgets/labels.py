@@ -7,7 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from typing_extensions import override
 
+from notebook.translate import translate
+
 _LONGEST_TIP = 600
+LONGEST_SHOWN = 20_000  # characters; a label with a million of them freezes the window for seconds
 
 
 def text_label(
@@ -27,6 +30,14 @@ def text_label(
     if rank:
         label.setProperty("rank", rank)
     return label
+
+
+def shown_part(text: str) -> str:
+    """Return as much of a text as a label can show, and say so where that is not all of it."""
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    goes_on = translate("labels", "(It goes on: all of it is kept in the notebook.)")
+    return f"{text[:LONGEST_SHOWN]}…\n\n{goes_on}"
 
 
 def set_rank(widget: QWidget, rank: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from notebook.domain.facts import FactGroup
 from notebook.domain.promises import Side
@@ -14,6 +14,7 @@ from notebook.services.people import PersonDraft
 from notebook.storage.tables import Promise
 from notebook.ui.main_window import MainWindow
 from notebook.ui.widgets.flow_layout import FlowLayout
+from notebook.ui.widgets.labels import LONGEST_SHOWN
 
 MANY = 80
 
@@ -43,3 +44,16 @@ def test_a_full_card_is_laid_out_a_few_times_and_not_for_each_of_its_parts(
     assert window.people.card.promises.isVisible()
     assert window.people.card.worth.isVisible()
     assert times < MANY
+
+
+def test_a_note_without_end_is_shown_from_its_beginning_and_kept_whole(
+    window: MainWindow, notebook: Notebook, today: date
+) -> None:
+    note = "Ten pages pasted. " * 60_000
+    window.notifier.tell(notebook.people.save(None, PersonDraft("Ana Pereira", note=note), today))
+    shown = window.people.card.note.findChildren(QLabel)[-1].text()
+    assert shown.startswith(note[:LONGEST_SHOWN])
+    assert shown.endswith("all of it is kept in the notebook.)")
+    assert len(shown) < LONGEST_SHOWN + 100
+    window.people.edit_person(window.people.person_id)
+    assert window.people.editor.draft().note == note
