@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from notebook.domain.text import excerpt
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import escape_mnemonic, set_look
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip, set_look
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -16,6 +17,7 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
+_LONGEST = 60  # characters that are shown; the rest is in the tool tip
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -88,7 +90,9 @@ class ChoiceRow(QWidget):
         return self._buttons[self._keys.index(key)]
 
     def _button(self, key: object, text: str) -> QPushButton:
-        button = QPushButton(escape_mnemonic(text), self)
+        shown = excerpt(text, _LONGEST)
+        button = QPushButton(escape_mnemonic(shown), self)
+        button.setToolTip("" if shown == text else plain_tool_tip(text))
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("kind", "choice")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from notebook.domain.text import excerpt
 from notebook.services.draft import Standing
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
@@ -17,6 +18,7 @@ _MARKS = {
     Standing.LATER: ("clock", "warn"),
     Standing.OPEN: ("circle", "soft"),
 }
+_LONGEST = 22  # characters that are shown; the rest is in the tool tip
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -25,9 +27,11 @@ class StepList(QWidget):
 
     Signals:
         chosen(int): the user wants to see this step.
+        moved(): another step is shown now.
     """
 
     chosen = Signal(int)
+    moved = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class StepList(QWidget):
             button.setChecked(place == index)
             policy = Qt.FocusPolicy.StrongFocus if place == index else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+        self.moved.emit()
 
     def set_standing(self, index: int, standing: Standing) -> None:
         """Show how far a step has come, as a mark and in words."""
@@ -63,7 +68,9 @@ class StepList(QWidget):
         button.setIcon(self._icons.icon(mark, colour, checked=checked))
         words = self._words(standing)
         button.setAccessibleName(filled(self.tr("%1, %2"), self._titles[index], words))
-        button.setToolTip(plain_tool_tip(words.capitalize()))
+        whole = excerpt(self._titles[index], _LONGEST) == self._titles[index]
+        tip = words.capitalize() if whole else f"{self._titles[index]}\n{words.capitalize()}"
+        button.setToolTip(plain_tool_tip(tip))
 
     def _words(self, standing: Standing) -> str:
         return {
@@ -73,9 +80,10 @@ class StepList(QWidget):
         }[standing]
 
     def _button(self, index: int, title: str) -> QPushButton:
-        button = QPushButton(escape_mnemonic(title), self)
+        button = QPushButton(escape_mnemonic(excerpt(title, _LONGEST)), self)
         button.setProperty("kind", "step")
         button.setCheckable(True)
+        button.setMinimumWidth(1)  # the list never grows sideways
         button.setAutoDefault(False)
         button.setIconSize(QSize(26, 18))  # wider than the drawing, for room before the text
         button.clicked.connect(lambda: self._on_clicked(index))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -101,9 +101,28 @@ class WizardFrame(QWidget):
         column.setContentsMargins(14, 20, 14, 16)
         column.setSpacing(14)
         column.addLayout(names)
+        column.addWidget(self._scrolling_steps(), 1)
+        return frame
+
+    def _scrolling_steps(self) -> QScrollArea:
+        """Own checklists may have more steps than there is room for."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.steps)
         column.addStretch(1)
-        return frame
+        self._step_area = scrolling(inside)
+        # A moment later, when the lines have their places.
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self._reveal_step)
+        self.steps.moved.connect(soon.start)
+        return self._step_area
+
+    @Slot()
+    def _reveal_step(self) -> None:
+        for button in self.steps.buttons:
+            if button.isChecked():
+                self._step_area.ensureWidgetVisible(button)
 
     def _right(self) -> QFrame:
         frame = QFrame()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.text import excerpt
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import (
@@ -89,12 +90,15 @@ def test_buttons_and_tabs_show_a_name_letter_for_letter(
         plain_button(name, icons, "phone"),
         primary_button(name, icons, "phone"),
         link_button(name),
-        ChoiceRow([(1, name)], name).button(1),
     ]
     for button in buttons:
         qtbot.addWidget(button.window())
         assert button.text() == escape_mnemonic(name)
         assert button.accessibleName() == name
+    choice = ChoiceRow([(1, name)], name).button(1)
+    qtbot.addWidget(choice.window())
+    assert choice.text() == escape_mnemonic(excerpt(name, 60))
+    assert choice.accessibleName() == name
     tabs = TabStrip("Parts")
     qtbot.addWidget(tabs)
     tabs.add_tab(name)

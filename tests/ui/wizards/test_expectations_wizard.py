@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2 as driver
 
+from notebook.domain.checklists import AnswerKind, Question
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import as_text, read_agreement
@@ -573,4 +575,32 @@ def test_a_project_goes_on_with_a_checklist_that_was_deleted(open_wizard: Open) 
     at.type("Hedge and fence")
     at.next_step()
     assert at.notebook.drafts.read(project_id).facts.name == "Hedge and fence"
+    at.close()
+
+
+def test_a_long_checklist_of_long_words_has_room(open_wizard: Open) -> None:
+    at = open_wizard()
+    key = at.notebook.checklists.key_of(at.notebook.checklists.begin(HOSTILE_NAMES[2]).new_id)
+    for place in range(20):
+        _, step = at.notebook.checklist_editing.add_step(key, place)
+        _, asked = at.notebook.checklist_editing.add_question(key, step, 0)
+        long = Question(asked, "Which?", AnswerKind.CHOICE, options=(HOSTILE_NAMES[2], "Short"))
+        at.notebook.checklist_editing.save_question(key, long)
+    last = at.notebook.checklists.read(key).steps[19]
+    at.notebook.checklist_editing.save_step(key, replace(last, title=HOSTILE_NAMES[2]))
+    person = at.notebook.people.add("Marta Lindqvist", TODAY).new_id
+    project_id = at.notebook.drafts.begin(ProjectFacts("Hedge", person, key)).new_id
+    at.resume(project_id, asked)
+    at.wait(lambda: not at.wizard.frame.steps.buttons[20].visibleRegion().isEmpty())
+
+    assert at.wizard.height() <= 640
+    page = at.wizard.page
+    assert page.width() <= at.wizard.width()
+    choice = at.block(asked).editor
+    assert isinstance(choice, ChoiceEditor)
+    button = choice.choice.button(HOSTILE_NAMES[2])
+    assert len(button.text()) <= 60
+    assert button.accessibleName() == HOSTILE_NAMES[2]
+    at.press(Key.Key_Space)
+    assert choice.said().choice == HOSTILE_NAMES[2]
     at.close()
