@@ -10,6 +10,8 @@ from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.labels import text_label
 
+_ONE_DAY = timedelta(days=1)
+
 
 class DayDialog(QDialog):
     """Put something off until a day of the user's own choosing, after `earliest`.
@@ -28,7 +30,7 @@ class DayDialog(QDialog):
         title = self.tr("Put off until")
         self.setWindowTitle(title)
         self.day = OptionalDateEdit(icons, today, title)
-        self.day.set_value(earliest + timedelta(days=1))
+        self.day.set_value(min(earliest, date.max - _ONE_DAY) + _ONE_DAY)
         self.trouble = text_label("", "warn", wrap=True)
         self.trouble.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
