@@ -38,7 +38,10 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     )
     parser.set_defaults(run=None)
     cli.add_commands(parser)
-    return parser.parse_args(arguments)
+    wanted = parser.parse_args(arguments)
+    if wanted.sample and wanted.run is not None:
+        parser.error("--sample opens a window, and commands have none: they read your own notebook")
+    return wanted
 
 
 def _data_dir(wanted: Namespace) -> Path:

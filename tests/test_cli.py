@@ -244,3 +244,9 @@ def test_due_says_what_comes_round_with_its_time(data_dir: Path, today: date) ->
     (line,) = json.loads(answer.stdout)
     assert (line["at"], line["due"]) == ("08:30", "2026-11-20")
     assert line["why"] == "8:30 · every day · came round 3 times"
+
+
+def test_a_command_about_the_sample_does_not_answer_from_the_own_notebook(data_dir: Path) -> None:
+    answer = run_program("--sample", "people", "--data-dir", data_dir)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "--sample opens a window" in answer.stderr
