@@ -46,14 +46,16 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
     from notebook.services.notebook import Notebook
     from tests.bench.saving import saving_row, search_row
     from tests.bench.start import start_rows
+    from tests.bench.typed import typed_texts
     from tests.bench.window import card_row, idle_row, keystroke_row, open_window, panel_row
 
+    texts = typed_texts()
     yield from start_rows(data_dir)
     notebook = Notebook.open(data_dir / "notebook.db")
     try:
         with open_window(notebook, data_dir) as window:
-            yield keystroke_row(window)
-            yield search_row(notebook)
+            yield keystroke_row(window, texts)
+            yield search_row(notebook, texts)
             yield card_row(window)
             yield panel_row(window)
             yield idle_row(window)

@@ -1,6 +1,8 @@
 """The rows that need no window: saving, and what a search costs beyond its SQL."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -9,7 +11,6 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from tests.bench.big_file import TODAY, person_id
 from tests.bench.measure import Row, bare, fsync, milliseconds, p95, statements_of
-from tests.bench.typed import typed_texts
 
 _NOW = datetime.combine(TODAY, time(23, 59), tzinfo=UTC)
 _SAVE_MS = 5
@@ -27,7 +28,7 @@ def saving_row(notebook: Notebook, folder: Path, people: int, rounds: int = 400)
             TODAY,
             text=f"Talked about the garden wall, the second time; estimate {number} follows",
         )
-        saves.append(milliseconds(lambda draft=draft: notebook.moments.log(draft, _NOW)))  # type: ignore[misc]
+        saves.append(milliseconds(partial(notebook.moments.log, draft, _NOW)))
         syncs.append(fsync(folder / "fsync"))
     save, sync = p95(saves), p95(syncs)
     return Row(
@@ -38,13 +39,12 @@ def saving_row(notebook: Notebook, folder: Path, people: int, rounds: int = 400)
     )
 
 
-def search_row(notebook: Notebook, rounds: int = 3) -> Row:
+def search_row(notebook: Notebook, texts: Sequence[str], rounds: int = 3) -> Row:
     """Compare searching with running just its SQL."""
     connection = notebook.file.database.connection()
-    texts = [text[:end] for text in typed_texts() for end in range(1, len(text) + 1)]
     searches, bares = [], []
-    for text in texts:
-        search = lambda text=text: notebook.people_list.search(text, TODAY)  # noqa: E731
+    for typed in (text[:end] for text in texts for end in range(1, len(text) + 1)):
+        search = partial(notebook.people_list.search, typed, TODAY)
         statements = statements_of(connection, search)
         searches.append(min(milliseconds(search) for _ in range(rounds)))
         bares.append(min(bare(connection, statements) for _ in range(rounds)))

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
@@ -21,7 +21,6 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.theme import Appearance, Theme
 from tests.bench.big_file import TODAY, person_id
 from tests.bench.measure import Row, milliseconds, p95
-from tests.bench.typed import typed_texts
 
 _KEY_MS, _CARD_MS, _PANEL_MS = 16, 16, 50
 _IDLE_CPU = 0.002
@@ -86,13 +85,13 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def keystroke_row(window: MainWindow) -> Row:
+def keystroke_row(window: MainWindow, texts: Sequence[str]) -> Row:
     """Type into the search field, letter by letter, and wait for the list each time."""
     painted = _Painted(window.people.list.view.viewport())
     search = window.people.list.search
     search.setFocus()
     times = []
-    for text in typed_texts():
+    for text in texts:
         times += [painted.after(partial(_type, search, letter)) for letter in text]
         times.append(painted.after(partial(_type, search, "", Qt.Key.Key_Escape)))
         settle()
