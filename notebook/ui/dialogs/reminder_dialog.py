@@ -16,6 +16,7 @@ from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.phrases import filled
 from notebook.ui.date_reading import writes_month_first
 from notebook.ui.dialogs.reminder_fields import ReminderFields, ReminderTools
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import link_button, plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
@@ -38,6 +39,7 @@ class ReminderDialog(QDialog):
         named: returns whom a text names.
         save: is called with the draft and returns a sentence when it can't be saved, which is
             shown; an empty one closes the dialog.
+        prompts: asks before words are thrown away.
 
     Signals:
         delete_chosen(): the reminder is no longer wanted; only where it may be deleted.
@@ -50,12 +52,14 @@ class ReminderDialog(QDialog):
         tools: ReminderTools,
         named: Callable[[str], Sequence[NamedPerson]],
         save: Callable[[OwnReminderDraft], str],
+        prompts: Prompts,
         *,
         known: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self._named, self._save = tools, named, save
+        self._prompts = prompts
         self._base: OwnReminderDraft | None = None
         self._base_person: tuple[ChosenPerson, ...] = ()
         title = self.tr("Change the reminder") if known else self.tr("New reminder")
@@ -182,6 +186,17 @@ class ReminderDialog(QDialog):
     def _on_delete(self) -> None:
         self.delete_chosen.emit()
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; asks first when the text is another one."""
+        before = "" if self._base is None else self._base.text
+        if self.fields.text.toPlainText() == before or self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you typed about this reminder is not saved yet."),
+            self.tr("Leave without saving"),
+        ):
+            super().reject()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -44,6 +44,7 @@ class ReminderErrands(QObject):
             self._tools(),
             self._desk.notebook.names_in_text.people,
             lambda written: self._save(reminder_id, written),
+            self._desk.prompts,
             known=reminder_id is not None,
             parent=self._desk.window,
         )

@@ -18,6 +18,7 @@ from tests.services.reminders.conftest import World
 from tests.ui.samples import HOSTILE_NAMES
 
 COLUMNS = "text, due_on, at, rule, anchor, from_completion, lead_days, person_id"
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 
 @pytest.fixture
@@ -243,3 +244,19 @@ def test_it_stays_within_a_small_window(window: MainWindow, qtbot: QtBot) -> Non
     assert dialog.height() <= 640
     assert window.geometry().contains(dialog.geometry())
     assert dialog.save_button.isVisible()
+
+
+def test_words_of_a_reminder_are_not_thrown_away_by_escape(
+    dialog: ReminderDialog, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), "call the bank next Tuesday")
+    prompts.confirmations = [False, True]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_an_untouched_reminder_closes_at_once(dialog: ReminderDialog, qtbot: QtBot) -> None:
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
