@@ -16,9 +16,9 @@ from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
 from tests.services.reminders.conftest import World
 from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 COLUMNS = "text, due_on, at, rule, anchor, from_completion, lead_days, person_id"
-from tests.ui.scripted_prompts import ScriptedPrompts
 
 
 @pytest.fixture
