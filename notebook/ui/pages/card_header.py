@@ -18,6 +18,7 @@ from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
 from notebook.ui.widgets.labels import text_label
 
+_AVATAR, _GAP = 40, 14  # pixels
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -30,6 +31,7 @@ class CardHeader(HeadingRow):
     """Name, place and warmth at the left, buttons at the right.
 
     Attributes:
+        standing: how warm it is and why, for a line of its own below.
         edit_action, project_action, reminder_action, concern_action, trash_action: what the menu offers.
 
     Signals:
@@ -41,9 +43,10 @@ class CardHeader(HeadingRow):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.avatar = Avatar("", 0, 40)
+        self.avatar = Avatar("", 0, _AVATAR)
         self.name = text_label("", "title", wrap=True, selectable=True)
         self.place = text_label("", "second", wrap=True)
+        self.standing = QWidget()
         self.warmth = Tag("", "plain")
         self.reasons = text_label("", "second", wrap=True)
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
@@ -91,17 +94,17 @@ class CardHeader(HeadingRow):
         ):
             menu.addAction(action)
         self.more_button.setMenu(menu)
-        warmth_row = QHBoxLayout()
-        warmth_row.setSpacing(8)
-        warmth_row.addWidget(self.warmth, 0, Qt.AlignmentFlag.AlignTop)
-        warmth_row.addWidget(self.reasons, 1)
+        standing = QHBoxLayout(self.standing)
+        standing.setContentsMargins(_AVATAR + _GAP, 0, 0, 0)
+        standing.setSpacing(8)
+        standing.addWidget(self.warmth, 0, Qt.AlignmentFlag.AlignTop)
+        standing.addWidget(self.reasons, 1)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.name)
         words.addWidget(self.place)
-        words.addLayout(warmth_row)
         who = QHBoxLayout()
-        who.setSpacing(14)
+        who.setSpacing(_GAP)
         who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
         self.lay_out(who, (self.log_button, self.brief_button, self.more_button))
