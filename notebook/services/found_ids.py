@@ -9,7 +9,7 @@ from notebook.domain.matching import has_operators, typed_words
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.services.found import Kind, Rank
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import web_query
+from notebook.storage.search import Incomplete, web_query
 from notebook.storage.spelling import misspelt_query
 
 AT_FIRST = 5
@@ -19,6 +19,12 @@ AT_MOST = 50
 
 _LONGEST = 400  # characters
 _NAMED = {Kind.PERSON, Kind.ORGANISATION, Kind.PROJECT}
+_WAYS = (
+    (Incomplete.NONE, 1),
+    (Incomplete.LAST, AT_MOST + 1),
+    (Incomplete.ALL, AT_FIRST),
+)
+"""Which words may be incomplete, as long as fewer things than this were found."""
 _ONLY_NAMES = {Kind.ORGANISATION, Kind.PROJECT}
 _COLUMNS = {Kind.PERSON: ("name", "organisation", "contact", "notes")}
 
@@ -119,15 +125,17 @@ class FoundIds:
         return self._matching(kind, f"{kind}_spelling", web_query(typed.text))
 
     def _mentioning(self, kind: Kind, typed: Typed) -> list[int]:
-        query = web_query(typed.text, _columns(kind))
+        index, columns = f"{kind}_search", _columns(kind)
         if kind in _NAMED:
-            return self._matching(kind, f"{kind}_search", _or_number(query, typed.text, kind))
+            query = web_query(typed.text, columns)
+            return self._matching(kind, index, _or_number(query, typed.text, kind))
         # Whole words first: a common one is found at once, all that begin with it are not.
-        whole = web_query(typed.text, _columns(kind), whole_words=True)
-        ids = self._matching(kind, f"{kind}_search", whole)
-        if len(ids) > AT_MOST:
-            return ids
-        return _first(ids, self._matching(kind, f"{kind}_search", query))
+        ids: list[int] = []
+        for incomplete, enough in _WAYS:
+            if len(ids) < enough:
+                query = web_query(typed.text, columns, incomplete)
+                ids = _first(ids, self._matching(kind, index, query))
+        return ids
 
     def _spelt_alike(self, kind: Kind, typed: Typed) -> list[int]:
         if kind not in _NAMED:

@@ -6,6 +6,7 @@ are typed without it, so both sides replace them; everything else is left to the
 
 import re
 import unicodedata
+from enum import Enum
 
 from playhouse.fts_parser import parse
 
@@ -27,6 +28,14 @@ _LONGEST = 400  # characters of a typed text; FTS5 refuses expressions that are 
 _TERM = re.compile(r'"([^"]*)"(\*?)')
 
 
+class Incomplete(Enum):
+    """Which of the typed words may be just the beginnings of words."""
+
+    NONE = "none"
+    LAST = "last"
+    ALL = "all"
+
+
 def plain(expression: str) -> str:
     """Return the SQL for `expression` with its letters made plain, as the index holds them."""
     for letter, replacement in _PLAIN_LETTERS.items():
@@ -43,16 +52,21 @@ def full_text_query(text: str) -> str:
     return " AND ".join(_spellings(word, "*") for word in words)
 
 
-def web_query(text: str, columns: tuple[str, ...] = (), *, whole_words: bool = False) -> str:
+def web_query(
+    text: str, columns: tuple[str, ...] = (), incomplete: Incomplete = Incomplete.ALL
+) -> str:
     """Return an FTS5 query for a text typed with operators; empty when there is nothing to find.
 
     The operators are those of peewee's `FTS5Model.web_query`: "quoted phrases", OR, AND, NOT,
     -exclusion, (groups) and column:filters. Whatever else is typed is taken for words, so that
-    any text is safe. Words may be incomplete, except within quotes and exclusions, and unless
-    `whole_words` are wanted.
+    any text is safe. Words within quotes and exclusions are always whole.
     """
     text = _cleaned(text)
-    query: str = parse(text if whole_words else PIECE.sub(_incomplete, text), columns)
+    pieces = list(PIECE.finditer(text))
+    wanted = {Incomplete.NONE: [], Incomplete.LAST: pieces[-1:], Incomplete.ALL: pieces}
+    for piece in reversed(wanted[incomplete]):
+        text = f"{text[: piece.start()]}{_incomplete(piece[0])}{text[piece.end() :]}"
+    query: str = parse(text, columns)
     if query == '""':
         return ""
     return _TERM.sub(lambda term: _spellings(term[1], term[2]), query)
@@ -64,8 +78,7 @@ def _cleaned(text: str) -> str:
     return "".join(" " if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _incomplete(piece: re.Match[str]) -> str:
-    text = piece[0]
+def _incomplete(text: str) -> str:
     if text[0] == '"':
         is_open = len(text) == 1 or text[-1] != '"'
         return f'{text}"*' if is_open else text

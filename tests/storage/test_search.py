@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from notebook.domain.matching import has_operators
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import full_text_query, web_query
+from notebook.storage.search import Incomplete, full_text_query, web_query
 from tests.storage.search_help import full_text
 
 NOTES = {
@@ -25,8 +25,8 @@ def notes() -> Any:
     return full_text(NOTES)
 
 
-def found(notes: Any, text: str, *, whole_words: bool = False) -> set[int]:
-    query = web_query(text, ("name",), whole_words=whole_words)
+def found(notes: Any, text: str, incomplete: Incomplete = Incomplete.ALL) -> set[int]:
+    query = web_query(text, ("name",), incomplete)
     if not query:
         return set()
     return {row for (row,) in notes.execute("SELECT rowid FROM t WHERE t MATCH ?", (query,))}
@@ -74,9 +74,12 @@ def test_operators_and_words(notes: Any, typed: str, rows: set[int]) -> None:
 
 
 def test_whole_words_leave_longer_ones_out(notes: Any) -> None:
-    assert found(notes, "wall", whole_words=True) == {1, 3}
+    assert found(notes, "wall", Incomplete.NONE) == {1, 3}
     assert found(notes, "wall") == {1, 2, 3}
-    assert found(notes, "wallp*", whole_words=True) == {2}
+    assert found(notes, "wallp*", Incomplete.NONE) == {2}
+    assert found(notes, "wall gard") == {1, 2}
+    assert found(notes, "wall gard", Incomplete.LAST) == {1}
+    assert found(notes, "wall gard", Incomplete.NONE) == set()
 
 
 ANYTHING = st.text(
@@ -91,9 +94,9 @@ ANYTHING = st.text(
 ).map(" ".join)
 
 
-@given(ANYTHING, st.booleans())
-def test_any_text_can_be_searched_for(notes: Any, typed: str, whole_words: bool) -> None:
-    found(notes, typed, whole_words=whole_words)
+@given(ANYTHING, st.sampled_from(Incomplete))
+def test_any_text_can_be_searched_for(notes: Any, typed: str, incomplete: Incomplete) -> None:
+    found(notes, typed, incomplete)
     has_operators(typed)
     query = full_text_query(typed)
     if query:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,7 +33,7 @@ from notebook.ui.models.found_model import (
 from notebook.ui.widgets.labels import text_label
 
 _WIDEST, _TALLEST = 680, 560
-_SHADOW = 14  # pixels around the sheet
+_SHADOW, _CORNER = 14, 12  # pixels around the sheet, and of its corners
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -58,6 +58,7 @@ class SearchPalette(QDialog):
     def __init__(self, icons: Icons, find: Find, more: FindMore, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint)
         self._find, self._more = find, more
+        self._shadow = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(self.tr("Search everything"))
         self.field = QLineEdit(placeholderText=self.tr("Search everything"))
@@ -198,14 +199,34 @@ class SearchPalette(QDialog):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shadow.isNull():
+            self._shadow = _shadow(self.size(), self.devicePixelRatio())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 3))
-        for distance in range(_SHADOW):
-            edge = QRectF(self.rect()).adjusted(distance, distance, -distance, -distance)
-            painter.drawRoundedRect(edge, 12 + _SHADOW - distance, 12 + _SHADOW - distance)
+        painter.setClipRect(event.rect())
+        painter.drawPixmap(0, 0, self._shadow)
         painter.end()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shadow = QPixmap()
+
+
+def _shadow(size: QSize, ratio: float) -> QPixmap:
+    """Return the shadow of a sheet, painted once: the window is painted at every keystroke."""
+    shadow = QPixmap(size * ratio)
+    shadow.setDevicePixelRatio(ratio)
+    shadow.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shadow)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 3))
+    for distance in range(_SHADOW):
+        edge = QRectF(QPointF(), size).adjusted(distance, distance, -distance, -distance)
+        around = _CORNER + _SHADOW - distance
+        painter.drawRoundedRect(edge, around, around)
+    painter.end()
+    return shadow
 
 
 def _may_be_new(text: str, groups: Sequence[FoundGroup]) -> bool:
