@@ -7,9 +7,7 @@ forget them and undo keeps them right by itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from notebook.storage.search_index import rebuild_search, search_triggers
-
-__all__ = ["install_triggers", "journaled_columns", "rebuild_search"]
+from notebook.storage.search_index import search_triggers
 
 # Columns that triggers derive: never journaled, since they follow from what is.
 _DERIVED = {"person": {"last_contact_on"}}

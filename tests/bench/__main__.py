@@ -46,8 +46,15 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
     from notebook.services.notebook import Notebook
     from tests.bench.saving import saving_row, search_row
     from tests.bench.start import start_rows
-    from tests.bench.typed import typed_texts
-    from tests.bench.window import card_row, idle_row, keystroke_row, open_window, panel_row
+    from tests.bench.typed import OPERATORS, amiss, typed_texts
+    from tests.bench.window import (
+        card_row,
+        everything_row,
+        idle_row,
+        keystroke_row,
+        open_window,
+        panel_row,
+    )
 
     texts = typed_texts()
     yield from start_rows(data_dir)
@@ -55,6 +62,7 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
     try:
         with open_window(notebook, data_dir) as window:
             yield keystroke_row(window, texts)
+            yield everything_row(window, [*texts, *amiss(texts), *OPERATORS])
             yield search_row(notebook, texts)
             yield card_row(window)
             yield panel_row(window)

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 from notebook import storage
 from notebook.domain.text import digits, phone_tokens, sort_key
 from notebook.paths import resources_dir
-from notebook.storage import triggers
+from notebook.storage import search_index, triggers
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from tests.bench import words
@@ -71,7 +71,7 @@ def _fill(connection: Any, people: int, moments: int) -> None:
         " FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
         " WHERE mp.person_id = person.id)"
     )
-    triggers.rebuild_search(connection)
+    search_index.rebuild_search(connection)
     triggers.install_triggers(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")

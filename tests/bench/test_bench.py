@@ -10,7 +10,15 @@ from notebook.services.notebook import Notebook
 from tests.bench.big_file import TODAY, big_notebook, person_id
 from tests.bench.measure import p95
 from tests.bench.saving import saving_row, search_row
-from tests.bench.window import card_row, idle_row, keystroke_row, open_window, panel_row
+from tests.bench.typed import amiss
+from tests.bench.window import (
+    card_row,
+    everything_row,
+    idle_row,
+    keystroke_row,
+    open_window,
+    panel_row,
+)
 
 PEOPLE, MOMENTS = 300, 3_000
 
@@ -44,12 +52,13 @@ def test_every_row_of_the_window_can_be_measured(
         qtbot.addWidget(window)
         rows = [
             keystroke_row(window, ["maria", "x", "99920", "åsa"]),
+            everything_row(window, ["maria", '"wall l"', *amiss(["lukasz"])]),
             card_row(window, rounds=3),
             panel_row(window, rounds=2),
             idle_row(window, seconds=0.2),
         ]
-    assert all(" ms" in str(row) for row in rows[:3])
-    assert "timers that fired" in rows[3].figure
+    assert all(" ms" in str(row) for row in rows[:4])
+    assert "timers that fired" in rows[4].figure
 
 
 def test_every_row_without_a_window_can_be_measured(big: Notebook, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
+from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.main_window import MainWindow
 from notebook.ui.theme import Appearance, Theme
 from tests.bench.big_file import TODAY, person_id
@@ -96,6 +97,22 @@ def keystroke_row(window: MainWindow, texts: Sequence[str]) -> Row:
         times.append(painted.after(partial(_type, search, "", Qt.Key.Key_Escape)))
         settle()
     return _row("keystroke in search to painted list, p95", times, _KEY_MS)
+
+
+def everything_row(window: MainWindow, texts: Sequence[str]) -> Row:
+    """Type into the search for everything, letter by letter, and wait for the list each time."""
+    window.navigator.search_requested.emit()
+    settle()
+    palette = window.findChildren(SearchPalette)[-1]
+    painted = _Painted(palette.view.viewport())
+    times = []
+    for text in texts:
+        times += [painted.after(partial(_type, palette.field, letter)) for letter in text]
+        times.append(painted.after(palette.field.clear))
+        settle()
+    palette.close()
+    settle()
+    return _row("keystroke in search everything, p95", times, _KEY_MS)
 
 
 def card_row(window: MainWindow, rounds: int = 60) -> Row:
