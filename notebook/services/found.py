@@ -14,6 +14,7 @@ class Kind(StrEnum):
     COMMAND = "command"
     MOMENT = "moment"
     PROMISE = "promise"
+    CONCERN = "concern"
     REMINDER = "reminder"
     ANSWER = "answer"
     DELIVERABLE = "deliverable"

@@ -50,6 +50,10 @@ _SHOWN = {
         " LEFT JOIN project j ON j.id = t.project_id",
         _BOTH,
     ),
+    Kind.CONCERN: _PRESENT.format(
+        "concern t JOIN person e ON e.id = t.person_id LEFT JOIN project j ON j.id = t.project_id",
+        _BOTH,
+    ),
     Kind.ANSWER: _PRESENT.format(f"answer t {_OF_PROJECT}", _BOTH),
     Kind.DELIVERABLE: _PRESENT.format(f"deliverable t {_OF_PROJECT}", _BOTH),
 }

@@ -6,7 +6,8 @@ from datetime import date
 from notebook.domain.matching import excerpt_at, has_all, matches
 from notebook.services.found import Found, FoundGroup, Kind, Rank, in_order
 from notebook.services.found_ids import AT_FIRST, AT_MOST, FoundIds, Typed
-from notebook.services.found_lines import FoundLines, joined
+from notebook.services.found_lines import FoundLines
+from notebook.services.found_words import joined
 from notebook.services.people_list import PeopleList
 from notebook.storage.file import NotebookFile
 
@@ -21,7 +22,7 @@ _REASONS = """
 
 
 class SearchEverything:
-    """Finds people, organisations, projects, moments, promises, reminders, answers, deliveries.
+    """Finds people, organisations and projects by name, and whatever was written about them.
 
     Nothing here grows with the number of rows: each group stops at `AT_MOST`, newest first.
     """

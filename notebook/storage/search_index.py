@@ -103,6 +103,17 @@ def _written(table: str, *columns: str, present: str = "t.deleted_at IS NULL") -
     return SearchIndex(f"{table}_search", table, ("text",), (text,), watched, present)
 
 
+_STEPS = (
+    "coalesce((SELECT group_concat(s.note, ' ') FROM step_taken s WHERE s.concern_id = t.id), '')"
+)
+CONCERN = SearchIndex(
+    "concern_search",
+    "concern",
+    ("text",),
+    (plain(_APART.join(("t.text", "t.follow_up_words", _STEPS))),),
+    "text, follow_up_words, deleted_at",
+)
+
 INDEXES = (
     PERSON,
     _spelt("person"),
@@ -115,6 +126,15 @@ INDEXES = (
     _written("answer", "text", present="t.text != ''"),
     _written("deliverable", "what", "how", "their_view", present="true"),
     _written("reminder", "text"),
+    CONCERN,
+)
+
+# What is told in a table of its own, and whose index it belongs to.
+_PARTS = (
+    (PERSON, "contact_detail", "person_id"),
+    (PERSON, "fact", "person_id"),
+    (PERSON, "role", "person_id"),
+    (CONCERN, "step_taken", "concern_id"),
 )
 
 
@@ -122,9 +142,9 @@ def search_triggers() -> Iterator[str]:
     """Return all triggers of the search."""
     for index in INDEXES:
         yield from index.triggers()
-    for table in ("contact_detail", "fact", "role"):
+    for index, table, column in _PARTS:
         for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-            yield PERSON.trigger(f"{event} ON {table}", f"{row}.person_id")
+            yield index.trigger(f"{event} ON {table}", f"{row}.{column}")
     yield PERSON.trigger(
         "UPDATE OF name, sort_key, deleted_at ON organisation",
         "SELECT person_id FROM role WHERE organisation_id = NEW.id",

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from notebook.domain.concerns import ConcernStep
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
 from notebook.services.card_parts import EMAIL, PHONE, DetailDraft, FactDraft
+from notebook.services.concerns import ConcernDraft, ConcernEntry, StepEntry
 from notebook.services.found import Found, Kind, Rank
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
@@ -199,6 +201,23 @@ def test_an_own_reminder_is_found(notebook: Notebook, today: date) -> None:
     assert line_of(notebook, today, Kind.REMINDER, "lease") == Found(
         Kind.REMINDER, reminder, "Renew the lease", "Your own reminder", "Due 1 Dec"
     )
+
+
+def test_a_concern_is_found_by_its_text_and_by_what_was_done(
+    notebook: Notebook, today: date, now: datetime
+) -> None:
+    marta = add(notebook, today, MARTA)
+    concern = notebook.concerns.open(ConcernDraft(marta, "Paint on the carpet"), today).new_id
+    line = line_of(notebook, today, Kind.CONCERN, "carpet")
+    assert line == Found(
+        Kind.CONCERN, concern, "Paint on the carpet", "Marta Lindqvist", "Open", person_id=marta
+    )
+    heard = {ConcernStep.HEARD: StepEntry(is_done=True, note="Over a glass of wine")}
+    notebook.concerns.save(concern, ConcernEntry("Paint on the carpet", heard), now)
+    line = line_of(notebook, today, Kind.CONCERN, "wine")
+    assert line.second_line == "Marta Lindqvist · Over a glass of wine"
+    notebook.concerns.trash(concern)
+    assert found(notebook, today, "carpet") == {}
 
 
 def test_the_trash_and_undo_are_reflected(notebook: Notebook, today: date, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from notebook.storage.care_tables import Concern, StepTaken
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
 from notebook.storage.search_index import INDEXES, SearchIndex
@@ -42,6 +43,8 @@ def filled(file: NotebookFile) -> NotebookFile:
         )
         Promise.create(person=who, side="ours", text="Wallpaper", state="open")
         Reminder.create(text="Wallpaper", due_on="2026-01-01")
+        concern = Concern.create(person=who, text="", opened_on="2026-01-01")
+        StepTaken.create(concern=concern, step="cause", note="Wallpaper")
     return file
 
 
@@ -64,7 +67,9 @@ def test_what_is_written_is_found_until_it_is_taken_back(
 
 
 @pytest.mark.parametrize(
-    "table", [Organisation, Project, Moment, Promise, Reminder], ids=lambda table: table.__name__
+    "table",
+    [Organisation, Project, Moment, Promise, Reminder, Concern],
+    ids=lambda table: table.__name__,
 )
 def test_the_trash_is_not_found(filled: NotebookFile, table: type[Markable]) -> None:
     indexes = [index for index in INDEXES if index.table == table._meta.table_name]
@@ -83,6 +88,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "answer": lambda: Answer.get().amend(text=""),
     "deliverable": lambda: Deliverable.get().amend(how="Inn"),
     "reminder": lambda: Reminder.get().amend(text="Inn"),
+    "concern": lambda: StepTaken.get().amend(note="Inn"),
 }
 
 

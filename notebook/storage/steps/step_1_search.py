@@ -19,6 +19,7 @@ _INDEXES = {
     "answer_search": ("text", _PREFIX),
     "deliverable_search": ("text", _PREFIX),
     "reminder_search": ("text", _PREFIX),
+    "concern_search": ("text", _PREFIX),
 }
 
 

@@ -35,6 +35,7 @@ _ICONS = {
     Kind.COMMAND: "arrow-right",
     Kind.MOMENT: "message-square",
     Kind.PROMISE: "handshake",
+    Kind.CONCERN: "life-buoy",
     Kind.REMINDER: "bell",
     Kind.ANSWER: "quote",
     Kind.DELIVERABLE: "target",

@@ -56,21 +56,30 @@ class SearchErrands(QObject):
     @Slot(object)
     def _on_chosen(self, found: Found) -> None:
         go = self._desk.navigator
+        by_id = {
+            Kind.PERSON: go.person_requested,
+            Kind.REMINDER: go.own_reminder_requested,
+            Kind.CONCERN: go.concern_requested,
+        }
+        if found.kind in by_id:
+            by_id[found.kind].emit(found.id)
+        elif found.kind is Kind.COMMAND:
+            self._actions()[found.key].trigger()
+        elif found.kind is Kind.ORGANISATION:
+            go.people_requested.emit(found.title)
+        else:
+            self._go_within(found)
+
+    def _go_within(self, found: Found) -> None:
+        """Go to a place on a card or in a project."""
+        go = self._desk.navigator
         match found:
-            case Found(kind=Kind.PERSON):
-                go.person_requested.emit(found.id)
-            case Found(kind=Kind.ORGANISATION):
-                go.people_requested.emit(found.title)
             case Found(kind=Kind.MOMENT, person_id=int(person_id)):
                 go.place_requested.emit(CardPlace(person_id, moment_id=found.id))
             case Found(kind=Kind.PROMISE, person_id=int(person_id)):
                 go.place_requested.emit(CardPlace(person_id, promise_id=found.id))
-            case Found(kind=Kind.REMINDER):
-                go.own_reminder_requested.emit(found.id)
             case Found(kind=Kind.ANSWER) if found.key:
                 go.wizard_requested.emit(WizardRequest(found.project_id, question_key=found.key))
-            case Found(kind=Kind.COMMAND):
-                self._actions()[found.key].trigger()
             case Found(project_id=int(project_id)):
                 is_answer = found.kind is Kind.ANSWER
                 go.place_requested.emit(ProjectPlace(project_id, agreement=is_answer))

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
+from notebook.services.concerns import ConcernDraft
 from notebook.services.found import Kind
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
 from notebook.ui.areas import PEOPLE, PROJECTS
+from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
 from notebook.ui.dialogs.search_palette import SearchPalette
@@ -189,6 +191,15 @@ def test_an_own_reminder_opens_to_be_changed(
     dialog = open_dialog(window, ReminderDialog)
     assert isinstance(dialog, ReminderDialog)
     assert dialog.fields.text.toPlainText() == "Renew the lease"
+
+
+def test_a_concern_opens_to_be_set_right(
+    window: MainWindow, notebook: Notebook, search: Search, marta: int, today: date, qtbot: QtBot
+) -> None:
+    notebook.concerns.open(ConcernDraft(marta, "Paint on the carpet"), today)
+    palette = search("carpet")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    open_dialog(window, ConcernDialog)
 
 
 @pytest.mark.parametrize(
