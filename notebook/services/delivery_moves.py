@@ -6,7 +6,7 @@ from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.text import excerpt
+from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
 from notebook.services.draft_rows import project_row
 from notebook.services.phrases import filled
@@ -34,12 +34,30 @@ class Move:
         return self.said_on is not None and self.said_on < self.from_on
 
 
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """A delivery that can get another day; `first_name` is whom to tell."""
+
+    id: int
+    title: str
+    due_on: date
+    first_name: str
+
+
 class DeliveryMoves:
     """Moves deliveries to another day."""
 
     def __init__(self, file: NotebookFile) -> None:
         """Write to this notebook."""
         self._file = file
+
+    def movable(self, deliverable_id: int) -> Movable:
+        """Return what is to be moved; raises Refused where there is no day to move."""
+        row = _movable(deliverable_id)
+        assert row.due_on is not None, "what has no day is refused"
+        person = row.project.person
+        called = person.given_name.strip() or first_name(person.name)
+        return Movable(row.id, _title(row), row.due_on, called)
 
     def move(
         self,
@@ -61,7 +79,7 @@ class DeliveryMoves:
             raise Refused(translate("projects", "This is the day that it has already."))
         if said_on is not None and said_on > today:
             raise Refused(translate("projects", "The day on which you told them is still to come."))
-        what = excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
+        what = _title(deliverable)
         words = translate("projects", "Moved to %2: %1")
         with self._file.change(filled(words, what, day_month(to_on, today))) as change:
             DeliveryMove.create(
@@ -93,6 +111,10 @@ def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
     for deliverable_id, *move in tuples_of(query):
         moves[deliverable_id].append(Move(*move))
     return moves
+
+
+def _title(deliverable: Deliverable) -> str:
+    return excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
 
 
 def _movable(deliverable_id: int) -> Deliverable:

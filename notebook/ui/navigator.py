@@ -69,6 +69,7 @@ class Navigator(QObject):
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
+        move_requested(int): give this delivery another day.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
         import_requested(): bring people in from a file.
@@ -87,6 +88,7 @@ class Navigator(QObject):
     reminder_requested = Signal(object, object)
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
+    move_requested = Signal(object)
     concern_requested = Signal(object)
     new_concern_requested = Signal(object, object)
     import_requested = Signal()

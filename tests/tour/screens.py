@@ -432,3 +432,10 @@ def people_check_ins(scene: Scene) -> None:
     scene.window.people.show_person(scene.person("Marcus Okafor"))
     scene.window.people.card.tabs.setCurrentIndex(CHECK_INS_TAB)
     settle()
+
+
+@screen
+def move_delivery(scene: Scene) -> None:
+    view = scene.open_project("Lobby mural")
+    scene.window.navigator.move_requested.emit(view.page.deliverables[1].id if view.page else 0)
+    settle()

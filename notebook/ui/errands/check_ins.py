@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from notebook.errors import NotebookError, Refused
 from notebook.services.check_ins.sheet import CheckInDraft
-from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CheckInRequest
 
@@ -20,6 +19,8 @@ class CheckInErrands(QObject):
     @Slot(object)
     def ask(self, request: CheckInRequest) -> None:
         """Open the sheet for asking today, or of a check-in that was saved before."""
+        from notebook.ui.dialogs.check_in_sheet import CheckInSheet
+
         desk, today = self._desk, self._desk.clock.today()
         check_ins = desk.notebook.check_ins
         try:

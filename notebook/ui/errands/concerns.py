@@ -8,8 +8,6 @@ from notebook.domain.text import first_name
 from notebook.errors import NotebookError, Refused
 from notebook.services.concerns import ConcernDraft, ConcernEntry
 from notebook.services.people import TeamMember
-from notebook.ui.dialogs.concern_dialog import ConcernDialog
-from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.errands.desk import Desk
 
 
@@ -25,6 +23,8 @@ class ConcernErrands(QObject):
     @Slot(object)
     def open(self, concern_id: int) -> None:
         """Open a concern, unless it is gone meanwhile."""
+        from notebook.ui.dialogs.concern_dialog import ConcernDialog
+
         desk = self._desk
         try:
             page = desk.notebook.concerns.page(concern_id, desk.clock.today())
@@ -47,6 +47,8 @@ class ConcernErrands(QObject):
     @Slot(object, object)
     def begin(self, person_id: int, project_id: int | None) -> None:
         """Write a new concern down, then go on with it."""
+        from notebook.ui.dialogs.new_concern import NewConcern
+
         desk = self._desk
         person = next(iter(desk.named((person_id,))), None)
         if person is None:

@@ -1,4 +1,4 @@
-"""Asking the questions of a project."""
+"""Asking the questions of a project, and moving what it delivers."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.changes import Changes
 from notebook.errors import NotebookError, Refused
+from notebook.services.delivery_moves import Move
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
 
@@ -21,6 +22,7 @@ class ProjectErrands(QObject):
         super().__init__(desk.window)
         self._desk = desk
         desk.navigator.wizard_requested.connect(self.open_wizard)
+        desk.navigator.move_requested.connect(self.move)
 
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
@@ -62,6 +64,38 @@ class ProjectErrands(QObject):
     def _take_over(self, project_id: int) -> Changes:
         versions = self._desk.notebook.checklist_versions
         return versions.take_over(project_id, self._desk.clock.today())
+
+    @Slot(object)
+    def move(self, deliverable_id: int) -> None:
+        """Ask for another day of a delivery."""
+        from notebook.ui.dialogs.move_delivery import MoveDelivery
+
+        desk = self._desk
+        try:
+            movable = desk.notebook.delivery_moves.movable(deliverable_id)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("This can’t be moved"), str(refused))
+            return
+        today = desk.clock.today()
+        dialog = MoveDelivery(
+            movable, desk.icons, today, lambda move: self._move(movable.id, move), desk.window
+        )
+        desk.open(dialog)
+
+    def _move(self, deliverable_id: int, move: Move) -> str:
+        desk = self._desk
+        try:
+            changes = desk.notebook.delivery_moves.move(
+                deliverable_id,
+                move.to_on,
+                desk.clock.today(),
+                said_on=move.said_on,
+                reason=move.reason,
+            )
+        except NotebookError as problem:
+            return str(problem)
+        desk.notifier.tell(changes)
+        return ""
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools

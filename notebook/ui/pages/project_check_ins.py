@@ -26,8 +26,8 @@ from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
+from notebook.ui.widgets.wrapping_label import WrappingLabel
 
-_OCCASION_WIDTH, _ROW_HEIGHT = 128, 30  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,7 +50,7 @@ class PlannedPanel(Panel):
         super().__init__(translate("check-ins", "Planned"), parent)
         self._icons = icons
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
+        self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
     def show_plans(self, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
@@ -62,14 +62,14 @@ class PlannedPanel(Panel):
 
     def _row(self, plan: PlannedCheckIn, today: date) -> QWidget:
         widget = QWidget()
-        widget.setMinimumHeight(_ROW_HEIGHT)
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        occasion = text_label(occasion_word(plan.occasion))
-        occasion.setMinimumWidth(_OCCASION_WIDTH)
-        row.addWidget(occasion, 0, _MIDDLE)
-        row.addWidget(text_label(_when(plan, today), "second"), 1, _MIDDLE)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(occasion_word(plan.occasion), wrap=True))
+        words.addWidget(WrappingLabel(_when(plan, today), "second"))
+        row.addLayout(words, 1)
         word, tone = _state(plan, today)
         row.addWidget(Tag(word, tone), 0, _MIDDLE)
         if plan.is_open:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
@@ -24,7 +24,7 @@ from notebook.ui.icons import IconMark, Icons
 from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import plain_tool_tip, text_label
 from notebook.ui.widgets.panel import divider
 
 _LINK_EDGE = 3  # pixels, by which a link's text is set in
@@ -43,10 +43,12 @@ class WhatAndWhen(ProjectPanel):
 
     Signals:
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
+        move_wanted(int): the deliverable that is to get another day.
     """
 
     delivered = Signal(object)
     taken_back = Signal(object)
+    move_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "What and when"))
@@ -62,7 +64,7 @@ class WhatAndWhen(ProjectPanel):
 
     def _show(self, line: DeliverableLine, page: ProjectPage, today: date) -> None:
         row = self.add_row(10)
-        day = text_label(day_month(line.due_on, today) if line.due_on else "", "second")
+        day = self._day(line, page, today)
         day.setMinimumWidth(DATE_WIDTH)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -75,6 +77,18 @@ class WhatAndWhen(ProjectPanel):
         row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
         if page.agreed_on is not None:
             row.addWidget(self._mark(line), 0, _MIDDLE)
+
+    def _day(self, line: DeliverableLine, page: ProjectPage, today: date) -> QWidget:
+        """Return the day; one that can still be moved is pressed for that."""
+        words = day_month(line.due_on, today) if line.due_on else ""
+        if page.agreed_on is None or line.due_on is None or line.delivered_on is not None:
+            return text_label(words, "second")
+        text = filled(translate("project", "Move to another day: %1"), line.title)
+        button = link_button(words, calm=True)
+        button.setAccessibleName(f"{words}. {text}")
+        button.setToolTip(plain_tool_tip(text))
+        button.clicked.connect(lambda: self.move_wanted.emit(line.id))
+        return button
 
     def _mark(self, line: DeliverableLine) -> QPushButton:
         if line.delivered_on is None:

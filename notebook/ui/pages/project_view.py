@@ -174,6 +174,7 @@ class ProjectView(QWidget):
         self.concerns.chosen.connect(self._navigator.concern_requested)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
+        self.what_and_when.move_wanted.connect(self._navigator.move_requested)
         self.who.chosen.connect(self._navigator.person_requested)
         self.left_open.asked.connect(self._on_ask)
         self.agreement.question_chosen.connect(self._on_ask)

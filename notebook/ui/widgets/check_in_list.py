@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.check_ins import About, Grade
 from notebook.domain.dates_in_words import day_month
@@ -30,6 +32,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
+_GRADE_WIDTH, _TITLE_WIDTH = 108, 140  # pixels
 _TOP = Qt.AlignmentFlag.AlignTop
 _TONES: dict[Grade, Tone] = {Grade.BELOW: "bad", Grade.AS_EXPECTED: "calm", Grade.ABOVE: "ok"}
 OVERALL_TONES: dict[Grade, Tone] = {**_TONES, Grade.AS_EXPECTED: "ok"}
@@ -58,7 +61,7 @@ class CheckInPanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(overall_tag(entry.grade), 0, _TOP)
-        head.addWidget(WrappingLabel(_about(entry, day, with_project=with_project), "second"), 1)
+        head.addStretch(1)
         self.concern_button = link_button(translate("check-ins", "Concern"), second=True)
         name = filled(translate("check-ins", "The concern that came from the check-in of %1"), day)
         self.concern_button.setAccessibleName(name)
@@ -70,6 +73,8 @@ class CheckInPanel(Panel):
         head.addWidget(self.concern_button, 0, _TOP)
         head.addWidget(self.open_button, 0, _TOP)
         self.body.addLayout(head)
+        about = _about(entry, day, with_project=with_project)
+        self.body.addWidget(WrappingLabel(about, "second"))
         self._add_lines(entry)
 
     def _add_lines(self, entry: CheckInEntry) -> None:
@@ -126,30 +131,52 @@ class CheckInList(QWidget):
 
 
 class TrendPanel(Panel):
-    """How each first answer was graded, from the first check-in to the last."""
+    """How each first answer was graded, from the first check-in to the last.
+
+    It shows as many of the newest check-ins as there is room for beside each other.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("check-ins", "From the first to the last"), parent)
+        self._rows: Sequence[TrendRow] = ()
+        self._days: Sequence[str] = ()
+        self._columns = 0
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(7)
         self.body.addLayout(self._grid)
 
-    def show_rows(
-        self, rows: Sequence[TrendRow], days: Sequence[date], today: date, most: int = 5
-    ) -> None:
-        """Show the newest `most` check-ins side by side; nothing to compare hides the panel."""
+    def show_rows(self, rows: Sequence[TrendRow], days: Sequence[date], today: date) -> None:
+        """Show these grades under these days; nothing to compare hides the panel."""
+        self._rows = rows
+        self._days = [day_month(day, today) for day in days]
+        self._columns = self._room(self.width())
+        self._fill()
+        self.setHidden(len(days) < 2)
+
+    def _room(self, width: int) -> int:
+        room = (width - _TITLE_WIDTH) // _GRADE_WIDTH
+        return min(max(room, 2), len(self._days))
+
+    def _fill(self) -> None:
         clear_layout(self._grid)
-        first = max(len(days) - most, 0)
-        for column, day in enumerate(days[first:], start=1):
-            self._grid.addWidget(text_label(day_month(day, today), "second"), 0, column)
-        for place, row in enumerate(rows, start=1):
+        first = len(self._days) - self._columns
+        for column, day in enumerate(self._days[first:], start=1):
+            self._grid.addWidget(text_label(day, "second"), 0, column)
+        for place, row in enumerate(self._rows, start=1):
             self._grid.addWidget(WrappingLabel(_row_title(row)), place, 0)
             for column, grade in enumerate(row.grades[first:], start=1):
                 cell = grade_tag(grade) if grade is not None else text_label("–", "soft")
                 self._grid.addWidget(cell, place, column, _TOP)
-        self.setHidden(len(days) < 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self._room(event.size().width())
+        if columns != self._columns:
+            self._columns = columns
+            self._fill()
 
 
 def _about(entry: CheckInEntry, day: str, *, with_project: bool) -> str:

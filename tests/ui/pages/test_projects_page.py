@@ -90,7 +90,6 @@ def test_the_first_project_is_open_with_everything_on_it(seen: Seen, project_id:
         "Lobby mural",
         "Agreed 22 Nov",
         "What and when",
-        "28 Nov",
         "First coat",
         "agreed · By hand",
         "In 6 days",
@@ -105,6 +104,7 @@ def test_the_first_project_is_open_with_everything_on_it(seen: Seen, project_id:
         "Wed",
         "Who answers for what on each side, also after delivery?",
     }
+    assert seen.button("28 Nov. Move to another day: First coat").text() == "28 Nov"
 
 
 def test_a_delivery_is_marked_by_mouse_and_taken_back_by_key(
