@@ -44,7 +44,8 @@ class PeopleModel(WindowedModel[PersonLine]):
         if self._text:
             rows = (row for row, line in enumerate(self._found) if line.id == person_id)
             return next(rows, None)
-        return self._people.position(person_id, self._order)
+        row = self.row_in_memory(person_id)
+        return self._people.position(person_id, self._order) if row is None else row
 
     @override
     def count_lines(self) -> int:

@@ -1,12 +1,22 @@
 """A list that reads only the windows it is asked for, however long it is."""
 
 from abc import abstractmethod
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-Line = TypeVar("Line")
+
+class HasId(Protocol):
+    """What every line has."""
+
+    @property
+    def id(self) -> int:
+        """The id of what the line is about."""
+        ...
+
+
+Line = TypeVar("Line", bound=HasId)
 
 WINDOW = 60
 _WINDOWS_KEPT = 12
@@ -58,6 +68,14 @@ class WindowedModel(QAbstractListModel, Generic[Line]):
             self._windows[window] = self.read_lines(window * WINDOW, WINDOW)
         lines = self._windows[window]
         return lines[place] if place < len(lines) else None
+
+    def row_in_memory(self, line_id: int) -> int | None:
+        """Return the row of a line that was read already, without asking the notebook."""
+        for window, lines in self._windows.items():
+            for place, line in enumerate(lines):
+                if line.id == line_id:
+                    return window * WINDOW + place
+        return None
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:

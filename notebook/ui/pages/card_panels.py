@@ -6,12 +6,13 @@ While it is filled it is hidden too: in a visible one every single widget lays t
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from notebook.domain.dates_in_words import partial_date_in_words, relative_day
 from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
+from notebook.services.card_parts import DetailDraft
 from notebook.services.cards import PersonCard, PromiseLine
 from notebook.services.phrases import filled
 from notebook.services.words import channel_word, group_word, side_word, state_word
@@ -22,7 +23,7 @@ from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Chip, Tag, Tone
 from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import shown_part, text_label
+from notebook.ui.widgets.labels import plain_tool_tip, shown_part, text_label
 from notebook.ui.widgets.panel import Panel
 
 _FACT_ICONS = {
@@ -75,39 +76,60 @@ class WorthRemembering(Panel):
         return chip
 
 
+class _Way(QWidget):
+    """One way to reach somebody: what it is, its words, its label, and what opens it."""
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._address = ""
+        self._icon = IconMark(icons, "info")
+        self._value = text_label("", wrap=True, selectable=True)
+        self._label = text_label("", "small")
+        self._opener = icon_button(icons, "arrow-up-right", "")
+        self._opener.clicked.connect(lambda: open_link(self._address))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._icon)
+        line.addWidget(self._value, 1)
+        line.addWidget(self._label)
+        line.addWidget(self._opener)
+
+    def show_detail(self, detail: DetailDraft) -> None:
+        """Show this way from now on."""
+        self._icon.set_icon(_DETAIL_ICONS.get(detail.kind, "info"), "soft")
+        self._value.setText(detail.value)
+        self._value.setAccessibleName(detail.value)
+        self._label.setText(detail.label)
+        self._label.setHidden(not detail.label)
+        name = filled(translate("card", "Open %1"), detail.value)
+        self._opener.setAccessibleName(name)
+        self._opener.setToolTip(plain_tool_tip(name))
+        self._opener.setHidden(detail.kind not in _SCHEMES)
+        self._address = _SCHEMES.get(detail.kind, "") + detail.value
+
+
 class Reach(Panel):
     """Telephone, e-mail, address and website, each one click away."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(translate("card", "How to reach"), parent)
         self._icons = icons
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setHorizontalSpacing(8)
-        self.body.addLayout(self._grid)
+        self._ways: list[_Way] = []
+        self.body.setSpacing(4)
 
     def show_card(self, card: PersonCard) -> None:
-        """Show the ways to reach a person."""
+        """Show the ways to reach a person; the lines are kept, for dressing new ones takes long."""
         self.hide()
-        clear_layout(self._grid)
-        for row, detail in enumerate(card.details):
-            place = Qt.AlignmentFlag.AlignTop if "\n" in detail.value else Qt.AlignmentFlag(0)
-            icon = IconMark(self._icons, _DETAIL_ICONS.get(detail.kind, "info"))
-            self._grid.addWidget(icon, row, 0, place)
-            self._grid.addWidget(text_label(detail.value, wrap=True, selectable=True), row, 1)
-            if detail.label:
-                self._grid.addWidget(text_label(detail.label, "small"), row, 2, place)
-            if detail.kind in _SCHEMES:
-                self._grid.addWidget(self._opener(detail.kind, detail.value), row, 3, place)
+        while len(self._ways) < len(card.details):
+            self._ways.append(_Way(self._icons))
+            self.body.addWidget(self._ways[-1])
+        for way, detail in zip(self._ways, card.details, strict=False):
+            way.show_detail(detail)
+            way.show()
+        for way in self._ways[len(card.details) :]:
+            way.hide()
         self.setHidden(not card.details)
-
-    def _opener(self, kind: str, value: str) -> QWidget:
-        button = icon_button(
-            self._icons, "arrow-up-right", filled(translate("card", "Open %1"), value)
-        )
-        button.clicked.connect(lambda: open_link(_SCHEMES[kind] + value))
-        return button
 
 
 class Promises(Panel):
