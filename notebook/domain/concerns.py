@@ -170,9 +170,11 @@ def escalate(standing: Standing, to_id: int | None) -> Standing:
 
 
 def plan_follow_up(standing: Standing, day: date | None) -> Standing:
-    """Choose the day on which to ask whether it is right now; None for none yet."""
+    """Choose the day on which to ask whether it is right now; without one nobody would."""
     _refuse_closed(standing)
-    if day is not None and day < standing.opened_on:
+    if day is None:
+        raise Refused(translate("concerns", "Choose the day on which to ask whether it is right."))
+    if day < standing.opened_on:
         raise Refused(translate("concerns", "The follow-up can’t be before the concern came up."))
     return replace(standing, follow_up_on=day)
 

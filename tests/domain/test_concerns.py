@@ -96,7 +96,7 @@ class Concerns(RuleBasedStateMachine):
 
     @rule(day=days | st.none())
     def plan(self, day: date | None) -> None:
-        later = day is None or day >= OPENED
+        later = day is not None and day >= OPENED
         self.attempt(self.is_open and later, lambda: plan_follow_up(self.now, day))
 
     @rule(day=days)

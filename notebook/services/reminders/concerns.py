@@ -1,7 +1,7 @@
 """Concerns: asking whether it is right now, on the day that was chosen for it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from typing_extensions import override
 
@@ -12,8 +12,10 @@ from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.storage.care_tables import Concern
 from notebook.translate import translate
 
+AGAIN_AFTER = timedelta(days=7)
 _LENGTH = 60
 
 _OPEN = f"""
@@ -40,6 +42,16 @@ class ConcernFollowUps(SelectedSource):
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return the open concerns with a day."""
         return _OPEN, ()
+
+    @override
+    def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
+        """Ask again a week later: a concern stays in sight until it is closed."""
+        self.let_go(subject_id, occurrence, today or occurrence)
+
+    @override
+    def let_go(self, subject_id: int, occurrence: date, today: date) -> None:
+        """Ask again a week later, for the same reason."""
+        Concern.get_by_id(subject_id).amend(follow_up_on=max(occurrence, today) + AGAIN_AFTER)
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:

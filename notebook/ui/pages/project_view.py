@@ -123,7 +123,8 @@ class ProjectView(QWidget):
         if page.check_in_count:
             words = filled(self.tr("Check-ins %1"), str(page.check_in_count))
         self.tabs.set_tab_text(CHECK_INS_TAB, words)
-        self.check_ins.show_page(page, today)
+        if self.tabs.currentIndex() == CHECK_INS_TAB:  # they are read once somebody looks at them
+            self.check_ins.show_page(page, today)
 
     def _show_progress(self, page: ProjectPage) -> None:
         text = self.tr("%1 of %2 questions are answered. Nobody is reminded of anything yet.")
@@ -161,7 +162,7 @@ class ProjectView(QWidget):
 
     def _connect(self) -> None:
         header = self.header
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._on_tab)
         header.person_chosen.connect(self._on_person)
         header.report_chosen.connect(self._on_report)
         header.check_in_chosen.connect(self._on_check_in)
@@ -195,6 +196,12 @@ class ProjectView(QWidget):
             self._prompts.show_problem(translate("project", "This can’t be done"), str(refused))
             return
         self._notifier.tell(changes)
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        if tab == CHECK_INS_TAB and self.page is not None:
+            self._show_check_ins(self.page, self._clock.today())
 
     def _log(self, request: LogRequest) -> None:
         self._navigator.log_requested.emit(request)
