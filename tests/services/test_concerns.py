@@ -136,6 +136,13 @@ def test_a_note_may_be_written_before_the_step_is_done(notebook: Notebook, conce
     assert notebook.concerns.save(concern, entry_of(page), NOW).kinds == frozenset()
 
 
+def test_several_steps_are_taken_back_at_once(notebook: Notebook, concern: int) -> None:
+    saved(notebook, concern, steps=ALL)
+    page = saved(notebook, concern, steps=dict.fromkeys(ConcernStep, StepEntry(note="Done")))
+    assert page.standing.steps == {}
+    assert {each.note for each in page.steps} == {"Done"}
+
+
 def test_it_is_handed_over_and_escalated(notebook: Notebook, tom: int, concern: int) -> None:
     ines = notebook.people.save(None, PersonDraft("Ines Castro", is_team=True), TODAY).new_id
     assert saved(notebook, concern, escalated_to_id=ines).standing.escalated_to_id == ines

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from notebook.domain.check_ins import About
+from notebook.domain.projects import Agreed
 from notebook.errors import Refused
-from notebook.services.draft import Entry, Said
+from notebook.services.draft import DeliverableEntry, Entry, Said
 from notebook.services.notebook import Notebook
 from tests.services.check_ins.helpers import agreed
 from tests.services.project_samples import FIRST_COAT_ON, begin
@@ -75,7 +76,7 @@ def test_a_move_says_whether_it_was_said_before(
 
 def test_what_was_late_comes_before_what_was_on_time(notebook: Notebook) -> None:
     project_id = agreed(notebook)
-    coat, _wall = deliveries(notebook, project_id)
+    coat, wall = deliveries(notebook, project_id)
     on = FIRST_COAT_ON + 2 * DAY
     dates = expected(notebook, project_id, on)[About.DATES]
     assert dates == ["First coat 28 Nov, 2 days late, not said before"]
@@ -85,6 +86,22 @@ def test_what_was_late_comes_before_what_was_on_time(notebook: Notebook) -> None
     assert lines[About.RESULT] == ["First coat"]
     notebook.projects.deliver(coat, FIRST_COAT_ON)
     assert expected(notebook, project_id, on)[About.DATES] == ["First coat 28 Nov, on time"]
+    notebook.delivery_moves.move(wall, date(2026, 12, 14), on)
+    assert expected(notebook, project_id, on)[About.DATES] == [
+        "North wall 12 Dec, moved to 14 Dec, not said\nFirst coat 28 Nov, on time"
+    ]
+
+
+def test_of_many_dates_the_first_few_are_named(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    new = notebook.drafts.new_row_id
+    days = [today - n * DAY for n in range(1, 8)]
+    entries = tuple(DeliverableEntry(new(), "x", "", day, Agreed.YES) for day in days)
+    notebook.drafts.save(project_id, Entry(deliverables=entries), 5, today)
+    notebook.drafts.finish(project_id, today)
+    (dates,) = expected(notebook, project_id, today)[About.DATES]
+    assert len(dates.splitlines()) == 4
+    assert dates.endswith("and 4 more")
 
 
 def test_a_day_that_they_refused_is_no_slip(notebook: Notebook) -> None:
