@@ -86,6 +86,14 @@ def test_a_line_says_why_somebody_was_found(
     assert line.second_line == f"Hotel Lindqvist · Owner{reason}"
 
 
+def test_what_a_line_shows_anyway_is_not_said_again(notebook: Notebook, today: date) -> None:
+    add(notebook, today, PersonDraft("Paul Berg", note="Paul sings in a choir"))
+    assert line_of(notebook, today, Kind.PERSON, "paul").second_line == ""
+    assert line_of(notebook, today, Kind.PERSON, "paul sings").second_line == (
+        "Paul sings in a choir"
+    )
+
+
 def test_an_organisation_is_found_with_its_people(notebook: Notebook, today: date) -> None:
     add(notebook, today, MARTA)
     add(notebook, today, PersonDraft("Paul", organisation="Hotel Lindqvist"))
@@ -274,6 +282,15 @@ def test_groups_stand_in_the_order_of_how_well_they_fit(
         Kind.PERSON,
         Kind.ORGANISATION,
         Kind.MOMENT,
+    ]
+
+
+def test_any_part_of_an_organisation_s_name_is_its_name(notebook: Notebook, today: date) -> None:
+    add(notebook, today, PersonDraft("Zoe", organisation="Bar O'Neil"))
+    groups = notebook.search.search("neil", today)
+    assert [(group.kind, group.rank) for group in groups] == [
+        (Kind.ORGANISATION, Rank.NAMED),
+        (Kind.PERSON, Rank.MENTIONED),
     ]
 
 
