@@ -91,7 +91,7 @@ def search(scene: Scene) -> None:
 @screen
 def search_finds_everything(scene: Scene) -> None:
     scene.press(Qt.Key.Key_K)
-    scene.type("mural")
+    scene.type("wall")
 
 
 @screen
