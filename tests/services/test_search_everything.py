@@ -221,7 +221,8 @@ def test_a_concern_is_found_by_its_text_and_by_what_was_done(
         Kind.CONCERN, concern, "Paint on the carpet", "Marta Lindqvist", "Open", person_id=marta
     )
     heard = {ConcernStep.HEARD: StepEntry(is_done=True, note="Over a glass of wine")}
-    notebook.concerns.save(concern, ConcernEntry("Paint on the carpet", heard), now)
+    entry = ConcernEntry("Paint on the carpet", heard, follow_up_on=today)
+    notebook.concerns.save(concern, entry, now)
     line = line_of(notebook, today, Kind.CONCERN, "wine")
     assert line.second_line == "Marta Lindqvist · Over a glass of wine"
     notebook.concerns.trash(concern)
