@@ -1,11 +1,13 @@
 """Where things lie: the resources that travel with the program, and the user's own files."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
 
+@cache
 def resources_dir() -> Path:
     """Return the folder of icons, fonts and checklists, in an installed wheel or in a checkout."""
     package = Path(__file__).resolve().parent

@@ -83,13 +83,14 @@ class MainWindow(AnnouncingWindow):
             prompts or WindowPrompts(self),
             self,
         )
-        self._make_parts(ways)
-        self._lay_out()
-        self._connect()
-        self._state.restore()
-        self.areas.page(PEOPLE)
-        self.people.show_first()
-        self.areas.go_to(PEOPLE if notebook.people_list.count() else WELCOME)
+        with theme.undressed():
+            self._make_parts(ways)
+            self._lay_out()
+            self._connect()
+            self._state.restore()
+            self.areas.page(PEOPLE)
+            self.people.show_first()
+            self.areas.go_to(PEOPLE if notebook.people_list.count() else WELCOME)
 
     def _make_parts(self, ways: Session | None) -> None:
         desk = self.desk

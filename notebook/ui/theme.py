@@ -1,6 +1,8 @@
 """The look of the window: font, palette and style sheet, light or dark, switched while it runs."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
@@ -74,6 +76,20 @@ class Theme(QObject):
         hints = self._application.styleHints()
         hints.setColorScheme(_SCHEMES[appearance])  # for window frames and the system's dialogs
         self._dress(hints.colorScheme())
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Build many widgets at once, and dress them when they are all in their places.
+
+        Under a style sheet a widget is dressed anew, with all that is in it, each time it is put
+        into another one: dressing the window once makes it appear a third sooner.
+        """
+        sheet = self._application.styleSheet()
+        self._application.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._application.setStyleSheet(sheet)
 
     def points(self, pixels: float) -> float:
         """Return the point size of letters that are `pixels` high at the usual system font size."""

@@ -10,7 +10,6 @@ from notebook.ui.delegates.reminder_layout import (
     Part,
     ReminderFonts,
     RowLayout,
-    lay_out,
 )
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import (
@@ -44,7 +43,7 @@ class ReminderDelegate(QStyledItemDelegate):
 
     def layout_of(self, row: ReminderRow, width: int) -> RowLayout:
         """Return where everything stands in a row of this width."""
-        return lay_out(row, width, self._fonts)
+        return self._fonts.layout_of(row, width)
 
     def _paint_heading(self, painter: QPainter, area: QRect, row: HeadingRow) -> None:
         painter.setFont(self._fonts.heading)

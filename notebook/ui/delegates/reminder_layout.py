@@ -16,6 +16,7 @@ _ABOVE, _BELOW, _GAP, _LEADING = 10, 10, 2, 2
 _TITLE_LINES, _WHY_LINES = 3, 2
 _CELL = 26
 _LONGEST = 400
+_KEPT = 1_000
 
 
 class Part(Enum):
@@ -63,9 +64,10 @@ class RowLayout:
 
 
 class ReminderFonts:
-    """The fonts of the panel with their measures."""
+    """The fonts of the panel with their measures, and the rows that were laid out in them."""
 
     def __init__(self, theme: Theme) -> None:
+        self._laid_out: dict[tuple[ReminderRow, int], RowLayout] = {}
         self.title = theme.font()
         self.why = theme.font(SECOND)
         self.link = theme.font(SECOND, 600)
@@ -82,7 +84,16 @@ class ReminderFonts:
             return self.heading_height(is_first=row.is_first)
         if isinstance(row, MoreRow):
             return QFontMetrics(self.why).height() + 2 * _ABOVE
-        return lay_out(row, width, self).height
+        return self.layout_of(row, width).height
+
+    def layout_of(self, row: ReminderRow, width: int) -> RowLayout:
+        """Return a row laid out, once for however often the list asks how tall it is."""
+        key = (row, width)
+        if key not in self._laid_out:
+            if len(self._laid_out) >= _KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = lay_out(row, width, self)
+        return self._laid_out[key]
 
 
 def lay_out(row: ReminderRow, width: int, fonts: ReminderFonts) -> RowLayout:
