@@ -74,7 +74,8 @@ class Theme(QObject):
         """Follow the system, or stay light or dark whatever the system says."""
         self._appearance = appearance
         hints = self._application.styleHints()
-        hints.setColorScheme(_SCHEMES[appearance])  # for window frames and the system's dialogs
+        with _nobody_leaves():
+            hints.setColorScheme(_SCHEMES[appearance])  # for window frames and system dialogs
         self._dress(hints.colorScheme())
 
     @contextmanager

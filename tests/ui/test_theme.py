@@ -14,6 +14,7 @@ from notebook.ui.style_sheet import style_sheet
 from notebook.ui.theme import DARK, LIGHT, Appearance, Theme, Tokens, font_scale
 from notebook.ui.widgets.avatar import COLOURS
 from notebook.ui.widgets.labels import set_rank, text_label
+from tests.surroundings import run_script
 
 TEXT_PAIRS = [
     *((text, ground) for text in ("ink", "soft") for ground in ("paper", "card", "accent_soft")),
@@ -137,3 +138,62 @@ def test_files_move_with_their_folder(tmp_path: Path) -> None:
     assert paths.notebook == tmp_path / "notebook.db"
     assert {paths.backups.parent, paths.log.parent, paths.settings.parent} == {tmp_path}
     assert data_dir().name == "relationship-notebook"
+
+
+# Widgets that only the garbage collector frees, and a handler that wakes it while Qt goes round.
+_LEAVING_WIDGETS = """
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from notebook.ui.theme import Appearance, Theme
+
+class Busy(QLabel):
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        knots = [[] for _ in range(50)]
+        for knot in knots:
+            knot.append(knots)
+
+class Group(QWidget):
+    def __init__(self):
+        super().__init__()
+        column = QVBoxLayout(self)
+        self.parts = [Busy() for _ in range(20)]
+        for part in self.parts:
+            part.group = self
+            column.addWidget(part)
+
+application = QApplication([])
+theme = Theme(application)
+for number in range(60):
+    Group()
+    theme.apply(Appearance.DARK if number % 2 else Appearance.LIGHT)
+    with theme.undressed():
+        Group()
+print("still here")
+"""
+
+
+def test_widgets_that_nobody_needs_do_not_end_the_program() -> None:
+    assert run_script(_LEAVING_WIDGETS, before=[]).stdout == "still here\n"
+
+
+def test_what_is_built_undressed_is_dressed_afterwards(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    sheet = qapp.styleSheet()
+    with theme.undressed():
+        assert qapp.styleSheet() == ""
+        label = text_label("Marta", "title")
+        qtbot.addWidget(label)
+    assert qapp.styleSheet() == sheet
+    label.ensurePolished()
+    dressed = text_label("Marta", "title")
+    qtbot.addWidget(dressed)
+    dressed.ensurePolished()
+    assert label.font() == dressed.font()
+
+
+def test_a_window_that_fails_leaves_the_others_dressed(theme: Theme, qapp: QApplication) -> None:
+    sheet = qapp.styleSheet()
+    with pytest.raises(ZeroDivisionError), theme.undressed():
+        raise ZeroDivisionError
+    assert qapp.styleSheet() == sheet
