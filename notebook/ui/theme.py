@@ -1,5 +1,6 @@
 """The look of the window: font, palette and style sheet, light or dark, switched while it runs."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,11 +87,13 @@ class Theme(QObject):
         into another one: dressing the window once makes it appear a third sooner.
         """
         sheet = self._application.styleSheet()
-        self._application.setStyleSheet("")
+        with _nobody_leaves():
+            self._application.setStyleSheet("")
         try:
             yield
         finally:
-            self._application.setStyleSheet(sheet)
+            with _nobody_leaves():
+                self._application.setStyleSheet(sheet)
 
     def points(self, pixels: float) -> float:
         """Return the point size of letters that are `pixels` high at the usual system font size."""
@@ -116,9 +119,22 @@ class Theme(QObject):
         if wanted is self._tokens and self._application.styleSheet():
             return
         self._tokens = wanted
-        self._application.setPalette(palette(wanted))
-        self._application.setStyleSheet(style_sheet(wanted, self.points))
+        with _nobody_leaves():
+            self._application.setPalette(palette(wanted))
+            self._application.setStyleSheet(style_sheet(wanted, self.points))
         self.changed.emit()
+
+
+@contextmanager
+def _nobody_leaves() -> Iterator[None]:
+    """Let no widget be collected while Qt goes through a list of all of them: it would crash."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 _SCHEMES = {
