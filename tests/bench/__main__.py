@@ -10,6 +10,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from notebook.app import DISTRIBUTION
 from tests.bench.big_file import big_notebook
 from tests.bench.measure import Row
 
@@ -25,7 +26,8 @@ def main() -> int:
     _say(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.platform()}")
     is_ok = True
     with tempfile.TemporaryDirectory(prefix="notebook-bench-") as folder:
-        data_dir = Path(folder)
+        data_dir = Path(folder) / DISTRIBUTION
+        data_dir.mkdir()
         shutil.copyfile(kept, data_dir / "notebook.db")
         os.sync()  # what the copy left to write must not slow down what is measured
         for row in _rows(data_dir, wanted.people):

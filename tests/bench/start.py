@@ -49,8 +49,12 @@ def start_rows(data_dir: Path, rounds: int = 9) -> list[Row]:
 
 def _run(kind: str, data_dir: Path, modules: Path) -> _Run:
     command = [sys.executable, "-m", "tests.bench.start", kind, str(data_dir), str(modules)]
-    # As an installed program has them: compiled modules, wherever this one may write.
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(data_dir / "pycache")}
+    # As an installed program has them: compiled modules, and the data where it looks by itself.
+    environment = {
+        **os.environ,
+        "PYTHONPYCACHEPREFIX": str(data_dir / "pycache"),
+        "XDG_DATA_HOME": str(data_dir.parent),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.monotonic()
     done = subprocess.run(
@@ -71,7 +75,7 @@ def main(kind: str, data_dir: Path, modules: Path) -> None:
 def _window(data_dir: Path, modules: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from notebook import app
+    from notebook import app, paths
 
     def instead_of_exec(_application: QApplication) -> int:
         _say_painted()
@@ -79,7 +83,7 @@ def _window(data_dir: Path, modules: Path) -> None:
         return 0
 
     QApplication.exec = instead_of_exec  # type: ignore[assignment,method-assign]
-    app.main(["--data-dir", str(data_dir)])
+    app.main([] if paths.data_dir() == data_dir else ["--data-dir", str(data_dir)])
 
 
 def _empty(modules: list[str]) -> None:
