@@ -5,7 +5,7 @@ from typing import Any
 from notebook.storage.steps.step_1_care import CARE_TABLES
 from notebook.storage.steps.step_1_search import search_tables
 
-_RECORD = "id INTEGER NOT NULL PRIMARY KEY, created_at TEXT NOT NULL, changed_at TEXT NOT NULL"
+RECORD = "id INTEGER NOT NULL PRIMARY KEY, created_at TEXT NOT NULL, changed_at TEXT NOT NULL"
 
 _TABLES = """
 CREATE TABLE organisation (
@@ -265,12 +265,17 @@ INSERT INTO journal_head VALUES (NULL);
 """
 
 
+def run_script(connection: Any, script: str) -> None:
+    """Run the statements of a script, with `{record}` for the columns that every table has."""
+    # Not executescript: it would commit the migration's transaction.
+    for statement in script.replace("{record}", RECORD).split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
 def first_schema(connection: Any) -> None:
     """Make every table of version 1."""
-    # Not executescript: it would commit the migration's transaction.
     for script in (_TABLES, CARE_TABLES, _JOURNAL):
-        for statement in script.replace("{record}", _RECORD).split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        run_script(connection, script)
     for statement in search_tables():
         connection.execute(statement)

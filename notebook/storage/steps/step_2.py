@@ -1,0 +1,14 @@
+"""Version 2: everything worth knowing about people."""
+
+from typing import Any
+
+from notebook.storage.steps.step_1 import run_script
+
+# One script for each subject, in modules of their own: step_2_<subject>.py
+_SCRIPTS: tuple[str, ...] = ()
+
+
+def second_schema(connection: Any) -> None:
+    """Add the tables and columns of version 2."""
+    for script in _SCRIPTS:
+        run_script(connection, script)
