@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
@@ -11,6 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.domain.warmth import WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
+from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import ConcernLine, open_concern_lines
@@ -18,8 +18,6 @@ from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,6 @@ _HEAD = f"""
     LEFT JOIN organisation o ON o.id = r.organisation_id AND o.deleted_at IS NULL
     WHERE p.id = ? AND p.deleted_at IS NULL"""
 
-_PROMISES = """
-    SELECT id, side, text, due_on, state FROM promise
-    WHERE person_id = ? AND state = 'open' AND deleted_at IS NULL
-    ORDER BY due_on IS NULL, due_on, id"""
-
-_PROJECTS = """
-    SELECT id, name, state FROM project WHERE person_id = ? AND deleted_at IS NULL
-    ORDER BY id DESC"""
-
 
 class Cards:
     """Reads cards."""
@@ -110,7 +99,8 @@ class Cards:
     def card(self, person_id: int, today: date) -> PersonCard:
         """Return the card of a person; raises Refused for somebody who is gone."""
         head = self._head(person_id)
-        promises = tuple(_promise(row) for row in self._rows(_PROMISES, person_id))
+        lists = card_lists(self._file.database, person_id)
+        promises = tuple(_promise(row) for row in lists["promises"])
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -128,19 +118,18 @@ class Cards:
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
             details=tuple(
-                DetailDraft(row["kind"], row["value"], row["label"])
-                for row in self._parts("contact_detail", person_id)
+                DetailDraft(row["kind"], row["value"], row["label"]) for row in lists["details"]
             ),
             facts=tuple(
                 FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
-                for row in self._parts("fact", person_id)
+                for row in lists["facts"]
             ),
             warmth=assess(_warmth_facts(head, promises, today), today),
             open_promises=promises,
             promises_kept=head["kept"],
             projects=tuple(
                 PersonProject(row["id"], row["name"], ProjectState(row["state"]))
-                for row in self._rows(_PROJECTS, person_id)
+                for row in lists["projects"]
             ),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
@@ -155,16 +144,10 @@ class Cards:
         )
 
     def _head(self, person_id: int) -> Row:
-        found = self._rows(_HEAD, person_id)
+        found = rows_of(self._file.database, _HEAD, person_id)
         if not found:
             raise Refused(translate("people", "This person is no longer in the notebook."))
         return found[0]
-
-    def _parts(self, table: str, person_id: int) -> list[Row]:
-        return self._rows(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY position", person_id)
-
-    def _rows(self, statement: str, person_id: int) -> list[Row]:
-        return rows_of(self._file.database, statement, person_id)
 
 
 def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:

@@ -15,7 +15,7 @@ from notebook.services.sample import fill
 Ask = Callable[[Notebook, int, date], object]
 
 BUDGETS: list[tuple[str, int, Ask]] = [
-    ("a card", 12, lambda notebook, marta, today: notebook.cards.card(marta, today)),
+    ("a card", 6, lambda notebook, marta, today: notebook.cards.card(marta, today)),
     (
         "a window of the list",
         2,

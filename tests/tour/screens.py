@@ -430,7 +430,7 @@ def project_check_ins(scene: Scene) -> None:
 def people_check_ins(scene: Scene) -> None:
     """All check-ins with a person, over all projects."""
     scene.window.people.show_person(scene.person("Marcus Okafor"))
-    scene.window.people.card.tabs.setCurrentIndex(CHECK_INS_TAB)
+    scene.window.people.card.tabs.strip.setCurrentIndex(CHECK_INS_TAB)
     settle()
 
 

@@ -13,6 +13,7 @@ from notebook.domain.reminders import Source
 from notebook.services.concerns import ConcernDraft
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
+from notebook.ui.card import card_page
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE
 from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.check_in_day import CheckInDay
@@ -21,7 +22,7 @@ from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.move_delivery import MoveDelivery
 from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.main_window import MainWindow
-from notebook.ui.pages import card_page, project_view
+from notebook.ui.pages import project_view
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from tests.services.check_ins.helpers import agreed, grade_all
@@ -237,18 +238,18 @@ def test_a_card_shows_the_last_one_and_leads_to_all(
 ) -> None:
     window.navigator.person_requested.emit(marta)
     card = window.people.card
-    assert not card.last_check_in.isVisible()
-    assert not card.tabs.isTabVisible(card_page.CHECK_INS_TAB)
+    assert not card.overview.last_check_in.isVisible()
+    assert not card.tabs.strip.isTabVisible(card_page.CHECK_INS_TAB)
     grade_all(notebook, project_id, on=today - 12 * DAY, updates=("Love the sketches", AS))
     window.notifier.look_again()
-    assert card.last_check_in.grade.text() == "As expected"
-    assert card.last_check_in.when.text() == "10 Nov, asked in person"
-    assert card.last_check_in.words.text() == "“Love the sketches”"
-    assert card.tabs.tabText(card_page.CHECK_INS_TAB) == "Check-ins 1"
-    click(card.last_check_in.open_button)
+    assert card.overview.last_check_in.grade.text() == "As expected"
+    assert card.overview.last_check_in.when.text() == "10 Nov, asked in person"
+    assert card.overview.last_check_in.words.text() == "“Love the sketches”"
+    assert card.tabs.strip.tabText(card_page.CHECK_INS_TAB) == "Check-ins 1"
+    click(card.overview.last_check_in.open_button)
     sheet_of(qtbot).reject()
-    card.tabs.setCurrentIndex(card_page.CHECK_INS_TAB)
-    assert "10 Nov · asked in person · besides the plan · Lobby mural" in words(card.check_ins)
+    card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
+    assert "10 Nov · asked in person · besides the plan · Lobby mural" in words(card.tabs)
 
 
 def test_something_that_went_wrong_is_written_down_from_card_and_project(
@@ -266,7 +267,7 @@ def test_something_that_went_wrong_is_written_down_from_card_and_project(
     concerns = notebook.concerns.open_of_person(marta)
     assert [line.project_name for line in concerns] == ["", "Lobby mural"]
     window.navigator.person_requested.emit(marta)
-    assert "Lobby mural · since 22 Nov" in words(window.people.card.concerns)
+    assert "Lobby mural · since 22 Nov" in words(window.people.card.overview.concerns)
 
 
 def test_a_delivery_gets_another_day_and_says_that_it_was_said(

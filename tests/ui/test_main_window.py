@@ -55,8 +55,8 @@ def test_a_name_is_enough_for_a_new_person(
     window: MainWindow, notebook_path: Path, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
-    qtbot.keyClicks(window.people.editor.name, "Ana Pereira")
-    qtbot.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.people.editor.who.name, "Ana Pereira")
+    qtbot.keyClick(window.people.editor.who.name, Qt.Key.Key_Return)
     assert names_shown(window) == ["Ana Pereira"]
     assert window.people.card.header.name.text() == "Ana Pereira"
     assert rows_in(notebook_path, "SELECT name FROM person") == [("Ana Pereira",)]
@@ -66,7 +66,7 @@ def test_a_new_person_without_a_name_is_asked_for_one(
     window: MainWindow, notebook_path: Path, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
-    qtbot.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    qtbot.keyClick(window.people.editor.who.name, Qt.Key.Key_Return)
     assert window.people.editor.banner.text() == "A name is all that is needed."
     assert rows_in(notebook_path, "SELECT count(*) FROM person") == [(0,)]
 
@@ -79,7 +79,7 @@ def test_logging_takes_one_box_and_enter(
     qtbot.keyClicks(sheet.text, "Asked about the scaffold")
     qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
     assert not sheet.isVisible()
-    recent = window.people.card.recent.model()
+    recent = window.people.card.overview.recent.moments.model()
     assert recent.index(0, 0).data() == "Asked about the scaffold"
     assert window.quiet_line.text() == "Logged a call with Marta Lindqvist"
     assert rows_in(
@@ -123,7 +123,7 @@ def test_promises_are_made_on_the_same_sheet(
         ("theirs", "Key for the service door", None),
     ]
     assert rows_in(notebook_path, "SELECT their_words FROM moment") == [("Not on weekdays",)]
-    assert not window.people.card.promises.isHidden()
+    assert not window.people.card.overview.promises.isHidden()
 
 
 def test_words_about_a_contact_are_not_thrown_away_by_escape(
@@ -200,7 +200,7 @@ def test_a_logged_contact_can_be_corrected_and_deleted(
     qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
     qtbot.keyClicks(open_sheet(window).text, "Asked about the scafold")
     qtbot.keyClick(open_sheet(window).text, Qt.Key.Key_Return)
-    recent = window.people.card.recent
+    recent = window.people.card.overview.recent.moments
     recent.setCurrentIndex(recent.model().index(0, 0))
     qtbot.keyClick(recent, Qt.Key.Key_Return)
     sheet = open_sheet(window)
@@ -269,11 +269,11 @@ def test_the_editor_asks_before_it_loses_what_was_typed(
     window: MainWindow, marta: int, notebook_path: Path, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
-    qtbot.keyClicks(window.people.editor.role, "Owner")
+    qtbot.keyClicks(window.people.editor.who.role, "Owner")
     prompts.confirmations = [False, True]
-    qtbot.keyClick(window.people.editor.role, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.people.editor.who.role, Qt.Key.Key_Escape)
     assert window.people.editor.isVisible()
-    qtbot.keyClick(window.people.editor.role, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.people.editor.who.role, Qt.Key.Key_Escape)
     assert window.people.card.isVisible()
     assert rows_in(notebook_path, "SELECT count(*) FROM role") == [(0,)]
 
@@ -281,22 +281,22 @@ def test_the_editor_asks_before_it_loses_what_was_typed(
 def test_a_whole_card_is_edited_as_a_page_and_shows_only_what_is_filled(
     window: MainWindow, marta: int, notebook: Notebook, qtbot: QtBot
 ) -> None:
-    assert window.people.card.reach.isHidden()
+    assert window.people.card.overview.reach.isHidden()
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
     editor = window.people.editor
-    qtbot.keyClicks(editor.organisation, "Hotel Lindqvist")
-    qtbot.keyClicks(editor.role, "Owner")
-    phone = editor.details.rows[0].value
+    qtbot.keyClicks(editor.who.organisation, "Hotel Lindqvist")
+    qtbot.keyClicks(editor.who.role, "Owner")
+    phone = editor.ways.details.rows[0].value
     qtbot.keyClicks(phone, "+46 70 123 45 67")
-    editor.channel.setCurrentIndex(editor.channel.findData(Channel.EMAIL))
-    editor.rhythm.setValue(30)
-    qtbot.keyClicks(editor.facts.rows[0].text, "Married to Paul")
+    editor.habits.channel.setCurrentIndex(editor.habits.channel.findData(Channel.EMAIL))
+    editor.habits.rhythm.setValue(30)
+    qtbot.keyClicks(editor.worth.facts.rows[0].text, "Married to Paul")
     qtbot.keyClick(editor, Qt.Key.Key_S, CONTROL)
     card = window.people.card
     assert card.header.place.text() == "Owner, Hotel Lindqvist"
-    assert not card.reach.isHidden()
-    assert not card.worth.isHidden()
-    assert card.note.isHidden()
+    assert not card.overview.reach.isHidden()
+    assert not card.overview.worth.isHidden()
+    assert card.overview.note.isHidden()
     draft = notebook.people.draft(marta)
     assert draft.rhythm_days == 30
     assert draft.preferred_channel is Channel.EMAIL
@@ -392,7 +392,7 @@ def test_panels_grow_with_what_they_show(
     window.notifier.tell(notebook.moments.log(draft, now))
     for person_id in (empty, owing, empty, owing):
         window.people.show_person(person_id)
-    panel = window.people.card.promises
+    panel = window.people.card.overview.promises
     qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
     assert panel.height() > 6 * panel.fontMetrics().height()
 
@@ -438,7 +438,7 @@ def test_what_is_typed_about_somebody_who_goes_meanwhile_can_be_saved(
     window: MainWindow, marta: int, notebook: Notebook, notebook_path: Path, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
-    qtbot.keyClicks(window.people.editor.note, "Two cats")
+    qtbot.keyClicks(window.people.editor.worth.note, "Two cats")
     window.notifier.tell(notebook.people.trash(marta))
     assert window.people.editor.isVisible()
     assert "Marta Lindqvist is no longer in the notebook" in window.people.editor.banner.text()
@@ -453,7 +453,7 @@ def test_an_edited_card_keeps_what_an_import_adds_to_it_meanwhile(
     window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
-    qtbot.keyClicks(window.people.editor.note, "Two cats")
+    qtbot.keyClicks(window.people.editor.worth.note, "Two cats")
     phone = DetailDraft(PHONE, "+351 21 555")
     notebook.people.save(marta, PersonDraft("Marta Lindqvist", details=(phone,)), today)
     qtbot.mouseClick(window.people.editor.save_button, Qt.MouseButton.LeftButton)

@@ -13,20 +13,20 @@ from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
 from notebook.services.phrases import filled
+from notebook.ui.card.card_page import CardPage
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.icons import Icons
 from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
 from notebook.ui.navigator import CardPlace, Navigator
 from notebook.ui.notifier import Notifier
-from notebook.ui.pages.card_page import CardPage
 from notebook.ui.pages.list_page import ListPage
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
 if TYPE_CHECKING:
-    from notebook.ui.pages.person_editor import PersonEditor
+    from notebook.ui.person_editor.person_editor import PersonEditor
 
 
 class PeoplePage(ListPage):
@@ -67,16 +67,7 @@ class PeoplePage(ListPage):
             ],
             PeopleOrder.NAME,
         )
-        self.card = CardPage(
-            notebook.cards,
-            notebook.moments,
-            notebook.promises,
-            notebook.check_in_history,
-            notifier,
-            navigator,
-            clock,
-            icons,
-        )
+        self.card = CardPage(notebook, notifier, navigator, clock, icons)
         self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
         self._edited: int | None = None
         self.lay_out(self.list, (self.nobody, self.card))
@@ -86,7 +77,7 @@ class PeoplePage(ListPage):
     @cached_property
     def editor(self) -> "PersonEditor":
         """The editor, made when it is first opened: it has more fields than all else together."""
-        from notebook.ui.pages.person_editor import PersonEditor
+        from notebook.ui.person_editor.person_editor import PersonEditor
 
         editor = PersonEditor(self._people, self._icons)
         editor.save_chosen.connect(self._on_save)

@@ -19,6 +19,8 @@ from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
 from notebook.ui.areas import PEOPLE, PROJECTS
+from notebook.ui.card.card_page import CARD_TAB, TIMELINE_TAB
+from notebook.ui.card.timeline import Timeline
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
@@ -34,7 +36,6 @@ from notebook.ui.models.found_model import (
     Row,
 )
 from notebook.ui.models.moments_model import MOMENT_ROLE
-from notebook.ui.pages.card_page import CARD_TAB, TIMELINE_TAB
 from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
@@ -146,12 +147,15 @@ def test_a_moment_opens_in_its_timeline(
     card = window.people.card
     assert card.card is not None
     assert card.card.id == marta
-    assert card.tabs.currentIndex() == TIMELINE_TAB
-    index = card.timeline.currentIndex()
+    assert card.tabs.strip.currentIndex() == TIMELINE_TAB
+    timeline = card.tabs.tab(TIMELINE_TAB)
+    assert isinstance(timeline, Timeline)
+    moments = timeline.moments
+    index = moments.currentIndex()
     assert index.data(MOMENT_ROLE).id == ids[150]
     come_back(window)
-    qtbot.waitUntil(card.timeline.hasFocus)
-    assert card.timeline.viewport().rect().contains(card.timeline.visualRect(index).center())
+    qtbot.waitUntil(moments.hasFocus)
+    assert moments.viewport().rect().contains(moments.visualRect(index).center())
 
 
 def test_a_promise_opens_on_its_card(
@@ -163,8 +167,8 @@ def test_a_promise_opens_on_its_card(
     palette = search("swatch")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     card = window.people.card
-    assert card.tabs.currentIndex() == CARD_TAB
-    button = card.promises.button_of(wanted)
+    assert card.tabs.strip.currentIndex() == CARD_TAB
+    button = card.overview.promises.button_of(wanted)
     assert button is not None
     come_back(window)
     qtbot.waitUntil(button.hasFocus)

@@ -22,8 +22,8 @@ def welcome(window: MainWindow) -> WelcomePage:
 
 def test_a_person_can_be_added(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(welcome(window).add_button, LEFT)
-    qtbot.keyClicks(window.people.editor.name, "Ana Pereira")
-    qtbot.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.people.editor.who.name, "Ana Pereira")
+    qtbot.keyClick(window.people.editor.who.name, Qt.Key.Key_Return)
     assert window.people.card.header.name.text() == "Ana Pereira"
 
 

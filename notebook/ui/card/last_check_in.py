@@ -1,9 +1,10 @@
-"""What a card shows of check-ins: the last one among its panels, all of them on a tab."""
+"""The last check-in of a person."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.text import excerpt
@@ -14,16 +15,16 @@ from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
 from notebook.services.words import quoted
 from notebook.translate import translate
+from notebook.ui.card.card_panel import CardPanel
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.check_in_list import OVERALL_TONES
 from notebook.ui.widgets.chips import Tag
 from notebook.ui.widgets.labels import text_label
-from notebook.ui.widgets.panel import Panel
 
 _WORDS_LENGTH = 240
 
 
-class LastCheckIn(Panel):
+class LastCheckIn(CardPanel):
     """Whether they got what they expected when they were last asked.
 
     Signals:
@@ -49,6 +50,7 @@ class LastCheckIn(Panel):
         self.body.addWidget(self.words)
         self.open_button.clicked.connect(lambda: self.chosen.emit(self._entry))
 
+    @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show grade, day and words of the last check-in of a card."""
         self._entry = entry = card.last_check_in

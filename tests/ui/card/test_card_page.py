@@ -41,8 +41,8 @@ def test_a_full_card_is_laid_out_a_few_times_and_not_for_each_of_its_parts(
     window.people.show_person(ana)
     QApplication.processEvents()
 
-    assert window.people.card.promises.isVisible()
-    assert window.people.card.worth.isVisible()
+    assert window.people.card.overview.promises.isVisible()
+    assert window.people.card.overview.worth.isVisible()
     assert times < MANY
 
 
@@ -51,7 +51,7 @@ def test_a_note_without_end_is_shown_from_its_beginning_and_kept_whole(
 ) -> None:
     note = "Ten pages pasted. " * 60_000
     window.notifier.tell(notebook.people.save(None, PersonDraft("Ana Pereira", note=note), today))
-    shown = window.people.card.note.findChildren(QLabel)[-1].text()
+    shown = window.people.card.overview.note.findChildren(QLabel)[-1].text()
     assert shown.startswith(note[:LONGEST_SHOWN])
     assert shown.endswith("all of it is kept in the notebook.)")
     assert len(shown) < LONGEST_SHOWN + 100

@@ -1,0 +1,68 @@
+"""The lists of a card, all read by one statement: a card must be open within a frame."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import Database
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """One list: the names of its columns with their SQL, and where its rows come from.
+
+    In `rows`, everything after SELECT's columns, `?1` is the person.
+    """
+
+    name: str
+    columns: dict[str, str]
+    rows: str
+
+    @property
+    def statement(self) -> str:
+        """The SQL of the list as one JSON array."""
+        columns = ", ".join(f"{sql} AS {name}" for name, sql in self.columns.items())
+        pairs = ", ".join(f"'{name}', {name}" for name in self.columns)
+        return (
+            f"(SELECT json_group_array(json_object({pairs})) FROM (SELECT {columns} {self.rows}))"
+            f" AS {self.name}"
+        )
+
+
+def same(*names: str) -> dict[str, str]:
+    """Return columns that are called as in their table."""
+    return {name: name for name in names}
+
+
+CARD_LISTS = (
+    CardList(
+        "details",
+        same("kind", "value", "label"),
+        "FROM contact_detail WHERE person_id = ?1 ORDER BY position",
+    ),
+    CardList(
+        "facts",
+        same("fact_group", "text", "learned_on"),
+        "FROM fact WHERE person_id = ?1 ORDER BY position",
+    ),
+    CardList(
+        "promises",
+        same("id", "side", "text", "due_on", "state"),
+        "FROM promise WHERE person_id = ?1 AND state = 'open' AND deleted_at IS NULL"
+        " ORDER BY due_on IS NULL, due_on, id",
+    ),
+    CardList(
+        "projects",
+        same("id", "name", "state"),
+        "FROM project WHERE person_id = ?1 AND deleted_at IS NULL ORDER BY id DESC",
+    ),
+)
+
+
+def card_lists(database: Database, person_id: int) -> dict[str, list[Row]]:
+    """Return the rows of every list of a person's card, by the list's name."""
+    statement = "SELECT " + ", ".join(each.statement for each in CARD_LISTS)
+    row = database.execute_sql(statement, (person_id,)).fetchone()
+    return {each.name: json.loads(text) for each, text in zip(CARD_LISTS, row, strict=True)}

@@ -1,0 +1,104 @@
+"""The first tab of a card: its panels, those with nothing to show left out."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from notebook.services.cards import PersonCard
+from notebook.services.moments import Moments
+from notebook.translate import translate
+from notebook.ui.card.card_panel import CardPanel, LatePanel
+from notebook.ui.card.card_tabs import CardTab
+from notebook.ui.card.habits import Habits
+from notebook.ui.card.last_check_in import LastCheckIn
+from notebook.ui.card.note import Note
+from notebook.ui.card.projects import Projects
+from notebook.ui.card.promises import Promises
+from notebook.ui.card.reach import Reach
+from notebook.ui.card.recent import Recent
+from notebook.ui.card.worth_remembering import WorthRemembering
+from notebook.ui.clock import Clock
+from notebook.ui.icons import Icons
+from notebook.ui.pages.moment_list import MomentList
+from notebook.ui.widgets.columns import Columns
+from notebook.ui.widgets.concern_lines import OpenConcerns
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.scrolling import scrolling
+
+RECENT_MOMENTS = 5
+
+
+class CardOverview(CardTab):
+    """The panels of a card.
+
+    Attributes:
+        worth, reach, promises, concerns, last_check_in, projects, habits, note, recent: the panels.
+    """
+
+    def __init__(self, moments: Moments, clock: Clock, icons: Icons) -> None:
+        super().__init__()
+        self._shown: int | None = None
+        self.worth = WorthRemembering(icons)
+        self.reach = Reach(icons)
+        self.promises = Promises(icons)
+        self.concerns = OpenConcerns(with_project=True)
+        self.last_check_in = LastCheckIn()
+        self.projects = Projects()
+        self.habits = Habits()
+        self.note = Note()
+        newest = translate("card", "Recent moments")
+        self.recent = Recent(MomentList(moments, clock, icons, newest, RECENT_MOMENTS))
+        self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
+            (self.worth, self.reach),
+            (self.promises, self.last_check_in),
+            (self.recent,),
+            (self.projects, self.habits),
+            (self.note,),
+        ]
+        self._quiet = text_label(
+            translate(
+                "card",
+                "Only the name is known so far. Log the first contact, or add what you know.",
+            ),
+            "second",
+            wrap=True,
+        )
+        self._lay_out()
+
+    def point_to_promise(self, promise_id: int) -> None:
+        """Bring a promise into view, with the keyboard on it."""
+        # Rows that were just made have no place yet.
+        QTimer.singleShot(0, self, lambda: self._point_to_promise(promise_id))
+
+    @override
+    def show_card(self, card: PersonCard, today: date) -> None:
+        if self._shown != card.id:
+            self._shown = card.id
+            self._scroll.verticalScrollBar().setValue(0)
+        self.concerns.show_concerns(card.open_concerns, today)
+        panels = [panel for row in self._rows for panel in row]
+        for panel in panels:
+            panel.show_card(card, today)
+        says_something = not all(panel.isHidden() for panel in (self.concerns, *panels))
+        self._quiet.setHidden(says_something)
+        self._columns.arrange()
+
+    def _lay_out(self) -> None:
+        self._columns = Columns([(self._quiet,), (self.concerns,), *self._rows])
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(22, 12, 22, 22)
+        column.addWidget(self._columns)
+        column.addStretch(1)
+        self._scroll = scrolling(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _point_to_promise(self, promise_id: int) -> None:
+        button = self.promises.button_of(promise_id)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(button or self.promises)

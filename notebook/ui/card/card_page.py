@@ -1,0 +1,184 @@
+"""One person's card, open to read."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook.services.cards import PersonCard
+from notebook.services.check_ins.history import CheckInEntry
+from notebook.services.notebook import Notebook
+from notebook.services.phrases import filled
+from notebook.ui.card.card_header import CardHeader
+from notebook.ui.card.card_overview import CardOverview
+from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
+from notebook.ui.card.timeline import Timeline
+from notebook.ui.clock import Clock
+from notebook.ui.icons import Icons
+from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, Navigator, WizardRequest
+from notebook.ui.notifier import Notifier
+from notebook.ui.pages.moment_list import MomentList
+
+CARD_TAB, TIMELINE_TAB, CHECK_INS_TAB = 0, 1, 2
+
+
+class CardPage(QWidget):
+    """Shows a card and keeps it true; says what the user wants to do with it.
+
+    Attributes:
+        card: the card that is open.
+        header, overview, tabs: its parts.
+
+    Signals:
+        edit_chosen(int), trash_chosen(int): the person whose card it is.
+        moment_chosen(int): correct this contact.
+    """
+
+    edit_chosen = Signal(object)
+    trash_chosen = Signal(object)
+    moment_chosen = Signal(object)
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        notifier: Notifier,
+        navigator: Navigator,
+        clock: Clock,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._notebook, self._notifier, self._navigator = notebook, notifier, navigator
+        self._clock, self._icons = clock, icons
+        self.card: PersonCard | None = None
+        self.header = CardHeader(icons)
+        self.overview = CardOverview(notebook.moments, clock, icons)
+        self.tabs = CardTabs(
+            [
+                TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
+                TabSpec(self._timeline_words, self._make_timeline),
+                TabSpec(self._check_ins_words, self._make_check_ins),
+            ]
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_person(self, person_id: int) -> None:
+        """Show a person's card; raises Refused for somebody who is gone."""
+        self._fill(self._notebook.cards.card(person_id, self._clock.today()))
+
+    def show_place(self, place: CardPlace) -> None:
+        """Show where a contact or a promise stands on the card that is open."""
+        if place.moment_id is not None:
+            self.tabs.strip.setCurrentIndex(TIMELINE_TAB)
+            timeline = self.tabs.tab(TIMELINE_TAB)
+            assert isinstance(timeline, Timeline)
+            timeline.moments.point_to(place.moment_id)
+        if place.promise_id is not None:
+            self.tabs.strip.setCurrentIndex(CARD_TAB)
+            self.overview.point_to_promise(place.promise_id)
+
+    def reload(self) -> None:
+        """Look again; raises Refused when the person is gone."""
+        if self.card is not None:
+            self.show_person(self.card.id)
+
+    def _fill(self, card: PersonCard) -> None:
+        self.card = card
+        self.header.show_card(card, self._clock.today())
+        self.tabs.show_card(card, self._clock.today())
+
+    def _timeline_words(self, card: PersonCard) -> str:
+        return filled(self.tr("Timeline %1"), str(card.moment_count))
+
+    def _check_ins_words(self, card: PersonCard) -> str:
+        count = card.check_in_count
+        return filled(self.tr("Check-ins %1"), str(count)) if count else ""
+
+    def _make_timeline(self) -> CardTab:
+        name = self.tr("All moments")
+        moments = MomentList(self._notebook.moments, self._clock, self._icons, name)
+        self._connect_moments(moments)
+        return Timeline(moments)
+
+    def _make_check_ins(self) -> CardTab:
+        from notebook.ui.card.check_ins import CheckIns
+
+        tab = CheckIns(self._notebook.check_in_history)
+        tab.list.opened.connect(self._on_check_in)
+        tab.list.concern_chosen.connect(self._navigator.concern_requested)
+        return tab
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(22, 0, 22, 0)
+        top.setSpacing(6)
+        top.addWidget(self.header)
+        top.addWidget(self.header.standing)
+        top.addWidget(self.tabs.strip)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 20, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(top)
+        outer.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.header.log_chosen.connect(self._on_log)
+        self.header.brief_chosen.connect(self._on_brief)
+        self.header.edit_action.triggered.connect(self._on_edit)
+        self.header.project_action.triggered.connect(self._on_project)
+        self.header.reminder_action.triggered.connect(self._on_reminder)
+        self.header.concern_action.triggered.connect(self._on_concern)
+        self.header.trash_action.triggered.connect(self._on_trash)
+        self.overview.promises.kept.connect(self._on_kept)
+        self.overview.projects.chosen.connect(self._navigator.project_requested)
+        self.overview.concerns.chosen.connect(self._navigator.concern_requested)
+        self.overview.last_check_in.chosen.connect(self._on_check_in)
+        self._connect_moments(self.overview.recent.moments)
+
+    def _connect_moments(self, moments: MomentList) -> None:
+        moments.edit_chosen.connect(self.moment_chosen)
+        moments.delete_chosen.connect(self._on_delete_moment)
+
+    def _person_id(self) -> int:
+        assert self.card is not None, "no card is open"
+        return self.card.id
+
+    @Slot(object)
+    def _on_check_in(self, entry: CheckInEntry) -> None:
+        request = CheckInRequest(entry.project_id, check_in_id=entry.id)
+        self._navigator.check_in_requested.emit(request)
+
+    @Slot()
+    def _on_concern(self) -> None:
+        self._navigator.new_concern_requested.emit(self._person_id(), None)
+
+    @Slot()
+    def _on_log(self) -> None:
+        self._navigator.log_requested.emit(LogRequest(person_ids=(self._person_id(),)))
+
+    @Slot()
+    def _on_brief(self) -> None:
+        self._navigator.brief_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_chosen.emit(self._person_id())
+
+    @Slot()
+    def _on_project(self) -> None:
+        self._navigator.wizard_requested.emit(WizardRequest(person_id=self._person_id()))
+
+    @Slot()
+    def _on_reminder(self) -> None:
+        self._navigator.reminder_requested.emit(self._person_id(), None)
+
+    @Slot()
+    def _on_trash(self) -> None:
+        self.trash_chosen.emit(self._person_id())
+
+    @Slot(object)
+    def _on_kept(self, promise_id: int) -> None:
+        self._notifier.tell(self._notebook.promises.keep(promise_id, self._clock.today()))
+
+    @Slot(object)
+    def _on_delete_moment(self, moment_id: int) -> None:
+        self._notifier.tell(self._notebook.moments.delete(moment_id))

@@ -1,0 +1,44 @@
+"""How a person likes to be in touch, and how often."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from notebook.services.cards import PersonCard
+from notebook.services.words import channel_word
+from notebook.translate import translate
+from notebook.ui.card.card_panel import CardPanel
+from notebook.ui.widgets.labels import text_label
+
+
+class Habits(CardPanel):
+    """How this person likes to be in touch, and how often."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("card", "Staying in touch"), parent)
+        self._lines = text_label("", wrap=True)
+        self.body.addWidget(self._lines)
+
+    @override
+    def show_card(self, card: PersonCard, today: date) -> None:
+        """Show preferred channel, times and rhythm of a card."""
+        lines = []
+        if card.preferred_channel:
+            text = translate("card", "Prefers: %1")
+            lines.append(text.replace("%1", channel_word(card.preferred_channel).lower()))
+        if card.preferred_times:
+            lines.append(card.preferred_times)
+        if card.rhythm_days:
+            lines.append(rhythm_words(card.rhythm_days))
+        self._lines.setText("\n".join(lines))
+        self.setHidden(not lines)
+
+
+def rhythm_words(days: int) -> str:
+    """Return how often a word is due: "A word every 30 days"."""
+    return (
+        translate("card", "A word every day")
+        if days == 1
+        else translate("card", "A word every %n days", days)
+    )
