@@ -73,7 +73,8 @@ def window(
 ) -> MainWindow:
     """Return the shown main window over an empty notebook."""
     main_window = MainWindow(notebook, settings, clock, theme, prompts)
-    qtbot.addWidget(main_window)
+    # What a failed test left unsaved must not keep the window open: closing would ask, and crash.
+    qtbot.addWidget(main_window, before_close_func=lambda _: prompts.confirmations.append(True))
     with qtbot.waitActive(main_window):
         main_window.show()
         main_window.activateWindow()
