@@ -1,7 +1,5 @@
 """The main window: rail, areas, panel and foot line, put together; the parts do the work."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow
+from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS, TRASH, WELCOME, Areas
 from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
@@ -36,13 +35,6 @@ from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.window_state import WindowState
-
-if TYPE_CHECKING:  # the other areas are imported when they are first shown
-    from notebook.ui.pages.checklists_page import ChecklistsPage
-    from notebook.ui.pages.projects_page import ProjectsPage
-    from notebook.ui.pages.settings_page import SettingsPage
-    from notebook.ui.pages.trash_page import TrashPage
-    from notebook.ui.pages.welcome_page import WelcomePage
 
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
@@ -109,16 +101,8 @@ class MainWindow(AnnouncingWindow):
         ConcernErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
-        self.areas = Areas(
-            {
-                PEOPLE: lambda: self.people,
-                PROJECTS: self._projects_page,
-                SETTINGS: self._settings_page,
-                TRASH: self._trash_page,
-                WELCOME: self._welcome_page,
-                CHECKLISTS: self._checklists_page,
-            }
-        )
+        pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)
+        self.areas = Areas({PEOPLE: lambda: self.people, **pages.makers})
         self.commands = Commands(
             desk, self.areas, self.people, self.panel, self.quiet_line, self._upkeep
         )
@@ -132,64 +116,6 @@ class MainWindow(AnnouncingWindow):
             ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )
-
-    def _projects_page(self) -> "ProjectsPage":
-        from notebook.ui.pages.projects_page import ProjectsPage
-
-        desk = self.desk
-        page = ProjectsPage(
-            desk.notebook,
-            desk.notifier,
-            desk.navigator,
-            desk.clock,
-            desk.prompts,
-            desk.icons,
-            self._moments.correct,
-        )
-        self._state.adopt("projects-splitter", page.splitter)
-        return page
-
-    def _settings_page(self) -> "SettingsPage":
-        from notebook.ui.pages.settings_page import SettingsPage
-
-        page = SettingsPage(
-            self.notebook.preferences,
-            self.settings,
-            self.desk.icons.theme,
-            self.notifier,
-            self.notebook.file.path,
-        )
-        page.backups_requested.connect(self._upkeep.show_backups)
-        page.checklists_requested.connect(lambda: self._on_checklists(""))
-        return page
-
-    def _trash_page(self) -> "TrashPage":
-        from notebook.ui.pages.trash_page import TrashPage
-
-        desk = self.desk
-        return TrashPage(desk.notebook.upkeep, desk.notifier, desk.clock, desk.prompts, desk.icons)
-
-    def _checklists_page(self) -> "ChecklistsPage":
-        from notebook.ui.pages.checklists_page import ChecklistsPage
-
-        desk, notebook = self.desk, self.notebook
-        return ChecklistsPage(
-            notebook.checklists,
-            notebook.checklist_editing,
-            notebook.checklist_files,
-            desk.notifier,
-            desk.prompts,
-            desk.icons,
-        )
-
-    def _welcome_page(self) -> "WelcomePage":
-        from notebook.ui.pages.welcome_page import WelcomePage
-
-        page = WelcomePage(self.desk.icons, offers_sample=self._upkeep.may_leave_notebook)
-        page.import_chosen.connect(self._upkeep.bring_in)
-        page.add_chosen.connect(self.commands.new_person)
-        page.sample_chosen.connect(self._upkeep.show_sample)
-        return page
 
     def _lay_out(self) -> None:
         middle = QWidget()

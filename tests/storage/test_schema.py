@@ -1,4 +1,4 @@
-"""The frozen first step and the tables say the same, column by column."""
+"""The frozen steps and the tables say the same, column by column."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,6 @@ from sqlcipher3 import dbapi2 as driver
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.migrations import STEPS, migrate
-from notebook.storage.steps.step_1 import first_schema
 from notebook.storage.tables import Record
 
 NOT_OURS = {"change", "journal", "journal_head"}
@@ -18,9 +17,10 @@ TYPES = {"BIGINT": "INTEGER", "BOOL": "INTEGER", "INT": "INTEGER"}
 
 @pytest.fixture
 def connection() -> Iterator[Any]:
-    """Return a file in memory with the first step taken."""
+    """Return a file in memory with every step taken."""
     opened = driver.connect(":memory:", isolation_level=None)
-    first_schema(opened)
+    for step in STEPS:
+        step(opened)
     yield opened
     opened.close()
 
@@ -32,7 +32,7 @@ def declared(table: type[Record]) -> dict[str, tuple[str, bool]]:
     }
 
 
-def test_the_tables_are_those_of_the_step(connection: Any) -> None:
+def test_the_tables_are_those_of_the_steps(connection: Any) -> None:
     names = {
         name
         for (name,) in connection.execute(

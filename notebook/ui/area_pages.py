@@ -1,0 +1,104 @@
+"""Makes the pages of the areas; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from notebook.settings import Settings
+from notebook.ui.areas import CHECKLISTS, PROJECTS, SETTINGS, TRASH, WELCOME, Area
+from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.moments import MomentErrands
+from notebook.ui.errands.upkeep import UpkeepErrands
+from notebook.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from notebook.ui.pages.checklists_page import ChecklistsPage
+    from notebook.ui.pages.projects_page import ProjectsPage
+    from notebook.ui.pages.settings_page import SettingsPage
+    from notebook.ui.pages.trash_page import TrashPage
+    from notebook.ui.pages.welcome_page import WelcomePage
+
+
+class AreaPages:
+    """What each area of the window is made of.
+
+    Attributes:
+        makers: what makes the page of an area, by its key.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        state: Callable[[], WindowState],
+        moments: MomentErrands,
+        upkeep: UpkeepErrands,
+    ) -> None:
+        self._desk, self._settings, self._state = desk, settings, state
+        self._moments, self._upkeep = moments, upkeep
+        self.makers: dict[str, Callable[[], Area]] = {
+            PROJECTS: self._projects,
+            SETTINGS: self._settings_page,
+            TRASH: self._trash,
+            WELCOME: self._welcome,
+            CHECKLISTS: self._checklists,
+        }
+
+    def _projects(self) -> "ProjectsPage":
+        from notebook.ui.pages.projects_page import ProjectsPage
+
+        desk = self._desk
+        page = ProjectsPage(
+            desk.notebook,
+            desk.notifier,
+            desk.navigator,
+            desk.clock,
+            desk.prompts,
+            desk.icons,
+            self._moments.correct,
+        )
+        self._state().adopt("projects-splitter", page.splitter)
+        return page
+
+    def _settings_page(self) -> "SettingsPage":
+        from notebook.ui.pages.settings_page import SettingsPage
+
+        desk = self._desk
+        page = SettingsPage(
+            desk.notebook.preferences,
+            self._settings,
+            desk.icons.theme,
+            desk.notifier,
+            desk.notebook.file.path,
+        )
+        page.backups_requested.connect(self._upkeep.show_backups)
+        page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))
+        return page
+
+    def _trash(self) -> "TrashPage":
+        from notebook.ui.pages.trash_page import TrashPage
+
+        desk = self._desk
+        return TrashPage(desk.notebook.upkeep, desk.notifier, desk.clock, desk.prompts, desk.icons)
+
+    def _checklists(self) -> "ChecklistsPage":
+        from notebook.ui.pages.checklists_page import ChecklistsPage
+
+        desk, notebook = self._desk, self._desk.notebook
+        return ChecklistsPage(
+            notebook.checklists,
+            notebook.checklist_editing,
+            notebook.checklist_files,
+            desk.notifier,
+            desk.prompts,
+            desk.icons,
+        )
+
+    def _welcome(self) -> "WelcomePage":
+        from notebook.ui.pages.welcome_page import WelcomePage
+
+        page = WelcomePage(self._desk.icons, offers_sample=self._upkeep.may_leave_notebook)
+        page.import_chosen.connect(self._upkeep.bring_in)
+        page.add_chosen.connect(partial(self._desk.navigator.person_edit_requested.emit, None))
+        page.sample_chosen.connect(self._upkeep.show_sample)
+        return page
