@@ -1,11 +1,11 @@
 """Deliveries that got another day: whether they were told, and whether in time."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
+from notebook.domain.moves import Movable, Move
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
 from notebook.services.draft_rows import project_row
@@ -17,31 +17,6 @@ from notebook.storage.tables import Deliverable
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One move of a delivery; `said_on` is None when nobody told them."""
-
-    from_on: date
-    to_on: date
-    said_on: date | None
-    reason: str = ""
-
-    @property
-    def was_said_before(self) -> bool:
-        """Whether they knew before the day came, which is honourable."""
-        return self.said_on is not None and self.said_on < self.from_on
-
-
-@dataclass(frozen=True, slots=True)
-class Movable:
-    """A delivery that can get another day; `first_name` is whom to tell."""
-
-    id: int
-    title: str
-    due_on: date
-    first_name: str
 
 
 class DeliveryMoves:

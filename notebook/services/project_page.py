@@ -10,10 +10,11 @@ from peewee import Database, ModelSelect
 
 from notebook.domain.checklists import AnswerKind, personalise
 from notebook.domain.moments import Channel, Direction, parse_when
+from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.concern_page import ConcernLine, open_concern_lines
-from notebook.services.delivery_moves import Move, moves_of
+from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
 from notebook.services.project_words import until_due

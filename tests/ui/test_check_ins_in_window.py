@@ -19,7 +19,7 @@ from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.check_in_day import CheckInDay
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
-from notebook.ui.dialogs.move_delivery import MoveDelivery
+from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
@@ -275,8 +275,8 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
 ) -> None:
     view = project(window, project_id)
     click(button(view.what_and_when, "28 Nov. Move to another day: First coat"))
-    dialog = opened(MoveDelivery, qtbot)
-    assert isinstance(dialog, MoveDelivery)
+    dialog = opened(MoveDay, qtbot)
+    assert isinstance(dialog, MoveDay)
     qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
     assert dialog.banner.text() == "This is the day that it has already."
     dialog.day.field.selectAll()
@@ -287,8 +287,8 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     coat = notebook.projects.page(project_id).deliverables[0]
     assert coat.due_on == FIRST_COAT_ON + 7 * DAY
     click(button(view.what_and_when, "5 Dec. Move to another day: First coat"))
-    again = opened(MoveDelivery, qtbot)
-    assert isinstance(again, MoveDelivery)
+    again = opened(MoveDay, qtbot)
+    assert isinstance(again, MoveDay)
     again.day.field.selectAll()
     qtbot.keyClicks(again.day.field, "7 12 2026")
     click(again.told.button(False))

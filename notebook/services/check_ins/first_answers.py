@@ -7,12 +7,13 @@ from notebook.domain.check_ins import About
 from notebook.domain.checklists import AnswerKind, Question
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moments import Channel
+from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
 from notebook.domain.rhythm import ReportRhythm
 from notebook.domain.text import first_name
 from notebook.services.check_ins.sheet import SheetLine
-from notebook.services.delivery_moves import Move, moves_of
+from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_page import DeliverableLine, delivery_lines

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.changes import Changes
+from notebook.domain.moves import Move
 from notebook.errors import NotebookError, Refused
-from notebook.services.delivery_moves import Move
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
 
@@ -68,7 +68,7 @@ class ProjectErrands(QObject):
     @Slot(object)
     def move(self, deliverable_id: int) -> None:
         """Ask for another day of a delivery."""
-        from notebook.ui.dialogs.move_delivery import MoveDelivery
+        from notebook.ui.dialogs.move_day import MoveDay
 
         desk = self._desk
         try:
@@ -77,7 +77,7 @@ class ProjectErrands(QObject):
             desk.prompts.show_problem(self.tr("This can’t be moved"), str(refused))
             return
         today = desk.clock.today()
-        dialog = MoveDelivery(
+        dialog = MoveDay(
             movable, desk.icons, today, lambda move: self._move(movable.id, move), desk.window
         )
         desk.open(dialog)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
+from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
-from notebook.services.delivery_moves import Move
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_page import (

@@ -1,4 +1,4 @@
-"""Another day for a delivery: agreed before it is due where possible, and said in any case."""
+"""Another day for a delivery or a promise: said before it is due where possible."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.dates_in_words import long_day
-from notebook.services.delivery_moves import Movable, Move
+from notebook.domain.moves import Movable, Move
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
@@ -18,7 +18,7 @@ from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 
 
-class MoveDelivery(QDialog):
+class MoveDay(QDialog):
     """Asks for the new day, whether they know, and why.
 
     `save` returns a sentence when it can't be done, which is shown; else the dialog closes.
