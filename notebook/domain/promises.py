@@ -1,7 +1,10 @@
 """What one side owes the other, and what can become of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+
+from notebook.domain.moves import Move
 
 
 class Side(StrEnum):
@@ -29,3 +32,29 @@ class PromiseState(StrEnum):
 def is_overdue(state: PromiseState, due_on: date | None, today: date) -> bool:
     """Whether it is still owed and its day has passed; on the day itself it is not yet late."""
     return state is PromiseState.OPEN and due_on is not None and due_on < today
+
+
+_S = PromiseState
+
+CLOSED: frozenset[PromiseState] = frozenset({_S.KEPT, _S.MOVED, _S.OWNED_UP, _S.BROKEN})
+"""What has become of a promise that is no longer owed."""
+
+
+def kept_state(moves: Sequence[Move]) -> PromiseState:
+    """Return what a promise becomes that was kept in the end, after these moves.
+
+    One move that was said late, or not at all, outweighs others that were said in time. A promise
+    that was never moved is kept, also when it was late: whether nobody said so is for the user
+    to tell, by `BROKEN`, and not for us to guess.
+    """
+    if not moves:
+        return PromiseState.KEPT
+    said_before = all(move.was_said_before for move in moves)
+    return PromiseState.MOVED if said_before else PromiseState.OWNED_UP
+
+
+def days_late(closed_on: date | None, due_on: date | None) -> int:
+    """Return how many days after its day a promise was kept; 0 for in time or without a day."""
+    if closed_on is None or due_on is None:
+        return 0
+    return max((closed_on - due_on).days, 0)

@@ -54,6 +54,12 @@ CARD_LISTS = (
         " ORDER BY due_on IS NULL, due_on, id",
     ),
     CardList(
+        "outcomes",
+        {"state": "state", "number": "count(*)"},
+        "FROM promise WHERE person_id = ?1 AND state NOT IN ('open', 'draft')"
+        " AND deleted_at IS NULL GROUP BY state",
+    ),
+    CardList(
         "projects",
         same("id", "name", "state"),
         "FROM project WHERE person_id = ?1 AND deleted_at IS NULL ORDER BY id DESC",

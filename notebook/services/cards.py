@@ -1,5 +1,6 @@
 """A person's card as it is read: filled fields only, in one dataclass made for that screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +64,7 @@ class PersonCard:
     facts: tuple[FactDraft, ...]
     warmth: WarmthAssessment
     open_promises: tuple[PromiseLine, ...]
-    promises_kept: int
+    promise_outcomes: Mapping[PromiseState, int]
     projects: tuple[PersonProject, ...]
     moment_count: int
     check_in_count: int
@@ -77,8 +78,6 @@ _HEAD = f"""
         (SELECT o.name FROM person o WHERE o.id = p.looked_after_by_id AND o.deleted_at IS NULL)
             AS owner,
         r.title AS role_title, o.name AS organisation_name,
-        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.state = 'kept'
-            AND q.deleted_at IS NULL) AS kept,
         (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
@@ -126,7 +125,9 @@ class Cards:
             ),
             warmth=assess(_warmth_facts(head, promises, today), today),
             open_promises=promises,
-            promises_kept=head["kept"],
+            promise_outcomes={
+                PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
+            },
             projects=tuple(
                 PersonProject(row["id"], row["name"], ProjectState(row["state"]))
                 for row in lists["projects"]

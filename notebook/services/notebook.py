@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from notebook.services.imports import Imports
     from notebook.services.names_in_text import NamesInText
     from notebook.services.project_choices import ProjectChoices
+    from notebook.services.promise_ledger import PromiseLedger
     from notebook.services.search_everything import SearchEverything
 
 
@@ -135,6 +136,13 @@ class Notebook:
         from notebook.services.project_choices import ProjectChoices
 
         return ProjectChoices(self.file)
+
+    @cached_property
+    def promise_ledger(self) -> "PromiseLedger":
+        """What either side owes the other."""
+        from notebook.services.promise_ledger import PromiseLedger
+
+        return PromiseLedger(self.file)
 
     @cached_property
     def search(self) -> "SearchEverything":

@@ -8,6 +8,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -52,6 +53,7 @@ TABLES: tuple[type[Record], ...] = (
     CheckIn,
     CheckInLine,
     Promise,
+    PromiseMove,
     Reminder,
     ReminderMark,
     Setting,

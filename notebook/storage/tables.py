@@ -233,6 +233,7 @@ class Promise(Markable):
     due_on: DayField[date | None] = DayField(null=True)
     state: WordField[PromiseState] = WordField(PromiseState)
     closed_on: DayField[date | None] = DayField(null=True)
+    closing_note = TextField(default="")  # why it was not kept
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     project_id: int | None

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from notebook.settings import Settings
-from notebook.ui.areas import CHECKLISTS, PROJECTS, SETTINGS, TRASH, WELCOME, Area
+from notebook.ui.areas import CHECKLISTS, PROJECTS, PROMISES, SETTINGS, TRASH, WELCOME, Area
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from notebook.ui.pages.settings_page import SettingsPage
     from notebook.ui.pages.trash_page import TrashPage
     from notebook.ui.pages.welcome_page import WelcomePage
+    from notebook.ui.promises.promises_page import PromisesPage
 
 
 class AreaPages:
@@ -38,6 +39,7 @@ class AreaPages:
         self._moments, self._upkeep = moments, upkeep
         self.makers: dict[str, Callable[[], Area]] = {
             PROJECTS: self._projects,
+            PROMISES: self._promises,
             SETTINGS: self._settings_page,
             TRASH: self._trash,
             WELCOME: self._welcome,
@@ -47,18 +49,14 @@ class AreaPages:
     def _projects(self) -> "ProjectsPage":
         from notebook.ui.pages.projects_page import ProjectsPage
 
-        desk = self._desk
-        page = ProjectsPage(
-            desk.notebook,
-            desk.notifier,
-            desk.navigator,
-            desk.clock,
-            desk.prompts,
-            desk.icons,
-            self._moments.correct,
-        )
+        page = ProjectsPage(self._desk, self._moments.correct)
         self._state().adopt("projects-splitter", page.splitter)
         return page
+
+    def _promises(self) -> "PromisesPage":
+        from notebook.ui.promises.promises_page import PromisesPage
+
+        return PromisesPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
         from notebook.ui.pages.settings_page import SettingsPage

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from notebook.domain.changes import Changes
 
 PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
+PROMISES = "promises"
 TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from notebook.domain.changes import Changes
 from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
-from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS, TRASH, Areas
+from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, PROMISES, SETTINGS, TRASH, Areas
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -100,6 +100,9 @@ class Commands(QObject):
             ActionSpec(PEOPLE, self.tr("People"), lambda: show(PEOPLE), "Ctrl+1", "users"),
             ActionSpec(
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"
+            ),
+            ActionSpec(
+                PROMISES, self.tr("Promises"), lambda: show(PROMISES), "Ctrl+4", "handshake"
             ),
             ActionSpec(
                 CHECKLISTS,

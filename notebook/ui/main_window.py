@@ -10,7 +10,16 @@ from notebook.services.notebook import Notebook
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.area_pages import AreaPages
-from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS, TRASH, WELCOME, Areas
+from notebook.ui.areas import (
+    CHECKLISTS,
+    PEOPLE,
+    PROJECTS,
+    PROMISES,
+    SETTINGS,
+    TRASH,
+    WELCOME,
+    Areas,
+)
 from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
 from notebook.ui.crash_report import write_down
@@ -20,6 +29,7 @@ from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.projects import ProjectErrands
+from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.reminders import ReminderErrands
 from notebook.ui.errands.search import SearchErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -86,9 +96,7 @@ class MainWindow(AnnouncingWindow):
 
     def _make_parts(self, ways: Session | None) -> None:
         desk = self.desk
-        self.people = PeoplePage(
-            desk.notebook, desk.notifier, desk.navigator, desk.clock, desk.prompts, desk.icons
-        )
+        self.people = PeoplePage(desk)
         self.panel = ReminderPanel(
             desk.notebook.reminders, desk.notifier, desk.navigator, desk.clock, desk.icons
         )
@@ -96,6 +104,7 @@ class MainWindow(AnnouncingWindow):
         self._moments = MomentErrands(desk)
         self._reminders = ReminderErrands(desk)
         ProjectErrands(desk)
+        PromiseErrands(desk)
         BriefErrands(desk)
         CheckInErrands(desk)
         ConcernErrands(desk)
@@ -113,6 +122,7 @@ class MainWindow(AnnouncingWindow):
             [
                 (PEOPLE, "users", self.tr("People")),
                 (PROJECTS, "clipboard-list", self.tr("Projects")),
+                (PROMISES, "handshake", self.tr("Promises")),
             ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )

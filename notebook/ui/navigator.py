@@ -70,6 +70,8 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        promise_move_requested(int): give this promise another day.
+        promise_given_up(int): close this promise as not kept.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
         import_requested(): bring people in from a file.
@@ -89,6 +91,8 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    promise_move_requested = Signal(object)
+    promise_given_up = Signal(object)
     concern_requested = Signal(object)
     new_concern_requested = Signal(object, object)
     import_requested = Signal()

@@ -8,7 +8,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
-from notebook.domain.promises import Side
+from notebook.domain.promises import PromiseState, Side
 from notebook.domain.warmth import ReasonKind, Warmth
 from notebook.errors import Refused
 from notebook.services.card_parts import EMAIL, DetailDraft, FactDraft
@@ -83,7 +83,7 @@ def test_promises_are_in_the_order_of_their_days(
     notebook.promises.keep(card.open_promises[0].id, today)
     card = notebook.cards.card(marta, today)
     assert len(card.open_promises) == 3
-    assert card.promises_kept == 1
+    assert card.promise_outcomes == {PromiseState.KEPT: 1}
 
 
 @pytest.mark.parametrize(

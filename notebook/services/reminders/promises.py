@@ -8,9 +8,10 @@ from datetime import date
 
 from typing_extensions import override
 
-from notebook.domain.promises import PromiseState, Side
+from notebook.domain.promises import Side
 from notebook.domain.reminders import Source
 from notebook.services.phrases import filled
+from notebook.services.promises import close_as_kept
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows, present
@@ -37,7 +38,8 @@ class _OpenPromises(SelectedSource):
     @override
     def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
         """Close it as kept."""
-        Promise.get_by_id(subject_id).amend(state=PromiseState.KEPT, closed_on=today)
+        assert today is not None, "a promise keeps the day"
+        close_as_kept(Promise.get_by_id(subject_id), today)
 
     @override
     def finished_label(self) -> str:

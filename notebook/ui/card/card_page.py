@@ -5,19 +5,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook.services.cards import PersonCard
 from notebook.services.check_ins.history import CheckInEntry
-from notebook.services.notebook import Notebook
 from notebook.services.phrases import filled
 from notebook.ui.card.card_header import CardHeader
 from notebook.ui.card.card_overview import CardOverview
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.card.timeline import Timeline
-from notebook.ui.clock import Clock
-from notebook.ui.icons import Icons
-from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, Navigator, WizardRequest
-from notebook.ui.notifier import Notifier
+from notebook.ui.errands.desk import Desk
+from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.moment_list import MomentList
 
-CARD_TAB, TIMELINE_TAB, CHECK_INS_TAB = 0, 1, 2
+CARD_TAB, TIMELINE_TAB, PROMISES_TAB, CHECK_INS_TAB = range(4)
 
 
 class CardPage(QWidget):
@@ -38,23 +35,21 @@ class CardPage(QWidget):
 
     def __init__(
         self,
-        notebook: Notebook,
-        notifier: Notifier,
-        navigator: Navigator,
-        clock: Clock,
-        icons: Icons,
+        desk: Desk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._notebook, self._notifier, self._navigator = notebook, notifier, navigator
-        self._clock, self._icons = clock, icons
+        self._desk = desk
+        self._notebook, self._notifier = desk.notebook, desk.notifier
+        self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
-        self.header = CardHeader(icons)
-        self.overview = CardOverview(notebook.moments, clock, icons)
+        self.header = CardHeader(desk.icons)
+        self.overview = CardOverview(desk.notebook.moments, desk.clock, desk.icons)
         self.tabs = CardTabs(
             [
                 TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
                 TabSpec(self._timeline_words, self._make_timeline),
+                TabSpec(self._promises_words, self._make_promises),
                 TabSpec(self._check_ins_words, self._make_check_ins),
             ]
         )
@@ -89,6 +84,11 @@ class CardPage(QWidget):
     def _timeline_words(self, card: PersonCard) -> str:
         return filled(self.tr("Timeline %1"), str(card.moment_count))
 
+    def _promises_words(self, card: PersonCard) -> str:
+        count = len(card.open_promises)
+        closed = sum(card.promise_outcomes.values())
+        return filled(self.tr("Promises %1"), str(count)) if count or closed else ""
+
     def _check_ins_words(self, card: PersonCard) -> str:
         count = card.check_in_count
         return filled(self.tr("Check-ins %1"), str(count)) if count else ""
@@ -98,6 +98,11 @@ class CardPage(QWidget):
         moments = MomentList(self._notebook.moments, self._clock, self._icons, name)
         self._connect_moments(moments)
         return Timeline(moments)
+
+    def _make_promises(self) -> CardTab:
+        from notebook.ui.card.promise_ledger import CardLedger
+
+        return CardLedger(self._desk)
 
     def _make_check_ins(self) -> CardTab:
         from notebook.ui.card.check_ins import CheckIns

@@ -10,6 +10,7 @@ from notebook.domain.dates_in_words import relative_day
 from notebook.domain.promises import Side
 from notebook.services.cards import PersonCard, PromiseLine
 from notebook.services.phrases import filled
+from notebook.services.promise_words import outcomes_sentence
 from notebook.services.words import side_word
 from notebook.translate import translate
 from notebook.ui.card.card_panel import CardPanel
@@ -56,15 +57,10 @@ class Promises(CardPanel):
             self._rows.addWidget(promise_tag(promise, today), row, 0, top)
             self._rows.addWidget(text_label(promise.text, wrap=True), row, 1, top)
             self._rows.addWidget(self._buttons[promise.id], row, 2, top)
-        count = card.promises_kept
-        kept = (
-            translate("card", "1 promise kept")
-            if count == 1
-            else translate("card", "%n promises kept", count)
-        )
-        self._total.setText(kept)
-        self._total.setHidden(count == 0)
-        self.setHidden(not card.open_promises and count == 0)
+        outcomes = outcomes_sentence(card.promise_outcomes)
+        self._total.setText(outcomes)
+        self._total.setHidden(not outcomes)
+        self.setHidden(not card.open_promises and not outcomes)
 
     def _keep_button(self, promise: PromiseLine) -> QWidget:
         button = link_button(translate("card", "Kept"), second=True)

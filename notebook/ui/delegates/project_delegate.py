@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.projects import ProjectState
-from notebook.ui.delegates.row import paint_ground, write_line
+from notebook.ui.delegates.row import paint_ground, paint_tag, write_line
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.widgets.chips import Tone
 
@@ -23,14 +23,7 @@ STATE_TONES: dict[ProjectState, Tone] = {
     ProjectState.DELIVERED: "ok",
     ProjectState.CLOSED: "plain",
 }
-_COLOURS: dict[Tone, tuple[str, str]] = {
-    "calm": ("accent", "accent_soft"),
-    "warn": ("warn", "warn_soft"),
-    "bad": ("bad", "bad_soft"),
-    "ok": ("ok", "ok_soft"),
-    "plain": ("soft", "paper"),
-}
-_MARGIN, _GAP, _TAG_SIDE = 14, 8, 7
+_MARGIN, _GAP = 14, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,9 @@ class ProjectDelegate(QStyledItemDelegate):
         upper = QRect(inside.left(), inside.top(), inside.width(), high)
         lower = QRect(inside.left(), inside.top() + high + 3, inside.width(), inside.height())
         lower.setHeight(_height(self._second_font))
-        room = upper.width() - self._paint_tag(painter, upper, row, direction) - _GAP
+        painter.setFont(self._tag_font)
+        tag = paint_tag(painter, upper, row.state_word, row.tone, self._theme, direction)
+        room = upper.width() - tag - _GAP
         self._write(painter, upper, room, row.name, self._name_font, "ink", direction)
         date_width = QFontMetrics(self._second_font).horizontalAdvance(row.next_words) + 2
         room = lower.width() - date_width - _GAP
@@ -92,26 +87,6 @@ class ProjectDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
         write_line(painter, QStyle.visualRect(direction, line, place), text, direction)
-
-    def _paint_tag(
-        self, painter: QPainter, line: QRect, row: ProjectRow, direction: Qt.LayoutDirection
-    ) -> int:
-        """Paint the state at the far side of a line and return the width that it takes."""
-        word = row.state_word
-        ink, ground = _COLOURS[row.tone]
-        metrics = QFontMetrics(self._tag_font)
-        width = metrics.horizontalAdvance(word) + 2 * _TAG_SIDE
-        height = metrics.height() + 5
-        top = line.top() + (line.height() - height) // 2
-        tag = QRect(line.right() + 1 - width, top, width, height)
-        tag = QStyle.visualRect(direction, line, tag)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(ground))
-        painter.drawRoundedRect(QRectF(tag), 6, 6)
-        painter.setFont(self._tag_font)
-        painter.setPen(self._theme.colour(ink))
-        painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
-        return width
 
     @override
     def paint(

@@ -1,10 +1,20 @@
-"""What the delegates of all lists paint alike: the ground of a row, and a line of text on it."""
+"""What the delegates of all lists paint alike: the ground of a row, a line of text on it, a tag at its end."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from notebook.ui.theme import Theme
+from notebook.ui.widgets.chips import Tone
+
+_TAG_COLOURS: dict[Tone, tuple[str, str]] = {
+    "calm": ("accent", "accent_soft"),
+    "warn": ("warn", "warn_soft"),
+    "bad": ("bad", "bad_soft"),
+    "ok": ("ok", "ok_soft"),
+    "plain": ("soft", "paper"),
+}
+_TAG_SIDE = 7  # pixels
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -32,3 +42,26 @@ def write_line(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDi
     flags = lead | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+def paint_tag(
+    painter: QPainter,
+    line: QRect,
+    word: str,
+    tone: Tone,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+) -> int:
+    """Paint a word at the far side of a line, in the painter's font; return the width it takes."""
+    ink, ground = _TAG_COLOURS[tone]
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(word) + 2 * _TAG_SIDE
+    height = metrics.height() + 5
+    top = line.top() + (line.height() - height) // 2
+    tag = QStyle.visualRect(direction, line, QRect(line.right() + 1 - width, top, width, height))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(ground))
+    painter.drawRoundedRect(QRectF(tag), 6, 6)
+    painter.setPen(theme.colour(ink))
+    painter.drawText(tag, int(Qt.AlignmentFlag.AlignCenter), word)
+    return width

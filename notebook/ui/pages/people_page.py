@@ -9,19 +9,15 @@ from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
-from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
 from notebook.services.phrases import filled
 from notebook.ui.card.card_page import CardPage
-from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
-from notebook.ui.icons import Icons
+from notebook.ui.errands.desk import Desk
 from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
-from notebook.ui.navigator import CardPlace, Navigator
-from notebook.ui.notifier import Notifier
+from notebook.ui.navigator import CardPlace
 from notebook.ui.pages.list_page import ListPage
-from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
@@ -40,18 +36,14 @@ class PeoplePage(ListPage):
 
     def __init__(
         self,
-        notebook: Notebook,
-        notifier: Notifier,
-        navigator: Navigator,
-        clock: Clock,
-        prompts: Prompts,
-        icons: Icons,
+        desk: Desk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._people, self._icons = notebook.people, icons
-        self._notifier, self._clock, self._prompts = notifier, clock, prompts
-        self.model = PeopleModel(notebook.people_list, clock, self)
+        icons = desk.icons
+        self._people, self._icons = desk.notebook.people, icons
+        self._notifier, self._clock, self._prompts = desk.notifier, desk.clock, desk.prompts
+        self.model = PeopleModel(desk.notebook.people_list, desk.clock, self)
         self.list = ListColumn(
             icons,
             self.model,
@@ -67,7 +59,7 @@ class PeoplePage(ListPage):
             ],
             PeopleOrder.NAME,
         )
-        self.card = CardPage(notebook, notifier, navigator, clock, icons)
+        self.card = CardPage(desk)
         self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
         self._edited: int | None = None
         self.lay_out(self.list, (self.nobody, self.card))
@@ -161,6 +153,7 @@ class PeoplePage(ListPage):
             "project",
             "fact",
             "contact_detail",
+            "promise_move",
             "check_in",
             "concern",
             "step_taken",

@@ -10,23 +10,18 @@ from notebook.domain.changes import Changes
 from notebook.domain.projects import ProjectState
 from notebook.errors import Refused
 from notebook.services.agreements import read_agreement
-from notebook.services.check_ins.check_ins import CheckIns
-from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
-from notebook.services.projects import Projects
-from notebook.services.promises import Promises
+from notebook.services.promise_ledger import LedgerQuestion
 from notebook.translate import translate
-from notebook.ui.clock import Clock
-from notebook.ui.icons import Icons
-from notebook.ui.navigator import CheckInRequest, LogRequest, Navigator, WizardRequest
-from notebook.ui.notifier import Notifier
+from notebook.ui.errands.desk import Desk
+from notebook.ui.navigator import CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
 from notebook.ui.pages.project_panel import ProjectPanel
 from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
-from notebook.ui.prompts import Prompts
+from notebook.ui.promises.ledger_view import LedgerView
 from notebook.ui.widgets.agreement_view import AgreementView
 from notebook.ui.widgets.columns import Columns
 from notebook.ui.widgets.concern_lines import OpenConcerns
@@ -34,7 +29,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.tab_strip import TabStrip
 
-OVERVIEW_TAB, AGREEMENT_TAB, CHECK_INS_TAB = 0, 1, 2
+OVERVIEW_TAB, AGREEMENT_TAB, CHECK_INS_TAB, PROMISES_TAB = range(4)
 
 
 class ProjectView(QWidget):
@@ -46,22 +41,15 @@ class ProjectView(QWidget):
 
     def __init__(
         self,
-        projects: Projects,
-        promises: Promises,
-        check_ins: CheckIns,
-        history: CheckInHistory,
-        notifier: Notifier,
-        navigator: Navigator,
-        clock: Clock,
-        prompts: Prompts,
-        icons: Icons,
+        desk: Desk,
         correct_moment: Callable[[int], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._projects, self._promises = projects, promises
-        self._notifier, self._navigator, self._clock = notifier, navigator, clock
-        self._prompts = prompts
+        notebook, icons = desk.notebook, desk.icons
+        self._projects, self._promises = notebook.projects, notebook.promises
+        self._notifier, self._navigator = desk.notifier, desk.navigator
+        self._clock, self._prompts = desk.clock, desk.prompts
         self._correct_moment = correct_moment
         self.page: ProjectPage | None = None
         self.header = ProjectHeader(icons)
@@ -69,6 +57,7 @@ class ProjectView(QWidget):
         self.tabs.add_tab(self.tr("Overview"))
         self.tabs.add_tab(self.tr("Agreement"))
         self.tabs.add_tab(self.tr("Check-ins"))
+        self.tabs.add_tab(self.tr("Promises"))
         self.concerns = OpenConcerns(with_project=False)
         self.progress = text_label("", "second", wrap=True)
         self.what_and_when = WhatAndWhen(icons)
@@ -78,8 +67,11 @@ class ProjectView(QWidget):
         self.left_open = LeftOpen(icons)
         self.promises = ProjectPromises(icons, self.tr("Promises"), needs=False)
         self.moments = RecentMoments(icons)
-        self.agreement = AgreementView(icons, prompts)
-        self.check_ins = ProjectCheckIns(check_ins, history, self._tell, navigator, icons)
+        self.agreement = AgreementView(icons, desk.prompts)
+        self.check_ins = ProjectCheckIns(
+            notebook.check_ins, notebook.check_in_history, self._tell, desk.navigator, icons
+        )
+        self.ledger = LedgerView(desk, LedgerQuestion())
         self._lay_out()
         self._connect()
 
@@ -95,6 +87,7 @@ class ProjectView(QWidget):
         self.concerns.show_concerns(page.concerns, today)
         self.agreement.show_agreement(read_agreement(project_id, today))
         self._show_check_ins(page, today)
+        self._show_ledger(page)
         self._show_progress(page)
         self._columns.arrange()
         if is_another:
@@ -126,6 +119,11 @@ class ProjectView(QWidget):
         if self.tabs.currentIndex() == CHECK_INS_TAB:  # they are read once somebody looks at them
             self.check_ins.show_page(page, today)
 
+    def _show_ledger(self, page: ProjectPage) -> None:
+        self.tabs.setTabVisible(PROMISES_TAB, page.agreed_on is not None)
+        if self.tabs.currentIndex() == PROMISES_TAB:
+            self.ledger.show_ledger(LedgerQuestion(project_id=page.id))
+
     def _show_progress(self, page: ProjectPage) -> None:
         text = self.tr("%1 of %2 questions are answered. Nobody is reminded of anything yet.")
         self.progress.setText(filled(text, str(page.answered), str(page.asked)))
@@ -149,6 +147,11 @@ class ProjectView(QWidget):
         self._stack = QStackedWidget()
         for area in self._areas:
             self._stack.addWidget(area)
+        ledger = QWidget()
+        whole = QVBoxLayout(ledger)
+        whole.setContentsMargins(22, 12, 22, 22)
+        whole.addWidget(self.ledger)
+        self._stack.addWidget(ledger)
         top = QVBoxLayout()
         top.setContentsMargins(22, 0, 22, 0)
         top.setSpacing(10)
@@ -202,6 +205,8 @@ class ProjectView(QWidget):
         self._stack.setCurrentIndex(tab)
         if tab == CHECK_INS_TAB and self.page is not None:
             self._show_check_ins(self.page, self._clock.today())
+        elif tab == PROMISES_TAB and self.page is not None:
+            self._show_ledger(self.page)
 
     def _log(self, request: LogRequest) -> None:
         self._navigator.log_requested.emit(request)

@@ -8,17 +8,14 @@ from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
-from notebook.services.notebook import Notebook
 from notebook.services.phrases import filled
-from notebook.ui.clock import Clock
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE, ProjectDelegate
+from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing, ProjectsModel
-from notebook.ui.navigator import Navigator, ProjectPlace, WizardRequest
-from notebook.ui.notifier import Notifier
+from notebook.ui.navigator import ProjectPlace, WizardRequest
 from notebook.ui.pages.list_page import ListPage
 from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB, ProjectView
-from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import primary_button
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
@@ -37,6 +34,7 @@ _KINDS = (
     "concern",
     "step_taken",
     "delivery_move",
+    "promise_move",
 )
 
 
@@ -45,31 +43,16 @@ class ProjectsPage(ListPage):
 
     def __init__(
         self,
-        notebook: Notebook,
-        notifier: Notifier,
-        navigator: Navigator,
-        clock: Clock,
-        prompts: Prompts,
-        icons: Icons,
+        desk: Desk,
         correct_moment: Callable[[int], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._navigator = navigator
-        self.model = ProjectsModel(notebook.projects, clock, self)
+        icons = desk.icons
+        self._navigator = desk.navigator
+        self.model = ProjectsModel(desk.notebook.projects, desk.clock, self)
         self.list = self._list_column(icons)
-        self.view = ProjectView(
-            notebook.projects,
-            notebook.promises,
-            notebook.check_ins,
-            notebook.check_in_history,
-            notifier,
-            navigator,
-            clock,
-            prompts,
-            icons,
-            correct_moment,
-        )
+        self.view = ProjectView(desk, correct_moment)
         self.new_button = primary_button(self.tr("New project"), icons, "plus")
         self.nothing = EmptyState(
             icons,

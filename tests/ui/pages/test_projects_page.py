@@ -13,6 +13,7 @@ from notebook.domain.moments import Channel
 from notebook.domain.projects import ProjectState
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
+from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
 from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
@@ -43,15 +44,8 @@ class Seen:
         ):
             signal.connect(self.asked.append)
         self._notifier, self._navigator = notifier, navigator
-        self.page = ProjectsPage(
-            notebook,
-            notifier,
-            navigator,
-            FixedClock(),
-            self.prompts,
-            icons,
-            self.corrected.append,
-        )
+        desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, QWidget())
+        self.page = ProjectsPage(desk, self.corrected.append)
         notifier.changed.connect(self.told.append)
         notifier.changed.connect(self.page.reload)
         qtbot.addWidget(self.page)

@@ -1,0 +1,208 @@
+"""The promise ledger: what either side owes the other, of a person, of a project, or of all."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from notebook.domain.moves import Move, first_day
+from notebook.domain.promises import CLOSED, PromiseState, Side, days_late, is_overdue
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import rows_of
+from notebook.storage.search import full_text_query
+
+
+class Standing(StrEnum):
+    """Which promises are shown, by where they stand."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+
+
+class LedgerOrder(StrEnum):
+    """How open promises are sorted; closed ones always come newest first."""
+
+    DAY = "day"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuestion:
+    """Whose promises are asked for, and which of them; None and "" leave a choice open."""
+
+    person_id: int | None = None
+    project_id: int | None = None
+    side: Side | None = None
+    standing: Standing = Standing.OPEN
+    text: str = ""
+    order: LedgerOrder = LedgerOrder.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One promise with what became of it; `moves` are the oldest first."""
+
+    id: int
+    side: Side
+    text: str
+    person_id: int
+    person_name: str
+    project_id: int | None
+    project_name: str
+    due_on: date | None
+    state: PromiseState
+    closed_on: date | None
+    closing_note: str
+    moves: tuple[Move, ...]
+    is_overdue: bool
+
+    @property
+    def days_late(self) -> int:
+        """How many days after the day that was promised first it was kept; 0 unless it was kept."""
+        is_kept = self.state in CLOSED and self.state is not PromiseState.BROKEN
+        return days_late(self.closed_on, first_day(self.due_on, self.moves)) if is_kept else 0
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTotals:
+    """How many promises there are in each outcome, of one side or of both."""
+
+    open: int = 0
+    overdue: int = 0
+    kept: int = 0
+    kept_late: int = 0
+    """Of those kept, how many were late without being moved."""
+    moved: int = 0
+    owned_up: int = 0
+    broken: int = 0
+
+
+_HERE = (
+    "q.deleted_at IS NULL AND q.state != 'draft'"
+    " AND q.person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
+    " AND (q.project_id IS NULL"
+    " OR q.project_id NOT IN (SELECT id FROM project WHERE deleted_at IS NOT NULL))"
+)
+_ORDERS = {
+    LedgerOrder.DAY: "q.due_on IS NULL, q.due_on, q.id",
+    LedgerOrder.PERSON: "p.sort_key, q.person_id, q.due_on IS NULL, q.due_on, q.id",
+}
+_LINES = """
+    SELECT q.id, q.side, q.text, q.person_id, p.name AS person_name, q.project_id,
+        coalesce(j.name, '') AS project_name, q.due_on, q.state, q.closed_on, q.closing_note,
+        (SELECT json_group_array(json_array(from_on, to_on, said_on, reason)) FROM (
+            SELECT * FROM promise_move WHERE promise_id = q.id ORDER BY id)) AS moves
+    FROM promise q JOIN person p ON p.id = q.person_id LEFT JOIN project j ON j.id = q.project_id"""
+_TOTALS = f"""
+    SELECT q.side, coalesce(sum(q.state = 'open'), 0) AS open,
+        coalesce(sum(q.state = 'open' AND q.due_on < ?), 0) AS overdue,
+        coalesce(sum(q.state = 'kept'), 0) AS kept,
+        coalesce(sum(q.state = 'kept' AND q.closed_on > q.due_on), 0) AS kept_late,
+        coalesce(sum(q.state = 'moved'), 0) AS moved,
+        coalesce(sum(q.state = 'owned-up'), 0) AS owned_up,
+        coalesce(sum(q.state = 'broken'), 0) AS broken
+    FROM promise q WHERE {_HERE}"""
+_MATCHES = (
+    "(q.id IN (SELECT rowid FROM promise_search WHERE promise_search MATCH ?)"
+    " OR q.person_id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?))"
+)
+
+
+class PromiseLedger:
+    """Reads the ledger in windows; nothing here grows with the number of promises but counting."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Read from this notebook."""
+        self._file = file
+
+    def count(self, question: LedgerQuestion, today: date) -> int:
+        """Return how many promises answer the question."""
+        where, values = _where(question, today)
+        row = self._file.database.execute_sql(
+            f"SELECT count(*) FROM promise q WHERE {where}", values
+        ).fetchone()
+        return int(row[0])
+
+    def window(
+        self, question: LedgerQuestion, offset: int, limit: int, today: date
+    ) -> list[LedgerLine]:
+        """Return `limit` lines from the `offset`-th on: open ones in order, closed ones newest first."""
+        where, values = _where(question, today)
+        order = _ORDERS[question.order]
+        if question.standing is Standing.CLOSED:
+            order = "q.closed_on DESC, q.id DESC"
+        rows = rows_of(
+            self._file.database,
+            f"{_LINES} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
+            *values,
+            limit,
+            offset,
+        )
+        return [_line(row, today) for row in rows]
+
+    def totals(self, question: LedgerQuestion, today: date) -> dict[Side, LedgerTotals]:
+        """Return what became of all promises of the question's person or project, by side."""
+        where, values = _of_whom(question)
+        rows = rows_of(
+            self._file.database,
+            f"{_TOTALS} {''.join(f' AND {each}' for each in where)} GROUP BY q.side",
+            today.isoformat(),
+            *values,
+        )
+        found = {Side(row.pop("side")): LedgerTotals(**row) for row in rows}
+        return {side: found.get(side, LedgerTotals()) for side in Side}
+
+
+def _of_whom(question: LedgerQuestion) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    for column, value in (("person_id", question.person_id), ("project_id", question.project_id)):
+        if value is not None:
+            where.append(f"q.{column} = ?")
+            values.append(value)
+    return where, values
+
+
+def _where(question: LedgerQuestion, today: date) -> tuple[str, list[object]]:
+    where, values = _of_whom(question)
+    for condition, more in _conditions(question, today):
+        where.append(condition)
+        values += more
+    return " AND ".join([_HERE, *where]), values
+
+
+def _conditions(question: LedgerQuestion, today: date) -> Iterator[tuple[str, list[object]]]:
+    match question.standing:
+        case Standing.OPEN:
+            yield "q.state = 'open'", []
+        case Standing.OVERDUE:
+            yield "q.state = 'open' AND q.due_on < ?", [today.isoformat()]
+        case Standing.CLOSED:
+            yield "q.state NOT IN ('open', 'draft')", []
+    if question.side is not None:
+        yield "q.side = ?", [question.side.value]
+    if query := full_text_query(question.text):
+        yield _MATCHES, [query, f"name : ({query})"]
+
+
+def _line(row: dict[str, Any], today: date) -> LedgerLine:
+    moves = tuple(
+        Move(date.fromisoformat(from_on), date.fromisoformat(to_on), _day(said_on), reason)
+        for from_on, to_on, said_on, reason in json.loads(row["moves"])
+    )
+    state, due_on = PromiseState(row["state"]), _day(row["due_on"])
+    changed = {
+        "side": Side(row["side"]),
+        "state": state,
+        "due_on": due_on,
+        "closed_on": _day(row["closed_on"]),
+        "moves": moves,
+    }
+    return LedgerLine(**{**row, **changed}, is_overdue=is_overdue(state, due_on, today))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

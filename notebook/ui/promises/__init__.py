@@ -1,0 +1,1 @@
+"""The promise ledger: of all people, of one person, of one project."""

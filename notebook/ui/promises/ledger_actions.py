@@ -1,0 +1,61 @@
+"""The buttons for the promises that are selected in the ledger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from notebook.domain.promises import PromiseState
+from notebook.services.promise_ledger import LedgerLine
+from notebook.translate import translate
+from notebook.ui.icons import Icons
+from notebook.ui.widgets.buttons import icon_button, plain_button
+from notebook.ui.widgets.labels import text_label
+
+
+class LedgerActions(QWidget):
+    """Shows just what makes sense for what is selected.
+
+    Attributes:
+        keep, postpone, give_up, reopen, open_card, trash: the buttons.
+    """
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._selected = text_label("", "second")
+        self.keep = plain_button(translate("promises", "Kept"), icons, "check")
+        self.postpone = plain_button(translate("promises", "Another day…"), icons, "calendar")
+        self.give_up = plain_button(translate("promises", "Not kept…"))
+        self.reopen = plain_button(translate("promises", "Open again"), icons, "undo-2")
+        self.open_card = icon_button(icons, "user", translate("promises", "Open the card"))
+        self.trash = icon_button(icons, "trash-2", translate("promises", "Delete"))
+        self._buttons = (
+            self.keep,
+            self.postpone,
+            self.give_up,
+            self.reopen,
+            self.open_card,
+            self.trash,
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._selected)
+        self.setMinimumHeight(self.keep.sizeHint().height())  # nothing jumps when all are hidden
+        self.offer([])
+
+    def offer(self, lines: Sequence[LedgerLine], *, with_card: bool = True) -> None:
+        """Offer what can be done with these promises."""
+        is_open = bool(lines) and all(line.state is PromiseState.OPEN for line in lines)
+        is_one = len(lines) == 1
+        self.keep.setVisible(is_open)
+        self.postpone.setVisible(is_open and is_one and lines[0].due_on is not None)
+        self.give_up.setVisible(is_open and is_one)
+        self.reopen.setVisible(is_one and not is_open)
+        self.open_card.setVisible(is_one and with_card)
+        self.trash.setVisible(bool(lines))
+        count = len(lines)
+        words = translate("promises", "%n selected", count) if count > 1 else ""
+        self._selected.setText(words)

@@ -1,0 +1,197 @@
+"""The ledger as one sees it: which promises, the list of them, and what one can do with them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+
+from notebook.domain.changes import Changes
+from notebook.domain.promises import Side
+from notebook.errors import NotebookError
+from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, Standing
+from notebook.services.promise_words import totals_sentence
+from notebook.translate import translate
+from notebook.ui.delegates.promise_delegate import PromiseDelegate
+from notebook.ui.errands.desk import Desk
+from notebook.ui.models.promises_model import PROMISE_ROLE, PromiseRow, PromisesModel
+from notebook.ui.promises.ledger_actions import LedgerActions
+from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.empty_state import EmptyState
+from notebook.ui.widgets.flow_layout import FlowLayout
+from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.row_view import RowView
+
+_NOTHING = {
+    Standing.OPEN: "No open promises",
+    Standing.OVERDUE: "No promise is overdue",
+    Standing.CLOSED: "No promise was closed yet",
+}
+
+
+class LedgerView(QWidget):
+    """Promises both ways of all people, of one, or of one project.
+
+    Attributes:
+        standing, side: which promises are shown.
+        list, buttons, totals: the parts.
+
+    Signals:
+        typed(str): letters were typed above the list.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, desk: Desk, asked: LedgerQuestion) -> None:
+        super().__init__()
+        self._desk = desk
+        self.model = PromisesModel(desk.notebook.promise_ledger, desk.clock, asked, self)
+        self.standing = ChoiceRow(
+            [
+                (Standing.OPEN, translate("promises", "Open")),
+                (Standing.OVERDUE, translate("promises", "Overdue")),
+                (Standing.CLOSED, translate("promises", "Closed")),
+            ],
+            translate("promises", "Which promises"),
+            compact=True,
+            optional=False,
+        )
+        self.side = ChoiceRow(
+            [
+                (Side.OURS, translate("promises", "Ours")),
+                (Side.THEIRS, translate("promises", "Theirs")),
+            ],
+            translate("promises", "Whose promises"),
+            compact=True,
+        )
+        self.standing.set_value(asked.standing)
+        self.totals = text_label("", "second", wrap=True)
+        name = translate("promises", "Promises")
+        self.list = RowView(self.model, PromiseDelegate(desk.icons.theme, self), name)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setProperty("framed", "true")
+        self.buttons = LedgerActions(desk.icons)
+        self.nothing = EmptyState(desk.icons, "handshake", "")
+        self._lay_out()
+        self._connect()
+
+    def show_ledger(self, asked: LedgerQuestion) -> None:
+        """Show the promises of somebody or something else; which of them stays as it was chosen."""
+        chosen = self.model.asked
+        self.model.asked = replace(asked, standing=chosen.standing, side=chosen.side)
+        self.reload()
+
+    def reload(self) -> None:
+        """Look again, and stay at the row where one was."""
+        row = self.list.currentIndex().row()
+        self.model.reload()
+        count = self.model.rowCount()
+        self._stack.setCurrentWidget(self.list if count else self.nothing)
+        self.nothing.say(
+            translate("promises", "Nothing found")
+            if self.model.asked.text
+            else translate("promises", _NOTHING[self.model.asked.standing])
+        )
+        totals = self._desk.notebook.promise_ledger.totals(
+            self.model.asked, self._desk.clock.today()
+        )
+        self.totals.setText("\n".join(totals_sentence(totals[side], side) for side in Side))
+        self.list.select_row(min(max(row, 0), count - 1) if count else None)
+        self._on_selected()
+
+    def selected(self) -> list[LedgerLine]:
+        """Return the promises that are selected."""
+        rows: list[PromiseRow | None] = [
+            index.data(PROMISE_ROLE) for index in self.list.selectionModel().selectedRows()
+        ]
+        return [row.line for row in rows if row is not None]
+
+    def _lay_out(self) -> None:
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=16)
+        flow.addWidget(self.standing)
+        flow.addWidget(self.side)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(choices)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.buttons)
+        column.addWidget(self.totals)
+
+    def _connect(self) -> None:
+        self.standing.chosen.connect(self._on_standing)
+        self.side.chosen.connect(self._on_side)
+        self.list.typed.connect(self.typed)
+        self.list.activated.connect(self._on_open)
+        self.list.selectionModel().selectionChanged.connect(self._on_selected)
+        self.buttons.keep.clicked.connect(self._on_keep)
+        self.buttons.postpone.clicked.connect(self._on_move)
+        self.buttons.give_up.clicked.connect(self._on_give_up)
+        self.buttons.reopen.clicked.connect(self._on_reopen)
+        self.buttons.open_card.clicked.connect(self._on_open)
+        self.buttons.trash.clicked.connect(self._on_trash)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._on_trash)
+
+    def _make(self, change: Callable[[], Changes]) -> None:
+        try:
+            changes = change()
+        except NotebookError as problem:
+            title = translate("promises", "This can’t be done")
+            self._desk.prompts.show_problem(title, str(problem))
+            return
+        self._desk.notifier.tell(changes)
+
+    def _ids(self) -> Sequence[int]:
+        return [line.id for line in self.selected()]
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        self.model.asked = replace(self.model.asked, standing=standing)
+        self.reload()
+
+    @Slot(object)
+    def _on_side(self, side: Side | None) -> None:
+        self.model.asked = replace(self.model.asked, side=side)
+        self.reload()
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.buttons.offer(self.selected(), with_card=self.model.asked.person_id is None)
+
+    @Slot()
+    def _on_keep(self) -> None:
+        ids, today = self._ids(), self._desk.clock.today()
+        self._make(lambda: self._desk.notebook.promises.keep_all(ids, today))
+
+    @Slot()
+    def _on_move(self) -> None:
+        (promise_id,) = self._ids()
+        self._desk.navigator.promise_move_requested.emit(promise_id)
+
+    @Slot()
+    def _on_give_up(self) -> None:
+        (promise_id,) = self._ids()
+        self._desk.navigator.promise_given_up.emit(promise_id)
+
+    @Slot()
+    def _on_reopen(self) -> None:
+        (promise_id,) = self._ids()
+        self._make(lambda: self._desk.notebook.promises.reopen(promise_id))
+
+    @Slot()
+    def _on_open(self) -> None:
+        for line in self.selected()[:1]:
+            self._desk.navigator.person_requested.emit(line.person_id)
+
+    @Slot()
+    def _on_trash(self) -> None:
+        ids = self._ids()
+        if ids:
+            self._make(lambda: self._desk.notebook.promises.trash_all(ids))
