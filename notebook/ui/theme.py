@@ -89,6 +89,10 @@ class Theme(QObject):
         sheet = self._application.styleSheet()
         with _nobody_leaves():
             self._application.setStyleSheet("")
+            # Before the event loop runs Qt leaves this mark on who is there already, and then would
+            # not notice when they go: it crashes over them when the look changes.
+            for widget in self._application.allWidgets():
+                widget.setAttribute(Qt.WidgetAttribute.WA_StyleSheet, on=False)
         try:
             yield
         finally:

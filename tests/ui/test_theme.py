@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -197,3 +197,16 @@ def test_a_window_that_fails_leaves_the_others_dressed(theme: Theme, qapp: QAppl
     with pytest.raises(ZeroDivisionError), theme.undressed():
         raise ZeroDivisionError
     assert qapp.styleSheet() == sheet
+
+
+def test_whoever_lives_through_the_dressing_is_noticed_when_going(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """Else Qt keeps a pointer to nothing, and crashes at some later change of the look."""
+    label = QLabel("there before")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    with theme.undressed():
+        pass
+    label.ensurePolished()
+    assert label.receivers(SIGNAL("destroyed(QObject*)")) == 1
