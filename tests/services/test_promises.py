@@ -1,5 +1,6 @@
 """Promises: what can become of them, and what can't."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -211,7 +212,7 @@ class PromiseLife(RuleBasedStateMachine):
     @invariant()
     def what_makes_no_sense_is_refused(self) -> None:
         closed = self.state in CLOSED
-        refused = (
+        refused: list[Callable[[], object]] = (
             [
                 lambda: self.promises.keep(self.promise, self.today),
                 lambda: self.promises.give_up(self.promise, self.today),
@@ -235,4 +236,4 @@ class PromiseLife(RuleBasedStateMachine):
 def test_the_life_of_a_promise(file: NotebookFile) -> None:
     few = settings(max_examples=30, stateful_step_count=12, deadline=None)
     machine: Any = partial(PromiseLife, file)
-    run_state_machine_as_test(machine, settings=few)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(machine, settings=few)

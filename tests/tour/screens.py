@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
 from notebook.services.draft import ProjectFacts
+from notebook.services.promise_ledger import LedgerQuestion, Standing
+from notebook.ui.card import card_page
 from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.navigator import LogRequest, WizardRequest
-from notebook.ui.pages.project_view import CHECK_INS_TAB
+from notebook.ui.pages import project_view
+from notebook.ui.promises.promises_page import PromisesPage
 from tests.tour.scene import Scene, settle
 
 Walk = Callable[[Scene], None]
@@ -422,7 +425,7 @@ def project_with_a_concern(scene: Scene) -> None:
 @screen
 def project_check_ins(scene: Scene) -> None:
     """Planned and past check-ins, and whether it gets better."""
-    scene.open_project("Waiting room").tabs.setCurrentIndex(CHECK_INS_TAB)
+    scene.open_project("Waiting room").tabs.setCurrentIndex(project_view.CHECK_INS_TAB)
     settle()
 
 
@@ -430,7 +433,7 @@ def project_check_ins(scene: Scene) -> None:
 def people_check_ins(scene: Scene) -> None:
     """All check-ins with a person, over all projects."""
     scene.window.people.show_person(scene.person("Marcus Okafor"))
-    scene.window.people.card.tabs.strip.setCurrentIndex(CHECK_INS_TAB)
+    scene.window.people.card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
     settle()
 
 
@@ -438,4 +441,69 @@ def people_check_ins(scene: Scene) -> None:
 def move_delivery(scene: Scene) -> None:
     view = scene.open_project("Lobby mural")
     scene.window.navigator.move_requested.emit(view.page.deliverables[1].id if view.page else 0)
+    settle()
+
+
+@screen
+def promises(scene: Scene) -> None:
+    """What is owed both ways, of all people."""
+    scene.window.areas.go_to("promises")
+    settle()
+
+
+@screen
+def promises_closed(scene: Scene) -> None:
+    """What became of them: moved, owned up to, not kept."""
+    scene.window.areas.go_to("promises")
+    page = scene.window.areas.page("promises")
+    assert isinstance(page, PromisesPage)
+    page.ledger.standing.button(Standing.CLOSED).click()
+    settle()
+
+
+@screen
+def promises_selected(scene: Scene) -> None:
+    """Several at once."""
+    scene.window.areas.go_to("promises")
+    page = scene.window.areas.page("promises")
+    assert isinstance(page, PromisesPage)
+    page.ledger.list.setFocus()
+    page.ledger.list.selectAll()
+    settle()
+
+
+@screen_of_empty_notebook
+def no_promises(scene: Scene) -> None:
+    scene.window.areas.go_to("promises")
+    settle()
+
+
+@screen
+def people_promises(scene: Scene) -> None:
+    """All promises with one person."""
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.tabs.strip.setCurrentIndex(card_page.PROMISES_TAB)
+    settle()
+
+
+@screen
+def project_promises(scene: Scene) -> None:
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(project_view.PROMISES_TAB)
+    settle()
+
+
+@screen
+def promise_moved(scene: Scene) -> None:
+    """Another day for a promise, said before it is due."""
+    asked = LedgerQuestion()
+    (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
+    scene.window.navigator.promise_move_requested.emit(line.id)
+    settle()
+
+
+@screen
+def promise_not_kept(scene: Scene) -> None:
+    asked = LedgerQuestion()
+    (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
+    scene.window.navigator.promise_given_up.emit(line.id)
     settle()

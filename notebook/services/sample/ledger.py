@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from notebook.domain.moves import Move
 from notebook.domain.promises import Side
 from notebook.domain.quick_line import QuickLine, read_quick_line
 from notebook.domain.quick_words import ENGLISH
@@ -27,8 +28,7 @@ def write_ledger(
             day(today, promise, "due"),
             project_id=projects.get(promise.get("project", "")),
         )
-        if kept_on := day(today, promise, "kept"):
-            notebook.promises.keep(made.new_id, kept_on)
+        _tell_what_became(notebook, made.new_id, promise, today)
     for line in told["lines"]:
         _write_line(notebook, read_quick_line(line, today, ENGLISH))
     for reminder in told["reminders"]:
@@ -38,6 +38,18 @@ def write_ledger(
             people.get(reminder.get("person", "")),
             projects.get(reminder.get("project", "")),
         )
+
+
+def _tell_what_became(notebook: Notebook, promise_id: int, promise: Told, today: date) -> None:
+    due_on, moved_to = day(today, promise, "due"), day(today, promise, "moved_to")
+    if due_on and moved_to:
+        said_on = day(today, promise, "said")
+        move = Move(due_on, moved_to, said_on, promise["why"])
+        notebook.promises.move(promise_id, move, said_on or today)
+    if kept_on := day(today, promise, "kept"):
+        notebook.promises.keep(promise_id, kept_on)
+    if given_up_on := day(today, promise, "given_up"):
+        notebook.promises.give_up(promise_id, given_up_on, promise["why"])
 
 
 def _write_line(notebook: Notebook, line: QuickLine) -> None:

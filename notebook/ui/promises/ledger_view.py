@@ -69,6 +69,7 @@ class LedgerView(QWidget):
         self.totals = text_label("", "second", wrap=True)
         name = translate("promises", "Promises")
         self.list = RowView(self.model, PromiseDelegate(desk.icons.theme, self), name)
+        self.model.setParent(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setProperty("framed", "true")
         self.buttons = LedgerActions(desk.icons)

@@ -1,0 +1,156 @@
+"""The promise ledger, used as a person does: chosen, kept together, moved, closed as not kept."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from notebook.domain.promises import Side
+from notebook.services.notebook import Notebook
+from notebook.services.promise_ledger import Standing
+from notebook.ui.areas import PROMISES
+from notebook.ui.card.card_page import PROMISES_TAB
+from notebook.ui.card.promise_ledger import CardLedger
+from notebook.ui.dialogs.move_day import MoveDay
+from notebook.ui.dialogs.not_kept import NotKept
+from notebook.ui.main_window import MainWindow
+from notebook.ui.models.promises_model import PROMISE_ROLE
+from notebook.ui.promises.ledger_view import LedgerView
+from notebook.ui.promises.promises_page import PromisesPage
+from tests.reading import rows_in
+from tests.ui.conftest import FixedClock
+
+DAY = timedelta(days=1)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def marta(notebook: Notebook, today: date) -> int:
+    return notebook.people.add("Marta Lindqvist", today).new_id
+
+
+@pytest.fixture
+def page(window: MainWindow, notebook: Notebook, marta: int, today: date) -> PromisesPage:
+    """Return the page with three promises on it, opened by its key."""
+    ana = notebook.people.add("Ana Pereira", today).new_id
+    for person, side, text, days in (
+        (marta, Side.OURS, "Revised sketch", -3),
+        (marta, Side.THEIRS, "Key for the door", 2),
+        (ana, Side.OURS, "Window sketches", 4),
+    ):
+        notebook.promises.add(person, side, text, today + days * DAY)
+    window.commands.actions[PROMISES].trigger()
+    shown = window.areas.page(PROMISES)
+    assert isinstance(shown, PromisesPage)
+    assert shown.isVisible()
+    return shown
+
+
+def shown(ledger: LedgerView) -> list[str]:
+    rows = [ledger.model.index(row, 0) for row in range(ledger.model.rowCount())]
+    return [index.data(PROMISE_ROLE).text for index in rows]
+
+
+def states(path: Path) -> list[tuple[object, ...]]:
+    return rows_in(path, "SELECT text, state FROM promise ORDER BY id")
+
+
+def test_several_are_kept_at_once_and_come_back(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    ledger = page.ledger
+    assert shown(ledger) == ["Revised sketch", "Key for the door", "Window sketches"]
+    assert ledger.totals.text() == "Ours: 2 open, 1 overdue\nTheirs: 1 open"
+    ledger.list.setFocus()
+    qtbot.keyClick(ledger.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [line.text for line in ledger.selected()] == ["Revised sketch", "Key for the door"]
+    assert ledger.buttons.postpone.isHidden()
+    qtbot.mouseClick(ledger.buttons.keep, LEFT)
+    assert shown(ledger) == ["Window sketches"]
+    assert [state for _, state in states(notebook_path)] == ["kept", "kept", "open"]
+    window.commands.undo()
+    assert [state for _, state in states(notebook_path)] == ["open", "open", "open"]
+    assert len(shown(ledger)) == 3
+
+
+def test_another_day_is_asked_for_and_written_down(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, today: date, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.ledger.list, Qt.Key.Key_Down)
+    qtbot.mouseClick(page.ledger.buttons.postpone, LEFT)
+    (dialog,) = window.findChildren(MoveDay)
+    assert "Move “Key for the door”" in dialog.windowTitle()
+    dialog.day.field.selectAll()
+    qtbot.keyClicks(dialog.day.field, "30 Nov 2026")
+    qtbot.keyClicks(dialog.reason, "on a journey")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    moves = "SELECT from_on, to_on, said_on, reason FROM promise_move"
+    assert rows_in(notebook_path, moves) == [
+        ("2026-11-24", "2026-11-30", "2026-11-22", "on a journey")
+    ]
+    assert shown(page.ledger)[-1] == "Key for the door"
+    row = page.ledger.model.index(2, 0).data(PROMISE_ROLE)
+    assert row.second_line == "Marta Lindqvist · moved from 24 Nov, said before (on a journey)"
+
+
+def test_not_kept_says_why_and_is_opened_again(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.ledger.buttons.give_up, LEFT)
+    (dialog,) = window.findChildren(NotKept)
+    qtbot.keyClicks(dialog.note, "No time")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert states(notebook_path)[0] == ("Revised sketch", "broken")
+    qtbot.mouseClick(page.ledger.standing.button(Standing.CLOSED), LEFT)
+    row = page.ledger.model.index(0, 0).data(PROMISE_ROLE)
+    assert (row.tag, row.second_line) == (
+        "ours, broken", "Marta Lindqvist · not kept, 22 Nov (No time)",
+    )  # fmt: skip
+    qtbot.mouseClick(page.ledger.buttons.reopen, LEFT)
+    assert page.ledger.nothing.headline.text() == "No promise was closed yet"
+    assert states(notebook_path)[0] == ("Revised sketch", "open")
+
+
+def test_it_is_searched_by_typing_and_narrowed_by_side(
+    page: PromisesPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.ledger.list, "s")
+    assert page.search_field.text() == "s"
+    page.search_field.clear()
+    qtbot.keyClicks(page.search_field, "marta")
+    assert shown(page.ledger) == ["Revised sketch", "Key for the door"]
+    qtbot.mouseClick(page.ledger.side.button(Side.THEIRS), LEFT)
+    assert shown(page.ledger) == ["Key for the door"]
+    qtbot.keyClicks(page.search_field, "xyzzy")
+    assert page.ledger.nothing.headline.text() == "Nothing found"
+    assert not page.ledger.selected()
+
+
+def test_delete_moves_to_the_trash_and_enter_opens_the_card(
+    page: PromisesPage, window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    ledger = page.ledger
+    ledger.list.setFocus()
+    qtbot.keyClick(ledger.list, Qt.Key.Key_Delete)
+    assert shown(ledger) == ["Key for the door", "Window sketches"]
+    qtbot.keyClick(ledger.list, Qt.Key.Key_Return)
+    assert window.people.person_id == marta
+
+
+def test_a_card_has_its_own_ledger(
+    page: PromisesPage, window: MainWindow, marta: int, clock: FixedClock, qtbot: QtBot
+) -> None:
+    window.navigator.person_requested.emit(marta)
+    tabs = window.people.card.tabs
+    assert tabs.strip.tabText(PROMISES_TAB) == "Promises 2"
+    tabs.strip.setCurrentIndex(PROMISES_TAB)
+    tab = tabs.tab(PROMISES_TAB)
+    assert isinstance(tab, CardLedger)
+    assert shown(tab.ledger) == ["Revised sketch", "Key for the door"]
+    assert tab.ledger.buttons.open_card.isHidden()
+    qtbot.mouseClick(tab.ledger.buttons.keep, LEFT)
+    assert shown(tab.ledger) == ["Key for the door"]
+    assert QApplication.activeModalWidget() is None
