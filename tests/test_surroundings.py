@@ -241,8 +241,8 @@ window = windows[-1]
 
 def save(name):
     window.navigator.person_edit_requested.emit(None)
-    QTest.keyClicks(window.people.editor.name, name)
-    QTest.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+    QTest.keyClicks(window.people.editor.who.name, name)
+    QTest.keyClick(window.people.editor.who.name, Qt.Key.Key_Return)
 
 save("Ana Pereira")
 filler = (folder / "filler").open("wb", buffering=0)
@@ -259,7 +259,7 @@ said = [text for _, text in prompts.problems]
 said += [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 filler.close()
 (folder / "filler").unlink()
-QTest.keyClick(window.people.editor.name, Qt.Key.Key_Return)
+QTest.keyClick(window.people.editor.who.name, Qt.Key.Key_Return)
 names = [line.name for line in window.notebook.people_list.search("B", clock.today())]
 window.close()
 session.end()
