@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from notebook.services.drafts import Drafts
     from notebook.services.imports import Imports
     from notebook.services.names_in_text import NamesInText
+    from notebook.services.outcomes import Outcomes
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
     from notebook.services.search_everything import SearchEverything
@@ -129,6 +130,13 @@ class Notebook:
         from notebook.services.names_in_text import NamesInText
 
         return NamesInText(self.file)
+
+    @cached_property
+    def outcomes(self) -> "Outcomes":
+        """The end of projects."""
+        from notebook.services.outcomes import Outcomes
+
+        return Outcomes(self.file)
 
     @cached_property
     def project_choices(self) -> "ProjectChoices":

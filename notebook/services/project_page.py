@@ -17,6 +17,7 @@ from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
+from notebook.services.project_outcome import ProjectOutcome, outcome_of
 from notebook.services.project_words import until_due
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.reading import lines_of, tuples_of
@@ -142,6 +143,7 @@ class ProjectPage:
     moment_count: int
     check_in_count: int
     concerns: tuple[ConcernLine, ...]
+    outcome: ProjectOutcome | None
     moves: Mapping[int, Sequence[Move]]
     """By the deliverable, the days to which it was moved."""
 
@@ -180,10 +182,11 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         ),
         answered=len(draft.checklist.questions) - len(draft.left_open),
         asked=len(draft.checklist.questions),
-        recent_moments=_recent_moments(project_id),
+        recent_moments=recent_moments(project_id),
         moment_count=_moments(project_id).count(),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
+        outcome=outcome_of(project_id),
         moves=moves_of(project_id),
     )
 
@@ -252,11 +255,10 @@ def _moments(project_id: int) -> "ModelSelect[Moment]":
     return Moment.select().where(Moment.project == project_id, Moment.deleted_at.is_null())
 
 
-def _recent_moments(project_id: int) -> tuple[ProjectMoment, ...]:
+def recent_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
+    """Return the newest contacts of a project."""
     rows = list(
-        _moments(project_id)
-        .order_by(Moment.happened_at.desc(), Moment.id.desc())
-        .limit(RECENT_MOMENTS)
+        _moments(project_id).order_by(Moment.happened_at.desc(), Moment.id.desc()).limit(most)
     )
     people = _names([row.id for row in rows])
     return tuple(

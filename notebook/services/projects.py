@@ -11,6 +11,7 @@ from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.draft_rows import project_row
+from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
@@ -130,6 +131,8 @@ class Projects:
             name=project.name, state=state_word(new)
         )
         with self._file.change(label) as change:
+            if project.state is ProjectState.CLOSED:
+                forget_outcome(project_id)
             project.amend(state=new)
         return change.changes
 

@@ -8,6 +8,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.tables import (
     Answer,
@@ -54,6 +55,9 @@ TABLES: tuple[type[Record], ...] = (
     CheckInLine,
     Promise,
     PromiseMove,
+    Outcome,
+    OutcomeReason,
+    OutcomeMoment,
     Reminder,
     ReminderMark,
     Setting,

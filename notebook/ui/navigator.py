@@ -70,6 +70,7 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        close_requested(int): close this project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
         concern_requested(int): open this concern.
@@ -91,6 +92,7 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    close_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
     concern_requested = Signal(object)

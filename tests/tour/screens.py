@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
+from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.draft import ProjectFacts
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.ui.card import card_page
 from notebook.ui.dialogs.search_palette import SearchPalette
@@ -506,4 +508,29 @@ def promise_not_kept(scene: Scene) -> None:
     asked = LedgerQuestion()
     (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
     scene.window.navigator.promise_given_up.emit(line.id)
+    settle()
+
+
+@screen
+def project_closing(scene: Scene) -> None:
+    """How it ended, and what becomes of all that is still open."""
+    page = scene.open_project("Lobby mural").page
+    assert page is not None
+    scene.window.navigator.close_requested.emit(page.id)
+    settle()
+
+
+@screen
+def project_closed(scene: Scene) -> None:
+    view = scene.open_project("Waiting room")
+    assert view.page is not None
+    draft = OutcomeDraft(
+        Ending.DELIVERED,
+        (Why.RELATIONSHIP, Why.FIT),
+        SaidBy.THEY,
+        "You came when you said you would, and the children stopped being afraid of the room.",
+        tuple(moment.id for moment in view.page.recent_moments[:2]),
+    )
+    today = scene.window.desk.clock.today()
+    scene.window.notifier.tell(scene.notebook.outcomes.close(view.page.id, draft, today))
     settle()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from notebook.domain.changes import Changes
 from notebook.domain.moves import Move
 from notebook.errors import NotebookError, Refused
+from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
 
@@ -23,6 +24,7 @@ class ProjectErrands(QObject):
         self._desk = desk
         desk.navigator.wizard_requested.connect(self.open_wizard)
         desk.navigator.move_requested.connect(self.move)
+        desk.navigator.close_requested.connect(self.close_project)
 
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
@@ -83,19 +85,31 @@ class ProjectErrands(QObject):
         desk.open(dialog)
 
     def _move(self, deliverable_id: int, move: Move) -> str:
-        desk = self._desk
-        try:
-            changes = desk.notebook.delivery_moves.move(
-                deliverable_id,
-                move.to_on,
-                desk.clock.today(),
-                said_on=move.said_on,
-                reason=move.reason,
+        moves, today = self._desk.notebook.delivery_moves, self._desk.clock.today()
+        return self._desk.trouble(
+            lambda: moves.move(
+                deliverable_id, move.to_on, today, said_on=move.said_on, reason=move.reason
             )
-        except NotebookError as problem:
-            return str(problem)
-        desk.notifier.tell(changes)
-        return ""
+        )
+
+    @Slot(object)
+    def close_project(self, project_id: int) -> None:
+        """Ask how a project ended, and what becomes of all that is still open."""
+        from notebook.ui.closing.close_project import CloseProject
+
+        desk = self._desk
+        today = desk.clock.today()
+        try:
+            closing = desk.notebook.outcomes.closing(project_id, today)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("This can’t be done"), str(refused))
+            return
+
+        def save(draft: OutcomeDraft) -> str:
+            outcomes = desk.notebook.outcomes
+            return desk.trouble(lambda: outcomes.close(project_id, draft, desk.clock.today()))
+
+        desk.open(CloseProject(closing, desk.icons, today, save, desk.window))
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools

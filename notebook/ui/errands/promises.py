@@ -1,12 +1,9 @@
 """Promises that get another day, or are not kept."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Slot
 
-from notebook.domain.changes import Changes
 from notebook.domain.moves import Move
-from notebook.errors import NotebookError, Refused
+from notebook.errors import Refused
 from notebook.ui.errands.desk import Desk
 
 
@@ -33,7 +30,7 @@ class PromiseErrands(QObject):
 
         def save(move: Move) -> str:
             today = desk.clock.today()
-            return self._trouble(lambda: desk.notebook.promises.move(promise_id, move, today))
+            return desk.trouble(lambda: desk.notebook.promises.move(promise_id, move, today))
 
         desk.open(MoveDay(movable, desk.icons, desk.clock.today(), save, desk.window))
 
@@ -47,17 +44,8 @@ class PromiseErrands(QObject):
 
         def save(note: str) -> None:
             today = desk.clock.today()
-            trouble = self._trouble(lambda: desk.notebook.promises.give_up(promise_id, today, note))
+            trouble = desk.trouble(lambda: desk.notebook.promises.give_up(promise_id, today, note))
             if trouble:
                 desk.prompts.show_problem(self.tr("This can’t be done"), trouble)
 
         desk.open(NotKept(title, save, desk.window))
-
-    def _trouble(self, change: Callable[[], Changes]) -> str:
-        """Make a change; return why it can't be made, or nothing."""
-        try:
-            changes = change()
-        except NotebookError as problem:
-            return str(problem)
-        self._desk.notifier.tell(changes)
-        return ""

@@ -82,6 +82,8 @@ class ProjectHeader(HeadingRow):
         self.concern_tag.setHidden(not page.concerns)
         for button in (self.report_button, self.check_in_button):
             button.setVisible(page.agreed_on is not None)
+        if page.state is ProjectState.CLOSED:
+            self.report_button.hide()
         self.questions_button.setVisible(page.agreed_on is None)
 
     def _dates(self, page: ProjectPage, today: date) -> str:
@@ -101,7 +103,9 @@ class ProjectHeader(HeadingRow):
         self.state_menu.clear()
         is_agreed = page.agreed_on is not None
         for state in states_after(page.state, is_agreed=is_agreed):
-            action = self.state_menu.addAction(escape_mnemonic(state_word(state)))
+            closes = state is ProjectState.CLOSED
+            words = self.tr("Close…") if closes else state_word(state)
+            action = self.state_menu.addAction(escape_mnemonic(words))
             action.triggered.connect(lambda _=False, new=state: self.state_chosen.emit(new))
         if not is_agreed and page.state is not ProjectState.CLOSED:
             action = self.state_menu.addAction(self.tr("Agreed: finish the questions…"))

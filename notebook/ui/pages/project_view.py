@@ -19,6 +19,7 @@ from notebook.ui.navigator import CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
+from notebook.ui.pages.project_outcome import HowItEnded
 from notebook.ui.pages.project_panel import ProjectPanel
 from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
 from notebook.ui.promises.ledger_view import LedgerView
@@ -60,6 +61,7 @@ class ProjectView(QWidget):
         self.tabs.add_tab(self.tr("Promises"))
         self.concerns = OpenConcerns(with_project=False)
         self.progress = text_label("", "second", wrap=True)
+        self.how_it_ended = HowItEnded(icons)
         self.what_and_when = WhatAndWhen(icons)
         self.rave_review = RaveReview(icons)
         self.who = WhoIsInIt(icons)
@@ -101,6 +103,7 @@ class ProjectView(QWidget):
 
     def _panels(self) -> tuple[ProjectPanel, ...]:
         return (
+            self.how_it_ended,
             self.what_and_when,
             self.rave_review,
             self.who,
@@ -134,6 +137,7 @@ class ProjectView(QWidget):
             [
                 (self.progress,),
                 (self.concerns,),
+                (self.how_it_ended,),
                 (self.what_and_when,),
                 (self.rave_review, self.who),
                 (self.needs, self.left_open),
@@ -183,6 +187,7 @@ class ProjectView(QWidget):
         self.left_open.asked.connect(self._on_ask)
         self.agreement.question_chosen.connect(self._on_ask)
         self.moments.chosen.connect(self._correct_moment)
+        self.how_it_ended.moment_chosen.connect(self._correct_moment)
         for panel in (self.needs, self.promises):
             panel.kept.connect(self._on_kept)
 
@@ -249,6 +254,9 @@ class ProjectView(QWidget):
 
     @Slot(object)
     def _on_state(self, state: ProjectState) -> None:
+        if state is ProjectState.CLOSED:
+            self._navigator.close_requested.emit(self._shown.id)
+            return
         self._tell(lambda: self._projects.set_state(self._shown.id, state))
 
     @Slot()

@@ -35,6 +35,7 @@ _KINDS = (
     "step_taken",
     "delivery_move",
     "promise_move",
+    "outcome",
 )
 
 
