@@ -17,6 +17,7 @@ from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
+    from notebook.services.amendments import Amendments
     from notebook.services.briefs import Briefs
     from notebook.services.check_ins.check_ins import CheckIns
     from notebook.services.check_ins.history import CheckInHistory
@@ -53,6 +54,13 @@ class Notebook:
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
         self.upkeep = Upkeep(file)
+
+    @cached_property
+    def amendments(self) -> "Amendments":
+        """Changing what was agreed."""
+        from notebook.services.amendments import Amendments
+
+        return Amendments(self.file)
 
     @cached_property
     def briefs(self) -> "Briefs":

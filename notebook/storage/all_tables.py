@@ -1,5 +1,6 @@
 """Every table of the notebook, for those who bind, copy or check them all."""
 
+from notebook.storage.amendment_tables import Amendment
 from notebook.storage.care_tables import (
     CheckIn,
     CheckInLine,
@@ -58,6 +59,7 @@ TABLES: tuple[type[Record], ...] = (
     Outcome,
     OutcomeReason,
     OutcomeMoment,
+    Amendment,
     Reminder,
     ReminderMark,
     Setting,

@@ -42,3 +42,5 @@ def _write(paper: PaperBuilder, item: AgreementItem, above: float) -> None:
             paper.bullet(lines)
         else:
             paper.paragraph(lines)
+    for change in item.changes:
+        paper.note(change)

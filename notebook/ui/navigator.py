@@ -49,6 +49,14 @@ class ProjectPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendRequest:
+    """What was agreed to a question of a project, to be agreed anew."""
+
+    project_id: int
+    question_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInRequest:
     """A project whose customer is to be asked; or a check-in that was saved before, to be corrected."""
 
@@ -70,6 +78,7 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        amend_requested(AmendRequest): change what was agreed.
         close_requested(int): close this project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
@@ -92,6 +101,7 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    amend_requested = Signal(object)
     close_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)

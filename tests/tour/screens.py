@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.outcomes import Ending, SaidBy, Why
-from notebook.services.draft import ProjectFacts
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.ui.card import card_page
 from notebook.ui.dialogs.search_palette import SearchPalette
-from notebook.ui.navigator import LogRequest, WizardRequest
+from notebook.ui.navigator import AmendRequest, LogRequest, WizardRequest
 from notebook.ui.pages import project_view
 from notebook.ui.promises.promises_page import PromisesPage
 from tests.tour.scene import Scene, settle
@@ -533,4 +534,33 @@ def project_closed(scene: Scene) -> None:
     )
     today = scene.window.desk.clock.today()
     scene.window.notifier.tell(scene.notebook.outcomes.close(view.page.id, draft, today))
+    settle()
+
+
+def _amended(scene: Scene) -> int:
+    """Change what was agreed on the lobby, and return the project."""
+    view = scene.open_project("Lobby mural")
+    assert view.page is not None
+    today = scene.window.desk.clock.today()
+    draft = AmendmentDraft(
+        Entry({"rhythm": Said("every-two-weeks")}), view.page.person_id, today, "quiet weeks"
+    )
+    scene.window.notifier.tell(
+        scene.notebook.amendments.amend(view.page.id, "rhythm", draft, today)
+    )
+    return view.page.id
+
+
+@screen
+def project_agreement_amended(scene: Scene) -> None:
+    """What stood there before stays in sight."""
+    _amended(scene)
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(project_view.AGREEMENT_TAB)
+    settle()
+
+
+@screen
+def project_amending(scene: Scene) -> None:
+    request = AmendRequest(_amended(scene), "deliverables")
+    scene.window.navigator.amend_requested.emit(request)
     settle()

@@ -3,11 +3,12 @@
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
-_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES)
+_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES, AMENDMENTS)
 
 
 def second_schema(connection: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
@@ -17,11 +17,10 @@ from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
-from notebook.ui.widgets.fitting import fit_above
+from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 from notebook.ui.widgets.panel import Panel
-from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.toggle_row import ToggleRow
 
 _USUAL = (680, 700)
@@ -100,30 +99,15 @@ class CloseProject(QDialog):
         )
 
     def _lay_out(self, title: str) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(22, 4, 22, 12)
-        column.setSpacing(12)
-        column.addWidget(self._how_it_ended())
-        for panel in (self.moments, self.leftovers, self.ends_too, self._afterwards()):
-            column.addWidget(panel)
-        column.addStretch(1)
-        head = QVBoxLayout()
-        head.setContentsMargins(22, 20, 22, 4)
-        head.addWidget(text_label(title, "heading", wrap=True))
-        head.addWidget(self.banner)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(22, 8, 22, 16)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(head)
-        outer.addWidget(scrolling(inside), 1)
-        outer.addLayout(buttons)
+        head = (text_label(title, "heading", wrap=True), self.banner)
+        parts = (
+            self._how_it_ended(),
+            self.moments,
+            self.leftovers,
+            self.ends_too,
+            self._afterwards(),
+        )
+        lay_out_dialog(self, head, parts, (self.cancel_button, self.save_button))
 
     def _how_it_ended(self) -> Panel:
         panel = Panel()

@@ -16,7 +16,7 @@ from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.brief_sheet import BriefSheet
 from notebook.ui.widgets.buttons import plain_button, primary_button
-from notebook.ui.widgets.fitting import fit_above
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.scrolling import scrolling
 
 _USUAL = (920, 780)

@@ -23,7 +23,7 @@ from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.check_in_rows import CheckInRows, grade_choice
 from notebook.ui.widgets.date_edit import OptionalDateEdit
-from notebook.ui.widgets.fitting import fit_above
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label

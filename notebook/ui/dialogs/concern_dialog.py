@@ -22,7 +22,7 @@ from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.concern_track import ConcernTracks
-from notebook.ui.widgets.fitting import fit_above
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.follow_up import FollowUp
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit

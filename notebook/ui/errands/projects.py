@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from notebook.domain.changes import Changes
 from notebook.domain.moves import Move
 from notebook.errors import NotebookError, Refused
+from notebook.services.amendments import AmendmentDraft
 from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import WizardRequest
+from notebook.ui.navigator import AmendRequest, WizardRequest
 
 if TYPE_CHECKING:
     from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
@@ -24,6 +25,7 @@ class ProjectErrands(QObject):
         self._desk = desk
         desk.navigator.wizard_requested.connect(self.open_wizard)
         desk.navigator.move_requested.connect(self.move)
+        desk.navigator.amend_requested.connect(self.amend)
         desk.navigator.close_requested.connect(self.close_project)
 
     @Slot(object)
@@ -91,6 +93,26 @@ class ProjectErrands(QObject):
                 deliverable_id, move.to_on, today, said_on=move.said_on, reason=move.reason
             )
         )
+
+    @Slot(object)
+    def amend(self, request: AmendRequest) -> None:
+        """Ask what is agreed from now on, who said so and why."""
+        from notebook.ui.amending.amend_dialog import AmendDialog
+
+        desk = self._desk
+        amendments, today = desk.notebook.amendments, desk.clock.today()
+        try:
+            amendable = amendments.amendable(request.project_id, request.question_key)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("This can’t be changed"), str(refused))
+            return
+
+        def save(draft: AmendmentDraft) -> str:
+            return desk.trouble(
+                lambda: amendments.amend(request.project_id, request.question_key, draft, today)
+            )
+
+        desk.open(AmendDialog(amendable, self._tools(), save, desk.window))
 
     @Slot(object)
     def close_project(self, project_id: int) -> None:

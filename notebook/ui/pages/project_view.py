@@ -15,7 +15,7 @@ from notebook.services.project_page import ProjectPage
 from notebook.services.promise_ledger import LedgerQuestion
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import CheckInRequest, LogRequest, WizardRequest
+from notebook.ui.navigator import AmendRequest, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
@@ -186,6 +186,7 @@ class ProjectView(QWidget):
         self.who.chosen.connect(self._navigator.person_requested)
         self.left_open.asked.connect(self._on_ask)
         self.agreement.question_chosen.connect(self._on_ask)
+        self.agreement.change_chosen.connect(self._on_amend)
         self.moments.chosen.connect(self._correct_moment)
         self.how_it_ended.moment_chosen.connect(self._correct_moment)
         for panel in (self.needs, self.promises):
@@ -251,6 +252,10 @@ class ProjectView(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._navigator.wizard_requested.emit(request)
+
+    @Slot(str)
+    def _on_amend(self, key: str) -> None:
+        self._navigator.amend_requested.emit(AmendRequest(self._shown.id, key))
 
     @Slot(object)
     def _on_state(self, state: ProjectState) -> None:

@@ -36,6 +36,7 @@ _KINDS = (
     "delivery_move",
     "promise_move",
     "outcome",
+    "amendment",
 )
 
 
