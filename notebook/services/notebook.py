@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from notebook.services.imports import Imports
     from notebook.services.names_in_text import NamesInText
     from notebook.services.outcomes import Outcomes
+    from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.value_ideas import ValueIdeas
 
 
 class Notebook:
@@ -147,6 +149,13 @@ class Notebook:
         return Outcomes(self.file)
 
     @cached_property
+    def progress_reports(self) -> "ProgressReports":
+        """Telling customers how it goes."""
+        from notebook.services.progress_reports import ProgressReports
+
+        return ProgressReports(self.file, self.moments, self.preferences)
+
+    @cached_property
     def project_choices(self) -> "ProjectChoices":
         """The projects that something else can be about."""
         from notebook.services.project_choices import ProjectChoices
@@ -166,6 +175,13 @@ class Notebook:
         from notebook.services.search_everything import SearchEverything
 
         return SearchEverything(self.file, self.people_list)
+
+    @cached_property
+    def value_ideas(self) -> "ValueIdeas":
+        """Ideas that add value."""
+        from notebook.services.value_ideas import ValueIdeas
+
+        return ValueIdeas(self.file)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

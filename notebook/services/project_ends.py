@@ -10,7 +10,7 @@ from notebook.services.check_ins.plans import plans_of
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.draft_rows import read_draft
 from notebook.services.phrases import filled
-from notebook.services.project_page import DeliveryStanding, delivery_lines
+from notebook.services.project_lines import DeliveryStanding, delivery_lines
 from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
 from notebook.translate import translate

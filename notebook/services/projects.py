@@ -13,6 +13,7 @@ from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.draft_rows import project_row
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
+from notebook.services.since_meeting import SinceMeeting, since_meeting
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Deliverable, Project, utc_now
@@ -115,6 +116,10 @@ class Projects:
     def page(self, project_id: int) -> ProjectPage:
         """Return a project's page; raises Refused if it is gone."""
         return read_page(self._file.database, project_id)
+
+    def since_meeting(self, project_id: int, today: date) -> SinceMeeting | None:
+        """Return what changed since the last meeting; None before there was one."""
+        return since_meeting(self._file.database, project_id, today)
 
     def set_state(self, project_id: int, new: ProjectState) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.

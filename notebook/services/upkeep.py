@@ -12,6 +12,7 @@ from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
+from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.tables import (
     Markable,
     Moment,
@@ -43,6 +44,7 @@ _KINDS: dict[str, type[Markable]] = {
     "own_checklist": OwnChecklist,
     "check_in": CheckIn,
     "concern": Concern,
+    "value_idea": ValueIdea,
 }
 
 
@@ -119,5 +121,5 @@ def _title(row: Markable) -> str:
         return row.text or contact_phrase(row.channel)
     if isinstance(row, CheckIn):
         return filled(translate("upkeep", "Check-in on %1"), row.project.name)
-    assert isinstance(row, Promise | Reminder | Concern)
+    assert isinstance(row, Promise | Reminder | Concern | ValueIdea)
     return row.text

@@ -9,8 +9,10 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -60,6 +62,8 @@ TABLES: tuple[type[Record], ...] = (
     OutcomeReason,
     OutcomeMoment,
     Amendment,
+    ProgressReport,
+    ValueIdea,
     Reminder,
     ReminderMark,
     Setting,

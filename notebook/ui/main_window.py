@@ -31,6 +31,7 @@ from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.reminders import ReminderErrands
+from notebook.ui.errands.reports import ReportErrands
 from notebook.ui.errands.search import SearchErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.freshness import Freshness
@@ -105,6 +106,7 @@ class MainWindow(AnnouncingWindow):
         self._reminders = ReminderErrands(desk)
         ProjectErrands(desk)
         PromiseErrands(desk)
+        ReportErrands(desk)
         BriefErrands(desk)
         CheckInErrands(desk)
         ConcernErrands(desk)

@@ -79,6 +79,7 @@ class Navigator(QObject):
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
         amend_requested(AmendRequest): change what was agreed.
+        report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
@@ -102,6 +103,7 @@ class Navigator(QObject):
     check_in_requested = Signal(object)
     move_requested = Signal(object)
     amend_requested = Signal(object)
+    report_requested = Signal(object)
     close_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.domain.value_ideas import Effort
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.outcomes import OutcomeDraft
@@ -563,4 +564,33 @@ def project_agreement_amended(scene: Scene) -> None:
 def project_amending(scene: Scene) -> None:
     request = AmendRequest(_amended(scene), "deliverables")
     scene.window.navigator.amend_requested.emit(request)
+    settle()
+
+
+@screen
+def progress_report(scene: Scene) -> None:
+    """Drafted from what happened since the last one."""
+    page = scene.open_project("Lobby mural").page
+    assert page is not None
+    scene.window.navigator.report_requested.emit(page.id)
+    settle()
+
+
+@screen
+def project_below(scene: Scene) -> None:
+    """The rest of the overview: since the last meeting, reports, ideas."""
+    view = scene.open_project("Lobby mural")
+    page, today = view.page, scene.window.desk.clock.today()
+    assert page is not None
+    notebook, tell = scene.notebook, scene.window.notifier.tell
+    ideas = notebook.value_ideas
+    tell(ideas.add(page.person_id, "A card with the names of the colours", Effort.SMALL, page.id))
+    ladder = ideas.add(page.person_id, "Lend the long ladder for the lamps", Effort.SMALL, page.id)
+    tell(ideas.thanked(ladder.new_id, today))
+    report = notebook.progress_reports.draft(page.id, today)
+    now = scene.window.desk.clock.now()
+    tell(notebook.progress_reports.sent(report, report.text, report.channel, now))
+    settle()
+    bar = view.areas[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
     settle()

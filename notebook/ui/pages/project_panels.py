@@ -13,11 +13,8 @@ from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
-from notebook.services.project_page import (
-    DeliverableLine,
-    DeliveryStanding,
-    ProjectPage,
-)
+from notebook.services.project_lines import DeliverableLine, DeliveryStanding
+from notebook.services.project_page import ProjectPage
 from notebook.services.words import quoted
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons

@@ -37,6 +37,8 @@ _KINDS = (
     "promise_move",
     "outcome",
     "amendment",
+    "progress_report",
+    "value_idea",
 )
 
 

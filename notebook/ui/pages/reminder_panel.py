@@ -257,6 +257,8 @@ class ReminderPanel(QFrame):
                 self._notifier.tell(self._reminders.skip(line, self._clock.today()))
             case Part.OPEN:
                 self._open(line)
+            case Part.PREPARE if line.source is Source.PROGRESS_REPORT:
+                self._navigator.report_requested.emit(line.project_id)
             case Part.PREPARE if line.person_id is not None:
                 self._navigator.brief_requested.emit(line.person_id)
 

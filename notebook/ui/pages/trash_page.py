@@ -44,6 +44,7 @@ class TrashPage(Area):
             "own_checklist": self.tr("Checklist"),
             "check_in": self.tr("Check-in"),
             "concern": self.tr("Concern"),
+            "value_idea": self.tr("Idea"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

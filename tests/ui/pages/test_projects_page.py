@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
-from notebook.domain.moments import Channel
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.services.notebook import Notebook
@@ -18,7 +17,7 @@ from notebook.services.projects import ProjectOrder
 from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
-from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.projects_page import ProjectsPage
 from tests.services.project_samples import begin, finish
@@ -44,6 +43,7 @@ class Seen:
             navigator.wizard_requested,
             navigator.person_requested,
             navigator.close_requested,
+            navigator.report_requested,
         ):
             signal.connect(self.asked.append)
         self.notifier, self._navigator = notifier, navigator
@@ -152,10 +152,9 @@ def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: 
     ]
 
 
-def test_report_opens_the_log_with_channel_and_project(seen: Seen, project_id: int) -> None:
+def test_report_opens_the_draft_of_a_report(seen: Seen, project_id: int) -> None:
     seen.page.view.header.report_button.click()
-    page = seen.notebook.projects.page(project_id)
-    assert seen.asked == [LogRequest((page.person_id,), Channel.EMAIL, project_id)]
+    assert seen.asked == [project_id]
 
 
 def test_an_open_question_leads_to_the_wizard(seen: Seen, project_id: int) -> None:
