@@ -12,6 +12,7 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
 from notebook.translate import translate
 
@@ -50,6 +51,7 @@ class Agreement:
     title: str
     subtitle: str
     parts: tuple[AgreementPart, ...]
+    letterhead: Letterhead
 
 
 def read_agreement(project_id: int, today: date) -> Agreement:
@@ -60,7 +62,10 @@ def read_agreement(project_id: int, today: date) -> Agreement:
         changes[line.question_key].append(line.sentence)
     parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id), changes)]
     return Agreement(
-        draft.facts.name, _subtitle(draft, today), tuple(part for part in parts if part.items)
+        draft.facts.name,
+        _subtitle(draft, today),
+        tuple(part for part in parts if part.items),
+        letterhead(),
     )
 
 
@@ -70,6 +75,8 @@ def as_text(agreement: Agreement) -> str:
     for part in agreement.parts:
         items = "\n".join(_item_as_text(item) for item in part.items)
         blocks.append(f"{part.heading}\n{'-' * len(part.heading)}\n{items}")
+    if agreement.letterhead.name:
+        blocks.append(agreement.letterhead.name)
     return "\n\n".join(blocks) + "\n"
 
 

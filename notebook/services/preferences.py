@@ -1,6 +1,7 @@
 """Choices that belong to the notebook and travel with it, whichever computer opens it."""
 
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 
 from notebook.domain.changes import Changes
 from notebook.domain.partial_date import LeapDay
@@ -10,6 +11,14 @@ from notebook.storage.tables import Setting
 from notebook.translate import translate
 
 _LEAP_DAY, _BUSINESS_NAME, _LOGO = "leap-day", "business-name", "logo"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose paper it is: the name of the user's business, and its picture as a PNG; both may lack."""
+
+    name: str = ""
+    logo: bytes = b""
 
 
 class Preferences:
@@ -33,7 +42,7 @@ class Preferences:
 
     def business_name(self) -> str:
         """Return what the user's business is called on papers for customers; empty unless chosen."""
-        return _value(_BUSINESS_NAME)
+        return letterhead().name
 
     def set_business_name(self, name: str) -> Changes:
         """Choose what stands at the head and the foot of papers for customers."""
@@ -43,13 +52,18 @@ class Preferences:
 
     def logo(self) -> bytes:
         """Return the picture at the head of papers for customers, as a PNG; nothing unless chosen."""
-        return b64decode(_value(_LOGO))
+        return letterhead().logo
 
     def set_logo(self, png: bytes) -> Changes:
         """Choose the picture at the head of papers for customers; nothing takes it away."""
         with self._file.change(translate("preferences", "Changed the picture on papers")) as change:
             _keep(_LOGO, b64encode(png).decode("ascii"))
         return change.changes
+
+
+def letterhead() -> Letterhead:
+    """Return whose papers the open notebook writes."""
+    return Letterhead(_value(_BUSINESS_NAME), b64decode(_value(_LOGO)))
 
 
 def chosen_leap_day() -> LeapDay:

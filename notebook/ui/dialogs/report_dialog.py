@@ -76,7 +76,7 @@ class ReportDialog(QDialog):
     def _lay_out(self, title: str, about: str) -> None:
         page = Panel()
         page.body.addWidget(self.text, 1)
-        self.text.setMinimumHeight(300)
+        self.text.setMinimumHeight(380)
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.copy_button, self.mail_button):
