@@ -27,6 +27,7 @@ MOMENTS_TO_CHOOSE = 8
 THANK_AFTER = timedelta(days=2)
 ASK_AFTER = timedelta(days=14)
 """Long enough for them to have told somebody, soon enough to remember it."""
+FOLLOW_UP_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,30 @@ class Outcomes:
             _write(project, draft, today)
             self._settle(draft, today)
             self._remind(project, draft, today)
+            change.done(project_id)
+        return change.changes
+
+    def refer_on(self, project_id: int, whom: str, why: str, today: date) -> Changes:
+        """Close a project because somebody else suits better, and ask later how it went.
+
+        Raises Refused like `close`, and when nobody is named.
+        """
+        project = _closable(project_id)
+        if not whom.strip():
+            raise Refused(translate("outcomes", "Say who suits better, then refer them on."))
+        name = _called(project)
+        label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
+        note = filled(translate("outcomes", "Referred on to %1"), whom)
+        with self._file.change(label) as change:
+            draft = OutcomeDraft(
+                Ending.REFERRED_ON, (Why.FIT,), note=f"{note}. {why}" if why.strip() else note
+            )
+            self.close(project_id, draft, today)
+            words = translate("outcomes", "Did it work out for %1 with %2?")
+            follow_up = OwnReminderDraft(
+                filled(words, name, whom), today + FOLLOW_UP_AFTER, project.person_id
+            )
+            self._reminders.save(None, follow_up)
             change.done(project_id)
         return change.changes
 

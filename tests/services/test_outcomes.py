@@ -143,3 +143,21 @@ def test_a_promise_settled_meanwhile_refuses_the_whole(
         notebook.outcomes.close(project, draft, today)
     assert notebook.projects.page(project).state is ProjectState.AGREED
     assert outcome_of(project) is None
+
+
+def test_somebody_who_suits_better_is_asked_after_later(notebook: Notebook, today: date) -> None:
+    draft = begin(notebook)
+    with pytest.raises(Refused, match="who suits better"):
+        notebook.outcomes.refer_on(draft, " ", "", today)
+    changes = notebook.outcomes.refer_on(draft, "Nina Hartwig", "stairs are her trade", today)
+    assert changes.label == "Referred Marta on to Nina Hartwig"
+    outcome = outcome_of(draft)
+    assert outcome is not None
+    assert (outcome.ending, outcome.whys) == (Ending.REFERRED_ON, (Why.FIT,))
+    assert outcome.note == "Referred on to Nina Hartwig. stairs are her trade"
+    (reminder,) = Reminder.select()
+    assert reminder.text == "Did it work out for Marta with Nina Hartwig?"
+    assert reminder.due_on == today + 30 * DAY
+    notebook.upkeep.undo()
+    assert notebook.projects.page(draft).state is ProjectState.DRAFT
+    assert not Reminder.select().exists()

@@ -594,3 +594,18 @@ def project_below(scene: Scene) -> None:
     bar = view.areas[0].verticalScrollBar()
     bar.setValue(bar.maximum())
     settle()
+
+
+@screen
+def wizard_refers_on(scene: Scene) -> None:
+    """Somebody else suits better."""
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    wizard.agreement_step.gate.is_ours.button(key=False).click()
+    settle()
+
+
+@screen
+def settings_of_papers(scene: Scene) -> None:
+    scene.window.areas.go_to("settings")
+    settle()

@@ -45,6 +45,9 @@ class ProjectErrands(QObject):
         offers = wizard.project_step.offers
         offers.edit_chosen.connect(lambda: self._edit_checklist(wizard))
         offers.take_over_chosen.connect(lambda: self._ask_new_questions(wizard))
+        wizard.agreement_step.gate.refer_chosen.connect(
+            lambda whom, why: self._refer_on(wizard, whom, why)
+        )
         try:
             self._begin(wizard, request)
         except Refused:
@@ -64,6 +67,16 @@ class ProjectErrands(QObject):
             wizard.let_change(self._take_over)
         except NotebookError as problem:
             wizard.frame.banner.show_message(str(problem), "warn")
+
+    def _refer_on(self, wizard: "ExpectationsWizard", whom: str, why: str) -> None:
+        """Close the project in the wizard, and the wizard with it."""
+        outcomes, today = self._desk.notebook.outcomes, self._desk.clock.today()
+        try:
+            wizard.let_change(lambda project_id: outcomes.refer_on(project_id, whom, why, today))
+        except NotebookError as problem:
+            wizard.frame.banner.show_message(str(problem), "warn")
+            return
+        wizard.reject()
 
     def _take_over(self, project_id: int) -> Changes:
         versions = self._desk.notebook.checklist_versions
