@@ -81,6 +81,7 @@ class Navigator(QObject):
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
+        promise_requested(int | None, int | None): write a promise down, with a person, in a project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
         concern_requested(int): open this concern.
@@ -105,6 +106,7 @@ class Navigator(QObject):
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)
+    promise_requested = Signal(object, object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
     concern_requested = Signal(object)

@@ -609,3 +609,9 @@ def wizard_refers_on(scene: Scene) -> None:
 def settings_of_papers(scene: Scene) -> None:
     scene.window.areas.go_to("settings")
     settle()
+
+
+@screen
+def promise_new(scene: Scene) -> None:
+    scene.window.navigator.promise_requested.emit(scene.person("Marta Lindqvist"), None)
+    settle()

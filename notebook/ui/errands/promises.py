@@ -13,8 +13,27 @@ class PromiseErrands(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
+        desk.navigator.promise_requested.connect(self.write)
         desk.navigator.promise_move_requested.connect(self.move)
         desk.navigator.promise_given_up.connect(self.give_up)
+
+    @Slot(object, object)
+    def write(self, person_id: int | None, project_id: int | None) -> None:
+        """Ask for a new promise, perhaps with somebody who is known already."""
+        from notebook.ui.dialogs.promise_dialog import NewPromise, PromiseDialog
+
+        desk = self._desk
+        people = desk.named((person_id,)) if person_id is not None else []
+
+        def save(made: NewPromise) -> str:
+            add = desk.notebook.promises.add
+            return desk.trouble(
+                lambda: add(
+                    made.person_id, made.side, made.text, made.due_on, project_id=project_id
+                )
+            )
+
+        desk.open(PromiseDialog(desk, people, save, desk.window))
 
     @Slot(object)
     def move(self, promise_id: int) -> None:

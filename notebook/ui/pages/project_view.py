@@ -93,7 +93,7 @@ class ProjectView(QWidget):
     def _show_ledger(self, page: ProjectPage) -> None:
         self.tabs.setTabVisible(PROMISES_TAB, page.agreed_on is not None)
         if self.tabs.currentIndex() == PROMISES_TAB:
-            self.ledger.show_ledger(LedgerQuestion(project_id=page.id))
+            self.ledger.show_ledger(LedgerQuestion(project_id=page.id), page.person_id)
 
     def _lay_out(self) -> None:
         self.areas = [
