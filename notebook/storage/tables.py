@@ -186,6 +186,10 @@ class Answer(Record):
     text = TextField(default="")
     ask_later = BooleanField(default=False)
     answered_on: DayField[date] = DayField()
+    said_by_id: int | None
+    said_by: ForeignKeyField[Person | None] = ForeignKeyField(
+        Person, null=True, backref="+", on_delete="SET NULL"
+    )
 
 
 class Deliverable(Record):

@@ -20,7 +20,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.people_chooser import ChosenPerson, PeopleChooser
 
-_USUAL = (560, 420)
+_USUAL = (560, 340)
 
 
 @dataclass(frozen=True, slots=True)
