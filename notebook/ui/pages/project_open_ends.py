@@ -39,7 +39,7 @@ class ProjectPromises(ProjectPanel):
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
         promises = page.needs if self._needs else page.other_promises
-        for promise in promises:
+        for promise in self.first(promises):
             row = self.add_row()
             row.addWidget(self._tag(promise, today), 0, TOP)
             row.addWidget(text_label(self._words(promise, page), wrap=True), 1, TOP)
@@ -83,7 +83,7 @@ class LeftOpen(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for question in page.left_open:
+        for question in self.first(page.left_open):
             row = self.add_row()
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))

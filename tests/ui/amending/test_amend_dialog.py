@@ -30,6 +30,7 @@ def page(window: MainWindow, notebook: Notebook) -> ProjectsPage:
 
 def press(page: ProjectsPage, name: str, qtbot: QtBot) -> None:
     button = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+    qtbot.waitUntil(button.isVisible)  # Qt shows a new widget a moment later
     qtbot.mouseClick(button, LEFT)
 
 
