@@ -17,8 +17,8 @@ from notebook.services.brief_page import (
     section,
 )
 from notebook.services.cards import PersonCard, PromiseLine
-from notebook.services.moments import MomentLine
 from notebook.services.phrases import filled
+from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import reason_sentence
 from notebook.services.words import channel_word, group_word, quoted, side_word
 from notebook.translate import translate

@@ -64,7 +64,8 @@ _DATES = """
 _THEIR_WORDS = """
     SELECT m.their_words AS words, m.happened_at AS happened_at, count(*) OVER () AS total
     FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-    WHERE mp.person_id = ? AND m.deleted_at IS NULL AND m.their_words != ''
+    WHERE mp.person_id = ? AND m.deleted_at IS NULL AND m.state = 'logged'
+        AND m.their_words != ''
     ORDER BY m.happened_at DESC, m.id DESC LIMIT ?"""
 
 

@@ -11,6 +11,7 @@ from notebook.storage.care_tables import (
 )
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -48,6 +49,8 @@ TABLES: tuple[type[Record], ...] = (
     Deliverable,
     Moment,
     MomentPerson,
+    Attachment,
+    FitCheck,
     DeliveryMove,
     Concern,
     StepTaken,

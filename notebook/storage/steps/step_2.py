@@ -4,11 +4,12 @@ from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
+from notebook.storage.steps.step_2_moments import MOMENT_TABLES
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
-_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES, AMENDMENTS)
+_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES, AMENDMENTS, MOMENT_TABLES)
 
 
 def second_schema(connection: Any) -> None:
