@@ -9,7 +9,7 @@ from enum import Enum
 from peewee import Database, ModelSelect
 
 from notebook.domain.checklists import AnswerKind, personalise
-from notebook.domain.moments import Channel, Direction, parse_when
+from notebook.domain.moments import Channel, Direction, MomentState, parse_when
 from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
@@ -116,6 +116,7 @@ class ProjectMoment:
     text: str
     their_words: str
     people: tuple[str, ...]
+    is_planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         ),
         answered=len(draft.checklist.questions) - len(draft.left_open),
         asked=len(draft.checklist.questions),
-        recent_moments=recent_moments(project_id),
+        recent_moments=(*planned_moments(project_id), *recent_moments(project_id)),
         moment_count=_moments(project_id).count(),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
@@ -252,14 +253,33 @@ def _check_in_count(project_id: int) -> int:
 
 
 def _moments(project_id: int) -> "ModelSelect[Moment]":
-    return Moment.select().where(Moment.project == project_id, Moment.deleted_at.is_null())
+    return Moment.select().where(
+        Moment.project == project_id,
+        Moment.state == MomentState.LOGGED,
+        Moment.deleted_at.is_null(),
+    )
+
+
+def _planned(project_id: int) -> "ModelSelect[Moment]":
+    planned = Moment.select(Moment.id).where(
+        Moment.state == MomentState.PLANNED, Moment.deleted_at.is_null()
+    )
+    return Moment.select().where(Moment.id.in_(planned), Moment.project == project_id)
 
 
 def recent_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
     """Return the newest contacts of a project."""
-    rows = list(
-        _moments(project_id).order_by(Moment.happened_at.desc(), Moment.id.desc()).limit(most)
-    )
+    logged = _moments(project_id).order_by(Moment.happened_at.desc(), Moment.id.desc())
+    return _moment_lines(list(logged.limit(most)))
+
+
+def planned_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
+    """Return what is planned in a project, the next first."""
+    planned = _planned(project_id).order_by(Moment.happened_at, Moment.id)
+    return _moment_lines(list(planned.limit(most)))
+
+
+def _moment_lines(rows: list[Moment]) -> tuple[ProjectMoment, ...]:
     people = _names([row.id for row in rows])
     return tuple(
         ProjectMoment(
@@ -267,9 +287,10 @@ def recent_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[Project
             *parse_when(row.happened_at),
             row.channel,
             row.direction,
-            row.text,
+            row.text or row.agenda,
             row.their_words,
             tuple(people[row.id]),
+            row.state is MomentState.PLANNED,
         )
         for row in rows
     )

@@ -12,6 +12,7 @@ from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
+from notebook.storage.moment_tables import FitCheck
 from notebook.storage.tables import (
     Markable,
     Moment,
@@ -43,6 +44,7 @@ _KINDS: dict[str, type[Markable]] = {
     "own_checklist": OwnChecklist,
     "check_in": CheckIn,
     "concern": Concern,
+    "fit_check": FitCheck,
 }
 
 
@@ -116,8 +118,10 @@ def _title(row: Markable) -> str:
     if isinstance(row, Person | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
-        return row.text or contact_phrase(row.channel)
+        return row.text or row.agenda or contact_phrase(row.channel)
     if isinstance(row, CheckIn):
         return filled(translate("upkeep", "Check-in on %1"), row.project.name)
+    if isinstance(row, FitCheck):
+        return filled(translate("upkeep", "How it fits with %1"), row.person.name)
     assert isinstance(row, Promise | Reminder | Concern)
     return row.text

@@ -64,6 +64,9 @@ class Commands(QObject):
             ),
             ActionSpec("log", self.tr("Log a contact…"), self.log, "Ctrl+L", "pen-line"),
             ActionSpec(
+                "plan", self.tr("Plan a meeting…"), self.plan, "Ctrl+Shift+L", "calendar-plus"
+            ),
+            ActionSpec(
                 "brief", self.tr("Prepare a meeting"), self.brief, "Ctrl+B", "notebook-text"
             ),
             ActionSpec("edit", self.tr("Edit card"), self.edit, "Ctrl+E", "user"),
@@ -142,6 +145,13 @@ class Commands(QObject):
         person_id = self._chosen()
         people = () if person_id is None else (person_id,)
         self._desk.navigator.log_requested.emit(LogRequest(person_ids=people))
+
+    def plan(self) -> None:
+        """Plan a meeting, with the person whose card is open."""
+        person_id = self._chosen()
+        people = () if person_id is None else (person_id,)
+        request = LogRequest(person_ids=people, is_to_come=True)
+        self._desk.navigator.log_requested.emit(request)
 
     def brief(self) -> None:
         """Read the brief of the person whose card is open."""

@@ -49,6 +49,7 @@ def _walk(wanted: Namespace, folder: Path) -> None:
 
     from notebook.ui.theme import Appearance, Theme
     from tests.tour.scene import make_empty, make_sample, scene
+    import tests.tour.screens_moments
     from tests.tour.screens import SCREENS
 
     sample, empty = make_sample(folder / "sample.db"), make_empty(folder / "empty.db")

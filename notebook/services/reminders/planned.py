@@ -8,7 +8,7 @@ from typing import NamedTuple
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import clock_words, day_month
-from notebook.domain.moments import Channel, MomentState, format_when, is_to_come, parse_when
+from notebook.domain.moments import Channel, MomentState, format_when, parse_when
 from notebook.domain.reminders import Source
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
@@ -110,7 +110,8 @@ class PlannedMoments(SelectedSource):
         people: list[tuple[int, str]] = json.loads(row.people)
         person_id, name = people[0]
         day, at = parse_when(row.happened_at)
-        has_passed = _has_passed(day, at, row.minutes, asked)
+        over_at = _over_at(at, row.minutes)
+        has_passed = _has_passed(day, over_at, asked)
         channel = Channel(row.channel)
         if has_passed:
             what = filled(translate("reminders", "How did it go with %1?"), name)
@@ -135,15 +136,23 @@ class PlannedMoments(SelectedSource):
             at=at,
             called=filled(planned_phrase(channel), name),
             has_passed=has_passed,
+            over_at=over_at,
         )
 
 
-def _has_passed(day: date, at: time | None, minutes: int | None, asked: Asked) -> bool:
-    """Return whether a planned moment is over, as far as the time of day is known."""
-    if day != asked.today or at is None or asked.at is None:
+def _over_at(at: time | None, minutes: int | None) -> time | None:
+    """Return when a planned moment is over; one that lasts beyond midnight is over with the day."""
+    if at is None:
+        return None
+    over = datetime.combine(date.min, at) + timedelta(minutes=minutes or 0)
+    return over.time() if over.date() == date.min else time.max
+
+
+def _has_passed(day: date, over_at: time | None, asked: Asked) -> bool:
+    """Return whether a planned moment lies behind, as far as the time of day is known."""
+    if day != asked.today or over_at is None or asked.at is None:
         return day < asked.today
-    over = datetime.combine(day, at) + timedelta(minutes=minutes or 0)
-    return not is_to_come(over.date(), over.time(), datetime.combine(asked.today, asked.at))
+    return over_at <= asked.at
 
 
 def _planned(day: date, at: time | None, today: date) -> str:

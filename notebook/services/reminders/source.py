@@ -159,6 +159,7 @@ class ReminderSource(ABC):
         at: time | None = None,
         called: str = "",
         has_passed: bool = False,
+        over_at: time | None = None,
     ) -> ReminderLine:
         """Build a line; the parts of `why` are joined, and a put-off one says so."""
         parts = [part for part in why if part]
@@ -183,6 +184,7 @@ class ReminderSource(ABC):
             at=at,
             called=called,
             has_passed=has_passed,
+            over_at=over_at,
         )
 
 

@@ -66,7 +66,7 @@ class CardPage(QWidget):
             self.tabs.strip.setCurrentIndex(TIMELINE_TAB)
             timeline = self.tabs.tab(TIMELINE_TAB)
             assert isinstance(timeline, Timeline)
-            timeline.moments.point_to(place.moment_id)
+            timeline.point_to(place.moment_id)
         if place.promise_id is not None:
             self.tabs.strip.setCurrentIndex(CARD_TAB)
             self.overview.point_to_promise(place.promise_id)
@@ -82,7 +82,7 @@ class CardPage(QWidget):
         self.tabs.show_card(card, self._clock.today())
 
     def _timeline_words(self, card: PersonCard) -> str:
-        return filled(self.tr("Timeline %1"), str(card.moment_count))
+        return filled(self.tr("Timeline %1"), str(card.moment_count + card.planned_count))
 
     def _promises_words(self, card: PersonCard) -> str:
         count = len(card.open_promises)
@@ -97,7 +97,7 @@ class CardPage(QWidget):
         name = self.tr("All moments")
         moments = MomentList(self._notebook.moments, self._clock, self._icons, name)
         self._connect_moments(moments)
-        return Timeline(moments)
+        return Timeline(moments, self._notebook.moments, self._icons)
 
     def _make_promises(self) -> CardTab:
         from notebook.ui.card.promise_ledger import CardLedger
@@ -132,6 +132,10 @@ class CardPage(QWidget):
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
         self.header.concern_action.triggered.connect(self._on_concern)
+        self.header.plan_action.triggered.connect(self._on_plan)
+        self.header.fit_action.triggered.connect(self._on_fit)
+        self.overview.fit_chosen.connect(self._on_fit)
+        self.overview.planned_made.connect(self._connect_moments)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -159,6 +163,15 @@ class CardPage(QWidget):
     @Slot()
     def _on_log(self) -> None:
         self._navigator.log_requested.emit(LogRequest(person_ids=(self._person_id(),)))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        request = LogRequest(person_ids=(self._person_id(),), is_to_come=True)
+        self._navigator.log_requested.emit(request)
+
+    @Slot()
+    def _on_fit(self) -> None:
+        self._navigator.fit_check_requested.emit(self._person_id())
 
     @Slot()
     def _on_brief(self) -> None:

@@ -44,6 +44,7 @@ class TrashPage(Area):
             "own_checklist": self.tr("Checklist"),
             "check_in": self.tr("Check-in"),
             "concern": self.tr("Concern"),
+            "fit_check": self.tr("Fit check"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),
