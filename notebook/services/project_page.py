@@ -1,15 +1,14 @@
 """One project as its page shows it: what is due, who is in it, what is still open."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from enum import Enum
 
-from peewee import Database, ModelSelect
+from peewee import Database
 
 from notebook.domain.checklists import AnswerKind, personalise
-from notebook.domain.moments import Channel, Direction, MomentState, parse_when
+from notebook.domain.moments import Channel
 from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
@@ -17,14 +16,18 @@ from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
+from notebook.services.project_moments import (
+    ProjectMoment,
+    count_contacts,
+    planned_moments,
+    recent_moments,
+)
 from notebook.services.project_outcome import ProjectOutcome, outcome_of
 from notebook.services.project_words import until_due
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.reading import lines_of, tuples_of
-from notebook.storage.tables import Deliverable, Moment, MomentPerson, Person, Promise
+from notebook.storage.tables import Deliverable, Person, Promise
 from notebook.translate import translate
-
-RECENT_MOMENTS = 5
 
 
 class DeliveryStanding(Enum):
@@ -105,21 +108,6 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectMoment:
-    """One contact that belongs to the project."""
-
-    id: int
-    day: date
-    at: time | None
-    channel: Channel
-    direction: Direction
-    text: str
-    their_words: str
-    people: tuple[str, ...]
-    is_planned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ProjectPage:
     """Everything that a project's page shows at once."""
 
@@ -184,7 +172,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         answered=len(draft.checklist.questions) - len(draft.left_open),
         asked=len(draft.checklist.questions),
         recent_moments=(*planned_moments(project_id), *recent_moments(project_id)),
-        moment_count=_moments(project_id).count(),
+        moment_count=count_contacts(project_id),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
         outcome=outcome_of(project_id),
@@ -250,60 +238,3 @@ def _check_in_count(project_id: int) -> int:
         CheckIn.project == project_id, ~CheckIn.is_draft, CheckIn.deleted_at.is_null()
     )
     return int(asked.count())
-
-
-def _moments(project_id: int) -> "ModelSelect[Moment]":
-    return Moment.select().where(
-        Moment.project == project_id,
-        Moment.state == MomentState.LOGGED,
-        Moment.deleted_at.is_null(),
-    )
-
-
-def _planned(project_id: int) -> "ModelSelect[Moment]":
-    planned = Moment.select(Moment.id).where(
-        Moment.state == MomentState.PLANNED, Moment.deleted_at.is_null()
-    )
-    return Moment.select().where(Moment.id.in_(planned), Moment.project == project_id)
-
-
-def recent_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
-    """Return the newest contacts of a project."""
-    logged = _moments(project_id).order_by(Moment.happened_at.desc(), Moment.id.desc())
-    return _moment_lines(list(logged.limit(most)))
-
-
-def planned_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
-    """Return what is planned in a project, the next first."""
-    planned = _planned(project_id).order_by(Moment.happened_at, Moment.id)
-    return _moment_lines(list(planned.limit(most)))
-
-
-def _moment_lines(rows: list[Moment]) -> tuple[ProjectMoment, ...]:
-    people = _names([row.id for row in rows])
-    return tuple(
-        ProjectMoment(
-            row.id,
-            *parse_when(row.happened_at),
-            row.channel,
-            row.direction,
-            row.text or row.agenda,
-            row.their_words,
-            tuple(people[row.id]),
-            row.state is MomentState.PLANNED,
-        )
-        for row in rows
-    )
-
-
-def _names(moment_ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    query = (
-        MomentPerson.select(MomentPerson.moment, Person.name)
-        .join(Person)
-        .where(MomentPerson.moment.in_(moment_ids))
-        .order_by(Person.sort_key)
-    )
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for moment_id, name in tuples_of(query):
-        names[moment_id].append(name)
-    return names

@@ -9,9 +9,9 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
-from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.tables import (
     Answer,
     Checklist,

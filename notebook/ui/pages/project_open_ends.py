@@ -10,7 +10,8 @@ from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
-from notebook.services.project_page import ProjectMoment, ProjectPage, ProjectPromise
+from notebook.services.project_moments import ProjectMoment
+from notebook.services.project_page import ProjectPage, ProjectPromise
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
