@@ -32,7 +32,7 @@ def next_meeting(planned: MomentLine | None, today: date) -> BriefSection:
         return section(BriefPart.MEETING, "", ())
     when = relative_day(planned.day, today)
     when = f"{when} {clock_words(planned.at)}" if planned.at else when
-    heading = filled(translate("brief", "%1, %2"), channel_word(planned.channel), when)
+    heading = filled(translate("brief", "%1 · %2"), when, channel_word(planned.channel))
     lines = []
     if planned.place:
         lines.append(line(planned.place, translate("brief", "Where")))

@@ -102,15 +102,15 @@ def moments_first_meeting(scene: Scene) -> None:
 
 @screen
 def moments_fit(scene: Scene) -> None:
-    scene.window.people.show_person(scene.person("Deborah Nash"))
-    scene.window.navigator.fit_check_requested.emit(scene.person("Deborah Nash"))
+    scene.window.people.show_person(scene.person("Hana Cohen"))
+    scene.window.navigator.fit_check_requested.emit(scene.person("Hana Cohen"))
     settle()
     assert any(each.isVisible() for each in scene.window.findChildren(FitDialog))
 
 
 @screen
 def moments_card_with_fit(scene: Scene) -> None:
-    scene.window.people.show_person(scene.person("Deborah Nash"))
+    scene.window.people.show_person(scene.person("Hana Cohen"))
 
 
 @screen

@@ -156,7 +156,7 @@ def _has_passed(day: date, over_at: time | None, asked: Asked) -> bool:
 
 
 def _planned(day: date, at: time | None, today: date) -> str:
-    words = translate("reminders", "planned for %1")
+    words = translate("reminders", "Planned for %1")
     if day == today and at is not None:
         return filled(words, clock_words(at))
     return filled(words, day_month(day, today))

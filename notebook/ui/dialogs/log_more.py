@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from notebook.services.moments import MomentDraft
@@ -51,7 +51,12 @@ class LogMore(QWidget):
     Attributes:
         button: the word.
         fields: what is below it, None until it was unfolded.
+
+    Signals:
+        grown(): there is more to see below.
     """
+
+    grown = Signal()
 
     def __init__(self, tools: MoreTools) -> None:
         super().__init__()
@@ -97,6 +102,7 @@ class LogMore(QWidget):
         self.unfold()
         assert self.fields is not None, "unfolded"
         self.fields.files.add(paths)
+        self.grown.emit()
 
     def said(self) -> MoreSaid:
         """Return what stands there."""
@@ -121,6 +127,7 @@ class LogMore(QWidget):
         self.unfold()
         assert self.fields is not None, "unfolded"
         self.fields.project.setFocus()
+        self.grown.emit()
 
 
 class _Fields(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -96,7 +96,7 @@ class LogSheet(QDialog):
         self.cancel_button = plain_button(self.tr("Cancel"))
         self._lay_out()
         self._connect()
-        self.resize(620, 560)
+        self.resize(660, 600)
 
     def begin(self, draft: MomentDraft, people: Sequence[ChosenPerson]) -> None:
         """Show what is known already; the cursor waits in the one box."""
@@ -186,7 +186,8 @@ class LogSheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scrolling(inside), 1)
+        self._scroll = scrolling(inside)
+        outer.addWidget(self._scroll, 1)
         outer.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -199,6 +200,7 @@ class LogSheet(QDialog):
         self.time.timeChanged.connect(self._show_what_it_is)
         self.their_words.textChanged.connect(self._show_what_it_is)
         self.drops.dropped.connect(self.more.add_files)
+        self.more.grown.connect(self._on_more_grown)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
 
@@ -210,6 +212,11 @@ class LogSheet(QDialog):
             words = filled(self.tr("What %1 said"), first_name(people[0].name))
         self.their_words_label.setText(words)
         self.more.set_person(people[0].id if people else None)
+
+    @Slot()
+    def _on_more_grown(self) -> None:
+        # What was just made has no place yet.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.more))
 
     @Slot()
     def _show_what_it_is(self) -> None:
