@@ -116,15 +116,14 @@ def _take(file: NotebookFile, who: Person, step: str, moment: Moment | None, day
         elif moment is not None and step == "leave":
             MomentPerson.delete().where(MomentPerson.moment == moment).execute()
         elif moment is not None:
-            moment.amend(
-                **{
-                    "move": {"happened_at": day},
-                    "hold": {"state": MomentState.LOGGED},
-                    "back": {"state": MomentState.PLANNED},
-                    "trash": {"deleted_at": utc_now()},
-                    "restore": {"deleted_at": None},
-                }[step]
-            )
+            changed: dict[str, dict[str, object]] = {
+                "move": {"happened_at": day},
+                "hold": {"state": MomentState.LOGGED},
+                "back": {"state": MomentState.PLANNED},
+                "trash": {"deleted_at": utc_now()},
+                "restore": {"deleted_at": None},
+            }
+            moment.amend(**changed[step])
 
 
 def _newest_logged(who: Person) -> str | None:
