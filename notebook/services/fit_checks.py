@@ -11,7 +11,7 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.moment_tables import FitCheck
-from notebook.storage.tables import utc_now
+from notebook.storage.tables import Moment, utc_now
 from notebook.translate import translate
 
 _ANSWERS = {FitAnswer.YES: "Yes", FitAnswer.SO_SO: "So-so", FitAnswer.NO: "No"}
@@ -125,7 +125,8 @@ class FitChecks:
         words = filled(translate("fit", "Noted how it fits with %1"), person.name)
         with self._file.change(words) as change:
             if entry.id is None:
-                row = FitCheck.create(person=person, moment=moment_id, day=today, **answers)
+                moment = Moment.get_or_none(Moment.id == moment_id)  # gone if it was undone
+                row = FitCheck.create(person=person, moment=moment, day=today, **answers)
                 change.done(row.id)
             else:
                 self._present(entry.id).amend(**answers)

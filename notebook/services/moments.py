@@ -26,6 +26,7 @@ from notebook.services.timeline import (
     TimelineFilter,
     TimelinePart,
     count_moments,
+    found_once,
     moment_lines,
     position_of,
     timeline_choices,
@@ -198,6 +199,10 @@ class Moments:
     def count(self, person_id: int, wanted: TimelineFilter) -> int:
         """Return how many moments with a person there are of those wanted."""
         return count_moments(self._file.database, person_id, wanted)
+
+    def found_once(self, person_id: int, wanted: TimelineFilter) -> TimelineFilter:
+        """Return the filter with what its text finds now in place of the text: read on with that."""
+        return found_once(self._file.database, person_id, wanted)
 
     def choices(self, person_id: int) -> TimelineChoices:
         """Return what the moments with a person can be narrowed down by."""

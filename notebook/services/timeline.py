@@ -1,7 +1,7 @@
 """The moments with a person as they are read: what is to come, then what was, in windows."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
@@ -25,7 +25,8 @@ class TimelinePart(StrEnum):
 class TimelineFilter:
     """Which of the moments with a person are wanted; whatever is not named does not matter.
 
-    `other_id` is somebody else who took part, `text` what is typed to search by.
+    `other_id` is somebody else who took part, `text` what is typed to search by, and `ids` what was
+    found for it once.
     """
 
     part: TimelinePart = TimelinePart.ALL
@@ -33,6 +34,7 @@ class TimelineFilter:
     other_id: int | None = None
     project_id: int | None = None
     text: str = ""
+    ids: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ _POSITION = f"""
         FROM moment_person mp JOIN moment m ON m.id = mp.moment_id WHERE {{which}})
     WHERE id = ?"""
 
+_FEW = 20_000
+
 _OWN = "SELECT m.{} FROM moment_person mp JOIN moment m ON m.id = mp.moment_id WHERE {}"
 
 
@@ -98,15 +102,24 @@ def moment_lines(
     database: Database, person_id: int, wanted: TimelineFilter, limit: int, offset: int = 0
 ) -> list[MomentLine]:
     """Return the moments with a person: planned ones, the next first, then the newest logged."""
-    which, values = _which(person_id, wanted)
+    which, values = _which(database, person_id, wanted)
     statement = _LINES.replace("{which}", which)
     rows = rows_of(database, statement, person_id, *values, limit, offset)
     return [_line(row) for row in rows]
 
 
+def found_once(database: Database, person_id: int, wanted: TimelineFilter) -> TimelineFilter:
+    """Return the filter with what its text finds now in place of the text."""
+    if not wanted.text:
+        return wanted
+    which, values = _which(database, person_id, wanted)
+    rows = database.execute_sql(_OWN.format("id", which), values).fetchall()
+    return replace(wanted, text="", ids=tuple(moment_id for (moment_id,) in rows))
+
+
 def count_moments(database: Database, person_id: int, wanted: TimelineFilter) -> int:
     """Return how many moments with a person there are."""
-    which, values = _which(person_id, wanted)
+    which, values = _which(database, person_id, wanted)
     row = database.execute_sql(_COUNT.replace("{which}", which), values).fetchone()
     return int(row[0])
 
@@ -115,7 +128,7 @@ def position_of(
     database: Database, person_id: int, moment_id: int, wanted: TimelineFilter
 ) -> int | None:
     """Return where a moment stands among those with a person; None for one that isn't there."""
-    which, values = _which(person_id, wanted)
+    which, values = _which(database, person_id, wanted)
     statement = _POSITION.replace("{which}", which)
     row = database.execute_sql(statement, (*values, moment_id)).fetchone()
     return int(row[0]) - 1 if row else None
@@ -123,7 +136,7 @@ def position_of(
 
 def timeline_choices(database: Database, person_id: int) -> TimelineChoices:
     """Return the channels, other people and projects that the moments with a person have."""
-    which, values = _which(person_id, TimelineFilter())
+    which, values = _which(database, person_id, TimelineFilter())
     channels = database.execute_sql(
         f"SELECT DISTINCT channel FROM ({_OWN.format('channel', which)})", values
     ).fetchall()
@@ -147,7 +160,9 @@ def timeline_choices(database: Database, person_id: int) -> TimelineChoices:
     )
 
 
-def _which(person_id: int, wanted: TimelineFilter) -> tuple[str, tuple[object, ...]]:
+def _which(
+    database: Database, person_id: int, wanted: TimelineFilter
+) -> tuple[str, tuple[object, ...]]:
     """Return the condition for `m` and `mp`, with its values."""
     conditions = ["mp.person_id = ?", "m.deleted_at IS NULL"]
     values: list[object] = [person_id]
@@ -165,13 +180,27 @@ def _which(person_id: int, wanted: TimelineFilter) -> tuple[str, tuple[object, .
             " WHERE other.moment_id = m.id AND other.person_id = ?)"
         )
         values.append(wanted.other_id)
+    if wanted.ids is not None:
+        conditions.append("m.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(wanted.ids))
     if query := web_query(wanted.text):
-        # Row by row: what everybody else was told may be a million times as much.
-        conditions.append(
-            "EXISTS (SELECT 1 FROM moment_search WHERE moment_search MATCH ? AND rowid = m.id)"
-        )
+        conditions.append(_matching(database, query))
         values.append(query)
     return " AND ".join(conditions), tuple(values)
+
+
+def _matching(database: Database, query: str) -> str:
+    """Return the condition for a text: all that match at once, or one by one where they are many.
+
+    What everybody else was told may be a thousand times as much as what this person was.
+    """
+    (few,) = database.execute_sql(
+        "SELECT count(*) <= ? FROM (SELECT 1 FROM moment_search WHERE moment_search MATCH ? LIMIT ?)",
+        (_FEW, query, _FEW + 1),
+    ).fetchone()
+    if few:
+        return "m.id IN (SELECT rowid FROM moment_search WHERE moment_search MATCH ?)"
+    return "EXISTS (SELECT 1 FROM moment_search WHERE moment_search MATCH ? AND rowid = m.id)"
 
 
 def _line(row: dict[str, Any]) -> MomentLine:

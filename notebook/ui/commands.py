@@ -188,9 +188,10 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Say what each key does."""
+        from notebook.ui.card.timeline import timeline_keys
         from notebook.ui.widgets.outline_view import outline_keys
 
-        more = [*reminder_keys(), *outline_keys()]
+        more = [*reminder_keys(), *timeline_keys(), *outline_keys()]
         self._desk.open(KeysDialog(list(self.actions.values()), more, self._desk.window))
 
     def _chosen(self) -> int | None:

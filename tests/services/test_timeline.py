@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from notebook.domain.moments import Channel, Direction
+from notebook.services import timeline
 from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
@@ -37,6 +38,8 @@ def titles(notebook: Notebook, ana: int, **wanted: object) -> list[str]:
     asked = replace(TimelineFilter(), **wanted)  # type: ignore[arg-type]
     lines = notebook.moments.timeline(ana, asked, 50)
     assert notebook.moments.count(ana, asked) == len(lines)
+    once = notebook.moments.found_once(ana, asked)
+    assert notebook.moments.timeline(ana, once, 50) == lines
     places = [notebook.moments.position(ana, line.id, asked) for line in lines]
     assert places == list(range(len(lines)))
     return [line.text or line.agenda for line in lines]
@@ -51,7 +54,11 @@ def test_the_next_comes_first_then_the_newest(notebook: Notebook, ana: int) -> N
     assert [len(window) for window in windows] == [2, 2, 2, 1]
 
 
-def test_it_is_narrowed_down(notebook: Notebook, ana: int) -> None:
+@pytest.mark.parametrize("few", [0, 20_000])
+def test_it_is_narrowed_down(
+    notebook: Notebook, ana: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "_FEW", few)
     choices = notebook.moments.choices(ana)
     assert choices.channels == (Channel.CALL, Channel.EMAIL, Channel.VISIT)
     ((ben, name),) = choices.people

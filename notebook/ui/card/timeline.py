@@ -17,6 +17,13 @@ from notebook.ui.icons import Icons
 from notebook.ui.pages.moment_list import MomentList
 from notebook.ui.widgets.labels import text_label
 
+_FIND = "Ctrl+Shift+F"
+
+
+def timeline_keys() -> list[tuple[str, str]]:
+    """Return the keys of a timeline, each with what it does."""
+    return [(_FIND, translate("timeline", "In a timeline: search these moments"))]
+
 
 class Timeline(CardTab):
     """All moments with a person, or those that a filter lets through.
@@ -41,7 +48,7 @@ class Timeline(CardTab):
         column.addWidget(moments, 1)
         column.addStretch(0)
         self.filter.changed.connect(self._on_filter)
-        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
+        find = QShortcut(QKeySequence(_FIND), self)
         find.activated.connect(self.filter.take_cursor)
 
     def point_to(self, moment_id: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from notebook.services.moments import MomentDraft
@@ -51,12 +51,7 @@ class LogMore(QWidget):
     Attributes:
         button: the word.
         fields: what is below it, None until it was unfolded.
-
-    Signals:
-        grown(): there is more to see below.
     """
-
-    grown = Signal()
 
     def __init__(self, tools: MoreTools) -> None:
         super().__init__()
@@ -102,7 +97,7 @@ class LogMore(QWidget):
         self.unfold()
         assert self.fields is not None, "unfolded"
         self.fields.files.add(paths)
-        self.grown.emit()
+        self.fields.files.add_button.setFocus()
 
     def said(self) -> MoreSaid:
         """Return what stands there."""
@@ -127,7 +122,6 @@ class LogMore(QWidget):
         self.unfold()
         assert self.fields is not None, "unfolded"
         self.fields.project.setFocus()
-        self.grown.emit()
 
 
 class _Fields(QWidget):
@@ -156,7 +150,9 @@ class _Fields(QWidget):
                 (translate("log", "Files"), self.files),
             )
         ):
-            grid.addWidget(text_label(words, "second"), row, 0)
+            label = text_label(words, "second")
+            label.setMinimumHeight(field.minimumSizeHint().height())
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
 

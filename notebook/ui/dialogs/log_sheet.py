@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -200,7 +200,7 @@ class LogSheet(QDialog):
         self.time.timeChanged.connect(self._show_what_it_is)
         self.their_words.textChanged.connect(self._show_what_it_is)
         self.drops.dropped.connect(self.more.add_files)
-        self.more.grown.connect(self._on_more_grown)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
 
@@ -214,9 +214,11 @@ class LogSheet(QDialog):
         self.more.set_person(people[0].id if people else None)
 
     @Slot()
-    def _on_more_grown(self) -> None:
-        # What was just made has no place yet.
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.more))
+    def _keep_in_view(self) -> None:
+        """Stay with the field that has the cursor when the sheet grows around it."""
+        field = self.focusWidget()
+        if field is not None and self._scroll.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field, 0, 12)
 
     @Slot()
     def _show_what_it_is(self) -> None:

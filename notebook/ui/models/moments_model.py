@@ -50,7 +50,8 @@ class MomentsModel(WindowedModel[MomentRow]):
         super().__init__(MOMENT_ROLE, parent)
         self._moments = moments
         self._clock = clock
-        self._part, self._wanted = part, TimelineFilter(part)
+        self._part = part
+        self._asked = self._wanted = TimelineFilter(part)
         self._most = most
         self._person_id = 0
         self._name = ""
@@ -59,13 +60,13 @@ class MomentsModel(WindowedModel[MomentRow]):
     def show_person(self, person_id: int, name: str, count: int) -> None:
         """Show the moments with this person, of which there are `count` where nothing narrows them."""
         if person_id != self._person_id:
-            self._wanted = TimelineFilter(self._part)
+            self._asked = TimelineFilter(self._part)
         self._person_id, self._name, self._all = person_id, name, count
         self.reload()
 
     def narrow(self, wanted: TimelineFilter) -> None:
         """Show only these of them."""
-        self._wanted = replace(wanted, part=self._part)
+        self._asked = replace(wanted, part=self._part)
         self.reload()
 
     def row_of(self, moment_id: int) -> int | None:
@@ -75,6 +76,7 @@ class MomentsModel(WindowedModel[MomentRow]):
 
     @override
     def count_lines(self) -> int:
+        self._wanted = self._moments.found_once(self._person_id, self._asked)
         count = self._all
         if self._wanted != TimelineFilter(self._part):
             count = self._moments.count(self._person_id, self._wanted)
