@@ -127,13 +127,8 @@ class Cards:
             note=head["note"],
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
-            details=tuple(
-                DetailDraft(row["kind"], row["value"], row["label"]) for row in lists["details"]
-            ),
-            facts=tuple(
-                FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
-                for row in lists["facts"]
-            ),
+            details=tuple(_detail(row) for row in lists["details"]),
+            facts=tuple(_fact(row) for row in lists["facts"]),
             warmth=assess(_warmth_facts(head, promises, today), today),
             open_promises=promises,
             promise_outcomes={
@@ -177,6 +172,14 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
         below_expected=bool(head["below_expected"]),
         known_since=date.fromisoformat(head["known_since"]),
     )
+
+
+def _detail(row: Row) -> DetailDraft:
+    return DetailDraft(row["kind"], row["value"], row["label"])
+
+
+def _fact(row: Row) -> FactDraft:
+    return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
 
 
 def _promise(row: Row) -> PromiseLine:

@@ -19,6 +19,7 @@ from notebook.ui.widgets.project_chooser import ProjectChooser
 
 OfferProjects = Callable[[int | None, int | None], Sequence[ProjectChoice]]
 _LONGEST, _STEP = 24 * 60, 5  # minutes
+_LINE = 34  # pixels, as high as a field
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class _Fields(QWidget):
             )
         ):
             label = text_label(words, "second")
-            label.setMinimumHeight(field.minimumSizeHint().height())
+            label.setMinimumHeight(_LINE)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)

@@ -68,19 +68,13 @@ class LogSheet(QDialog):
         self.title = text_label(self._headings[0], "heading")
         self.banner = Banner(icons)
         self.people = PeopleChooser(icons, self.tr("With whom"), find, add)
-        self.text = GrowingTextEdit(
-            self.tr("What happened"),
-            self.tr("What happened?"),
-            least=2,
-            most=8,
-            single_line_submit=True,
-        )
-        self.channel = ChoiceRow([(channel, channel_word(channel)) for channel in Channel])
-        self.channel.setAccessibleName(self.tr("Channel"))
+        self.text = self._one_box()
+        channels = [(channel, channel_word(channel)) for channel in Channel]
+        self.channel = ChoiceRow(channels, self.tr("Channel"))
         self.direction = ChoiceRow(
-            [(Direction.WE, self.tr("We began")), (Direction.THEY, self.tr("They began"))]
+            [(Direction.WE, self.tr("We began")), (Direction.THEY, self.tr("They began"))],
+            self.tr("Who began"),
         )
-        self.direction.setAccessibleName(self.tr("Who began"))
         self.day = OptionalDateEdit(icons, now.date(), self.tr("Day"))
         self.time = time_field(self.tr("Time"))
         self.their_words_label = text_label("", "name")
@@ -139,6 +133,10 @@ class LogSheet(QDialog):
     def has_their_words(self) -> bool:
         """Return whether something stands in the field for their own words."""
         return bool(self.their_words.toPlainText().strip())
+
+    def _one_box(self) -> GrowingTextEdit:
+        name, hint = self.tr("What happened"), self.tr("What happened?")
+        return GrowingTextEdit(name, hint, least=2, most=8, single_line_submit=True)
 
     def _said(self) -> object:
         """Return what was typed, as opposed to chosen."""
