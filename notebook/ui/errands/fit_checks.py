@@ -1,6 +1,6 @@
 """Thinking about a first meeting: whether we and this person fit."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from notebook.domain.fit import FitDecision
 from notebook.domain.text import first_name
@@ -64,7 +64,8 @@ class FitCheckErrands(QObject):
             return str(problem)
         desk.notifier.tell(changes)
         if entry.decision is FitDecision.REFER and changes.kinds:
-            desk.navigator.referral_requested.emit(person_id)
+            # Only once the dialog is closed: the referral opens above the window.
+            QTimer.singleShot(0, self, lambda: desk.navigator.referral_requested.emit(person_id))
         return ""
 
     @Slot(object)

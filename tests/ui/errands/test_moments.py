@@ -16,6 +16,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.timeline import TimelineFilter
+from notebook.ui.areas import PROJECTS
 from notebook.ui.card.card_page import TIMELINE_TAB
 from notebook.ui.card.timeline import Timeline
 from notebook.ui.dialogs.brief_window import BriefWindow
@@ -23,6 +24,7 @@ from notebook.ui.dialogs.fit_dialog import FitDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
 from notebook.ui.navigator import CardPlace, LogRequest
+from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.file_rows import FileRow
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
@@ -263,7 +265,8 @@ def test_after_the_first_meeting_it_is_thought_over(
     qtbot.keyClicks(dialog.note, "Wants a painter for portraits")
     dialog.decision.button(FitDecision.REFER).click()
     dialog.save_button.click()
-    assert referred == [ana]
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: referred == [ana])
     fit = window.people.card.overview.fit
     assert fit.isVisible()
     known = notebook.cards.card(ana, today).fit_check
@@ -312,6 +315,32 @@ def test_the_timeline_is_narrowed_and_a_place_in_it_found_again(
     assert shown() == []
     window.people.show_person(ben)
     assert shown() == ["Measured"]
+
+
+def test_the_menus_of_card_and_project_plan_and_ask_whether_we_fit(
+    window: MainWindow, notebook: Notebook, ana: int
+) -> None:
+    header = window.people.card.header
+    header.plan_action.trigger()
+    sheet = open_sheet(window)
+    assert [person.id for person in sheet.people.chosen()] == [ana]
+    sheet.reject()
+    header.fit_action.trigger()
+    (dialog,) = window.findChildren(FitDialog)
+    dialog.reject()
+    project = notebook.drafts.begin(ProjectFacts("Spring range", ana, "any-project")).new_id
+    window.navigator.project_requested.emit(project)
+    page = window.areas.page(PROJECTS)
+    assert isinstance(page, ProjectsPage)
+    page.view.header.plan_action.trigger()
+    sheet = open_sheet(window)
+    assert sheet.title.text() == "Plan a meeting"
+    assert sheet.more.said().project_id == project
+    sheet.text.setPlainText("Colours")
+    sheet.save_button.click()
+    (planned,) = notebook.projects.page(project).recent_moments
+    assert (planned.text, planned.is_planned) == ("Colours", True)
+    assert page.view.moments.isVisible()
 
 
 @pytest.mark.usefixtures("ana")
