@@ -9,7 +9,6 @@ from notebook.services.phrases import filled
 from notebook.ui.card.card_header import CardHeader
 from notebook.ui.card.card_overview import CardOverview
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
-from notebook.ui.card.timeline import Timeline
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.moment_list import MomentList
@@ -64,6 +63,8 @@ class CardPage(QWidget):
         """Show where a contact or a promise stands on the card that is open."""
         if place.moment_id is not None:
             self.tabs.strip.setCurrentIndex(TIMELINE_TAB)
+            from notebook.ui.card.timeline import Timeline
+
             timeline = self.tabs.tab(TIMELINE_TAB)
             assert isinstance(timeline, Timeline)
             timeline.point_to(place.moment_id)
@@ -94,6 +95,8 @@ class CardPage(QWidget):
         return filled(self.tr("Check-ins %1"), str(count)) if count else ""
 
     def _make_timeline(self) -> CardTab:
+        from notebook.ui.card.timeline import Timeline
+
         name = self.tr("All moments")
         moments = MomentList(self._notebook.moments, self._clock, self._icons, name)
         self._connect_moments(moments)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -10,11 +11,12 @@ from notebook.domain.changes import Changes
 from notebook.domain.moments import Channel, Direction, is_to_come
 from notebook.errors import NotebookError, Refused
 from notebook.services.moments import MomentDraft
-from notebook.ui.dialogs.log_more import MoreTools
-from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.fit_checks import FitCheckErrands
 from notebook.ui.navigator import LogRequest
+
+if TYPE_CHECKING:
+    from notebook.ui.dialogs.log_sheet import LogSheet
 
 _MORNING = time(10, 0)
 
@@ -82,7 +84,10 @@ class MomentErrands(QObject):
 
     def _sheet(
         self, save: Callable[[MomentDraft], str], title: str = "", plan_title: str | None = None
-    ) -> LogSheet:
+    ) -> "LogSheet":
+        from notebook.ui.dialogs.log_more import MoreTools
+        from notebook.ui.dialogs.log_sheet import LogSheet
+
         desk = self._desk
         return LogSheet(
             desk.icons,
