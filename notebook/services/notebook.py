@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notebook.services.concerns import Concerns
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
+    from notebook.services.fit_checks import FitChecks
     from notebook.services.imports import Imports
     from notebook.services.names_in_text import NamesInText
     from notebook.services.outcomes import Outcomes
@@ -126,6 +127,13 @@ class Notebook:
         from notebook.services.drafts import Drafts
 
         return Drafts(self.file, self.checklists)
+
+    @cached_property
+    def fit_checks(self) -> "FitChecks":
+        """Whether we and a person fit."""
+        from notebook.services.fit_checks import FitChecks
+
+        return FitChecks(self.file)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -10,6 +10,7 @@ from notebook.storage.care_tables import (
     StepTaken,
 )
 from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.report_tables import ProgressReport
@@ -50,6 +51,8 @@ TABLES: tuple[type[Record], ...] = (
     Deliverable,
     Moment,
     MomentPerson,
+    Attachment,
+    FitCheck,
     DeliveryMove,
     Concern,
     StepTaken,

@@ -12,7 +12,8 @@ from notebook.domain.reminders import Occurrence
 class LogRequest:
     """A contact to be logged, as far as it is known already.
 
-    `answers` is the reminder that is done once it is logged.
+    `answers` is the reminder that is done once it is logged, `planned_id` the plan that becomes the
+    contact. `is_to_come` asks for a plan instead.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -20,6 +21,8 @@ class LogRequest:
     project_id: int | None = None
     text: str = ""
     answers: Occurrence | None = None
+    planned_id: int | None = None
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Navigator(QObject):
         checklists_requested(str): change this checklist, or show all of them for an empty key.
         search_requested(): search everything.
         people_requested(str): show in the list of people whom this text finds.
+        fit_check_requested(int): say how we and this person fit.
+        referral_requested(int): write down to whom this person is referred.
         place_requested(CardPlace | ProjectPlace): show this place.
     """
 
@@ -115,4 +120,6 @@ class Navigator(QObject):
     checklists_requested = Signal(str)
     search_requested = Signal()
     people_requested = Signal(str)
+    fit_check_requested = Signal(object)
+    referral_requested = Signal(object)  # int: write down to whom this person is referred
     place_requested = Signal(object)

@@ -131,6 +131,7 @@ class ProjectView(QWidget):
         header.questions_chosen.connect(self._on_questions)
         header.state_chosen.connect(self._on_state)
         header.log_action.triggered.connect(self.log_contact)
+        header.plan_action.triggered.connect(self._on_plan)
         header.reminder_action.triggered.connect(self._on_reminder)
         header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
@@ -178,6 +179,11 @@ class ProjectView(QWidget):
     def log_contact(self) -> None:
         """Open the log for a contact about the project."""
         self._log(LogRequest((self._shown.person_id,), project_id=self._shown.id))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        page = self._shown
+        self._log(LogRequest((page.person_id,), project_id=page.id, is_to_come=True))
 
     @Slot()
     def _on_reminder(self) -> None:

@@ -45,6 +45,7 @@ class TrashPage(Area):
             "check_in": self.tr("Check-in"),
             "concern": self.tr("Concern"),
             "value_idea": self.tr("Idea"),
+            "fit_check": self.tr("Fit check"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),
