@@ -8,6 +8,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.organisation_tables import Handover
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.tables import (
     Answer,
@@ -54,6 +55,7 @@ TABLES: tuple[type[Record], ...] = (
     CheckInLine,
     Promise,
     PromiseMove,
+    Handover,
     Reminder,
     ReminderMark,
     Setting,

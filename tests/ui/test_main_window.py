@@ -15,6 +15,7 @@ from notebook.services.card_parts import PHONE, DetailDraft
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.settings import Settings
 from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
@@ -317,7 +318,7 @@ def test_the_trash_takes_a_person_off_the_list(
 def test_names_show_letter_for_letter(
     window: MainWindow, notebook: Notebook, today: date, name: str
 ) -> None:
-    draft = PersonDraft(name=name, organisation=name, role=name, note=name)
+    draft = PersonDraft(name=name, roles=at(name, name), note=name)
     person_id = window.notifier.tell(notebook.people.save(None, draft, today)).new_id
     window.people.show_person(person_id)
     assert window.people.card.header.name.text() == name

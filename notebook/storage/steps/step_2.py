@@ -3,10 +3,11 @@
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
-_SCRIPTS: tuple[str, ...] = (PROMISES,)
+_SCRIPTS: tuple[str, ...] = (PROMISES, ORGANISATIONS)
 
 
 def second_schema(connection: Any) -> None:

@@ -18,6 +18,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.ui.areas import PEOPLE, PROJECTS
 from notebook.ui.card.card_page import CARD_TAB, TIMELINE_TAB
 from notebook.ui.card.timeline import Timeline
@@ -103,7 +104,7 @@ def log(notebook: Notebook, now: datetime, person_id: int, text: str, days_ago: 
 
 @pytest.fixture
 def marta(notebook: Notebook, today: date, window: MainWindow) -> int:
-    draft = PersonDraft("Marta Lindqvist", organisation="Hotel Lindqvist", role="Owner")
+    draft = PersonDraft("Marta Lindqvist", roles=at("Hotel Lindqvist", "Owner"))
     changes = window.notifier.tell(notebook.people.save(None, draft, today))
     window.notifier.tell(notebook.people.add("Ana Pereira", today))
     return changes.new_id
@@ -419,7 +420,7 @@ def test_all_commands_can_be_shown(search: Search, qtbot: QtBot) -> None:
 def test_names_show_letter_for_letter(
     window: MainWindow, notebook: Notebook, search: Search, today: date, name: str, qtbot: QtBot
 ) -> None:
-    add(notebook, today, PersonDraft(name, organisation=name))
+    add(notebook, today, PersonDraft(name, roles=at(name)))
     palette = search("")
     palette.field.setText(name)
     assert lines(palette, Kind.PERSON) == [name]
