@@ -15,6 +15,7 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.tables import (
     Markable,
     Moment,
+    Organisation,
     OwnChecklist,
     Person,
     Project,
@@ -36,6 +37,7 @@ class TrashLine:
 
 _KINDS: dict[str, type[Markable]] = {
     "person": Person,
+    "organisation": Organisation,
     "project": Project,
     "moment": Moment,
     "promise": Promise,
@@ -113,7 +115,7 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Project | OwnChecklist):
+    if isinstance(row, Person | Organisation | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
         return row.text or contact_phrase(row.channel)
