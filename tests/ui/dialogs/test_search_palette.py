@@ -27,6 +27,7 @@ from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
 from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.main_window import MainWindow
+from notebook.ui.organisations.organisations_page import OrganisationsPage
 from notebook.ui.models.found_model import (
     FOUND_ROLE,
     HeadingRow,
@@ -128,14 +129,16 @@ def test_a_slip_is_forgiven_and_said(search: Search) -> None:
     assert rows(palette)[0] == HeadingRow("People, spelt nearly so", "1")
 
 
-def test_an_organisation_opens_the_list_of_its_people(
+def test_an_organisation_opens_on_its_page(
     window: MainWindow, search: Search, marta: int, qtbot: QtBot
 ) -> None:
     palette = search("hotel")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.people.list.search.text() == "Hotel Lindqvist"
-    assert window.people.person_id == marta
-    assert window.people.model.rowCount() == 1
+    page = window.areas.page("organisations")
+    assert isinstance(page, OrganisationsPage)
+    assert window.areas.shown == "organisations"
+    assert page.view.page is not None
+    assert [person.id for person in page.view.page.people] == [marta]
 
 
 def test_a_moment_opens_in_its_timeline(
@@ -426,7 +429,9 @@ def test_names_show_letter_for_letter(
     assert lines(palette, Kind.PERSON) == [name]
     assert lines(palette, Kind.ORGANISATION) == [name]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.people.card.header.name.text() == name
+    page = window.areas.page(window.areas.shown)
+    shown = page.view if isinstance(page, OrganisationsPage) else window.people.card
+    assert shown.header.name.text() == name
     palette = search("")
     palette.field.setText(f"{name} unknown")
     nothing = rows(palette)[0]
