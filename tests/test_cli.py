@@ -124,7 +124,7 @@ def test_a_quiet_day_says_so(data_dir: Path) -> None:
 def test_the_brief_is_one_page_of_text(data_dir: Path) -> None:
     answer = run_program("brief", "marta", "lind", "--on", "2026-11-29", "--data-dir", data_dir)
     assert (answer.returncode, answer.stderr) == (0, "")
-    head = "Marta Lindqvist\nOwner, R&D <b>\nSunday 29 November\n\nStart with Marta\n"
+    head = "Marta Lindqvist\nOwner, R&D <b>\nSunday 29 November\n\nA first meeting\n"
     assert answer.stdout.startswith(head)
     answer = run_program("brief", "Ana", "--data-dir", data_dir)
     assert answer.stdout.startswith("Ana Pereira [31m\n")

@@ -1,14 +1,18 @@
 """The agreement of a project in plain words: for a page, for paper, and to paste into an e-mail."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
+from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
 from notebook.translate import translate
 
@@ -19,13 +23,16 @@ _INDENT = "  "
 class AgreementItem:
     """One question with what was said; `points` are lines of a list rather than of a text.
 
-    `open_key` is the key of a question that is still to be asked.
+    `open_key` is the key of a question that is still to be asked, `key` that of one that can be
+    agreed anew. `changes` tell what stood there before, the newest last.
     """
 
     question: str
     lines: tuple[str, ...]
     points: bool = False
     open_key: str = ""
+    key: str = ""
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,21 @@ class Agreement:
     title: str
     subtitle: str
     parts: tuple[AgreementPart, ...]
+    letterhead: Letterhead
 
 
 def read_agreement(project_id: int, today: date) -> Agreement:
     """Return the agreement of a project as it stands; raises Refused if the project is gone."""
     draft = read_draft(project_id)
-    parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id))]
+    changes: defaultdict[str, list[str]] = defaultdict(list)
+    for line in amendments_of(project_id):
+        changes[line.question_key].append(line.sentence)
+    parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id), changes)]
     return Agreement(
-        draft.facts.name, _subtitle(draft, today), tuple(part for part in parts if part.items)
+        draft.facts.name,
+        _subtitle(draft, today),
+        tuple(part for part in parts if part.items),
+        letterhead(),
     )
 
 
@@ -61,6 +75,8 @@ def as_text(agreement: Agreement) -> str:
     for part in agreement.parts:
         items = "\n".join(_item_as_text(item) for item in part.items)
         blocks.append(f"{part.heading}\n{'-' * len(part.heading)}\n{items}")
+    if agreement.letterhead.name:
+        blocks.append(agreement.letterhead.name)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -72,6 +88,7 @@ def _item_as_text(item: AgreementItem) -> str:
         first, *others = text.splitlines() or [""]
         lines.append(f"{indent}{mark}{first}")
         lines += [f"{indent}{' ' * len(mark)}{other}" for other in others]
+    lines += [f"{indent}({change})" for change in item.changes]
     return "\n".join(lines)
 
 
@@ -102,36 +119,63 @@ def _still_open(draft: Draft) -> AgreementPart:
     return AgreementPart(heading, (*questions, *doubts), is_open=True)
 
 
-def _subjects(draft: Draft, needs: tuple[NeedEntry, ...]) -> list[AgreementPart]:
+def _subjects(
+    draft: Draft, needs: tuple[NeedEntry, ...], changes: Mapping[str, list[str]]
+) -> list[AgreementPart]:
     parts = []
     for step in draft.checklist.steps:
-        items = (_item(question, draft, needs) for question in step.questions)
+        items = (
+            _item(question, draft, needs, tuple(changes.get(question.key, ())))
+            for question in step.questions
+        )
         heading = personalise(step.title, draft.first_name)
         parts.append(AgreementPart(heading, tuple(item for item in items if item)))
     return parts
 
 
-def _item(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> AgreementItem | None:
-    asked = personalise(question.text, draft.first_name)
+_LISTS = {AnswerKind.DELIVERABLES, AnswerKind.NEEDS, AnswerKind.PEOPLE, AnswerKind.POINTS}
+
+
+def _item(
+    question: Question, draft: Draft, needs: tuple[NeedEntry, ...], changes: tuple[str, ...]
+) -> AgreementItem | None:
+    lines = answer_lines(question, draft, needs)
+    if not lines:
+        return None
+    can_change = draft.is_agreed and draft.standing(question) is Standing.ANSWERED
+    return AgreementItem(
+        personalise(question.text, draft.first_name),
+        lines,
+        points=question.kind in _LISTS,
+        key=question.key if can_change else "",
+        changes=(*_who_said(draft, question), *changes),
+    )
+
+
+def _who_said(draft: Draft, question: Question) -> tuple[str, ...]:
+    """Say who gave the answer where it wasn't the one for whom the project is."""
+    said_by = draft.said(question).said_by
+    names = [person.name for person in draft.people if person.person_id == said_by]
+    words = translate("agreement", "{name} said so")
+    return tuple(words.format(name=name) for name in names)
+
+
+def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> tuple[str, ...]:
+    """Return what was said to a question in plain words, nothing where nobody answered it."""
     said = draft.said(question)
-    note = (said.text,) if said.text.strip() else ()
     match question.kind:
         case AnswerKind.DELIVERABLES:
-            return _points(asked, [_deliverable(each) for each in draft.deliverables])
+            return tuple(_deliverable(each) for each in draft.deliverables)
         case AnswerKind.NEEDS:
-            return _points(asked, [_need(each) for each in needs])
+            return tuple(_need(each) for each in needs)
         case AnswerKind.PEOPLE:
-            filled = draft.standing(question) is not Standing.OPEN
-            return _points(asked, _people(draft) if filled else [])
+            is_asked = draft.standing(question) is not Standing.OPEN
+            return tuple(_people(draft)) if is_asked else ()
         case AnswerKind.POINTS:
-            return _points(asked, [line.strip() for line in said.text.splitlines() if line.strip()])
+            return tuple(line.strip() for line in said.text.splitlines() if line.strip())
     chosen = choice_in_words(question, said.choice, draft.first_name)
-    lines = (chosen, *note) if chosen else note
-    return AgreementItem(asked, lines) if lines else None
-
-
-def _points(asked: str, lines: list[str]) -> AgreementItem | None:
-    return AgreementItem(asked, tuple(lines), points=True) if lines else None
+    note = (said.text,) if said.text.strip() else ()
+    return (chosen, *note) if chosen else note
 
 
 def _deliverable(entry: DeliverableEntry) -> str:

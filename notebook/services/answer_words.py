@@ -76,4 +76,4 @@ def fitted(said: Said, before: Question, after: Question, first_name: str) -> Sa
         return said
     words = choice_in_words(before, said.choice, first_name)
     text = f"{words}\n{said.text}" if said.text.strip() else words
-    return Said("", text, said.ask_later)
+    return Said("", text, said.ask_later, said.said_by)

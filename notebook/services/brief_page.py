@@ -17,6 +17,8 @@ BriefTone = Literal["calm", "warn", "bad", "ok"]
 class BriefPart(StrEnum):
     """What a part of the brief is about."""
 
+    MEETING = "meeting"
+    FIRST = "first"
     START = "start"
     STANDING = "standing"
     PROMISES = "promises"
@@ -29,6 +31,8 @@ class BriefPart(StrEnum):
 
 
 _MOST_LINES = {
+    BriefPart.MEETING: 6,
+    BriefPart.FIRST: 4,
     BriefPart.START: 5,
     BriefPart.STANDING: 5,
     BriefPart.PROMISES: 6,

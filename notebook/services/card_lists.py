@@ -77,6 +77,12 @@ CARD_LISTS = (
         same("id", "name", "state"),
         "FROM project WHERE person_id = ?1 AND deleted_at IS NULL ORDER BY id DESC",
     ),
+    CardList(
+        "fit_checks",
+        same("id", "day", "at_ease", "they_at_ease", "trust", "decision", "note"),
+        "FROM fit_check WHERE person_id = ?1 AND deleted_at IS NULL"
+        " ORDER BY day DESC, id DESC LIMIT 1",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
@@ -71,6 +72,9 @@ class PersonCard:
     check_in_count: int
     last_check_in: CheckInEntry | None
     open_concerns: tuple[ConcernLine, ...]
+    planned_count: int
+    has_met: bool
+    fit_check: FitEntry | None
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -101,7 +105,14 @@ _HEAD = f"""
         (SELECT o.name FROM person o WHERE o.id = p.covered_by_id AND o.deleted_at IS NULL)
             AS cover,
         (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count,
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged')
+            AS moment_count,
+        (SELECT count(*) FROM moment m JOIN moment_person mp
+            ON mp.moment_id = m.id AND mp.person_id = p.id
+            WHERE m.state = 'planned' AND m.deleted_at IS NULL) AS planned_count,
+        EXISTS (SELECT 1 FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
+                AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
         {CHECK_IN_COUNT} AS check_in_count
     FROM person p
@@ -136,13 +147,8 @@ class Cards:
             note=head["note"],
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
-            details=tuple(
-                DetailDraft(row["kind"], row["value"], row["label"]) for row in lists["details"]
-            ),
-            facts=tuple(
-                FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
-                for row in lists["facts"]
-            ),
+            details=tuple(_detail(row) for row in lists["details"]),
+            facts=tuple(_fact(row) for row in lists["facts"]),
             warmth=assess(_warmth_facts(head, promises, today), today),
             open_promises=promises,
             promise_outcomes={
@@ -162,6 +168,9 @@ class Cards:
                 if head["open_concerns"]
                 else ()
             ),
+            planned_count=head["planned_count"],
+            has_met=bool(head["has_met"]),
+            fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
         )
 
     def _head(self, person_id: int) -> Row:
@@ -183,6 +192,14 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
         below_expected=bool(head["below_expected"]),
         known_since=date.fromisoformat(head["known_since"]),
     )
+
+
+def _detail(row: Row) -> DetailDraft:
+    return DetailDraft(row["kind"], row["value"], row["label"])
+
+
+def _fact(row: Row) -> FactDraft:
+    return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
 
 
 def _promise(row: Row) -> PromiseLine:

@@ -23,12 +23,14 @@ class Standing(Enum):
 class Said:
     """What was said to one question.
 
-    `choice` is a word of the question's kind ("weekly", "email", "yes"), `text` is free.
+    `choice` is a word of the question's kind ("weekly", "email", "yes"), `text` is free. `said_by`
+    is who of several on their side said so, None for whom the project is.
     """
 
     choice: str = ""
     text: str = ""
     ask_later: bool = False
+    said_by: int | None = None
 
     @property
     def is_empty(self) -> bool:

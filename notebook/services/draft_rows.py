@@ -70,10 +70,10 @@ def read_draft(project_id: int) -> Draft:
 
 def answers_of(project_id: int) -> dict[str, Said]:
     """Return what was said, by the key of the question."""
-    query = Answer.select(Answer.question_key, Answer.choice, Answer.text, Answer.ask_later).where(
-        Answer.project == project_id
-    )
-    return {key: Said(choice, text, later) for key, choice, text, later in tuples_of(query)}
+    query = Answer.select(
+        Answer.question_key, Answer.choice, Answer.text, Answer.ask_later, Answer.said_by
+    ).where(Answer.project == project_id)
+    return {key: Said(*said) for key, *said in tuples_of(query)}
 
 
 def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
@@ -147,7 +147,12 @@ def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> 
     rows = {row.question_key: row for row in Answer.select().where(Answer.project == project_id)}
     for key, said in answers.items():
         row = rows.get(key)
-        values = {"choice": said.choice, "text": said.text, "ask_later": said.ask_later}
+        values = {
+            "choice": said.choice,
+            "text": said.text,
+            "ask_later": said.ask_later,
+            "said_by_id": said.said_by,
+        }
         if said == Said():
             if row is not None:
                 row.delete_instance()

@@ -1,6 +1,6 @@
 """The end of the wizard: the project is agreed, and everything that follows is named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notebook.domain.check_ins import Occasion, planned_on
@@ -9,7 +9,7 @@ from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
-from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, Said
+from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
 from notebook.services.draft_rows import (
     project_row,
     promise_needs,
@@ -48,7 +48,7 @@ def agree(draft: Draft, today: date) -> None:
     Call within a change.
     """
     later = {
-        question.key: Said(said.choice, said.text, ask_later=True)
+        question.key: replace(said, ask_later=True)
         for question in draft.left_open
         if not (said := draft.said(question)).ask_later
     }

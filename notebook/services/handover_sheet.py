@@ -62,7 +62,7 @@ _DATES = """
             SELECT mp.person_id, substr(m.happened_at, 1, 10), m.text FROM json_each(?1) wanted
                 JOIN moment_person mp ON mp.person_id = wanted.value
                 JOIN moment m ON m.id = mp.moment_id AND m.deleted_at IS NULL
-                    AND m.happened_at >= ?2
+                    AND m.state = 'planned' AND m.happened_at >= ?2
             UNION ALL
             SELECT r.person_id, r.due_on, r.text FROM json_each(?1) wanted
                 JOIN reminder r ON r.person_id = wanted.value AND r.deleted_at IS NULL

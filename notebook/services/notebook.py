@@ -17,6 +17,7 @@ from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
+    from notebook.services.amendments import Amendments
     from notebook.services.briefs import Briefs
     from notebook.services.check_ins.check_ins import CheckIns
     from notebook.services.check_ins.history import CheckInHistory
@@ -26,16 +27,20 @@ if TYPE_CHECKING:
     from notebook.services.concerns import Concerns
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
+    from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
     from notebook.services.imports import Imports
     from notebook.services.names_in_text import NamesInText
     from notebook.services.organisations import Organisations
+    from notebook.services.outcomes import Outcomes
+    from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
     from notebook.services.team import Team
+    from notebook.services.value_ideas import ValueIdeas
 
 
 class Notebook:
@@ -57,6 +62,13 @@ class Notebook:
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
         self.upkeep = Upkeep(file)
+
+    @cached_property
+    def amendments(self) -> "Amendments":
+        """Changing what was agreed."""
+        from notebook.services.amendments import Amendments
+
+        return Amendments(self.file)
 
     @cached_property
     def briefs(self) -> "Briefs":
@@ -136,6 +148,13 @@ class Notebook:
         return Handovers(self.file)
 
     @cached_property
+    def fit_checks(self) -> "FitChecks":
+        """Whether we and a person fit."""
+        from notebook.services.fit_checks import FitChecks
+
+        return FitChecks(self.file)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Bringing people in from contact files."""
         from notebook.services.imports import Imports
@@ -155,6 +174,20 @@ class Notebook:
         from notebook.services.organisations import Organisations
 
         return Organisations(self.file, self.people_list)
+
+    @cached_property
+    def outcomes(self) -> "Outcomes":
+        """The end of projects."""
+        from notebook.services.outcomes import Outcomes
+
+        return Outcomes(self.file)
+
+    @cached_property
+    def progress_reports(self) -> "ProgressReports":
+        """Telling customers how it goes."""
+        from notebook.services.progress_reports import ProgressReports
+
+        return ProgressReports(self.file, self.moments, self.preferences)
 
     @cached_property
     def project_choices(self) -> "ProjectChoices":
@@ -190,6 +223,13 @@ class Notebook:
         from notebook.services.team import Team
 
         return Team(self.file)
+
+    @cached_property
+    def value_ideas(self) -> "ValueIdeas":
+        """Ideas that add value."""
+        from notebook.services.value_ideas import ValueIdeas
+
+        return ValueIdeas(self.file)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

@@ -1,5 +1,8 @@
 """Choices that belong to the notebook and travel with it, whichever computer opens it."""
 
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+
 from notebook.domain.changes import Changes
 from notebook.domain.partial_date import LeapDay
 from notebook.services.turns import move_leap_days
@@ -7,7 +10,15 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Setting
 from notebook.translate import translate
 
-_LEAP_DAY = "leap-day"
+_LEAP_DAY, _BUSINESS_NAME, _LOGO = "leap-day", "business-name", "logo"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose paper it is: the name of the user's business, and its picture as a PNG; both may lack."""
+
+    name: str = ""
+    logo: bytes = b""
 
 
 class Preferences:
@@ -25,13 +36,34 @@ class Preferences:
         """Choose when people born on 29 February celebrate in other years."""
         label = translate("preferences", "Changed the day for birthdays on 29 February")
         with self._file.change(label) as change:
-            row = _row(_LEAP_DAY)
-            if row is None:
-                Setting.create(key=_LEAP_DAY, value=leap_day)
-            else:
-                row.amend(value=leap_day)
+            _keep(_LEAP_DAY, leap_day)
             move_leap_days(leap_day)
         return change.changes
+
+    def business_name(self) -> str:
+        """Return what the user's business is called on papers for customers; empty unless chosen."""
+        return letterhead().name
+
+    def set_business_name(self, name: str) -> Changes:
+        """Choose what stands at the head and the foot of papers for customers."""
+        with self._file.change(translate("preferences", "Changed the name on papers")) as change:
+            _keep(_BUSINESS_NAME, name.strip())
+        return change.changes
+
+    def logo(self) -> bytes:
+        """Return the picture at the head of papers for customers, as a PNG; nothing unless chosen."""
+        return letterhead().logo
+
+    def set_logo(self, png: bytes) -> Changes:
+        """Choose the picture at the head of papers for customers; nothing takes it away."""
+        with self._file.change(translate("preferences", "Changed the picture on papers")) as change:
+            _keep(_LOGO, b64encode(png).decode("ascii"))
+        return change.changes
+
+
+def letterhead() -> Letterhead:
+    """Return whose papers the open notebook writes."""
+    return Letterhead(_value(_BUSINESS_NAME), b64decode(_value(_LOGO)))
 
 
 def chosen_leap_day() -> LeapDay:
@@ -40,6 +72,19 @@ def chosen_leap_day() -> LeapDay:
     if row is None or row.value not in set(LeapDay):
         return LeapDay.FEBRUARY_28
     return LeapDay(row.value)
+
+
+def _value(key: str) -> str:
+    row = _row(key)
+    return row.value if row else ""
+
+
+def _keep(key: str, value: str) -> None:
+    row = _row(key)
+    if row is None:
+        Setting.create(key=key, value=value)
+    else:
+        row.amend(value=value)
 
 
 def _row(key: str) -> Setting | None:

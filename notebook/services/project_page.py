@@ -1,78 +1,35 @@
 """One project as its page shows it: what is due, who is in it, what is still open."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
-from enum import Enum
+from datetime import date
 
-from peewee import Database, ModelSelect
+from peewee import Database
 
 from notebook.domain.checklists import AnswerKind, personalise
-from notebook.domain.moments import Channel, Direction, parse_when
+from notebook.domain.moments import Channel
 from notebook.domain.moves import Move
-from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
-from notebook.services.project_words import until_due
+from notebook.services.project_lines import DeliverableLine, delivery_lines
+from notebook.services.project_moments import (
+    ProjectMoment,
+    count_contacts,
+    planned_moments,
+    recent_moments,
+)
+from notebook.services.project_outcome import ProjectOutcome, outcome_of
+from notebook.services.report_history import SentReport, channel_note, sent_reports
+from notebook.services.value_ideas import IdeaLine, ideas_of_project
 from notebook.storage.care_tables import CheckIn
-from notebook.storage.reading import lines_of, tuples_of
-from notebook.storage.tables import Deliverable, Moment, MomentPerson, Person, Promise
-from notebook.translate import translate
+from notebook.storage.reading import tuples_of
+from notebook.storage.tables import Person, Promise
 
-RECENT_MOMENTS = 5
-
-
-class DeliveryStanding(Enum):
-    """Where a delivery stands on one day."""
-
-    DELIVERED = "delivered"
-    LATE = "late"
-    NOT_AGREED = "not-agreed"
-    AHEAD = "ahead"
-    WITHOUT_DAY = "without-day"
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverableLine:
-    """One thing to be delivered."""
-
-    id: int
-    what: str
-    how: str
-    due_on: date | None
-    agreed: Agreed
-    their_view: str
-    delivered_on: date | None
-
-    @property
-    def title(self) -> str:
-        """What it is called: what, or else how it is done."""
-        return self.what if self.what.strip() else self.how
-
-    def standing(self, today: date) -> DeliveryStanding:
-        """Return where it stands; a day that they refused binds nobody, so it is never late."""
-        if self.delivered_on is not None:
-            return DeliveryStanding.DELIVERED
-        if self.agreed is Agreed.NO:
-            return DeliveryStanding.NOT_AGREED
-        if self.due_on is None:
-            return DeliveryStanding.WITHOUT_DAY
-        return DeliveryStanding.LATE if self.due_on < today else DeliveryStanding.AHEAD
-
-    def words(self, today: date) -> str:
-        """Return the standing as a word or two: "Delivered", "In 6 days", "2 days late"."""
-        standing = self.standing(today)
-        if standing is DeliveryStanding.DELIVERED:
-            return translate("project page", "Delivered")
-        if standing is DeliveryStanding.NOT_AGREED:
-            return translate("project page", "Not agreed")
-        if self.due_on is None:
-            return translate("project page", "No day yet")
-        return until_due(self.due_on, today)
+_REPORTS = 3  # as many of the newest as one looks back at
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +61,6 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectMoment:
-    """One contact that belongs to the project."""
-
-    id: int
-    day: date
-    at: time | None
-    channel: Channel
-    direction: Direction
-    text: str
-    their_words: str
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ProjectPage:
     """Everything that a project's page shows at once."""
 
@@ -142,6 +85,10 @@ class ProjectPage:
     moment_count: int
     check_in_count: int
     concerns: tuple[ConcernLine, ...]
+    outcome: ProjectOutcome | None
+    reports: tuple[SentReport, ...]
+    channel_note: str
+    ideas: tuple[IdeaLine, ...]
     moves: Mapping[int, Sequence[Move]]
     """By the deliverable, the days to which it was moved."""
 
@@ -159,6 +106,7 @@ class ProjectPage:
 def read_page(database: Database, project_id: int) -> ProjectPage:
     """Return the page of a project; raises Refused if it is gone."""
     draft = read_draft(project_id)
+    channel = _channel(draft)
     return ProjectPage(
         id=project_id,
         name=draft.facts.name,
@@ -169,7 +117,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         begins_on=draft.facts.begins_on,
         ends_on=draft.facts.ends_on,
         agreed_on=draft.agreed_on,
-        report_channel=_channel(draft),
+        report_channel=channel,
         deliverables=delivery_lines(project_id),
         rave_review=_points(draft),
         people=draft.people,
@@ -180,10 +128,14 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         ),
         answered=len(draft.checklist.questions) - len(draft.left_open),
         asked=len(draft.checklist.questions),
-        recent_moments=_recent_moments(project_id),
-        moment_count=_moments(project_id).count(),
+        recent_moments=(*planned_moments(project_id), *recent_moments(project_id)),
+        moment_count=count_contacts(project_id),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
+        outcome=outcome_of(project_id),
+        reports=sent_reports(project_id, _REPORTS),
+        channel_note=channel_note(project_id, channel),
+        ideas=ideas_of_project(project_id),
         moves=moves_of(project_id),
     )
 
@@ -202,24 +154,6 @@ def _points(draft: Draft) -> tuple[str, ...]:
         for line in draft.said(question).text.splitlines()
         if line.strip()
     )
-
-
-def delivery_lines(project_id: int) -> tuple[DeliverableLine, ...]:
-    """Return what is to be delivered, by its day."""
-    query = (
-        Deliverable.select(
-            Deliverable.id,
-            Deliverable.what,
-            Deliverable.how,
-            Deliverable.due_on,
-            Deliverable.agreed,
-            Deliverable.their_view,
-            Deliverable.delivered_on,
-        )
-        .where(Deliverable.project == project_id)
-        .order_by(Deliverable.due_on.is_null(), Deliverable.due_on, Deliverable.position)
-    )
-    return tuple(lines_of(query, DeliverableLine))
 
 
 def _promises(project_id: int) -> tuple[ProjectPromise, ...]:
@@ -246,41 +180,3 @@ def _check_in_count(project_id: int) -> int:
         CheckIn.project == project_id, ~CheckIn.is_draft, CheckIn.deleted_at.is_null()
     )
     return int(asked.count())
-
-
-def _moments(project_id: int) -> "ModelSelect[Moment]":
-    return Moment.select().where(Moment.project == project_id, Moment.deleted_at.is_null())
-
-
-def _recent_moments(project_id: int) -> tuple[ProjectMoment, ...]:
-    rows = list(
-        _moments(project_id)
-        .order_by(Moment.happened_at.desc(), Moment.id.desc())
-        .limit(RECENT_MOMENTS)
-    )
-    people = _names([row.id for row in rows])
-    return tuple(
-        ProjectMoment(
-            row.id,
-            *parse_when(row.happened_at),
-            row.channel,
-            row.direction,
-            row.text,
-            row.their_words,
-            tuple(people[row.id]),
-        )
-        for row in rows
-    )
-
-
-def _names(moment_ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    query = (
-        MomentPerson.select(MomentPerson.moment, Person.name)
-        .join(Person)
-        .where(MomentPerson.moment.in_(moment_ids))
-        .order_by(Person.sort_key)
-    )
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for moment_id, name in tuples_of(query):
-        names[moment_id].append(name)
-    return names

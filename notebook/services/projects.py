@@ -11,7 +11,9 @@ from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.draft_rows import project_row
+from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
+from notebook.services.since_meeting import SinceMeeting, since_meeting
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Deliverable, Project, utc_now
@@ -115,6 +117,10 @@ class Projects:
         """Return a project's page; raises Refused if it is gone."""
         return read_page(self._file.database, project_id)
 
+    def since_meeting(self, project_id: int, today: date) -> SinceMeeting | None:
+        """Return what changed since the last meeting; None before there was one."""
+        return since_meeting(self._file.database, project_id, today)
+
     def set_state(self, project_id: int, new: ProjectState) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.
 
@@ -130,6 +136,8 @@ class Projects:
             name=project.name, state=state_word(new)
         )
         with self._file.change(label) as change:
+            if project.state is ProjectState.CLOSED:
+                forget_outcome(project_id)
             project.amend(state=new)
         return change.changes
 

@@ -12,6 +12,8 @@ from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
+from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.moment_tables import FitCheck
 from notebook.storage.tables import (
     Markable,
     Moment,
@@ -45,6 +47,8 @@ _KINDS: dict[str, type[Markable]] = {
     "own_checklist": OwnChecklist,
     "check_in": CheckIn,
     "concern": Concern,
+    "value_idea": ValueIdea,
+    "fit_check": FitCheck,
 }
 
 
@@ -118,8 +122,10 @@ def _title(row: Markable) -> str:
     if isinstance(row, Person | Organisation | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
-        return row.text or contact_phrase(row.channel)
+        return row.text or row.agenda or contact_phrase(row.channel)
     if isinstance(row, CheckIn):
         return filled(translate("upkeep", "Check-in on %1"), row.project.name)
-    assert isinstance(row, Promise | Reminder | Concern)
+    if isinstance(row, FitCheck):
+        return filled(translate("upkeep", "How it fits with %1"), row.person.name)
+    assert isinstance(row, Promise | Reminder | Concern | ValueIdea)
     return row.text

@@ -1,5 +1,6 @@
 """Every table of the notebook, for those who bind, copy or check them all."""
 
+from notebook.storage.amendment_tables import Amendment
 from notebook.storage.care_tables import (
     CheckIn,
     CheckInLine,
@@ -8,8 +9,12 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.organisation_tables import Handover
+from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -47,6 +52,8 @@ TABLES: tuple[type[Record], ...] = (
     Deliverable,
     Moment,
     MomentPerson,
+    Attachment,
+    FitCheck,
     DeliveryMove,
     Concern,
     StepTaken,
@@ -55,6 +62,12 @@ TABLES: tuple[type[Record], ...] = (
     CheckInLine,
     Promise,
     PromiseMove,
+    Outcome,
+    OutcomeReason,
+    OutcomeMoment,
+    Amendment,
+    ProgressReport,
+    ValueIdea,
     Handover,
     Reminder,
     ReminderMark,

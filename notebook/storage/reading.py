@@ -17,8 +17,10 @@ def tuples_of(query: Any) -> list[tuple[Any, ...]]:
     return list(query.tuples())
 
 
-def rows_of(database: Database, statement: str, *values: object) -> list[dict[str, Any]]:
-    """Run a statement of our own and return its rows by column name; for what must be fast."""
-    cursor = database.execute_sql(statement, values)
+def rows_of(
+    database: Database, statement: str, *values: object, **named: object
+) -> list[dict[str, Any]]:
+    """Run a statement of our own, with `?` for values or `:name` for named ones, and return its rows by column name; for what must be fast."""
+    cursor = database.execute_sql(statement, named or values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from notebook.domain.facts import FactGroup
-from notebook.domain.moments import Channel, Direction
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Mark
@@ -195,6 +195,10 @@ class Answer(Record):
     text = TextField(default="")
     ask_later = BooleanField(default=False)
     answered_on: DayField[date] = DayField()
+    said_by_id: int | None
+    said_by: ForeignKeyField[Person | None] = ForeignKeyField(
+        Person, null=True, backref="+", on_delete="SET NULL"
+    )
 
 
 class Deliverable(Record):
@@ -212,13 +216,18 @@ class Deliverable(Record):
 
 
 class Moment(Markable):
-    """One contact with one or many people."""
+    """One contact with one or many people, logged or still to come."""
 
     channel: WordField[Channel] = WordField(Channel)
     direction: WordField[Direction] = WordField(Direction)
     happened_at = TextField()  # wall-clock time: 2026-11-22T14:30, or 2026-11-22
     text = TextField(default="")
     their_words = TextField(default="")
+    state: WordField[MomentState] = WordField(MomentState, default=MomentState.LOGGED)
+    minutes = IntegerField(null=True)
+    place = TextField(default="")
+    agenda = TextField(default="")  # what to talk about
+    is_read_back = BooleanField(default=False)  # we said their words back, and they agreed
     project_id: int | None
     project: ForeignKeyField[Project | None] = ForeignKeyField(
         Project, null=True, backref="+", on_delete="SET NULL"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocument
 from notebook.domain.text import excerpt
 from notebook.services.agreements import Agreement, AgreementItem
 from notebook.ui.paper import PaperBuilder
+from notebook.ui.pictures import image_of
 
 _LINE_SEPARATOR = "\u2028"  # a new line within the same point
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -17,6 +18,7 @@ _BETWEEN_QUESTIONS = 6.0
 def agreement_document(agreement: Agreement) -> QTextDocument:
     """Return an agreement as a document to print or to save as PDF; what is open comes first."""
     paper = PaperBuilder(agreement.title)
+    paper.letterhead(agreement.letterhead.name, image_of(agreement.letterhead.logo))
     paper.title(agreement.title)
     paper.note(agreement.subtitle)
     paper.line()
@@ -42,3 +44,5 @@ def _write(paper: PaperBuilder, item: AgreementItem, above: float) -> None:
             paper.bullet(lines)
         else:
             paper.paragraph(lines)
+    for change in item.changes:
+        paper.note(change)

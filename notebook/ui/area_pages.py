@@ -85,6 +85,7 @@ class AreaPages:
         return TeamPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
+        from notebook.ui.pages.letterhead_panel import LetterheadPanel
         from notebook.ui.pages.settings_page import SettingsPage
 
         desk = self._desk
@@ -94,6 +95,7 @@ class AreaPages:
             desk.icons.theme,
             desk.notifier,
             desk.notebook.file.path,
+            LetterheadPanel(desk.notebook.preferences, desk.notifier, desk.prompts),
         )
         page.backups_requested.connect(self._upkeep.show_backups)
         page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))

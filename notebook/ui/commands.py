@@ -74,6 +74,9 @@ class Commands(QObject):
             ),
             ActionSpec("log", self.tr("Log a contact…"), self.log, "Ctrl+L", "pen-line"),
             ActionSpec(
+                "plan", self.tr("Plan a meeting…"), self.plan, "Ctrl+Shift+L", "calendar-plus"
+            ),
+            ActionSpec(
                 "brief", self.tr("Prepare a meeting"), self.brief, "Ctrl+B", "notebook-text"
             ),
             ActionSpec("edit", self.tr("Edit card"), self.edit, "Ctrl+E", "user"),
@@ -161,6 +164,13 @@ class Commands(QObject):
         people = () if person_id is None else (person_id,)
         self._desk.navigator.log_requested.emit(LogRequest(person_ids=people))
 
+    def plan(self) -> None:
+        """Plan a meeting, with the person whose card is open."""
+        person_id = self._chosen()
+        people = () if person_id is None else (person_id,)
+        request = LogRequest(person_ids=people, is_to_come=True)
+        self._desk.navigator.log_requested.emit(request)
+
     def brief(self) -> None:
         """Read the brief of the person whose card is open."""
         if self._chosen() is not None:
@@ -196,9 +206,10 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Say what each key does."""
+        from notebook.ui.card.timeline import timeline_keys
         from notebook.ui.widgets.outline_view import outline_keys
 
-        more = [*reminder_keys(), *outline_keys()]
+        more = [*reminder_keys(), *timeline_keys(), *outline_keys()]
         self._desk.open(KeysDialog(list(self.actions.values()), more, self._desk.window))
 
     def _chosen(self) -> int | None:

@@ -33,6 +33,7 @@ from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.reminders import ReminderErrands
+from notebook.ui.errands.reports import ReportErrands
 from notebook.ui.errands.search import SearchErrands
 from notebook.ui.errands.team import TeamErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -108,6 +109,7 @@ class MainWindow(AnnouncingWindow):
         self._reminders = ReminderErrands(desk)
         ProjectErrands(desk)
         PromiseErrands(desk)
+        ReportErrands(desk)
         BriefErrands(desk)
         CheckInErrands(desk)
         ConcernErrands(desk)

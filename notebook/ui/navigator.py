@@ -12,7 +12,8 @@ from notebook.domain.reminders import Occurrence
 class LogRequest:
     """A contact to be logged, as far as it is known already.
 
-    `answers` is the reminder that is done once it is logged.
+    `answers` is the reminder that is done once it is logged, `planned_id` the plan that becomes the
+    contact. `is_to_come` asks for a plan instead.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -20,6 +21,8 @@ class LogRequest:
     project_id: int | None = None
     text: str = ""
     answers: Occurrence | None = None
+    planned_id: int | None = None
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class ProjectPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AmendRequest:
+    """What was agreed to a question of a project, to be agreed anew."""
+
+    project_id: int
+    question_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInRequest:
     """A project whose customer is to be asked; or a check-in that was saved before, to be corrected."""
 
@@ -70,6 +81,10 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        amend_requested(AmendRequest): change what was agreed.
+        report_requested(int): tell the customer of this project how it goes.
+        close_requested(int): close this project.
+        promise_requested(int | None, int | None): write a promise down, with a person, in a project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
         concern_requested(int): open this concern.
@@ -86,6 +101,8 @@ class Navigator(QObject):
         checklists_requested(str): change this checklist, or show all of them for an empty key.
         search_requested(): search everything.
         people_requested(str): show in the list of people whom this text finds.
+        fit_check_requested(int): say how we and this person fit.
+        referral_requested(int): write down to whom this person is referred.
         place_requested(CardPlace | ProjectPlace): show this place.
     """
 
@@ -99,6 +116,10 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    amend_requested = Signal(object)
+    report_requested = Signal(object)
+    close_requested = Signal(object)
+    promise_requested = Signal(object, object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
     concern_requested = Signal(object)
@@ -115,4 +136,6 @@ class Navigator(QObject):
     checklists_requested = Signal(str)
     search_requested = Signal()
     people_requested = Signal(str)
+    fit_check_requested = Signal(object)
+    referral_requested = Signal(object)  # int: write down to whom this person is referred
     place_requested = Signal(object)

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTableCellFormat,
@@ -34,6 +36,7 @@ PaperTone = Literal["calm", "warn", "bad", "ok"]
 _FAMILY = "Inter"
 _BODY, _TITLE, _SECOND, _TAG = 10.5, 18.0, 9.5, 9.0  # points
 _MARGIN_MM = 18.0
+_LOGO, _LOGO_HEIGHT = "logo", 60
 _SMALLEST = 0.45
 _INDENT = 18.0
 _COLUMN_GAP = 24.0
@@ -75,6 +78,22 @@ class PaperBuilder:
         self._write(text, _TITLE, QFont.Weight.DemiBold)
         if beside:
             self._write(f"   {beside}", _BODY, colour=LIGHT.soft)
+
+    def letterhead(self, name: str, logo: QImage) -> None:
+        """Write whose paper it is: a picture at most 60 pixels high, and a name; either may lack."""
+        if not logo.isNull():
+            self._begin_block(below=4)
+            self.document.addResource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl(_LOGO), logo
+            )
+            form = QTextImageFormat()
+            form.setName(_LOGO)
+            form.setHeight(min(_LOGO_HEIGHT, logo.height()))
+            form.setWidth(form.height() * logo.width() / logo.height())
+            self._cursor.insertImage(form)
+        if name:
+            self._begin_block(below=10)
+            self._write(name, _SECOND, QFont.Weight.DemiBold, LIGHT.soft)
 
     def note(self, text: str, *, above: float = 0) -> None:
         """Write a line of second rank, with so much room above it."""

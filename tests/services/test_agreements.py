@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from notebook.domain.promises import Side
 from notebook.services.agreements import as_text, read_agreement
+from notebook.services.draft import Entry, PersonEntry, Said
 from notebook.services.notebook import Notebook
-from tests.services.project_samples import begin, fill_in, finish
+from tests.services.project_samples import add_person, begin, fill_in, finish
 
 AGREED = """\
 Lobby mural
@@ -82,3 +84,17 @@ def test_an_empty_draft_is_all_open_questions(notebook: Notebook, today: date) -
     assert part.is_open
     assert len(part.items) == 11
     assert part.items[0].open_key == "pleased"
+
+
+def test_who_of_several_gave_an_answer_stands_beside_it(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    fill_in(notebook, project_id)
+    paul = add_person(notebook, "Paul Lindqvist")
+    people = notebook.drafts.read(project_id).people
+    entry = PersonEntry(notebook.drafts.new_row_id(), paul, "Paul Lindqvist", Side.THEIRS, "pays")
+    notebook.drafts.save(project_id, Entry(people=(*people, entry)), 7, today)
+    said = Said(text="The bill was a surprise", said_by=paul)
+    notebook.drafts.save(project_id, Entry({"disappointed": said}), 2, today)
+    assert notebook.drafts.read(project_id).answers["disappointed"] == said
+    text = as_text(read_agreement(project_id, today))
+    assert "  The bill was a surprise\n  (Paul Lindqvist said so)\n" in text

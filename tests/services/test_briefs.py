@@ -230,8 +230,11 @@ def test_their_words_newest_first(notebook: Notebook, marta: int, today: date) -
 def test_of_a_bare_name_it_says_what_to_find_out(notebook: Notebook, today: date) -> None:
     ana = notebook.people.add("Ana Pereira", today).new_id
     brief = notebook.briefs.brief(ana, today)
-    assert lines(brief, BriefPart.START) == [
-        "Say thank you for the time. First a quarter of an hour about Ana, business after that."
+    assert lines(brief, BriefPart.FIRST) == [
+        "Thank Ana for the time.",
+        "Choose a comfortable place where you can hear each other.",
+        "Ten to fifteen minutes to get to know each other. Business later.",
+        "Then listen, say back what you heard, and only then answer.",
     ]
     assert lines(brief, BriefPart.STANDING) == ["No contact logged yet, known since 22 Nov"]
     asking = lines(brief, BriefPart.ASKING)

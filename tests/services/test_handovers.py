@@ -168,6 +168,7 @@ def test_the_sheet_tells_of_everybody_the_most_urgent_first(
             direction="we",
             happened_at=f"{today + timedelta(days=2)}T10:00",
             text="Look at the wall",
+            state="planned",
         )
         MomentPerson.create(moment=soon, person=marta)
     sheet = notebook.handover_sheets.sheet(tom, "Ines Castro", today)

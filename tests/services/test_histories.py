@@ -55,7 +55,7 @@ people_drafts = st.builds(
     PersonDraft,
     name=names,
     nickname=words,
-    roles=at(words, words),
+    roles=st.builds(at, words, words),
     details=st.lists(details, max_size=2).map(tuple),
     facts=st.lists(facts, max_size=2).map(tuple),
     birthday=st.none() | st.just(PartialDate(month=2, day=29)),

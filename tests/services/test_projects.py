@@ -11,7 +11,7 @@ from notebook.errors import Refused
 from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
-from notebook.services.project_page import DeliveryStanding
+from notebook.services.project_lines import DeliveryStanding
 from notebook.services.projects import ProjectOrder
 from tests.services.project_samples import FIRST_COAT_ON, add_person, begin, fill_in, finish
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
-from notebook.services.draft import ProjectFacts
+from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.domain.value_ideas import Effort
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, ProjectFacts, Said
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.ui.card import card_page
 from notebook.ui.dialogs.search_palette import SearchPalette
-from notebook.ui.navigator import LogRequest, WizardRequest
+from notebook.ui.navigator import AmendRequest, LogRequest, WizardRequest
 from notebook.ui.pages import project_view
 from notebook.ui.promises.promises_page import PromisesPage
 from tests.tour.scene import Scene, settle
@@ -506,4 +510,108 @@ def promise_not_kept(scene: Scene) -> None:
     asked = LedgerQuestion()
     (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
     scene.window.navigator.promise_given_up.emit(line.id)
+    settle()
+
+
+@screen
+def project_closing(scene: Scene) -> None:
+    """How it ended, and what becomes of all that is still open."""
+    page = scene.open_project("Lobby mural").page
+    assert page is not None
+    scene.window.navigator.close_requested.emit(page.id)
+    settle()
+
+
+@screen
+def project_closed(scene: Scene) -> None:
+    view = scene.open_project("Waiting room")
+    assert view.page is not None
+    draft = OutcomeDraft(
+        Ending.DELIVERED,
+        (Why.RELATIONSHIP, Why.FIT),
+        SaidBy.THEY,
+        "You came when you said you would, and the children stopped being afraid of the room.",
+        tuple(moment.id for moment in view.page.recent_moments[:2]),
+    )
+    today = scene.window.desk.clock.today()
+    scene.window.notifier.tell(scene.notebook.outcomes.close(view.page.id, draft, today))
+    settle()
+
+
+def _amended(scene: Scene) -> int:
+    """Change what was agreed on the lobby, and return the project."""
+    view = scene.open_project("Lobby mural")
+    assert view.page is not None
+    today = scene.window.desk.clock.today()
+    draft = AmendmentDraft(
+        Entry({"rhythm": Said("every-two-weeks")}), view.page.person_id, today, "quiet weeks"
+    )
+    scene.window.notifier.tell(
+        scene.notebook.amendments.amend(view.page.id, "rhythm", draft, today)
+    )
+    return view.page.id
+
+
+@screen
+def project_agreement_amended(scene: Scene) -> None:
+    """What stood there before stays in sight."""
+    _amended(scene)
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(project_view.AGREEMENT_TAB)
+    settle()
+
+
+@screen
+def project_amending(scene: Scene) -> None:
+    request = AmendRequest(_amended(scene), "deliverables")
+    scene.window.navigator.amend_requested.emit(request)
+    settle()
+
+
+@screen
+def progress_report(scene: Scene) -> None:
+    """Drafted from what happened since the last one."""
+    page = scene.open_project("Lobby mural").page
+    assert page is not None
+    scene.window.navigator.report_requested.emit(page.id)
+    settle()
+
+
+@screen
+def project_below(scene: Scene) -> None:
+    """The rest of the overview: since the last meeting, reports, ideas."""
+    view = scene.open_project("Lobby mural")
+    page, today = view.page, scene.window.desk.clock.today()
+    assert page is not None
+    notebook, tell = scene.notebook, scene.window.notifier.tell
+    ideas = notebook.value_ideas
+    tell(ideas.add(page.person_id, "A card with the names of the colours", Effort.SMALL, page.id))
+    ladder = ideas.add(page.person_id, "Lend the long ladder for the lamps", Effort.SMALL, page.id)
+    tell(ideas.thanked(ladder.new_id, today))
+    report = notebook.progress_reports.draft(page.id, today)
+    now = scene.window.desk.clock.now()
+    tell(notebook.progress_reports.sent(report, report.text, report.channel, now))
+    settle()
+    bar = view.areas[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+
+
+@screen
+def wizard_refers_on(scene: Scene) -> None:
+    """Somebody else suits better."""
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    wizard.agreement_step.gate.is_ours.button(key=False).click()
+    settle()
+
+
+@screen
+def settings_of_papers(scene: Scene) -> None:
+    scene.window.areas.go_to("settings")
+    settle()
+
+
+@screen
+def promise_new(scene: Scene) -> None:
+    scene.window.navigator.promise_requested.emit(scene.person("Marta Lindqvist"), None)
     settle()

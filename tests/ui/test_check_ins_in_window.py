@@ -138,14 +138,14 @@ def test_a_project_is_asked_about_with_its_filled_button(
     dialog = opened(ConcernDialog, qtbot)
     assert view.tabs.tabText(project_view.CHECK_INS_TAB) == "Check-ins 1"
     assert view.header.concern_tag.isVisible()
-    assert "To be heard" in words(view.concerns)
+    assert "To be heard" in words(view.overview.concerns)
     assert tags(window) == ["Concern open"]
     dialog.reject()
-    click(button(view.concerns, "Set right: Guests look up"))
+    click(button(view.overview.concerns, "Set right: Guests look up"))
     opened(ConcernDialog, qtbot).reject()
     window.commands.undo()
     assert not view.header.concern_tag.isVisible()
-    assert not view.concerns.isVisible()
+    assert not view.overview.concerns.isVisible()
 
 
 def test_a_draft_is_not_asked_about(window: MainWindow, notebook: Notebook) -> None:
@@ -274,7 +274,7 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     window: MainWindow, notebook: Notebook, project_id: int, click: Click, qtbot: QtBot
 ) -> None:
     view = project(window, project_id)
-    click(button(view.what_and_when, "28 Nov. Move to another day: First coat"))
+    click(button(view.overview.what_and_when, "28 Nov. Move to another day: First coat"))
     dialog = opened(MoveDay, qtbot)
     assert isinstance(dialog, MoveDay)
     qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
@@ -283,10 +283,10 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     qtbot.keyClicks(dialog.day.field, "5 12 2026")
     qtbot.keyClicks(dialog.reason, "Wet plaster")
     click(dialog.save_button)
-    assert "moved from 28 Nov, said on 22 Nov" in words(view.what_and_when)
+    assert "moved from 28 Nov, said on 22 Nov" in words(view.overview.what_and_when)
     coat = notebook.projects.page(project_id).deliverables[0]
     assert coat.due_on == FIRST_COAT_ON + 7 * DAY
-    click(button(view.what_and_when, "5 Dec. Move to another day: First coat"))
+    click(button(view.overview.what_and_when, "5 Dec. Move to another day: First coat"))
     again = opened(MoveDay, qtbot)
     assert isinstance(again, MoveDay)
     again.day.field.selectAll()
@@ -294,4 +294,4 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     click(again.told.button(False))
     assert not again.said_on.isVisible()
     click(again.save_button)
-    assert "moved from 5 Dec, not said yet" in words(view.what_and_when)
+    assert "moved from 5 Dec, not said yet" in words(view.overview.what_and_when)

@@ -191,7 +191,15 @@ class CheckIns:
         elif known.deleted_at is None:
             before = self._moments.draft(known.id)
             at = before.at if before.day == moment.day else moment.at
-            after = replace(moment, at=at)
+            after = replace(
+                moment,
+                at=at,
+                minutes=before.minutes,
+                place=before.place,
+                agenda=before.agenda,
+                is_read_back=before.is_read_back,
+                files=before.files,
+            )
             if after != before:
                 self._moments.correct(known.id, after, now)
 

@@ -16,7 +16,7 @@ from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.phrases import filled
-from notebook.services.project_page import DeliverableLine, delivery_lines
+from notebook.services.project_lines import DeliverableLine, delivery_lines
 from notebook.services.project_words import by_channel, rhythm_word
 from notebook.translate import translate
 

@@ -33,8 +33,8 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, project_action, reminder_action, concern_action, employer_action,
-            hand_over_action, trash_action: what the menu offers.
+        edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
+        employer_action, hand_over_action, trash_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -57,6 +57,10 @@ class CardHeader(HeadingRow):
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
         self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
         self.edit_action = QAction(icons.icon("pen-line", "soft"), self.tr("Edit card"), self)
+        self.plan_action = QAction(
+            icons.icon("calendar-plus", "soft"), self.tr("Plan a meeting…"), self
+        )
+        self.fit_action = QAction(icons.icon("handshake", "soft"), self.tr("Do we fit?…"), self)
         self.project_action = QAction(
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
@@ -85,6 +89,7 @@ class CardHeader(HeadingRow):
         lines = [care_words(card.looked_after_by, card.covered_by)]
         if card.is_team:
             lines.append(self.tr("One of our team"))
+        self.fit_action.setVisible(not card.is_team)
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))
         self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
@@ -96,9 +101,11 @@ class CardHeader(HeadingRow):
         menu = QMenu(self)
         for action in (
             self.edit_action,
+            self.plan_action,
             self.project_action,
             self.reminder_action,
             self.concern_action,
+            self.fit_action,
             self.employer_action,
             self.hand_over_action,
             self.trash_action,

@@ -16,6 +16,7 @@ from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.brief_sheet import BriefSheet
 from notebook.ui.widgets.buttons import plain_button, primary_button
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.scrolling import scrolling
 
 _USUAL = (920, 780)
@@ -48,7 +49,7 @@ class BriefWindow(QDialog):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.close_button.clicked.connect(self.reject)
-        self._take_size(parent)
+        fit_above(self, _USUAL, parent)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -72,13 +73,6 @@ class BriefWindow(QDialog):
         outer.addLayout(above)
         outer.addWidget(scrolling(ground), 1)
         outer.addLayout(buttons)
-
-    def _take_size(self, parent: QWidget | None) -> None:
-        room = parent.window().size() if parent is not None else None
-        width, height = _USUAL
-        if room is not None:
-            width, height = min(width, room.width() - 40), min(height, room.height() - 40)
-        self.resize(width, height)
 
     @Slot()
     def _on_copy(self) -> None:

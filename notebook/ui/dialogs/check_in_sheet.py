@@ -23,6 +23,7 @@ from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.check_in_rows import CheckInRows, grade_choice
 from notebook.ui.widgets.date_edit import OptionalDateEdit
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
@@ -215,11 +216,7 @@ class CheckInSheet(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
 
     def _take_size(self, parent: QWidget | None) -> None:
-        width, height = _USUAL
-        if parent is not None:
-            room = parent.window().size()
-            width, height = min(width, room.width() - 32), min(height, room.height() - 32)
-        self.resize(width, height)
+        fit_above(self, _USUAL, parent)
         first = self.rows.rows[0].said if self.rows.rows else self.more
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

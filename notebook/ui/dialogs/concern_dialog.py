@@ -22,6 +22,7 @@ from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.concern_track import ConcernTracks
+from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.follow_up import FollowUp
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -191,11 +192,7 @@ class ConcernDialog(QDialog):
         self.reopen_button.setDefault(is_closed)
 
     def _take_size(self, parent: QWidget | None) -> None:
-        width, height = _USUAL
-        if parent is not None:
-            room = parent.window().size()
-            width, height = min(width, room.width() - 32), min(height, room.height() - 32)
-        self.resize(width, height)
+        fit_above(self, _USUAL, parent)
         rows = list(self.tracks.rows.values())
         start = next((row for row in rows if not row.done.isChecked()), rows[-1])
         start.done.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,9 +1,12 @@
 """What the window's errands share: the notebook, and how the parts of the window talk."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from notebook.domain.changes import Changes
+from notebook.errors import NotebookError
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PersonLine
@@ -45,6 +48,15 @@ class Desk:
         """Return these people with their names; those who are gone are left out."""
         lines = self.notebook.people_list.lines(person_ids, self.clock.today())
         return [ChosenPerson(line.id, line.name) for line in lines]
+
+    def trouble(self, change: Callable[[], Changes]) -> str:
+        """Make a change and let everybody know; return why it can't be made, or nothing."""
+        try:
+            changes = change()
+        except NotebookError as problem:
+            return str(problem)
+        self.notifier.tell(changes)
+        return ""
 
     def open(self, dialog: QDialog) -> None:
         """Show a dialog above the window, and let go of it when it is closed."""

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Slot
 from notebook.domain.changes import Changes
 from notebook.domain.moves import Move
 from notebook.errors import NotebookError, Refused
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import WizardRequest
+from notebook.ui.navigator import AmendRequest, WizardRequest
 
 if TYPE_CHECKING:
     from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
@@ -23,6 +25,8 @@ class ProjectErrands(QObject):
         self._desk = desk
         desk.navigator.wizard_requested.connect(self.open_wizard)
         desk.navigator.move_requested.connect(self.move)
+        desk.navigator.amend_requested.connect(self.amend)
+        desk.navigator.close_requested.connect(self.close_project)
 
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
@@ -41,6 +45,9 @@ class ProjectErrands(QObject):
         offers = wizard.project_step.offers
         offers.edit_chosen.connect(lambda: self._edit_checklist(wizard))
         offers.take_over_chosen.connect(lambda: self._ask_new_questions(wizard))
+        wizard.agreement_step.gate.refer_chosen.connect(
+            lambda whom, why: self._refer_on(wizard, whom, why)
+        )
         try:
             self._begin(wizard, request)
         except Refused:
@@ -60,6 +67,16 @@ class ProjectErrands(QObject):
             wizard.let_change(self._take_over)
         except NotebookError as problem:
             wizard.frame.banner.show_message(str(problem), "warn")
+
+    def _refer_on(self, wizard: "ExpectationsWizard", whom: str, why: str) -> None:
+        """Close the project in the wizard, and the wizard with it."""
+        outcomes, today = self._desk.notebook.outcomes, self._desk.clock.today()
+        try:
+            wizard.let_change(lambda project_id: outcomes.refer_on(project_id, whom, why, today))
+        except NotebookError as problem:
+            wizard.frame.banner.show_message(str(problem), "warn")
+            return
+        wizard.reject()
 
     def _take_over(self, project_id: int) -> Changes:
         versions = self._desk.notebook.checklist_versions
@@ -83,19 +100,51 @@ class ProjectErrands(QObject):
         desk.open(dialog)
 
     def _move(self, deliverable_id: int, move: Move) -> str:
-        desk = self._desk
-        try:
-            changes = desk.notebook.delivery_moves.move(
-                deliverable_id,
-                move.to_on,
-                desk.clock.today(),
-                said_on=move.said_on,
-                reason=move.reason,
+        moves, today = self._desk.notebook.delivery_moves, self._desk.clock.today()
+        return self._desk.trouble(
+            lambda: moves.move(
+                deliverable_id, move.to_on, today, said_on=move.said_on, reason=move.reason
             )
-        except NotebookError as problem:
-            return str(problem)
-        desk.notifier.tell(changes)
-        return ""
+        )
+
+    @Slot(object)
+    def amend(self, request: AmendRequest) -> None:
+        """Ask what is agreed from now on, who said so and why."""
+        from notebook.ui.amending.amend_dialog import AmendDialog
+
+        desk = self._desk
+        amendments, today = desk.notebook.amendments, desk.clock.today()
+        try:
+            amendable = amendments.amendable(request.project_id, request.question_key)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("This can’t be changed"), str(refused))
+            return
+
+        def save(draft: AmendmentDraft) -> str:
+            return desk.trouble(
+                lambda: amendments.amend(request.project_id, request.question_key, draft, today)
+            )
+
+        desk.open(AmendDialog(amendable, self._tools(), save, desk.window))
+
+    @Slot(object)
+    def close_project(self, project_id: int) -> None:
+        """Ask how a project ended, and what becomes of all that is still open."""
+        from notebook.ui.closing.close_project import CloseProject
+
+        desk = self._desk
+        today = desk.clock.today()
+        try:
+            closing = desk.notebook.outcomes.closing(project_id, today)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("This can’t be done"), str(refused))
+            return
+
+        def save(draft: OutcomeDraft) -> str:
+            outcomes = desk.notebook.outcomes
+            return desk.trouble(lambda: outcomes.close(project_id, draft, desk.clock.today()))
+
+        desk.open(CloseProject(closing, desk.icons, today, save, desk.window))
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools

@@ -1,12 +1,9 @@
 """Promises that get another day, or are not kept."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Slot
 
-from notebook.domain.changes import Changes
 from notebook.domain.moves import Move
-from notebook.errors import NotebookError, Refused
+from notebook.errors import Refused
 from notebook.ui.errands.desk import Desk
 
 
@@ -16,8 +13,27 @@ class PromiseErrands(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
+        desk.navigator.promise_requested.connect(self.write)
         desk.navigator.promise_move_requested.connect(self.move)
         desk.navigator.promise_given_up.connect(self.give_up)
+
+    @Slot(object, object)
+    def write(self, person_id: int | None, project_id: int | None) -> None:
+        """Ask for a new promise, perhaps with somebody who is known already."""
+        from notebook.ui.dialogs.promise_dialog import NewPromise, PromiseDialog
+
+        desk = self._desk
+        people = desk.named((person_id,)) if person_id is not None else []
+
+        def save(made: NewPromise) -> str:
+            add = desk.notebook.promises.add
+            return desk.trouble(
+                lambda: add(
+                    made.person_id, made.side, made.text, made.due_on, project_id=project_id
+                )
+            )
+
+        desk.open(PromiseDialog(desk, people, save, desk.window))
 
     @Slot(object)
     def move(self, promise_id: int) -> None:
@@ -33,7 +49,7 @@ class PromiseErrands(QObject):
 
         def save(move: Move) -> str:
             today = desk.clock.today()
-            return self._trouble(lambda: desk.notebook.promises.move(promise_id, move, today))
+            return desk.trouble(lambda: desk.notebook.promises.move(promise_id, move, today))
 
         desk.open(MoveDay(movable, desk.icons, desk.clock.today(), save, desk.window))
 
@@ -47,17 +63,8 @@ class PromiseErrands(QObject):
 
         def save(note: str) -> None:
             today = desk.clock.today()
-            trouble = self._trouble(lambda: desk.notebook.promises.give_up(promise_id, today, note))
+            trouble = desk.trouble(lambda: desk.notebook.promises.give_up(promise_id, today, note))
             if trouble:
                 desk.prompts.show_problem(self.tr("This can’t be done"), trouble)
 
         desk.open(NotKept(title, save, desk.window))
-
-    def _trouble(self, change: Callable[[], Changes]) -> str:
-        """Make a change; return why it can't be made, or nothing."""
-        try:
-            changes = change()
-        except NotebookError as problem:
-            return str(problem)
-        self._desk.notifier.tell(changes)
-        return ""

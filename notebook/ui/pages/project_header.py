@@ -23,7 +23,7 @@ class ProjectHeader(HeadingRow):
     """Name and dates at the left, state and buttons at the right.
 
     Attributes:
-        log_action, reminder_action, concern_action, trash_action: what the menu offers besides.
+        log_action, plan_action, reminder_action, concern_action, trash_action: what the menu offers besides.
 
     Signals:
         person_chosen(): the link.
@@ -55,6 +55,9 @@ class ProjectHeader(HeadingRow):
             self.tr("Continue the questions"), icons, "clipboard-list"
         )
         self.log_action = QAction(icons.icon("pen-line", "soft"), self.tr("Log a contact…"), self)
+        self.plan_action = QAction(
+            icons.icon("calendar-plus", "soft"), self.tr("Plan a meeting…"), self
+        )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
@@ -82,6 +85,8 @@ class ProjectHeader(HeadingRow):
         self.concern_tag.setHidden(not page.concerns)
         for button in (self.report_button, self.check_in_button):
             button.setVisible(page.agreed_on is not None)
+        if page.state is ProjectState.CLOSED:
+            self.report_button.hide()
         self.questions_button.setVisible(page.agreed_on is None)
 
     def _dates(self, page: ProjectPage, today: date) -> str:
@@ -101,7 +106,9 @@ class ProjectHeader(HeadingRow):
         self.state_menu.clear()
         is_agreed = page.agreed_on is not None
         for state in states_after(page.state, is_agreed=is_agreed):
-            action = self.state_menu.addAction(escape_mnemonic(state_word(state)))
+            closes = state is ProjectState.CLOSED
+            words = self.tr("Close…") if closes else state_word(state)
+            action = self.state_menu.addAction(escape_mnemonic(words))
             action.triggered.connect(lambda _=False, new=state: self.state_chosen.emit(new))
         if not is_agreed and page.state is not ProjectState.CLOSED:
             action = self.state_menu.addAction(self.tr("Agreed: finish the questions…"))
@@ -111,6 +118,7 @@ class ProjectHeader(HeadingRow):
         menu = QMenu(self)
         for action in (
             self.log_action,
+            self.plan_action,
             self.reminder_action,
             self.concern_action,
             self.trash_action,

@@ -10,7 +10,8 @@ from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
-from notebook.services.project_page import ProjectMoment, ProjectPage, ProjectPromise
+from notebook.services.project_moments import ProjectMoment
+from notebook.services.project_page import ProjectPage, ProjectPromise
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
@@ -38,7 +39,7 @@ class ProjectPromises(ProjectPanel):
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
         promises = page.needs if self._needs else page.other_promises
-        for promise in promises:
+        for promise in self.first(promises):
             row = self.add_row()
             row.addWidget(self._tag(promise, today), 0, TOP)
             row.addWidget(text_label(self._words(promise, page), wrap=True), 1, TOP)
@@ -82,7 +83,7 @@ class LeftOpen(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for question in page.left_open:
+        for question in self.first(page.left_open):
             row = self.add_row()
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
@@ -108,7 +109,8 @@ class RecentMoments(ProjectPanel):
     def fill(self, page: ProjectPage, today: date) -> bool:
         for moment in page.recent_moments:
             self._show(moment, today)
-        rest = page.moment_count - len(page.recent_moments)
+        shown = sum(not moment.is_planned for moment in page.recent_moments)
+        rest = page.moment_count - shown
         if rest:
             text = (
                 translate("project", "and 1 more")
@@ -126,11 +128,18 @@ class RecentMoments(ProjectPanel):
         text = excerpt(moment.text or moment.their_words, _LONGEST_MOMENT)
         words.addWidget(text_label(text or channel_word(moment.channel), wrap=True))
         people = ", ".join((channel_word(moment.channel), *moment.people))
+        if moment.is_planned:
+            people = filled(translate("project", "To come · %1"), people)
         words.addWidget(text_label(people, "second", wrap=True))
         correct = icon_button(
             self._icons,
             "pen-line",
-            filled(translate("project", "Correct the contact of %1"), day_month(moment.day, today)),
+            filled(
+                translate("project", "Change the plan for %1")
+                if moment.is_planned
+                else translate("project", "Correct the contact of %1"),
+                day_month(moment.day, today),
+            ),
         )
         correct.clicked.connect(lambda: self.chosen.emit(moment.id))
         row = self.add_row(10)

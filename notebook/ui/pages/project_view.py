@@ -15,17 +15,12 @@ from notebook.services.project_page import ProjectPage
 from notebook.services.promise_ledger import LedgerQuestion
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import CheckInRequest, LogRequest, WizardRequest
+from notebook.ui.navigator import AmendRequest, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
-from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
-from notebook.ui.pages.project_panel import ProjectPanel
-from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
+from notebook.ui.pages.project_overview import ProjectOverview
 from notebook.ui.promises.ledger_view import LedgerView
 from notebook.ui.widgets.agreement_view import AgreementView
-from notebook.ui.widgets.columns import Columns
-from notebook.ui.widgets.concern_lines import OpenConcerns
-from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.tab_strip import TabStrip
 
@@ -47,10 +42,9 @@ class ProjectView(QWidget):
     ) -> None:
         super().__init__(parent)
         notebook, icons = desk.notebook, desk.icons
-        self._projects, self._promises = notebook.projects, notebook.promises
+        self._projects = notebook.projects
         self._notifier, self._navigator = desk.notifier, desk.navigator
         self._clock, self._prompts = desk.clock, desk.prompts
-        self._correct_moment = correct_moment
         self.page: ProjectPage | None = None
         self.header = ProjectHeader(icons)
         self.tabs = TabStrip(self.tr("Parts of the project"))
@@ -58,15 +52,7 @@ class ProjectView(QWidget):
         self.tabs.add_tab(self.tr("Agreement"))
         self.tabs.add_tab(self.tr("Check-ins"))
         self.tabs.add_tab(self.tr("Promises"))
-        self.concerns = OpenConcerns(with_project=False)
-        self.progress = text_label("", "second", wrap=True)
-        self.what_and_when = WhatAndWhen(icons)
-        self.rave_review = RaveReview(icons)
-        self.who = WhoIsInIt(icons)
-        self.needs = ProjectPromises(icons, self.tr("We need from them"), needs=True)
-        self.left_open = LeftOpen(icons)
-        self.promises = ProjectPromises(icons, self.tr("Promises"), needs=False)
-        self.moments = RecentMoments(icons)
+        self.overview = ProjectOverview(desk, self._tell, correct_moment)
         self.agreement = AgreementView(icons, desk.prompts)
         self.check_ins = ProjectCheckIns(
             notebook.check_ins, notebook.check_in_history, self._tell, desk.navigator, icons
@@ -82,16 +68,12 @@ class ProjectView(QWidget):
         today = self._clock.today()
         self.page = page
         self.header.show_page(page, today)
-        for panel in self._panels():
-            panel.show_page(page, today)
-        self.concerns.show_concerns(page.concerns, today)
-        self.agreement.show_agreement(read_agreement(project_id, today))
+        self.overview.show_page(page, today)
+        self._show_agreement(page, today)
         self._show_check_ins(page, today)
         self._show_ledger(page)
-        self._show_progress(page)
-        self._columns.arrange()
         if is_another:
-            for area in self._areas:
+            for area in self.areas:
                 area.verticalScrollBar().setValue(0)
 
     def reload(self, changes: Changes) -> None:
@@ -99,16 +81,9 @@ class ProjectView(QWidget):
         if self.page is not None and changes.kinds:
             self.show_project(self.page.id)
 
-    def _panels(self) -> tuple[ProjectPanel, ...]:
-        return (
-            self.what_and_when,
-            self.rave_review,
-            self.who,
-            self.needs,
-            self.left_open,
-            self.promises,
-            self.moments,
-        )
+    def _show_agreement(self, page: ProjectPage, today: date) -> None:
+        if self.tabs.currentIndex() == AGREEMENT_TAB:  # read once somebody looks at it
+            self.agreement.show_agreement(read_agreement(page.id, today))
 
     def _show_check_ins(self, page: ProjectPage, today: date) -> None:
         self.tabs.setTabVisible(CHECK_INS_TAB, page.agreed_on is not None)
@@ -122,30 +97,14 @@ class ProjectView(QWidget):
     def _show_ledger(self, page: ProjectPage) -> None:
         self.tabs.setTabVisible(PROMISES_TAB, page.agreed_on is not None)
         if self.tabs.currentIndex() == PROMISES_TAB:
-            self.ledger.show_ledger(LedgerQuestion(project_id=page.id))
-
-    def _show_progress(self, page: ProjectPage) -> None:
-        text = self.tr("%1 of %2 questions are answered. Nobody is reminded of anything yet.")
-        self.progress.setText(filled(text, str(page.answered), str(page.asked)))
-        self.progress.setHidden(page.agreed_on is not None)
+            self.ledger.show_ledger(LedgerQuestion(project_id=page.id), page.person_id)
 
     def _lay_out(self) -> None:
-        self._columns = Columns(
-            [
-                (self.progress,),
-                (self.concerns,),
-                (self.what_and_when,),
-                (self.rave_review, self.who),
-                (self.needs, self.left_open),
-                (self.promises,),
-                (self.moments,),
-            ]
-        )
-        self._areas = [
-            scrolling(_padded(part)) for part in (self._columns, self.agreement, self.check_ins)
+        self.areas = [
+            scrolling(_padded(part)) for part in (self.overview, self.agreement, self.check_ins)
         ]
         self._stack = QStackedWidget()
-        for area in self._areas:
+        for area in self.areas:
             self._stack.addWidget(area)
         ledger = QWidget()
         whole = QVBoxLayout(ledger)
@@ -172,19 +131,12 @@ class ProjectView(QWidget):
         header.questions_chosen.connect(self._on_questions)
         header.state_chosen.connect(self._on_state)
         header.log_action.triggered.connect(self.log_contact)
+        header.plan_action.triggered.connect(self._on_plan)
         header.reminder_action.triggered.connect(self._on_reminder)
         header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
-        self.concerns.chosen.connect(self._navigator.concern_requested)
-        self.what_and_when.delivered.connect(self._on_delivered)
-        self.what_and_when.taken_back.connect(self._on_taken_back)
-        self.what_and_when.move_wanted.connect(self._navigator.move_requested)
-        self.who.chosen.connect(self._navigator.person_requested)
-        self.left_open.asked.connect(self._on_ask)
         self.agreement.question_chosen.connect(self._on_ask)
-        self.moments.chosen.connect(self._correct_moment)
-        for panel in (self.needs, self.promises):
-            panel.kept.connect(self._on_kept)
+        self.agreement.change_chosen.connect(self._on_amend)
 
     @property
     def _shown(self) -> ProjectPage:
@@ -203,9 +155,13 @@ class ProjectView(QWidget):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
-        if tab == CHECK_INS_TAB and self.page is not None:
+        if self.page is None:
+            return
+        if tab == AGREEMENT_TAB:
+            self._show_agreement(self.page, self._clock.today())
+        elif tab == CHECK_INS_TAB:
             self._show_check_ins(self.page, self._clock.today())
-        elif tab == PROMISES_TAB and self.page is not None:
+        elif tab == PROMISES_TAB:
             self._show_ledger(self.page)
 
     def _log(self, request: LogRequest) -> None:
@@ -217,13 +173,17 @@ class ProjectView(QWidget):
 
     @Slot()
     def _on_report(self) -> None:
-        page = self._shown
-        self._log(LogRequest((page.person_id,), page.report_channel, page.id))
+        self._navigator.report_requested.emit(self._shown.id)
 
     @Slot()
     def log_contact(self) -> None:
         """Open the log for a contact about the project."""
         self._log(LogRequest((self._shown.person_id,), project_id=self._shown.id))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        page = self._shown
+        self._log(LogRequest((page.person_id,), project_id=page.id, is_to_come=True))
 
     @Slot()
     def _on_reminder(self) -> None:
@@ -247,25 +207,20 @@ class ProjectView(QWidget):
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._navigator.wizard_requested.emit(request)
 
+    @Slot(str)
+    def _on_amend(self, key: str) -> None:
+        self._navigator.amend_requested.emit(AmendRequest(self._shown.id, key))
+
     @Slot(object)
     def _on_state(self, state: ProjectState) -> None:
+        if state is ProjectState.CLOSED:
+            self._navigator.close_requested.emit(self._shown.id)
+            return
         self._tell(lambda: self._projects.set_state(self._shown.id, state))
 
     @Slot()
     def _on_trash(self) -> None:
         self._tell(lambda: self._projects.trash(self._shown.id))
-
-    @Slot(object)
-    def _on_delivered(self, deliverable_id: int) -> None:
-        self._tell(lambda: self._projects.deliver(deliverable_id, self._clock.today()))
-
-    @Slot(object)
-    def _on_taken_back(self, deliverable_id: int) -> None:
-        self._tell(lambda: self._projects.take_back(deliverable_id))
-
-    @Slot(object)
-    def _on_kept(self, promise_id: int) -> None:
-        self._tell(lambda: self._promises.keep(promise_id, self._clock.today()))
 
 
 def _padded(part: QWidget) -> QWidget:

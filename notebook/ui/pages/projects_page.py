@@ -35,6 +35,10 @@ _KINDS = (
     "step_taken",
     "delivery_move",
     "promise_move",
+    "outcome",
+    "amendment",
+    "progress_report",
+    "value_idea",
 )
 
 

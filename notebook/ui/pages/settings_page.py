@@ -13,6 +13,7 @@ from notebook.services.preferences import Preferences
 from notebook.settings import Settings
 from notebook.ui.areas import Area
 from notebook.ui.notifier import Notifier
+from notebook.ui.pages.letterhead_panel import LetterheadPanel
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -24,7 +25,7 @@ _WIDEST = 720  # pixels, beyond which lines are tiring to read
 
 
 class SettingsPage(Area):
-    """Appearance, birthdays on 29 February, and the notebook's place.
+    """Appearance, birthdays on 29 February, papers, and the notebook's place.
 
     Signals:
         backups_requested(): show the backups.
@@ -41,11 +42,13 @@ class SettingsPage(Area):
         theme: Theme,
         notifier: Notifier,
         place: Path,
+        letterhead: LetterheadPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences, self._settings, self._theme = preferences, settings, theme
         self._notifier, self._place = notifier, place
+        self.letterhead = letterhead
         self.appearance = ChoiceRow(
             [
                 (Appearance.SYSTEM, self.tr("As the system")),
@@ -78,6 +81,7 @@ class SettingsPage(Area):
         """Look again if a change may concern the choices."""
         if changes.concern("setting"):
             self.leap_day.set_value(self._preferences.leap_day())
+            self.letterhead.show_choices()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -88,6 +92,7 @@ class SettingsPage(Area):
         column.addWidget(text_label(self.tr("Settings"), "title"))
         column.addWidget(_panel(self.tr("Appearance"), self.appearance))
         column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
+        column.addWidget(self.letterhead)
         column.addWidget(self._checklists_panel())
         column.addWidget(self._place_panel())
         column.addStretch(1)

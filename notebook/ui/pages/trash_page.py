@@ -45,6 +45,8 @@ class TrashPage(Area):
             "own_checklist": self.tr("Checklist"),
             "check_in": self.tr("Check-in"),
             "concern": self.tr("Concern"),
+            "value_idea": self.tr("Idea"),
+            "fit_check": self.tr("Fit check"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

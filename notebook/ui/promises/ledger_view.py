@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.promises import Side
@@ -17,6 +17,7 @@ from notebook.ui.delegates.promise_delegate import PromiseDelegate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.models.promises_model import PROMISE_ROLE, PromiseRow, PromisesModel
 from notebook.ui.promises.ledger_actions import LedgerActions
+from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.flow_layout import FlowLayout
@@ -46,6 +47,7 @@ class LedgerView(QWidget):
     def __init__(self, desk: Desk, asked: LedgerQuestion) -> None:
         super().__init__()
         self._desk = desk
+        self._with: int | None = None
         self.model = PromisesModel(desk.notebook.promise_ledger, desk.clock, asked, self)
         self.standing = ChoiceRow(
             [
@@ -66,6 +68,7 @@ class LedgerView(QWidget):
             compact=True,
         )
         self.standing.set_value(asked.standing)
+        self.new_button = link_button(translate("promises", "New promise…"), second=True)
         self.totals = text_label("", "second", wrap=True)
         name = translate("promises", "Promises")
         self.list = RowView(self.model, PromiseDelegate(desk.icons.theme, self), name)
@@ -77,8 +80,12 @@ class LedgerView(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_ledger(self, asked: LedgerQuestion) -> None:
-        """Show the promises of somebody or something else; which of them stays as it was chosen."""
+    def show_ledger(self, asked: LedgerQuestion, person_id: int | None = None) -> None:
+        """Show the promises of somebody or something else; which of them stays as it was chosen.
+
+        A new promise begins with `person_id`, where one is given.
+        """
+        self._with = person_id
         chosen = self.model.asked
         self.model.asked = replace(asked, standing=chosen.standing, side=chosen.side)
         self.reload()
@@ -119,7 +126,10 @@ class LedgerView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(choices)
+        top = QHBoxLayout()
+        top.addWidget(choices, 1)
+        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.buttons)
         column.addWidget(self.totals)
@@ -127,6 +137,7 @@ class LedgerView(QWidget):
     def _connect(self) -> None:
         self.standing.chosen.connect(self._on_standing)
         self.side.chosen.connect(self._on_side)
+        self.new_button.clicked.connect(self._on_new)
         self.list.typed.connect(self.typed)
         self.list.activated.connect(self._on_open)
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
@@ -161,6 +172,11 @@ class LedgerView(QWidget):
     def _on_side(self, side: Side | None) -> None:
         self.model.asked = replace(self.model.asked, side=side)
         self.reload()
+
+    @Slot()
+    def _on_new(self) -> None:
+        asked, navigator = self.model.asked, self._desk.navigator
+        navigator.promise_requested.emit(asked.person_id or self._with, asked.project_id)
 
     @Slot()
     def _on_selected(self) -> None:

@@ -24,9 +24,11 @@ class AgreementView(QWidget):
 
     Signals:
         question_chosen(str): the user wants to answer the question of this key.
+        change_chosen(str): what was agreed to this question is agreed anew.
     """
 
     question_chosen = Signal(str)
+    change_chosen = Signal(str)
 
     def __init__(self, icons: Icons, prompts: Prompts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,12 +80,25 @@ class AgreementView(QWidget):
                 panel.body.addLayout(self._open_question(item))
                 continue
             if item.question:
-                panel.body.addWidget(text_label(item.question, "second", wrap=True))
+                panel.body.addLayout(self._question(item))
             for line in item.lines[:_MOST_LINES]:
                 panel.body.addLayout(_line(shown_part(line), point=item.points))
             if len(item.lines) > _MOST_LINES:
                 panel.body.addWidget(text_label(self.tr("It goes on in text and PDF."), "second"))
+            for change in item.changes:
+                panel.body.addWidget(text_label(change, "second", wrap=True, selectable=True))
         return panel
+
+    def _question(self, item: AgreementItem) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(text_label(item.question, "second", wrap=True), 1)
+        if item.key:
+            change = link_button(self.tr("Change…"), second=True, calm=True)
+            change.setAccessibleName(filled(self.tr("Change: %1"), item.question))
+            change.clicked.connect(lambda: self.change_chosen.emit(item.key))
+            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _open_question(self, item: AgreementItem) -> QHBoxLayout:
         words = item.lines[0]

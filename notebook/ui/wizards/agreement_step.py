@@ -7,12 +7,18 @@ from notebook.services.agreements import read_agreement
 from notebook.services.draft import Draft
 from notebook.services.phrases import filled
 from notebook.ui.widgets.agreement_view import AgreementView
+from notebook.ui.wizards.fit_gate import FitGate
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_page import WizardPage
 
 
 class AgreementStep(WizardPage):
-    """Everything on one page, open questions first."""
+    """Everything on one page, open questions first.
+
+    Attributes:
+        gate: whether it is ours to do at all.
+        view: the agreement.
+    """
 
     def __init__(self, tools: WizardTools) -> None:
         super().__init__("", "", "")
@@ -20,6 +26,8 @@ class AgreementStep(WizardPage):
         self.heading.setText(self.tr("Do we both see the same?"))
         self._clock = tools.clock
         self.view = AgreementView(tools.icons, tools.prompts)
+        self.gate = FitGate()
+        self.column.addWidget(self.gate)
         self.column.addWidget(self.view)
 
     @override
@@ -30,6 +38,7 @@ class AgreementStep(WizardPage):
         )
         self.intro.setText(filled(intro, draft.first_name))
         self.intro.show()
+        self.gate.show_name(draft.first_name)
         self.view.show_agreement(read_agreement(draft.project_id, self._clock.today()))
 
     @override

@@ -1,6 +1,7 @@
 """A page of questions, made from one step of a checklist."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -108,7 +109,7 @@ class QuestionStep(WizardPage):
 
 
 def _later(said: Said) -> Said:
-    return Said(said.choice, said.text, ask_later=True)
+    return replace(said, ask_later=True)
 
 
 def what_pages_depend_on(draft: Draft) -> tuple[object, ...]:

@@ -27,7 +27,6 @@ from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.dialogs.reminder_dialog import ReminderDialog
 from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.main_window import MainWindow
-from notebook.ui.organisations.organisations_page import OrganisationsPage
 from notebook.ui.models.found_model import (
     FOUND_ROLE,
     HeadingRow,
@@ -38,6 +37,7 @@ from notebook.ui.models.found_model import (
     Row,
 )
 from notebook.ui.models.moments_model import MOMENT_ROLE
+from notebook.ui.organisations.organisations_page import OrganisationsPage
 from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.wizards.expectations_wizard import ExpectationsWizard

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.projects import ProjectState
 from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
@@ -161,3 +162,27 @@ def test_nothing_is_offered_while_the_checklist_is_as_it_was(notebook: Notebook,
     assert wizard is not None
     assert not wizard.project_step.offers.take_over.isVisible()
     wizard.reject()
+
+
+def test_what_somebody_else_does_better_is_referred_on(
+    notebook: Notebook, ask: Ask, qtbot: QtBot
+) -> None:
+    project_id = begin(notebook)
+    wizard = ask(WizardRequest(project_id=project_id))
+    assert wizard is not None
+    wizard.go_to(len(wizard.pages) - 1)
+    gate = wizard.agreement_step.gate
+    assert gate.is_ours.value() is True
+    assert not gate.whom.isVisible()
+    qtbot.mouseClick(gate.is_ours.button(False), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(gate.refer_button, Qt.MouseButton.LeftButton)
+    assert wizard.isVisible()  # nobody is named yet
+    qtbot.keyClicks(gate.whom, "Nina Hartwig")
+    qtbot.keyClick(gate.whom, Qt.Key.Key_Return)
+    qtbot.keyClicks(gate.why, "Stairs are her trade")
+    qtbot.mouseClick(gate.refer_button, Qt.MouseButton.LeftButton)
+    assert not wizard.isVisible()
+    page = notebook.projects.page(project_id)
+    assert page.state is ProjectState.CLOSED
+    assert page.outcome is not None
+    assert page.outcome.note == "Referred on to Nina Hartwig. Stairs are her trade"

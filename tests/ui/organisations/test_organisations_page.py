@@ -82,9 +82,7 @@ def test_a_first_organisation_is_added_by_keys(
     assert rows_in(notebook_path, "SELECT name FROM organisation") == [("City Library",)]
 
 
-def test_another_name_is_everywhere_at_once(
-    window: MainWindow, marta: int, qtbot: QtBot
-) -> None:
+def test_another_name_is_everywhere_at_once(window: MainWindow, marta: int, qtbot: QtBot) -> None:
     page = page_of(window, qtbot)
     page.view.header.edit_button.click()
     dialog = window.findChild(OrganisationDialog)
@@ -220,6 +218,7 @@ def test_known_organisations_are_offered_while_one_types(
     field.setFocus()
     qtbot.keyClicks(field, "hot")
     popup = field.completer().popup()
+    assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert field.text() == "Hotel Lindqvist"

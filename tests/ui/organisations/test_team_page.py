@@ -92,9 +92,7 @@ def test_the_sheet_is_shown_and_saved(
     prompts.places = [tmp_path / "sheet.pdf"]
     sheet.save_button.click()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert prompts.asked == [
-        ("Save the sheet as PDF", "Handover from Tom Arden.pdf [PDF (*.pdf)]")
-    ]
+    assert prompts.asked == [("Save the sheet as PDF", "Handover from Tom Arden.pdf [PDF (*.pdf)]")]
 
 
 def test_alone_one_can_hand_over_to_nobody(window: MainWindow, prompts: ScriptedPrompts) -> None:

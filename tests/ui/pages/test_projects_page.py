@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
-from notebook.domain.moments import Channel
+from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
 from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
-from notebook.ui.navigator import LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.projects_page import ProjectsPage
 from tests.services.project_samples import begin, finish
@@ -41,9 +42,11 @@ class Seen:
             navigator.log_requested,
             navigator.wizard_requested,
             navigator.person_requested,
+            navigator.close_requested,
+            navigator.report_requested,
         ):
             signal.connect(self.asked.append)
-        self._notifier, self._navigator = notifier, navigator
+        self.notifier, self._navigator = notifier, navigator
         desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, QWidget())
         self.page = ProjectsPage(desk, self.corrected.append)
         notifier.changed.connect(self.told.append)
@@ -117,7 +120,7 @@ def test_a_delivery_is_marked_by_mouse_and_taken_back_by_key(
 def test_the_state_menu_offers_what_may_follow(seen: Seen, project_id: int) -> None:
     menu = seen.page.view.header.state_menu
     offered = [action.text() for action in menu.actions()]
-    assert offered == ["Exploring", "Under way", "Delivered", "Closed"]
+    assert offered == ["Exploring", "Under way", "Delivered", "Close…"]
     menu.actions()[1].trigger()
 
     assert seen.notebook.projects.page(project_id).state is ProjectState.UNDER_WAY
@@ -126,6 +129,10 @@ def test_the_state_menu_offers_what_may_follow(seen: Seen, project_id: int) -> N
 
 def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id: int) -> None:
     seen.page.view.header.state_menu.actions()[-1].trigger()
+    assert seen.asked == [project_id]  # how it ended, before it is closed
+    outcome = OutcomeDraft(Ending.LOST, (Why.PRICE,), SaidBy.THEY, "A cheaper one")
+    seen.notifier.tell(seen.notebook.outcomes.close(project_id, outcome, TODAY))
+    assert seen.words() >= {"Lost", "22 Nov · Price · as Marta said", "A cheaper one"}
     assert seen.page.project_id == project_id
     assert seen.page.list.heading.text() == "Live projects · 0"
     seen.page.list.order_chosen.emit(Listing.CLOSED_TOO)
@@ -134,7 +141,6 @@ def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id:
 
 
 def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: int) -> None:
-    close = seen.page.view.header.state_menu.actions()[-1]
     seen.notebook.projects.set_state(project_id, ProjectState.CLOSED)
     seen.notebook.projects.set_state(project_id, ProjectState.UNDER_WAY)
     seen.page.view.header.state_menu.actions()[0].trigger()
@@ -144,19 +150,17 @@ def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: 
             "Lobby mural is “Under way” and can’t become “Exploring” from there.",
         )
     ]
-    close.trigger()
-    assert seen.notebook.projects.page(project_id).state is ProjectState.CLOSED
 
 
-def test_report_opens_the_log_with_channel_and_project(seen: Seen, project_id: int) -> None:
+def test_report_opens_the_draft_of_a_report(seen: Seen, project_id: int) -> None:
     seen.page.view.header.report_button.click()
-    page = seen.notebook.projects.page(project_id)
-    assert seen.asked == [LogRequest((page.person_id,), Channel.EMAIL, project_id)]
+    assert seen.asked == [project_id]
 
 
 def test_an_open_question_leads_to_the_wizard(seen: Seen, project_id: int) -> None:
     seen.button("Ask: Who answers for what on each side, also after delivery?").click()
     seen.page.view.tabs.setCurrentIndex(1)
+    seen.wait_for("Who answers for what on each side, also after delivery?")
     seen.button("Ask: Who answers for what on each side, also after delivery?").click()
     request = WizardRequest(project_id=project_id, question_key="responsibilities")
     assert seen.asked == [request, request]
@@ -183,7 +187,7 @@ def test_a_draft_goes_on_with_its_questions(notebook: Notebook, icons: Icons, qt
     menu = seen.page.view.header.state_menu
     assert [action.text() for action in menu.actions()] == [
         "Exploring",
-        "Closed",
+        "Close…",
         "Agreed: finish the questions…",
     ]
     menu.actions()[-1].trigger()

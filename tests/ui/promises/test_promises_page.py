@@ -16,6 +16,7 @@ from notebook.ui.card.card_page import PROMISES_TAB
 from notebook.ui.card.promise_ledger import CardLedger
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.not_kept import NotKept
+from notebook.ui.dialogs.promise_dialog import PromiseDialog
 from notebook.ui.main_window import MainWindow
 from notebook.ui.models.promises_model import PROMISE_ROLE
 from notebook.ui.promises.ledger_view import LedgerView
@@ -154,3 +155,35 @@ def test_a_card_has_its_own_ledger(
     qtbot.mouseClick(tab.ledger.buttons.keep, LEFT)
     assert shown(tab.ledger) == ["Key for the door"]
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_promise_is_written_down_without_a_contact(
+    page: PromisesPage, window: MainWindow, marta: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    window.navigator.person_requested.emit(marta)
+    tabs = window.people.card.tabs
+    tabs.strip.setCurrentIndex(PROMISES_TAB)
+    tab = tabs.tab(PROMISES_TAB)
+    assert isinstance(tab, CardLedger)
+    qtbot.mouseClick(tab.ledger.new_button, LEFT)
+    (dialog,) = window.findChildren(PromiseDialog)
+    assert [person.name for person in dialog.person.chosen()] == ["Marta Lindqvist"]
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.banner.text() == "Say what was promised, then save again."
+    qtbot.mouseClick(dialog.side.button(Side.THEIRS), LEFT)
+    qtbot.keyClicks(dialog.text, "Plan of the cellar")
+    qtbot.keyClicks(dialog.due.field, "1 Dec 2026")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert not dialog.isVisible()
+    assert shown(tab.ledger)[-1] == "Plan of the cellar"
+    row = "SELECT side, due_on, person_id FROM promise WHERE text = 'Plan of the cellar'"
+    assert rows_in(notebook_path, row) == [("theirs", "2026-12-01", marta)]
+
+
+def test_a_promise_needs_somebody(page: PromisesPage, window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.ledger.new_button, LEFT)
+    (dialog,) = window.findChildren(PromiseDialog)
+    qtbot.keyClicks(dialog.text, "Something")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert "With whom?" in dialog.banner.text()
+    assert dialog.isVisible()

@@ -18,7 +18,7 @@ from notebook.domain.checklists import AnswerKind, Question
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import as_text, read_agreement
-from notebook.services.draft import Entry, ProjectFacts, Said
+from notebook.services.draft import Entry, PersonEntry, ProjectFacts, Said
 from notebook.services.notebook import Notebook
 from notebook.storage.tables import Promise
 from notebook.ui.icons import Icons
@@ -26,7 +26,7 @@ from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.question_editor import ChoiceEditor, DateEditor
-from tests.services.project_samples import begin, fill_in, finish
+from tests.services.project_samples import add_person, begin, fill_in, finish
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
 
@@ -604,3 +604,26 @@ def test_a_long_checklist_of_long_words_has_room(open_wizard: Open) -> None:
     at.press(Key.Key_Space)
     assert choice.said().choice == HOSTILE_NAMES[2]
     at.close()
+
+
+def test_who_of_several_said_so_is_kept_with_the_answer(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    paul = add_person(at.notebook, "Paul Lindqvist")
+    people = at.notebook.drafts.read(project_id).people
+    new = at.notebook.drafts.new_row_id()
+    entry = PersonEntry(new, paul, "Paul Lindqvist", Side.THEIRS, "pays")
+    at.notebook.drafts.save(project_id, Entry(people=(*people, entry)), 1, TODAY)
+    at.resume(project_id, "disappointed")
+    block = at.block("disappointed")
+    assert block.said_by.isVisible()
+    assert block.said_by.text() == "Marta said so"
+    at.type("The bill")
+    next(each for each in block.said_by.menu().actions() if "Paul" in each.text()).trigger()
+    at.close()
+
+    at = open_wizard()
+    said = at.notebook.drafts.read(project_id).answers["disappointed"]
+    assert (said.text, said.said_by) == ("The bill", paul)
+    at.resume(project_id, "disappointed")
+    assert at.block("disappointed").said_by.text() == "Paul Lindqvist said so"

@@ -1,0 +1,61 @@
+"""What changed in an agreement after it was made, read back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from notebook.domain.text import excerpt
+from notebook.services.phrases import filled
+from notebook.services.project_words import full_day
+from notebook.storage.amendment_tables import Amendment
+from notebook.storage.reading import tuples_of
+from notebook.storage.tables import Person
+from notebook.translate import translate
+
+_LONGEST = 400  # characters of an old answer that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentLine:
+    """One change: `said_by` is a name, empty when nobody in particular said it."""
+
+    question_key: str
+    question: str
+    old: str
+    new: str
+    said_by: str
+    amended_on: date
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """When it changed, who said so and why, and what stood there before."""
+        parts = [filled(translate("amendments", "Changed on %1"), full_day(self.amended_on))]
+        if self.said_by:
+            parts.append(filled(translate("amendments", "%1 said so"), self.said_by))
+        if self.reason.strip():
+            parts.append(self.reason.strip())
+        head = ", ".join(parts)
+        before = " / ".join(line.strip() for line in self.old.splitlines() if line.strip())
+        return filled(translate("amendments", "%1. Before: %2"), head, excerpt(before, _LONGEST))
+
+
+def amendments_of(project_id: int) -> tuple[AmendmentLine, ...]:
+    """Return the changes of a project's agreement, the oldest first."""
+    query = (
+        Amendment.select(
+            Amendment.question_key,
+            Amendment.question,
+            Amendment.old,
+            Amendment.new,
+            Person.name,
+            Amendment.amended_on,
+            Amendment.reason,
+        )
+        .left_outer_join(Person, on=(Person.id == Amendment.said_by))
+        .where(Amendment.project == project_id)
+        .order_by(Amendment.amended_on, Amendment.id)
+    )
+    return tuple(
+        AmendmentLine(key, question, old, new, name or "", day, reason)
+        for key, question, old, new, name, day, reason in tuples_of(query)
+    )

@@ -1,0 +1,236 @@
+"""The end of a project: what became of it and why, and what happens to all that is still open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from notebook.domain.changes import Changes
+from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why, may_end
+from notebook.domain.projects import ProjectState, may_become
+from notebook.domain.promises import PromiseState, Side
+from notebook.domain.text import first_name
+from notebook.errors import Refused
+from notebook.services.draft_rows import project_row
+from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
+from notebook.services.phrases import filled
+from notebook.services.project_ends import EndsWithIt, what_ends
+from notebook.services.project_moments import ProjectMoment, recent_moments
+from notebook.services.project_outcome import forget_outcome
+from notebook.services.promises import Promises
+from notebook.storage.file import NotebookFile
+from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
+from notebook.storage.reading import lines_of
+from notebook.storage.tables import Person, Project, Promise, Reminder
+from notebook.translate import translate
+
+MOMENTS_TO_CHOOSE = 8
+THANK_AFTER = timedelta(days=2)
+ASK_AFTER = timedelta(days=14)
+"""Long enough for them to have told somebody, soon enough to remember it."""
+FOLLOW_UP_AFTER = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise that is still open."""
+
+    id: int
+    side: Side
+    text: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReminder:
+    """An own reminder of the project that is still to come."""
+
+    id: int
+    text: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What one has to know and to decide before a project is closed."""
+
+    project_id: int
+    name: str
+    first_name: str
+    endings: tuple[Ending, ...]
+    moments: tuple[ProjectMoment, ...]
+    promises: tuple[OpenPromise, ...]
+    reminders: tuple[OpenReminder, ...]
+    ends_with_it: EndsWithIt
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeDraft:
+    """What was decided: `whys` are the reasons, the weightiest first.
+
+    What is not in `promises` and `reminders` stays open. `thank` and `ask_referral` make a
+    reminder each.
+    """
+
+    ending: Ending
+    whys: tuple[Why, ...] = ()
+    said_by: SaidBy = SaidBy.GUESS
+    note: str = ""
+    moment_ids: tuple[int, ...] = ()
+    promises: Mapping[int, Leftover] = field(default_factory=dict)
+    reminders: Mapping[int, Leftover] = field(default_factory=dict)
+    thank: bool = False
+    ask_referral: bool = False
+
+
+class Outcomes:
+    """Closes projects."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+        self._promises = Promises(file)
+        self._reminders = OwnReminderNotes(file)
+
+    def closing(self, project_id: int, today: date) -> Closing:
+        """Return what closing a project has to decide; raises Refused if it is gone or closed."""
+        project = _closable(project_id)
+        return Closing(
+            project_id=project.id,
+            name=project.name,
+            first_name=_called(project),
+            endings=tuple(
+                ending
+                for ending in Ending
+                if may_end(ending, is_agreed=project.agreed_on is not None)
+            ),
+            moments=recent_moments(project_id, MOMENTS_TO_CHOOSE),
+            promises=_open_promises(project_id),
+            reminders=_open_reminders(project_id),
+            ends_with_it=what_ends(self._file.database, project_id, today),
+        )
+
+    def close(self, project_id: int, draft: OutcomeDraft, today: date) -> Changes:
+        """Close a project with its outcome, and settle what is still open, in one change.
+
+        Raises Refused for a project that is gone or closed, and for a delivery that was never
+        agreed.
+        """
+        project = _closable(project_id)
+        if not may_end(draft.ending, is_agreed=project.agreed_on is not None):
+            raise Refused(
+                filled(
+                    translate("outcomes", "%1 was never agreed, so it can’t have been delivered."),
+                    project.name,
+                )
+            )
+        label = filled(translate("outcomes", "Closed %1"), project.name)
+        with self._file.change(label) as change:
+            project.amend(state=ProjectState.CLOSED)
+            _write(project, draft, today)
+            self._settle(draft, today)
+            self._remind(project, draft, today)
+            change.done(project_id)
+        return change.changes
+
+    def refer_on(self, project_id: int, whom: str, why: str, today: date) -> Changes:
+        """Close a project because somebody else suits better, and ask later how it went.
+
+        Raises Refused like `close`, and when nobody is named.
+        """
+        project = _closable(project_id)
+        if not whom.strip():
+            raise Refused(translate("outcomes", "Say who suits better, then refer them on."))
+        name = _called(project)
+        label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
+        note = filled(translate("outcomes", "Referred on to %1"), whom)
+        with self._file.change(label) as change:
+            draft = OutcomeDraft(
+                Ending.REFERRED_ON, (Why.FIT,), note=f"{note}. {why}" if why.strip() else note
+            )
+            self.close(project_id, draft, today)
+            words = translate("outcomes", "Did it work out for %1 with %2?")
+            follow_up = OwnReminderDraft(
+                filled(words, name, whom), today + FOLLOW_UP_AFTER, project.person_id
+            )
+            self._reminders.save(None, follow_up)
+            change.done(project_id)
+        return change.changes
+
+    def _settle(self, draft: OutcomeDraft, today: date) -> None:
+        for promise_id, leftover in draft.promises.items():
+            if leftover is Leftover.DONE:
+                self._promises.keep(promise_id, today)
+            elif leftover is Leftover.DROPPED:
+                self._promises.give_up(promise_id, today)
+        for reminder_id, leftover in draft.reminders.items():
+            if leftover is not Leftover.STAYS:
+                self._reminders.delete(reminder_id)
+
+    def _remind(self, project: Project, draft: OutcomeDraft, today: date) -> None:
+        name = _called(project)
+        for wanted, words, after in (
+            (draft.thank, translate("outcomes", "Thank %1 for the work on %2"), THANK_AFTER),
+            (
+                draft.ask_referral,
+                translate("outcomes", "Ask %1 whether somebody else could use us"),
+                ASK_AFTER,
+            ),
+        ):
+            if wanted:
+                text = filled(words, name, project.name)
+                self._reminders.save(
+                    None, OwnReminderDraft(text, today + after, project.person_id, project.id)
+                )
+
+
+def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
+    forget_outcome(project.id)
+    outcome = Outcome.create(
+        project=project,
+        ending=draft.ending,
+        said_by=draft.said_by,
+        note=draft.note,
+        ended_on=today,
+    )
+    for position, why in enumerate(draft.whys):
+        OutcomeReason.create(outcome=outcome, why=why, position=position)
+    for moment_id in draft.moment_ids:
+        OutcomeMoment.create(outcome=outcome, moment=moment_id)
+
+
+def _closable(project_id: int) -> Project:
+    project = project_row(project_id)
+    if not may_become(project.state, ProjectState.CLOSED):
+        raise Refused(filled(translate("outcomes", "%1 is closed already."), project.name))
+    return project
+
+
+def _called(project: Project) -> str:
+    person = Person.get_by_id(project.person_id)
+    return str(person.given_name.strip() or first_name(person.name))
+
+
+def _open_promises(project_id: int) -> tuple[OpenPromise, ...]:
+    query = (
+        Promise.select(Promise.id, Promise.side, Promise.text, Promise.due_on)
+        .where(
+            Promise.project == project_id,
+            Promise.state == PromiseState.OPEN,
+            Promise.deleted_at.is_null(),
+        )
+        .order_by(Promise.due_on.is_null(), Promise.due_on)
+    )
+    return tuple(lines_of(query, OpenPromise))
+
+
+def _open_reminders(project_id: int) -> tuple[OpenReminder, ...]:
+    query = (
+        Reminder.select(Reminder.id, Reminder.text, Reminder.due_on)
+        .where(
+            Reminder.project == project_id,
+            Reminder.done_on.is_null(),
+            Reminder.deleted_at.is_null(),
+        )
+        .order_by(Reminder.due_on)
+    )
+    return tuple(lines_of(query, OpenReminder))

@@ -1,0 +1,73 @@
+"""What ends with a project by itself, so that it is said before the project is closed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import Database
+
+from notebook.domain.dates_in_words import day_month
+from notebook.services.check_ins.plans import plans_of
+from notebook.services.check_ins.words import occasion_phrase
+from notebook.services.draft_rows import read_draft
+from notebook.services.phrases import filled
+from notebook.services.project_lines import DeliveryStanding, delivery_lines
+from notebook.services.project_words import how_often
+from notebook.services.report_plans import report_plan_of
+from notebook.translate import translate
+
+
+@dataclass(frozen=True, slots=True)
+class EndsWithIt:
+    """Sentences about what nobody will be reminded of any more."""
+
+    deliveries: tuple[str, ...] = ()
+    check_ins: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.deliveries, *self.check_ins, *self.reports, *self.questions)
+
+
+def what_ends(database: Database, project_id: int, today: date) -> EndsWithIt:
+    """Return what ends when a project is closed `today`; nothing before it is agreed."""
+    draft = read_draft(project_id)
+    if not draft.is_agreed:
+        return EndsWithIt()
+    open_plans = [plan for plan in plans_of(database, project_id, today) if plan.is_open]
+    report = report_plan_of(draft, draft.agreed_on or today)
+    left_open = len(draft.left_open)
+    return EndsWithIt(
+        deliveries=tuple(
+            filled(translate("ends", "Not delivered: %1"), line.title)
+            for line in delivery_lines(project_id)
+            if line.standing(today) is not DeliveryStanding.DELIVERED
+        ),
+        check_ins=tuple(
+            filled(
+                translate("ends", "Check-in %1"),
+                _with_day(occasion_phrase(plan.occasion), plan.due_on, today),
+            )
+            for plan in open_plans
+        ),
+        reports=(
+            (filled(translate("ends", "Progress report %1"), how_often(report.rhythm)),)
+            if report
+            else ()
+        ),
+        questions=(_questions(left_open),) if left_open else (),
+    )
+
+
+def _questions(count: int) -> str:
+    if count == 1:
+        return translate("ends", "1 question that was left open")
+    return translate("ends", "%n questions that were left open", count)
+
+
+def _with_day(words: str, day: date | None, today: date) -> str:
+    if day is None:
+        return words
+    return filled(translate("ends", "%1, %2"), words, day_month(day, today))

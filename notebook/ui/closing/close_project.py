@@ -1,0 +1,157 @@
+"""The last page of a project: how it ended and why, what stays open, and a word of thanks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+
+from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.services.outcome_words import ending_word, why_word
+from notebook.services.outcomes import Closing, OutcomeDraft
+from notebook.services.phrases import filled
+from notebook.ui.closing.deciding_moments import DecidingMoments
+from notebook.ui.closing.leftovers import EndsToo, Leftovers
+from notebook.ui.icons import Icons
+from notebook.ui.widgets.banner import Banner
+from notebook.ui.widgets.buttons import plain_button, primary_button
+from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
+from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
+from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.panel import Panel
+from notebook.ui.widgets.toggle_row import ToggleRow
+
+_USUAL = (680, 700)
+
+
+class CloseProject(QDialog):
+    """Asks what a project's end needs; `save` returns a sentence when it can't be done.
+
+    Attributes:
+        ending, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
+    """
+
+    def __init__(
+        self,
+        closing: Closing,
+        icons: Icons,
+        today: date,
+        save: Callable[[OutcomeDraft], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._closing, self._save = closing, save
+        title = filled(self.tr("Close “%1”"), closing.name)
+        self.setWindowTitle(title)
+        self.banner = Banner(icons)
+        self.ending = ChoiceRow(
+            [(ending, ending_word(ending)) for ending in closing.endings],
+            self.tr("How did it end?"),
+            tones={Ending.DELIVERED: "ok"},
+            optional=False,
+        )
+        whys = [(why, why_word(why), why_word(why)) for why in Why]
+        self.whys: ToggleRow[Why] = ToggleRow(whys, self.tr("What decided it?"))
+        self.said_by = ChoiceRow(
+            [
+                (SaidBy.THEY, filled(self.tr("%1 said so"), closing.first_name)),
+                (SaidBy.GUESS, self.tr("Our guess")),
+            ],
+            self.tr("Who says so?"),
+            optional=False,
+        )
+        self.said_by.set_value(SaidBy.GUESS)
+        self.note = GrowingTextEdit(
+            self.tr("In their words, or ours"), self.tr("In their words, or ours"), most=6
+        )
+        self.moments = DecidingMoments(closing.moments, today)
+        self.leftovers = Leftovers(closing.promises, closing.reminders, today)
+        self.ends_too = EndsToo(closing.ends_with_it.lines)
+        self.thank = _box(filled(self.tr("Remind me to thank %1"), closing.first_name))
+        self.ask_referral = _box(
+            filled(self.tr("Remind me to ask %1 who else could use us"), closing.first_name)
+        )
+        self.cancel_button = plain_button(self.tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.save_button = primary_button(self.tr("Close the project"))
+        self._lay_out(title)
+        self._connect()
+        fit_above(self, _USUAL, parent)
+        self.ending.button(closing.endings[0]).setFocus()
+
+    def draft(self) -> OutcomeDraft | None:
+        """Return what was decided; None as long as nobody said how it ended."""
+        ending = self.ending.value()
+        if ending is None:
+            return None
+        return OutcomeDraft(
+            cast("Ending", ending),
+            self.whys.value(),
+            cast("SaidBy", self.said_by.value()),
+            self.note.toPlainText(),
+            self.moments.chosen(),
+            self.leftovers.promises(),
+            self.leftovers.reminders(),
+            self.thank.isChecked(),
+            self.ask_referral.isChecked(),
+        )
+
+    def _lay_out(self, title: str) -> None:
+        head = (text_label(title, "heading", wrap=True), self.banner)
+        parts = (
+            self._how_it_ended(),
+            self.moments,
+            self.leftovers,
+            self.ends_too,
+            self._afterwards(),
+        )
+        lay_out_dialog(self, head, parts, (self.cancel_button, self.save_button))
+
+    def _how_it_ended(self) -> Panel:
+        panel = Panel()
+        for words, widget in (
+            (self.tr("How did it end?"), self.ending),
+            (self.tr("What decided it?"), self.whys),
+            (self.tr("Who says so?"), self.said_by),
+        ):
+            panel.body.addWidget(text_label(words, "name"))
+            panel.body.addWidget(widget)
+        panel.body.addWidget(self.note)
+        return panel
+
+    def _afterwards(self) -> Panel:
+        panel = Panel(self.tr("Afterwards"))
+        panel.body.addWidget(self.thank)
+        panel.body.addWidget(self.ask_referral)
+        return panel
+
+    def _connect(self) -> None:
+        self.ending.chosen.connect(self._on_ending)
+        self.save_button.clicked.connect(self._on_save)
+        self.note.submitted.connect(self._on_save)
+        self.cancel_button.clicked.connect(self.reject)
+
+    @Slot(object)
+    def _on_ending(self, ending: Ending) -> None:
+        """Suggest what suits the end; it can be unticked."""
+        self.banner.clear()
+        self.thank.setChecked(ending in {Ending.DELIVERED, Ending.REFERRED_ON})
+        self.ask_referral.setChecked(ending is Ending.DELIVERED)
+
+    @Slot()
+    def _on_save(self) -> None:
+        draft = self.draft()
+        trouble = self._save(draft) if draft else self.tr("How did it end? Choose one, then close.")
+        if trouble:
+            self.banner.show_message(trouble, "warn")
+            self.ending.setFocus()
+            return
+        self.accept()
+
+
+def _box(words: str) -> QCheckBox:
+    box = QCheckBox(escape_mnemonic(words))
+    box.setAccessibleName(words)
+    return box

@@ -1,0 +1,158 @@
+"""The first tab of a project: its panels, each one subject."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from notebook.domain.changes import Changes
+from notebook.domain.value_ideas import Effort
+from notebook.services.phrases import filled
+from notebook.services.project_page import ProjectPage
+from notebook.translate import translate
+from notebook.ui.errands.desk import Desk
+from notebook.ui.navigator import WizardRequest
+from notebook.ui.pages.project_ideas import Ideas
+from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
+from notebook.ui.pages.project_outcome import HowItEnded
+from notebook.ui.pages.project_panel import ProjectPanel
+from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
+from notebook.ui.pages.project_progress import ReportsSent, SinceLastMeeting
+from notebook.ui.widgets.columns import Columns
+from notebook.ui.widgets.concern_lines import OpenConcerns
+from notebook.ui.widgets.labels import text_label
+
+
+class ProjectOverview(QWidget):
+    """What is due, who is in it, what was promised, what happened.
+
+    `tell` makes a change and lets everybody know; `correct_moment` opens a contact.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        tell: Callable[[Callable[[], Changes]], None],
+        correct_moment: Callable[[int], None],
+    ) -> None:
+        super().__init__()
+        self._desk, self._tell, self._correct_moment = desk, tell, correct_moment
+        self._page: ProjectPage | None = None
+        icons = desk.icons
+        self.concerns = OpenConcerns(with_project=False)
+        self.progress = text_label("", "second", wrap=True)
+        self.how_it_ended = HowItEnded(icons)
+        self.since = SinceLastMeeting()
+        self.what_and_when = WhatAndWhen(icons)
+        self.rave_review = RaveReview(icons)
+        self.who = WhoIsInIt(icons)
+        self.needs = ProjectPromises(icons, translate("project", "We need from them"), needs=True)
+        self.left_open = LeftOpen(icons)
+        self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
+        self.reports = ReportsSent(icons)
+        self.ideas = Ideas(icons)
+        self.moments = RecentMoments(icons)
+        self._panels: tuple[ProjectPanel, ...] = (
+            self.how_it_ended,
+            self.what_and_when,
+            self.rave_review,
+            self.who,
+            self.needs,
+            self.left_open,
+            self.promises,
+            self.reports,
+            self.ideas,
+            self.moments,
+        )
+        self._lay_out()
+        self._connect()
+
+    def show_page(self, page: ProjectPage, today: date) -> None:
+        """Show a project."""
+        self._page = page
+        for panel in self._panels:
+            panel.show_page(page, today)
+        self.concerns.show_concerns(page.concerns, today)
+        self.since.show_since(self._desk.notebook.projects.since_meeting(page.id, today), today)
+        words = translate(
+            "project", "%1 of %2 questions are answered. Nobody is reminded of anything yet."
+        )
+        self.progress.setText(filled(words, str(page.answered), str(page.asked)))
+        self.progress.setHidden(page.agreed_on is not None)
+        self._columns.arrange()
+
+    def _lay_out(self) -> None:
+        self._columns = Columns(
+            [
+                (self.progress,),
+                (self.concerns,),
+                (self.how_it_ended,),
+                (self.what_and_when,),
+                (self.rave_review, self.who),
+                (self.needs, self.left_open),
+                (self.promises,),
+                (self.since, self.reports),
+                (self.ideas,),
+                (self.moments,),
+            ]
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._columns)
+
+    def _connect(self) -> None:
+        navigator = self._desk.navigator
+        self.concerns.chosen.connect(navigator.concern_requested)
+        self.what_and_when.delivered.connect(self._on_delivered)
+        self.what_and_when.taken_back.connect(self._on_taken_back)
+        self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.who.chosen.connect(navigator.person_requested)
+        self.left_open.asked.connect(self._on_ask)
+        for moments in (self.moments.chosen, self.how_it_ended.moment_chosen, self.reports.chosen):
+            moments.connect(self._correct_moment)
+        for panel in (self.needs, self.promises):
+            panel.kept.connect(self._on_kept)
+        self.ideas.added.connect(self._on_idea)
+        notebook, clock = self._desk.notebook, self._desk.clock
+        self.ideas.done.connect(
+            lambda idea: self._tell(lambda: notebook.value_ideas.done(idea, clock.today()))
+        )
+        self.ideas.thanked.connect(
+            lambda idea: self._tell(lambda: notebook.value_ideas.thanked(idea, clock.today()))
+        )
+        self.ideas.opened_again.connect(
+            lambda idea: self._tell(lambda: notebook.value_ideas.open_again(idea))
+        )
+        self.ideas.removed.connect(
+            lambda idea: self._tell(lambda: notebook.value_ideas.trash(idea))
+        )
+
+    @property
+    def _shown(self) -> ProjectPage:
+        assert self._page is not None, "no project is open"
+        return self._page
+
+    @Slot(str)
+    def _on_ask(self, key: str) -> None:
+        request = WizardRequest(project_id=self._shown.id, question_key=key)
+        self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot(object)
+    def _on_delivered(self, deliverable_id: int) -> None:
+        today = self._desk.clock.today()
+        self._tell(lambda: self._desk.notebook.projects.deliver(deliverable_id, today))
+
+    @Slot(object)
+    def _on_taken_back(self, deliverable_id: int) -> None:
+        self._tell(lambda: self._desk.notebook.projects.take_back(deliverable_id))
+
+    @Slot(object)
+    def _on_kept(self, promise_id: int) -> None:
+        today = self._desk.clock.today()
+        self._tell(lambda: self._desk.notebook.promises.keep(promise_id, today))
+
+    @Slot(str, object)
+    def _on_idea(self, text: str, effort: Effort) -> None:
+        page, ideas = self._shown, self._desk.notebook.value_ideas
+        self._tell(lambda: ideas.add(page.person_id, text, effort, page.id))

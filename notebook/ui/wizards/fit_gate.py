@@ -1,0 +1,88 @@
+"""Before an agreement: is this ours to do? If not, somebody better is named, and asked after later."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from notebook.services.phrases import filled
+from notebook.translate import translate
+from notebook.ui.widgets.buttons import plain_button
+from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.panel import Panel
+
+
+class FitGate(Panel):
+    """Says yes unless the user says otherwise, so that a project that suits costs no click.
+
+    Attributes:
+        is_ours, whom, why, refer_button: the parts.
+
+    Signals:
+        refer_chosen(str, str): refer them on to this one, because of this.
+    """
+
+    refer_chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(translate("gate", "Is this ours to do?"))
+        self.is_ours = ChoiceRow(
+            [
+                (True, translate("gate", "Yes")),
+                (False, translate("gate", "Somebody else suits better")),
+            ],
+            translate("gate", "Is this ours to do?"),
+            tones={False: "warn"},
+            optional=False,
+        )
+        self.is_ours.set_value(True)
+        self.whom = _field(translate("gate", "Who suits better"))
+        self.why = _field(translate("gate", "Why, in a few words"))
+        self.refer_button = plain_button("")
+        self._elsewhere = QWidget()
+        column = QVBoxLayout(self._elsewhere)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(8)
+        hint = translate(
+            "gate",
+            "An honest no, early, is worth more than a bad project. You will be reminded to ask"
+            " whether it worked out.",
+        )
+        column.addWidget(text_label(hint, "second", wrap=True))
+        column.addWidget(self.whom)
+        column.addWidget(self.why)
+        row = QHBoxLayout()
+        row.addWidget(self.refer_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._elsewhere.hide()
+        self.body.addWidget(self.is_ours)
+        self.body.addWidget(self._elsewhere)
+        self.is_ours.chosen.connect(self._on_chosen)
+        self.refer_button.clicked.connect(self._on_refer)
+        self.whom.returnPressed.connect(self.why.setFocus)
+        self.why.returnPressed.connect(self._on_refer)
+
+    def show_name(self, first_name: str) -> None:
+        """Say who would be referred on."""
+        words = filled(translate("gate", "Refer %1 on"), first_name)
+        self.refer_button.setText(escape_mnemonic(words))
+        self.refer_button.setAccessibleName(words)
+
+    @Slot(object)
+    def _on_chosen(self, is_ours: object) -> None:
+        self._elsewhere.setVisible(is_ours is False)
+        if is_ours is False:
+            self.whom.setFocus()
+
+    @Slot()
+    def _on_refer(self) -> None:
+        if self.whom.text().strip():
+            self.refer_chosen.emit(self.whom.text().strip(), self.why.text().strip())
+        else:
+            self.whom.setFocus()
+
+
+def _field(hint: str) -> QLineEdit:
+    field = QLineEdit(placeholderText=hint)
+    field.setAccessibleName(hint)
+    return field

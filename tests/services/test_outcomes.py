@@ -1,0 +1,163 @@
+"""The end of a project: nothing that is still open disappears without a word."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from notebook.domain.moments import Channel, Direction
+from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why
+from notebook.domain.projects import ProjectState
+from notebook.domain.promises import PromiseState, Side
+from notebook.errors import Refused
+from notebook.services.moments import MomentDraft
+from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
+from notebook.services.project_outcome import outcome_of
+from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
+from notebook.storage.tables import Promise, Reminder
+from tests.services.project_samples import begin, finish
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def project(notebook: Notebook) -> int:
+    return finish(notebook)
+
+
+@pytest.fixture
+def marta(notebook: Notebook, project: int) -> int:
+    return notebook.drafts.read(project).facts.person_id
+
+
+def test_closing_names_all_that_is_still_open(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    notebook.promises.add(marta, Side.OURS, "Swatches", today + DAY, project_id=project)
+    notebook.reminders.add_own("Book the van", today + DAY, project_id=project)
+    talk = MomentDraft(
+        (marta,), Channel.CALL, Direction.WE, today, text="Talked it over", project_id=project
+    )
+    notebook.moments.log(talk, now)
+    closing = notebook.outcomes.closing(project, today)
+    assert (closing.name, closing.first_name) == ("Lobby mural", "Marta")
+    assert closing.endings == tuple(Ending)
+    assert [promise.text for promise in closing.promises] == [
+        "Swatches",
+        "Key for the service door",
+    ]
+    assert [reminder.text for reminder in closing.reminders] == ["Book the van"]
+    assert [moment.text for moment in closing.moments] == ["Talked it over"]
+    assert closing.ends_with_it.lines == (
+        "Not delivered: First coat",
+        "Not delivered: North wall",
+        "Check-in a third of the way, 29 Nov",
+        "Check-in at delivery, 12 Dec",
+        "Check-in a month after delivery, 12 Jan",
+        "Progress report every week",
+        "1 question that was left open",
+    )
+
+
+def test_everything_is_settled_in_one_change_and_taken_back_in_one(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    kept = notebook.promises.add(marta, Side.OURS, "Swatches", today, project_id=project).new_id
+    lost = notebook.promises.add(marta, Side.THEIRS, "Permit", today, project_id=project).new_id
+    stays = notebook.promises.add(marta, Side.OURS, "Varnish", today, project_id=project).new_id
+    van = notebook.reminders.add_own("Book the van", today, project_id=project).new_id
+    talk = MomentDraft((marta,), Channel.CALL, Direction.WE, today, text="No", project_id=project)
+    moment = notebook.moments.log(talk, now).new_id
+    draft = OutcomeDraft(
+        Ending.ENDED_BY_US,
+        (Why.RELATIONSHIP, Why.TIMING),
+        SaidBy.THEY,
+        "It never felt right",
+        (moment,),
+        promises={kept: Leftover.DONE, lost: Leftover.DROPPED, stays: Leftover.STAYS},
+        reminders={van: Leftover.DROPPED},
+        thank=True,
+        ask_referral=True,
+    )
+    assert notebook.outcomes.close(project, draft, today).label == "Closed Lobby mural"
+    page = notebook.projects.page(project)
+    assert page.state is ProjectState.CLOSED
+    assert page.outcome is not None
+    assert (page.outcome.ending, page.outcome.whys) == (draft.ending, draft.whys)
+    assert (page.outcome.said_by, page.outcome.note) == (SaidBy.THEY, "It never felt right")
+    assert page.outcome.moments == ((moment, "No"),)
+    states = [Promise.get_by_id(each).state for each in (kept, lost, stays)]
+    assert states == [PromiseState.KEPT, PromiseState.BROKEN, PromiseState.OPEN]
+    assert Reminder.get_by_id(van).deleted_at is not None
+    new = Reminder.select().where(Reminder.id > van).order_by(Reminder.due_on)
+    assert [(row.text, row.due_on) for row in new] == [
+        ("Thank Marta for the work on Lobby mural", today + 2 * DAY),
+        ("Ask Marta whether somebody else could use us", today + 14 * DAY),
+    ]
+    notebook.upkeep.undo()
+    assert notebook.projects.page(project).state is ProjectState.AGREED
+    assert outcome_of(project) is None
+    assert Promise.get_by_id(kept).state is PromiseState.OPEN
+    assert Reminder.get_by_id(van).deleted_at is None
+
+
+def test_opened_again_it_has_no_end_any_more(notebook: Notebook, project: int, today: date) -> None:
+    draft = OutcomeDraft(Ending.LOST, (Why.PRICE,))
+    notebook.outcomes.close(project, draft, today)
+    notebook.projects.set_state(project, ProjectState.UNDER_WAY)
+    assert outcome_of(project) is None
+    assert not OutcomeReason.select().exists()
+    notebook.outcomes.close(project, OutcomeDraft(Ending.DELIVERED), today)
+    assert Outcome.select().count() == 1
+    assert not OutcomeMoment.select().exists()
+
+
+def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, today: date) -> None:
+    draft = begin(notebook)
+    closing = notebook.outcomes.closing(draft, today)
+    assert Ending.DELIVERED not in closing.endings
+    assert closing.ends_with_it.lines == ()
+    with pytest.raises(Refused, match="never agreed"):
+        notebook.outcomes.close(draft, OutcomeDraft(Ending.DELIVERED), today)
+    assert notebook.projects.page(draft).state is ProjectState.DRAFT
+    notebook.outcomes.close(draft, OutcomeDraft(Ending.REFERRED_ON), today)
+
+
+def test_a_closed_project_is_not_closed_twice(
+    notebook: Notebook, project: int, today: date
+) -> None:
+    notebook.outcomes.close(project, OutcomeDraft(Ending.LOST), today)
+    with pytest.raises(Refused, match="closed already"):
+        notebook.outcomes.closing(project, today)
+    with pytest.raises(Refused, match="closed already"):
+        notebook.outcomes.close(project, OutcomeDraft(Ending.LOST), today)
+
+
+def test_a_promise_settled_meanwhile_refuses_the_whole(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    promise = notebook.promises.add(marta, Side.OURS, "Swatches", project_id=project).new_id
+    notebook.promises.keep(promise, today)
+    draft = OutcomeDraft(Ending.LOST, promises={promise: Leftover.DROPPED})
+    with pytest.raises(Refused):
+        notebook.outcomes.close(project, draft, today)
+    assert notebook.projects.page(project).state is ProjectState.AGREED
+    assert outcome_of(project) is None
+
+
+def test_somebody_who_suits_better_is_asked_after_later(notebook: Notebook, today: date) -> None:
+    draft = begin(notebook)
+    with pytest.raises(Refused, match="who suits better"):
+        notebook.outcomes.refer_on(draft, " ", "", today)
+    changes = notebook.outcomes.refer_on(draft, "Nina Hartwig", "stairs are her trade", today)
+    assert changes.label == "Referred Marta on to Nina Hartwig"
+    outcome = outcome_of(draft)
+    assert outcome is not None
+    assert (outcome.ending, outcome.whys) == (Ending.REFERRED_ON, (Why.FIT,))
+    assert outcome.note == "Referred on to Nina Hartwig. stairs are her trade"
+    (reminder,) = Reminder.select()
+    assert reminder.text == "Did it work out for Marta with Nina Hartwig?"
+    assert reminder.due_on == today + 30 * DAY
+    notebook.upkeep.undo()
+    assert notebook.projects.page(draft).state is ProjectState.DRAFT
+    assert not Reminder.select().exists()

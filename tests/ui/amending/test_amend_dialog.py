@@ -1,0 +1,77 @@
+"""What was agreed is changed through the window; the old answer stays in sight."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from notebook.services.notebook import Notebook
+from notebook.ui.amending.amend_dialog import AmendDialog
+from notebook.ui.main_window import MainWindow
+from notebook.ui.pages.project_view import AGREEMENT_TAB
+from notebook.ui.pages.projects_page import ProjectsPage
+from notebook.ui.widgets.choice_row import ChoiceRow
+from tests.reading import rows_in
+from tests.services.project_samples import finish
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(window: MainWindow, notebook: Notebook) -> ProjectsPage:
+    window.navigator.project_requested.emit(finish(notebook))
+    shown = window.areas.page("projects")
+    assert isinstance(shown, ProjectsPage)
+    shown.view.tabs.setCurrentIndex(AGREEMENT_TAB)
+    return shown
+
+
+def press(page: ProjectsPage, name: str, qtbot: QtBot) -> None:
+    button = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+    for _ in range(3):  # Qt shows a new widget a moment later, and gives it its place after that
+        QApplication.processEvents()
+    qtbot.mouseClick(button, LEFT)
+
+
+def words(page: ProjectsPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def dialog_of(window: MainWindow) -> AmendDialog:
+    return next(each for each in window.findChildren(AmendDialog) if each.isVisible())
+
+
+def test_a_rhythm_is_agreed_anew(
+    page: ProjectsPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    press(page, "Change: How often does Marta want to hear how it goes?", qtbot)
+    dialog = dialog_of(window)
+    (choice,) = dialog.editor.findChildren(ChoiceRow)
+    assert choice.value() == "weekly"
+    qtbot.mouseClick(choice.button("monthly"), LEFT)
+    qtbot.keyClicks(dialog.reason, "Less to tell")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert not dialog.isVisible()
+    rows = "SELECT old, new, reason, (SELECT name FROM person p WHERE p.id = said_by_id) FROM amendment"
+    assert rows_in(notebook_path, rows) == [
+        ("Weekly", "Monthly", "Less to tell", "Marta Lindqvist")
+    ]
+    qtbot.waitUntil(
+        lambda: any(text.endswith("Less to tell. Before: Weekly") for text in words(page))
+    )
+
+
+def test_an_empty_or_same_answer_is_not_taken(
+    page: ProjectsPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    press(page, "Change: What pleased Marta about others, on work like this?", qtbot)
+    dialog = dialog_of(window)
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.banner.text() == "This is what was agreed already."
+    dialog.day.set_value(None)
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.banner.text() == "On which day?"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert rows_in(notebook_path, "SELECT count(*) FROM amendment") == [(0,)]
