@@ -15,6 +15,7 @@ from notebook.app import main
 from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
+from notebook.services.roles import at
 from tests.programs import ROOT, content_of, run_program
 
 READING = [("people",), ("due",), ("brief", "Marta"), ("check",), ("backup", "elsewhere")]
@@ -25,7 +26,7 @@ def data_dir(notebook_path: Path, today: date) -> Path:
     """Return a folder with a notebook of two people."""
     opened = Notebook.open(notebook_path)
     marta = opened.people.add("Marta Lindqvist", today).new_id
-    draft = replace(opened.people.draft(marta), organisation="R&D <b>", role="Owner")
+    draft = replace(opened.people.draft(marta), roles=at("R&D <b>", "Owner"))
     opened.people.save(marta, draft, today)
     opened.people.add("Ana\nPereira\x1b[31m", today)
     opened.file.close()

@@ -27,6 +27,7 @@ class BriefPart(StrEnum):
     DATES = "dates"
     WORDS = "words"
     AVOID = "avoid"
+    PERSON = "person"
 
 
 _MOST_LINES = {
@@ -40,6 +41,7 @@ _MOST_LINES = {
     BriefPart.DATES: 5,
     BriefPart.WORDS: 3,
     BriefPart.AVOID: 5,
+    BriefPart.PERSON: 8,
 }
 
 

@@ -38,6 +38,19 @@ def same(*names: str) -> dict[str, str]:
 
 CARD_LISTS = (
     CardList(
+        "roles",
+        {
+            "id": "r.id",
+            "title": "r.title",
+            "organisation": "o.name",
+            "organisation_id": "o.id",
+            "from_on": "r.from_on",
+            "until_on": "r.until_on",
+        },
+        "FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
+        " WHERE r.person_id = ?1 AND o.deleted_at IS NULL ORDER BY r.position, r.id",
+    ),
+    CardList(
         "details",
         same("kind", "value", "label"),
         "FROM contact_detail WHERE person_id = ?1 ORDER BY position",

@@ -17,6 +17,7 @@ from notebook.storage.moment_tables import FitCheck
 from notebook.storage.tables import (
     Markable,
     Moment,
+    Organisation,
     OwnChecklist,
     Person,
     Project,
@@ -38,6 +39,7 @@ class TrashLine:
 
 _KINDS: dict[str, type[Markable]] = {
     "person": Person,
+    "organisation": Organisation,
     "project": Project,
     "moment": Moment,
     "promise": Promise,
@@ -117,7 +119,7 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Project | OwnChecklist):
+    if isinstance(row, Person | Organisation | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
         return row.text or row.agenda or contact_phrase(row.channel)

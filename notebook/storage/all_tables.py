@@ -11,6 +11,7 @@ from notebook.storage.care_tables import (
 )
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.moment_tables import Attachment, FitCheck
+from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.report_tables import ProgressReport
@@ -67,6 +68,7 @@ TABLES: tuple[type[Record], ...] = (
     Amendment,
     ProgressReport,
     ValueIdea,
+    Handover,
     Reminder,
     ReminderMark,
     Setting,

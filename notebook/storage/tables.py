@@ -73,6 +73,10 @@ class Person(Markable):
     looked_after_by: ForeignKeyField[Person | None] = ForeignKeyField(
         "self", null=True, backref="+", on_delete="SET NULL"
     )
+    covered_by_id: int | None
+    covered_by: ForeignKeyField[Person | None] = ForeignKeyField(
+        "self", null=True, backref="+", on_delete="SET NULL"
+    )
     preferred_channel: WordField[Channel | None] = WordField(Channel, null=True)
     preferred_times = TextField(default="")
     birthday_year = IntegerField(null=True)
@@ -84,7 +88,10 @@ class Person(Markable):
 
 
 class Role(Record):
-    """What a person is in an organisation."""
+    """What a person is in an organisation, or was.
+
+    `from_on` and `until_on` are days, months or years as far as they are known: 2019-04 or 2019.
+    """
 
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
@@ -94,6 +101,8 @@ class Role(Record):
     )
     title = TextField(default="")
     position = IntegerField(default=0)
+    from_on = TextField(null=True)
+    until_on = TextField(null=True)
 
 
 class ContactDetail(Record):

@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QMenu
 from notebook.domain.changes import Changes
 from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
-from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, PROMISES, SETTINGS, TRASH, Areas
+from notebook.ui.areas import (
+    CHECKLISTS,
+    ORGANISATIONS,
+    PEOPLE,
+    PROJECTS,
+    PROMISES,
+    SETTINGS,
+    TEAM,
+    TRASH,
+    Areas,
+)
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -105,8 +115,16 @@ class Commands(QObject):
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"
             ),
             ActionSpec(
+                ORGANISATIONS,
+                self.tr("Organisations"),
+                lambda: show(ORGANISATIONS),
+                "Ctrl+3",
+                "building-2",
+            ),
+            ActionSpec(
                 PROMISES, self.tr("Promises"), lambda: show(PROMISES), "Ctrl+4", "handshake"
             ),
+            ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
             ActionSpec(
                 CHECKLISTS,
                 self.tr("Checklists"),

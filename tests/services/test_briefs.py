@@ -16,6 +16,7 @@ from notebook.services.card_parts import FactDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.storage.tables import ProjectPerson
 from tests.services.reminders.conftest import World
 
@@ -52,8 +53,7 @@ def marta(notebook: Notebook, today: date) -> int:
     """Return somebody of whom a good deal is known."""
     draft = PersonDraft(
         name="Marta Lindqvist",
-        organisation="Hotel Lindqvist",
-        role="Owner",
+        roles=at("Hotel Lindqvist", "Owner"),
         birthday=PartialDate(1981, 11, 28),
         facts=(
             FactDraft(FactGroup.FAMILY, "Married to Paul", today - 90 * DAY),

@@ -7,6 +7,7 @@ from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
+from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 from notebook.storage.steps.step_2_reports import REPORTS
@@ -20,6 +21,7 @@ _SCRIPTS: tuple[str, ...] = (
     IDEAS,
     ANSWERS,
     MOMENT_TABLES,
+    ORGANISATIONS,
 )
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
-from notebook.services.phrases import filled
+from notebook.services.team import care_words
 from notebook.services.warmth_reasons import reason_sentence
+from notebook.ui.card.roles import CardRoles
 from notebook.ui.icons import Icons
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
@@ -33,19 +34,22 @@ class CardHeader(HeadingRow):
     Attributes:
         standing: how warm it is and why, for a line of its own below.
         edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
-        trash_action: what the menu offers.
+        employer_action, hand_over_action, trash_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
+        organisation_chosen(int): the name of an organisation was pressed.
     """
 
     log_chosen = Signal()
     brief_chosen = Signal()
+    organisation_chosen = Signal(object)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.avatar = Avatar("", 0, _AVATAR)
         self.name = text_label("", "title", wrap=True, selectable=True)
+        self.roles = CardRoles()
         self.place = text_label("", "second", wrap=True)
         self.standing = QWidget()
         self.warmth = Tag("", "plain")
@@ -64,10 +68,15 @@ class CardHeader(HeadingRow):
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
+        self.employer_action = QAction(
+            icons.icon("building-2", "soft"), self.tr("Changed employer…"), self
+        )
+        self.hand_over_action = QAction(icons.icon("send", "soft"), self.tr("Hand over…"), self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
+        self.roles.organisation_chosen.connect(self.organisation_chosen)
         self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -75,10 +84,9 @@ class CardHeader(HeadingRow):
         self.avatar.set_person(card.name, card.id)
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
-        place = [card.role, card.organisation]
-        lines = [", ".join(part for part in place if part)]
-        if card.looked_after_by:
-            lines.append(filled(self.tr("Looked after by %1"), card.looked_after_by))
+        self.roles.show_card(card)
+        self.hand_over_action.setVisible(card.is_team)
+        lines = [care_words(card.looked_after_by, card.covered_by)]
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.fit_action.setVisible(not card.is_team)
@@ -98,6 +106,8 @@ class CardHeader(HeadingRow):
             self.reminder_action,
             self.concern_action,
             self.fit_action,
+            self.employer_action,
+            self.hand_over_action,
             self.trash_action,
         ):
             menu.addAction(action)
@@ -110,6 +120,7 @@ class CardHeader(HeadingRow):
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.name)
+        words.addWidget(self.roles)
         words.addWidget(self.place)
         who = QHBoxLayout()
         who.setSpacing(_GAP)

@@ -135,6 +135,9 @@ class CardPage(QWidget):
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
         self.header.concern_action.triggered.connect(self._on_concern)
+        self.header.employer_action.triggered.connect(self._on_employer)
+        self.header.hand_over_action.triggered.connect(self._on_hand_over)
+        self.header.organisation_chosen.connect(self._navigator.organisation_requested)
         self.header.plan_action.triggered.connect(self._on_plan)
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
@@ -191,6 +194,14 @@ class CardPage(QWidget):
     @Slot()
     def _on_reminder(self) -> None:
         self._navigator.reminder_requested.emit(self._person_id(), None)
+
+    @Slot()
+    def _on_employer(self) -> None:
+        self._navigator.employer_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_hand_over(self) -> None:
+        self._navigator.handover_requested.emit(self._person_id())
 
     @Slot()
     def _on_trash(self) -> None:

@@ -37,6 +37,7 @@ class TrashPage(Area):
         self._prompts = prompts
         self._kinds = {
             "person": self.tr("Person"),
+            "organisation": self.tr("Organisation"),
             "project": self.tr("Project"),
             "moment": self.tr("Contact"),
             "promise": self.tr("Promise"),
