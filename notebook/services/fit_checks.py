@@ -11,7 +11,8 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.moment_tables import FitCheck
-from notebook.storage.tables import Moment, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment
 from notebook.translate import translate
 
 _ANSWERS = {FitAnswer.YES: "Yes", FitAnswer.SO_SO: "So-so", FitAnswer.NO: "No"}

@@ -10,7 +10,8 @@ from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.reading import rows_of
-from notebook.storage.tables import Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 _LIVE_PROJECTS = "SELECT id FROM project WHERE state != 'closed' AND deleted_at IS NULL"

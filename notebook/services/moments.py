@@ -33,7 +33,8 @@ from notebook.services.timeline import (
 )
 from notebook.services.words import contact_phrase
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Moment, Person, Promise, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment, Person, Promise
 from notebook.translate import translate
 
 

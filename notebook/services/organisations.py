@@ -12,7 +12,8 @@ from notebook.services.people_list import PeopleList
 from notebook.services.phrases import filled
 from notebook.services.roles import CURRENT
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Organisation, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Organisation
 from notebook.translate import translate
 
 _LISTED = "o.deleted_at IS NULL AND (:text = '' OR instr(o.sort_key, :text))"

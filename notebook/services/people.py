@@ -20,7 +20,8 @@ from notebook.services.phrases import filled
 from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import lines_of
-from notebook.storage.tables import Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 

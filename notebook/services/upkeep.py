@@ -14,8 +14,8 @@ from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.moment_tables import FitCheck
+from notebook.storage.record import Markable
 from notebook.storage.tables import (
-    Markable,
     Moment,
     Organisation,
     OwnChecklist,

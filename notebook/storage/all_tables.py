@@ -14,6 +14,7 @@ from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.record import Record
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
@@ -30,7 +31,6 @@ from notebook.storage.tables import (
     Project,
     ProjectPerson,
     Promise,
-    Record,
     Reminder,
     ReminderMark,
     Role,

@@ -8,7 +8,8 @@ from peewee import ForeignKeyField, IntegerField, TextField
 
 from notebook.domain.fit import FitAnswer, FitDecision
 from notebook.storage.fields import DayField, WordField
-from notebook.storage.tables import Markable, Moment, Person, Record
+from notebook.storage.record import Markable, Record
+from notebook.storage.tables import Moment, Person
 
 
 class Attachment(Record):

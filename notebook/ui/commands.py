@@ -54,7 +54,13 @@ class Commands(QObject):
         super().__init__(desk.window)
         self._desk, self._areas, self._people = desk, areas, people
         self._panel, self._quiet_line = panel, quiet_line
-        specs = [*self._writing(), *self._looking(), *upkeep.specs(), *self._closing()]
+        specs = [
+            *self._writing(),
+            *self._searching(),
+            *self._going(),
+            *upkeep.specs(),
+            *self._closing(),
+        ]
         self.actions: dict[str, QAction]
         self.menu: QMenu
         self.actions, self.menu = make_actions(desk.window, desk.icons, specs)
@@ -93,8 +99,7 @@ class Commands(QObject):
             SEPARATOR,
         ]
 
-    def _looking(self) -> list[ActionSpec | None]:
-        show = self._areas.go_to
+    def _searching(self) -> list[ActionSpec | None]:
         return [
             ActionSpec(
                 "search",
@@ -110,6 +115,11 @@ class Commands(QObject):
                 "Ctrl+F",
                 "list-filter",
             ),
+        ]
+
+    def _going(self) -> list[ActionSpec | None]:
+        show = self._areas.go_to
+        return [
             ActionSpec(PEOPLE, self.tr("People"), lambda: show(PEOPLE), "Ctrl+1", "users"),
             ActionSpec(
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"

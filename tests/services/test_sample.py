@@ -19,7 +19,8 @@ from notebook.services.sample import fill
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import tuples_of
-from notebook.storage.tables import ContactDetail, Moment, Person, Record
+from notebook.storage.record import Record
+from notebook.storage.tables import ContactDetail, Moment, Person
 
 OF_THE_PICTURES = {
     "Marta Lindqvist": ("Hotel Lindqvist · Owner", Warmth.WARM),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from notebook.domain.moments import MomentState
 from notebook.storage.file import NotebookFile
+from notebook.storage.record import utc_now
 from notebook.storage.tables import (
     ContactDetail,
     Fact,
@@ -18,7 +19,6 @@ from notebook.storage.tables import (
     Organisation,
     Person,
     Role,
-    utc_now,
 )
 from tests.storage.snapshots import search_index, search_index_as_it_should_be
 

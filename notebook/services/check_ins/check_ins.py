@@ -28,7 +28,8 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Moment, Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment, Person
 from notebook.translate import translate
 
 _DAYS_AHEAD = 10

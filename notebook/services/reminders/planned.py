@@ -17,7 +17,8 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.services.words import planned_phrase
-from notebook.storage.tables import Moment, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment
 from notebook.translate import translate
 
 _AGENDA_LENGTH = 60

@@ -76,17 +76,10 @@ class HandoverDialog(FormDialog):
             translate("HandoverDialog", "Handover sheet…"), icons, "file-text"
         )
         self.sheet_button.setAutoDefault(False)
-        self.lay_out(
-            [
-                (from_name, self.giver),
-                (to_name, self.taker),
-                ("", self.what),
-                ("", self.stays),
-                (day, self.day),
-                (note, self.note),
-            ],
-            (self.sheet_button,),
-        )
+        words = ("", self.what), ("", self.stays)
+        when_and_why = (day, self.day), (note, self.note)
+        rows = [(from_name, self.giver), (to_name, self.taker), *words, *when_and_why]
+        self.lay_out(rows, (self.sheet_button,))
         self.giver.setCurrentIndex(max(0, self.giver.findData(from_id)))
         self.giver.currentIndexChanged.connect(self._on_giver)
         self.sheet_button.clicked.connect(self._on_sheet)
