@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from notebook.domain.dates_in_words import day_count, day_month, relative_day
+from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
 from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
@@ -140,7 +140,7 @@ def _promise_tag(promise: PromiseLine, today: date) -> str:
     late = (today - promise.due_on).days
     if late > 0:
         return filled(translate("brief", "%1, %2 late"), side, day_count(late))
-    return filled(translate("brief", "%1, %2"), side, relative_day(promise.due_on, today))
+    return filled(translate("brief", "%1, %2"), side, day_within(promise.due_on, today))
 
 
 def _promise_tone(promise: PromiseLine, today: date) -> BriefTone:

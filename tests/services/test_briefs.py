@@ -279,7 +279,7 @@ def test_as_text_it_reads_from_top_to_bottom(notebook: Notebook, marta: int, tod
         "- Today, Visit: Site visit\n"
         "\n"
         "Open promises\n"
-        "- [ours, Tomorrow] Swatches\n"
+        "- [ours, tomorrow] Swatches\n"
         "\n"
         "Worth asking\n"
         "- Is there anything else that we could do for you?\n"

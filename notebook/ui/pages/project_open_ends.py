@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month, relative_day
+from notebook.domain.dates_in_words import day_month, day_within, relative_day
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
@@ -53,7 +53,9 @@ class ProjectPromises(ProjectPanel):
         tone: Tone = "warn" if promise.side is Side.OURS else "calm"
         words = [] if self._needs else [side_word(promise.side)]
         if promise.due_on is not None:
-            words.append(relative_day(promise.due_on, today))
+            words.append(
+                day_within(promise.due_on, today) if words else relative_day(promise.due_on, today)
+            )
             tone = "bad" if promise.due_on < today else tone
         return Tag(", ".join(words) or translate("project", "open"), tone)
 
