@@ -94,7 +94,6 @@ class Commands(QObject):
         ]
 
     def _looking(self) -> list[ActionSpec | None]:
-        show = self._areas.go_to
         return [
             ActionSpec(
                 "search",
@@ -110,6 +109,21 @@ class Commands(QObject):
                 "Ctrl+F",
                 "list-filter",
             ),
+            *self._going(),
+            ActionSpec(
+                "panel",
+                self.tr("Show or hide the reminders"),
+                self.toggle_panel,
+                "F9",
+                "panel-right",
+            ),
+            ActionSpec("to-panel", self.tr("Go to the reminders"), self.to_panel, "F6", "bell"),
+            SEPARATOR,
+        ]
+
+    def _going(self) -> list[ActionSpec | None]:
+        show = self._areas.go_to
+        return [
             ActionSpec(PEOPLE, self.tr("People"), lambda: show(PEOPLE), "Ctrl+1", "users"),
             ActionSpec(
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"
@@ -134,15 +148,6 @@ class Commands(QObject):
             ),
             ActionSpec(TRASH, self.tr("Trash"), lambda: show(TRASH), "", "trash-2"),
             ActionSpec(SETTINGS, self.tr("Settings"), lambda: show(SETTINGS), "Ctrl+,", "settings"),
-            ActionSpec(
-                "panel",
-                self.tr("Show or hide the reminders"),
-                self.toggle_panel,
-                "F9",
-                "panel-right",
-            ),
-            ActionSpec("to-panel", self.tr("Go to the reminders"), self.to_panel, "F6", "bell"),
-            SEPARATOR,
         ]
 
     def _closing(self) -> list[ActionSpec | None]:

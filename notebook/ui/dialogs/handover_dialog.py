@@ -61,16 +61,24 @@ class HandoverDialog(FormDialog):
         )
         self._team, self._preview = team, preview
         self._today, self._hand_over = today, hand_over
+        self._make_fields(icons)
+        self.giver.setCurrentIndex(max(0, self.giver.findData(from_id)))
+        self.giver.currentIndexChanged.connect(self._on_giver)
+        self.sheet_button.clicked.connect(self._on_sheet)
+        self._on_giver()
+        (self.taker if from_id is not None else self.giver).setFocus()
+
+    def _make_fields(self, icons: Icons) -> None:
         from_name = translate("HandoverDialog", "From")
         to_name = translate("HandoverDialog", "To")
         day, note = translate("HandoverDialog", "On"), translate("HandoverDialog", "Why")
-        self.giver = _choice(from_name, team)
+        self.giver = _choice(from_name, self._team)
         self.taker = QComboBox()
         self.taker.setAccessibleName(to_name)
         self.what = text_label("", wrap=True)
         self.stays = text_label("", "second", wrap=True)
-        self.day = OptionalDateEdit(icons, today, day)
-        self.day.set_value(today)
+        self.day = OptionalDateEdit(icons, self._today, day)
+        self.day.set_value(self._today)
         self.note = GrowingTextEdit(note, translate("HandoverDialog", "On leave until May"), most=4)
         self.sheet_button = plain_button(
             translate("HandoverDialog", "Handover sheet…"), icons, "file-text"
@@ -87,11 +95,6 @@ class HandoverDialog(FormDialog):
             ],
             (self.sheet_button,),
         )
-        self.giver.setCurrentIndex(max(0, self.giver.findData(from_id)))
-        self.giver.currentIndexChanged.connect(self._on_giver)
-        self.sheet_button.clicked.connect(self._on_sheet)
-        self._on_giver()
-        (self.taker if from_id is not None else self.giver).setFocus()
 
     @override
     def save(self) -> str:
