@@ -91,11 +91,11 @@ class HandoverSheets:
                 sentence = translate("handover", "%1 looks after nobody yet.")
                 raise Refused(filled(sentence, member.name))
             people = self._in_full(looked_after[:MOST_IN_FULL], today)
-        half = (len(people) + 1) // 2
         rest = (
             *_named(translate("handover", "Looked after besides"), looked_after[MOST_IN_FULL:]),
             *_named(translate("handover", "Covered for others"), covered),
         )
+        half = _half(people, rest)
         taker = filled(translate("handover", "to %1"), to) if to else ""
         return Brief(
             person_id=member_id,
@@ -129,6 +129,16 @@ class HandoverSheets:
             heading = excerpt(", ".join(_who(card)), _HEADING_LENGTH)
             sections.append(BriefSection(BriefPart.PERSON, heading, tuple(lines_of_person)))
         return sections
+
+
+def _half(sections: Sequence[BriefSection], rest: Sequence[BriefSection]) -> int:
+    """Return how many sections make the left column about as long as the right, `rest` in it."""
+    lengths = [len(each.lines) + 1 for each in (*sections, *rest)]
+    return min(
+        range(1, len(sections) + 1),
+        key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])),
+        default=0,
+    )
 
 
 def _standing(card: PersonCard, today: date) -> list[BriefLine]:

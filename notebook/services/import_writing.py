@@ -14,7 +14,8 @@ from notebook.services.people import PersonDraft, person_columns
 from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
 from notebook.storage.ids import new_id
-from notebook.storage.tables import ContactDetail, ImportedCard, Organisation, Person, Role
+from notebook.storage.import_tables import ImportedCard
+from notebook.storage.tables import ContactDetail, Organisation, Person, Role
 
 
 @dataclass(slots=True)

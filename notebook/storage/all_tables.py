@@ -10,6 +10,7 @@ from notebook.storage.care_tables import (
     StepTaken,
 )
 from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.import_tables import ImportedCard
 from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
@@ -22,7 +23,6 @@ from notebook.storage.tables import (
     ContactDetail,
     Deliverable,
     Fact,
-    ImportedCard,
     Moment,
     MomentPerson,
     Organisation,

@@ -93,16 +93,6 @@ class Fact(Record):
     position = IntegerField(default=0)
 
 
-class ImportedCard(Record):
-    """The card that a person was brought in with, whole, for the way back."""
-
-    person_id: int
-    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
-    uid = TextField(default="")
-    source = TextField(default="")
-    text = TextField()
-
-
 class Checklist(Record):
     """The questions of a project as they were when it began."""
 
