@@ -9,6 +9,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
@@ -67,4 +68,5 @@ TABLES: tuple[type[Record], ...] = (
     Reminder,
     ReminderMark,
     Setting,
+    ErasedPerson,
 )

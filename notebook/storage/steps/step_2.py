@@ -5,13 +5,14 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 from notebook.storage.steps.step_2_reports import REPORTS
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
-_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES, AMENDMENTS, REPORTS, IDEAS, ANSWERS)
+_SCRIPTS: tuple[str, ...] = (PROMISES, OUTCOMES, AMENDMENTS, REPORTS, IDEAS, ANSWERS, HISTORY)
 
 
 def second_schema(connection: Any) -> None:
