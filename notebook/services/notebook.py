@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
     from notebook.services.imports import Imports
+    from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
     from notebook.services.outcomes import Outcomes
     from notebook.services.progress_reports import ProgressReports
@@ -133,6 +134,13 @@ class Notebook:
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def judgements(self) -> "Judgements":
+        """The user's own judgement of how warm it is."""
+        from notebook.services.judgements import Judgements
+
+        return Judgements(self.file)
 
     @cached_property
     def names_in_text(self) -> "NamesInText":

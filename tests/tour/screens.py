@@ -615,3 +615,9 @@ def settings_of_papers(scene: Scene) -> None:
 def promise_new(scene: Scene) -> None:
     scene.window.navigator.promise_requested.emit(scene.person("Marta Lindqvist"), None)
     settle()
+
+
+@screen
+def warmth_and_why(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.header.warmth.click()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
-from notebook.services.warmth_reasons import reason_sentence
+from notebook.services.warmth_page import standing_words
 from notebook.ui.icons import Icons
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
-from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.chips import StateButton, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
 from notebook.ui.widgets.labels import text_label
 
@@ -36,10 +36,12 @@ class CardHeader(HeadingRow):
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
+        warmth_chosen(): why it is as warm as it is.
     """
 
     log_chosen = Signal()
     brief_chosen = Signal()
+    warmth_chosen = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class CardHeader(HeadingRow):
         self.name = text_label("", "title", wrap=True, selectable=True)
         self.place = text_label("", "second", wrap=True)
         self.standing = QWidget()
-        self.warmth = Tag("", "plain")
+        self.warmth = StateButton(self.tr("How warm it is, and why"))
         self.reasons = text_label("", "second", wrap=True)
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
         self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
@@ -63,6 +65,7 @@ class CardHeader(HeadingRow):
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
+        self.warmth.clicked.connect(self.warmth_chosen)
         self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -79,9 +82,7 @@ class CardHeader(HeadingRow):
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))
         self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
-        self.reasons.setText(
-            ". ".join(reason_sentence(reason, today) for reason in card.warmth.reasons)
-        )
+        self.reasons.setText(standing_words(card, today))
 
     def _lay_out(self) -> None:
         menu = QMenu(self)

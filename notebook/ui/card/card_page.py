@@ -128,6 +128,7 @@ class CardPage(QWidget):
     def _connect(self) -> None:
         self.header.log_chosen.connect(self._on_log)
         self.header.brief_chosen.connect(self._on_brief)
+        self.header.warmth_chosen.connect(self._on_warmth)
         self.header.edit_action.triggered.connect(self._on_edit)
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
@@ -163,6 +164,10 @@ class CardPage(QWidget):
     @Slot()
     def _on_brief(self) -> None:
         self._navigator.brief_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_warmth(self) -> None:
+        self._navigator.warmth_requested.emit(self._person_id())
 
     @Slot()
     def _on_edit(self) -> None:
