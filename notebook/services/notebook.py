@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notebook.services.concerns import Concerns
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
+    from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
@@ -127,6 +128,13 @@ class Notebook:
         from notebook.services.drafts import Drafts
 
         return Drafts(self.file, self.checklists)
+
+    @cached_property
+    def histories(self) -> "Histories":
+        """What happened to people's cards, and the way back."""
+        from notebook.services.history.person_history import Histories
+
+        return Histories(self.file)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -32,7 +32,8 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, project_action, reminder_action, concern_action, trash_action: what the menu offers.
+        edit_action, project_action, reminder_action, concern_action, history_action, trash_action:
+            what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -61,6 +62,7 @@ class CardHeader(HeadingRow):
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
+        self.history_action = QAction(icons.icon("history", "soft"), self.tr("History…"), self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
@@ -91,6 +93,7 @@ class CardHeader(HeadingRow):
             self.project_action,
             self.reminder_action,
             self.concern_action,
+            self.history_action,
             self.trash_action,
         ):
             menu.addAction(action)

@@ -133,6 +133,7 @@ class CardPage(QWidget):
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
         self.header.concern_action.triggered.connect(self._on_concern)
+        self.header.history_action.triggered.connect(self._on_history)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -168,6 +169,10 @@ class CardPage(QWidget):
     @Slot()
     def _on_warmth(self) -> None:
         self._navigator.warmth_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._navigator.history_requested.emit(self._person_id())
 
     @Slot()
     def _on_edit(self) -> None:

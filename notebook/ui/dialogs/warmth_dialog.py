@@ -18,7 +18,12 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _WIDTH = 460  # pixels
-_TONES = {Warmth.WARM: "ok", Warmth.COOLING: "warn", Warmth.AT_RISK: "bad", Warmth.UNKNOWN: "calm"}
+_TONES: dict[object, str] = {
+    Warmth.WARM: "ok",
+    Warmth.COOLING: "warn",
+    Warmth.AT_RISK: "bad",
+    Warmth.UNKNOWN: "calm",
+}
 
 
 class WarmthDialog(QDialog):
@@ -72,6 +77,7 @@ class WarmthDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.cancel_button.clicked.connect(self.reject)
         self.take_back_button.clicked.connect(self._on_take_back)
+        self.state.setFocus()
 
     def _lay_out(self, question: str) -> None:
         hint = self.tr("It stands in the list, on the card and in the brief until you change it.")

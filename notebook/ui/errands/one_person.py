@@ -1,6 +1,7 @@
-"""What one does now and then with one person: judge how warm it is."""
+"""What one does now and then with one person: judge how warm it is, look at the history."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -10,6 +11,11 @@ from notebook.errors import NotebookError, Refused
 from notebook.services.cards import PersonCard
 from notebook.ui.errands.desk import Desk
 
+if TYPE_CHECKING:
+    from notebook.services.history.person_history import WayBack
+
+_OLDER = 200  # changes more, each time they are asked for
+
 
 class OnePersonErrands(QObject):
     """Opens the dialogs that a card's head and menu ask for, and tells what came of them."""
@@ -18,6 +24,7 @@ class OnePersonErrands(QObject):
         super().__init__(desk.window)
         self._desk = desk
         desk.navigator.warmth_requested.connect(self.judge)
+        desk.navigator.history_requested.connect(self.show_history)
 
     @Slot(object)
     def judge(self, person_id: int) -> None:
@@ -36,6 +43,35 @@ class OnePersonErrands(QObject):
         dialog = WarmthDialog(card, today, save, desk.window)
         dialog.taken_back.connect(
             lambda: self._do(lambda: judgements.take_back(person_id), self.tr("Nothing changed"))
+        )
+        desk.open(dialog)
+
+    @Slot(object)
+    def show_history(self, person_id: int) -> None:
+        """Show what happened to a card, and take it back where the user wants."""
+        from notebook.ui.dialogs.history_dialog import HistoryDialog
+
+        desk, histories = self._desk, self._desk.notebook.histories
+        today = desk.clock.today()
+        try:
+            history = histories.of(person_id, today)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("There is no card"), str(refused))
+            return
+
+        def preview(change_id: int) -> "WayBack":
+            return histories.way_back(person_id, change_id, today)
+
+        def show_older() -> None:
+            more = dialog.list.count() + _OLDER
+            dialog.show_history(histories.of(person_id, today, limit=more))
+
+        dialog = HistoryDialog(history, today, preview, desk.window)
+        dialog.older_wanted.connect(show_older)
+        dialog.back_chosen.connect(
+            lambda change_id: self._do(
+                lambda: histories.go_back(person_id, change_id), self.tr("Nothing changed")
+            )
         )
         desk.open(dialog)
 
