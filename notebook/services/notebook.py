@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notebook.services.imports import Imports
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
+    from notebook.services.one_person.erasing import Erasing
     from notebook.services.outcomes import Outcomes
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
@@ -128,6 +129,13 @@ class Notebook:
         from notebook.services.drafts import Drafts
 
         return Drafts(self.file, self.checklists)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """Erasing people for good."""
+        from notebook.services.one_person.erasing import Erasing
+
+        return Erasing(self.file)
 
     @cached_property
     def histories(self) -> "Histories":
