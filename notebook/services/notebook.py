@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
     from notebook.services.one_person.erasing import Erasing
+    from notebook.services.one_person.exporting import PersonExport
     from notebook.services.outcomes import Outcomes
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
@@ -171,6 +172,13 @@ class Notebook:
         from notebook.services.outcomes import Outcomes
 
         return Outcomes(self.file)
+
+    @cached_property
+    def person_export(self) -> "PersonExport":
+        """Writing out everything about one person."""
+        from notebook.services.one_person.exporting import PersonExport
+
+        return PersonExport(self.file, self.histories)
 
     @cached_property
     def progress_reports(self) -> "ProgressReports":

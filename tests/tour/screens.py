@@ -634,3 +634,9 @@ def history_of_a_person(scene: Scene) -> None:
     scene.window.people.card.header.history_action.trigger()
     dialog = next(each for each in scene.window.findChildren(HistoryDialog))
     dialog.list.setCurrentRow(1)
+
+
+@screen
+def erase_a_person(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.header.erase_action.trigger()

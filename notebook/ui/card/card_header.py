@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from notebook.domain.text import excerpt
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
@@ -16,9 +17,10 @@ from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
 from notebook.ui.widgets.chips import StateButton, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import escape_mnemonic, text_label
 
 _AVATAR, _GAP = 40, 14  # pixels
+_LONGEST_NAME = 40  # characters in the menu
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -32,8 +34,8 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, project_action, reminder_action, concern_action, history_action, trash_action:
-            what the menu offers.
+        edit_action, project_action, reminder_action, concern_action, history_action, export_action,
+            trash_action, erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -63,7 +65,9 @@ class CardHeader(HeadingRow):
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
         self.history_action = QAction(icons.icon("history", "soft"), self.tr("History…"), self)
+        self.export_action = QAction(icons.icon("file-down", "soft"), "", self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
+        self.erase_action = QAction(icons.icon("x", "soft"), "", self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
@@ -75,6 +79,9 @@ class CardHeader(HeadingRow):
         self.avatar.set_person(card.name, card.id)
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
+        called = escape_mnemonic(excerpt(card.name, _LONGEST_NAME))
+        self.export_action.setText(filled(self.tr("Export everything about %1…"), called))
+        self.erase_action.setText(filled(self.tr("Erase %1 for good…"), called))
         place = [card.role, card.organisation]
         lines = [", ".join(part for part in place if part)]
         if card.looked_after_by:
@@ -94,7 +101,9 @@ class CardHeader(HeadingRow):
             self.reminder_action,
             self.concern_action,
             self.history_action,
+            self.export_action,
             self.trash_action,
+            self.erase_action,
         ):
             menu.addAction(action)
         self.more_button.setMenu(menu)

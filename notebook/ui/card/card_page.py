@@ -134,6 +134,8 @@ class CardPage(QWidget):
         self.header.reminder_action.triggered.connect(self._on_reminder)
         self.header.concern_action.triggered.connect(self._on_concern)
         self.header.history_action.triggered.connect(self._on_history)
+        self.header.export_action.triggered.connect(self._on_export)
+        self.header.erase_action.triggered.connect(self._on_erase)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -173,6 +175,14 @@ class CardPage(QWidget):
     @Slot()
     def _on_history(self) -> None:
         self._navigator.history_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_export(self) -> None:
+        self._navigator.person_export_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self._navigator.erase_requested.emit(self._person_id())
 
     @Slot()
     def _on_edit(self) -> None:

@@ -1,18 +1,22 @@
-"""What one does now and then with one person: judge how warm it is, look at the history."""
+"""What one does now and then with one person: judge it, look back, export, erase."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 
 from notebook.domain.changes import Changes
 from notebook.domain.warmth import Warmth
 from notebook.errors import NotebookError, Refused
 from notebook.services.cards import PersonCard
+from notebook.services.phrases import filled
+from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.errands.desk import Desk
 
 if TYPE_CHECKING:
     from notebook.services.history.person_history import WayBack
+    from notebook.services.one_person.erasing import ErasePlan
 
 _OLDER = 200  # changes more, each time they are asked for
 
@@ -25,6 +29,8 @@ class OnePersonErrands(QObject):
         self._desk = desk
         desk.navigator.warmth_requested.connect(self.judge)
         desk.navigator.history_requested.connect(self.show_history)
+        desk.navigator.person_export_requested.connect(self.export)
+        desk.navigator.erase_requested.connect(self.erase)
 
     @Slot(object)
     def judge(self, person_id: int) -> None:
@@ -74,6 +80,56 @@ class OnePersonErrands(QObject):
             )
         )
         desk.open(dialog)
+
+    @Slot(object)
+    def export(self, person_id: int) -> None:
+        """Write out everything about a person, into a folder that the user chooses."""
+        desk = self._desk
+        folder = desk.prompts.choose_folder(self.tr("A folder for the two files"))
+        if folder is None:
+            return
+        try:
+            today = desk.clock.today()
+            exported = desk.notebook.person_export.write(person_id, folder, today)
+        except NotebookError as problem:
+            desk.prompts.show_problem(self.tr("Nothing was written"), str(problem))
+            return
+        words = self.tr("Written: %1 to read and print, and %2 for other programs, in %3")
+        self._say(filled(words, exported.page.name, exported.rows.name, str(folder)))
+
+    @Slot(object)
+    def erase(self, person_id: int) -> None:
+        """Ask whether to erase a person for good, and do it."""
+        from notebook.ui.dialogs.erase_dialog import EraseDialog
+
+        desk = self._desk
+        try:
+            plan = desk.notebook.erasing.plan(person_id)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("There is no card"), str(refused))
+            return
+        dialog = EraseDialog(plan, desk.window)
+        dialog.erase_chosen.connect(lambda: self._erase(plan))
+        desk.open(dialog)
+
+    def _erase(self, plan: "ErasePlan") -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            done = self._do(
+                lambda: self._desk.notebook.erasing.erase(plan.person_id),
+                self.tr("This person may not be erased as a whole"),
+            )
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if done:
+            self._say(filled(self.tr("%1 is erased for good."), plan.name))
+        else:
+            self._desk.notifier.look_again()
+
+    def _say(self, text: str) -> None:
+        window = self._desk.window
+        assert isinstance(window, AnnouncingWindow)
+        window.announce(text)
 
     def _card(self, person_id: int) -> PersonCard | None:
         desk = self._desk

@@ -23,7 +23,7 @@ from notebook.storage.migrations import STEPS, migrate
 from notebook.storage.tables import Reminder
 from tests.conftest import TODAY
 from tests.reading import rows_in
-from tests.services.project_samples import begin
+from tests.services.check_ins.helpers import agreed
 from tests.storage.snapshots import search_index, search_index_as_it_should_be, snapshot
 
 NAME, ORGANISATION = "Zyxandra Quellmann", "Vlonberg Werke"
@@ -97,7 +97,7 @@ def test_the_others_keep_what_they_share(notebook: Notebook, both: tuple[int, in
 
 
 def test_projects_and_what_hangs_on_them_go(notebook: Notebook, today: date) -> None:
-    project = begin(notebook)
+    project = agreed(notebook)
     person = notebook.drafts.read(project).facts.person_id
     plan = notebook.erasing.plan(person)
     assert len(plan.projects) == 1
