@@ -9,7 +9,7 @@ from notebook.domain.moments import Channel
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
-from notebook.domain.warmth import WarmthAssessment, WarmthFacts, assess
+from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
@@ -149,7 +149,7 @@ class Cards:
             last_contact_on=_day(head["last_contact_on"]),
             details=tuple(_detail(row) for row in lists["details"]),
             facts=tuple(_fact(row) for row in lists["facts"]),
-            warmth=assess(_warmth_facts(head, promises, today), today),
+            warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
                 PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
@@ -200,6 +200,13 @@ def _detail(row: Row) -> DetailDraft:
 
 def _fact(row: Row) -> FactDraft:
     return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
+
+
+def _judgement(head: Row) -> Judgement | None:
+    set_on = _day(head["warmth_set_on"])
+    if not head["warmth_own"] or set_on is None:
+        return None
+    return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
 
 
 def _promise(row: Row) -> PromiseLine:

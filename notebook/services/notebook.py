@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
+    from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
+    from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
+    from notebook.services.one_person.erasing import Erasing
+    from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
     from notebook.services.outcomes import Outcomes
     from notebook.services.progress_reports import ProgressReports
@@ -155,11 +159,32 @@ class Notebook:
         return FitChecks(self.file)
 
     @cached_property
+    def erasing(self) -> "Erasing":
+        """Erasing people for good."""
+        from notebook.services.one_person.erasing import Erasing
+
+        return Erasing(self.file)
+
+    @cached_property
+    def histories(self) -> "Histories":
+        """What happened to people's cards, and the way back."""
+        from notebook.services.history.person_history import Histories
+
+        return Histories(self.file)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Bringing people in from contact files."""
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def judgements(self) -> "Judgements":
+        """The user's own judgement of how warm it is."""
+        from notebook.services.judgements import Judgements
+
+        return Judgements(self.file)
 
     @cached_property
     def names_in_text(self) -> "NamesInText":
@@ -181,6 +206,13 @@ class Notebook:
         from notebook.services.outcomes import Outcomes
 
         return Outcomes(self.file)
+
+    @cached_property
+    def person_export(self) -> "PersonExport":
+        """Writing out everything about one person."""
+        from notebook.services.one_person.exporting import PersonExport
+
+        return PersonExport(self.file, self.histories)
 
     @cached_property
     def progress_reports(self) -> "ProgressReports":

@@ -105,11 +105,14 @@ class Upkeep:
     def back_up(self, folder: Path | None = None, occasion: str = "by-hand") -> Path:
         """Make a verified backup and return where it is.
 
-        Old ones make room in the notebook's own folder only, never in one that somebody chose.
+        Old ones make room in the notebook's own folder only, never in one that somebody chose,
+        and those that stay there forget who was erased since.
         """
         if folder is not None:
             return back_up(self._file.path, folder, occasion, keep=None)
-        return back_up(self._file.path, self._file.backups, occasion)
+        made = back_up(self._file.path, self._file.backups, occasion)
+        self._file.erase_from_backups()
+        return made
 
     def check(self) -> None:
         """Raise DamagedNotebook when the file, its links or its search index are not whole."""

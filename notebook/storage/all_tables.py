@@ -9,6 +9,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.moment_tables import Attachment, FitCheck
@@ -72,4 +73,5 @@ TABLES: tuple[type[Record], ...] = (
     Reminder,
     ReminderMark,
     Setting,
+    ErasedPerson,
 )

@@ -29,6 +29,7 @@ from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
+from notebook.ui.errands.one_person import OnePersonErrands
 from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
@@ -115,6 +116,7 @@ class MainWindow(AnnouncingWindow):
         ConcernErrands(desk)
         OrganisationErrands(desk)
         TeamErrands(desk)
+        OnePersonErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)

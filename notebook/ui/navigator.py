@@ -75,6 +75,9 @@ class Navigator(QObject):
         person_requested(int), project_requested(int): show this card or project.
         person_edit_requested(int | None): edit this person, or a new one.
         brief_requested(int): show the brief of this person.
+        warmth_requested(int): why it is as warm as it is with this person.
+        history_requested(int): what happened to the card of this person.
+        person_export_requested(int), erase_requested(int): write out or erase all about this person.
         log_requested(LogRequest): open the log, prefilled.
         wizard_requested(WizardRequest): open the expectations wizard.
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
@@ -110,6 +113,10 @@ class Navigator(QObject):
     project_requested = Signal(object)
     person_edit_requested = Signal(object)
     brief_requested = Signal(object)
+    warmth_requested = Signal(object)
+    history_requested = Signal(object)
+    person_export_requested = Signal(object)
+    erase_requested = Signal(object)
     log_requested = Signal(object)
     wizard_requested = Signal(object)
     reminder_requested = Signal(object, object)

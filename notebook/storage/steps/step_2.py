@@ -5,6 +5,7 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
 from notebook.storage.steps.step_2_organisations import ORGANISATIONS
@@ -22,6 +23,7 @@ _SCRIPTS: tuple[str, ...] = (
     ANSWERS,
     MOMENT_TABLES,
     ORGANISATIONS,
+    HISTORY,
 )
 
 

@@ -131,6 +131,7 @@ class CardPage(QWidget):
     def _connect(self) -> None:
         self.header.log_chosen.connect(self._on_log)
         self.header.brief_chosen.connect(self._on_brief)
+        self.header.warmth_chosen.connect(self._on_warmth)
         self.header.edit_action.triggered.connect(self._on_edit)
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
@@ -142,6 +143,9 @@ class CardPage(QWidget):
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
         self.overview.planned_made.connect(self._connect_moments)
+        self.header.history_action.triggered.connect(self._on_history)
+        self.header.export_action.triggered.connect(self._on_export)
+        self.header.erase_action.triggered.connect(self._on_erase)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -182,6 +186,22 @@ class CardPage(QWidget):
     @Slot()
     def _on_brief(self) -> None:
         self._navigator.brief_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_warmth(self) -> None:
+        self._navigator.warmth_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._navigator.history_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_export(self) -> None:
+        self._navigator.person_export_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self._navigator.erase_requested.emit(self._person_id())
 
     @Slot()
     def _on_edit(self) -> None:
