@@ -33,7 +33,8 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
+        edit_action, plan_action, project_action, reminder_action, need_action, referral_action,
+        concern_action, fit_action,
         employer_action, hand_over_action, trash_action: what the menu offers.
 
     Signals:
@@ -65,6 +66,8 @@ class CardHeader(HeadingRow):
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.need_action = QAction(icons.icon("quote", "soft"), self.tr("Write down a need…"), self)
+        self.referral_action = QAction(icons.icon("users", "soft"), self.tr("Referral…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
@@ -104,6 +107,8 @@ class CardHeader(HeadingRow):
             self.plan_action,
             self.project_action,
             self.reminder_action,
+            self.need_action,
+            self.referral_action,
             self.concern_action,
             self.fit_action,
             self.employer_action,
