@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import WISHED, FactGroup
 from notebook.domain.moments import Channel
+from notebook.domain.needs import UNMET, NeedState
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
@@ -16,7 +17,10 @@ from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.needs import NeedLine
+from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.roles import RoleLine, is_past, known
+from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -75,6 +79,10 @@ class PersonCard:
     planned_count: int
     has_met: bool
     fit_check: FitEntry | None
+    needs: tuple[NeedLine, ...]
+    suggested: tuple[Suggested, ...]
+    referrals: tuple[ReferralLine, ...]
+    sent: SentTotals
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -114,7 +122,9 @@ _HEAD = f"""
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
-        {CHECK_IN_COUNT} AS check_in_count
+        {CHECK_IN_COUNT} AS check_in_count,
+        EXISTS (SELECT 1 FROM offering t WHERE NOT t.is_retired AND t.deleted_at IS NULL)
+            AS has_offerings
     FROM person p
     WHERE p.id = ? AND p.deleted_at IS NULL"""
 
@@ -131,6 +141,7 @@ class Cards:
         head = self._head(person_id)
         lists = card_lists(self._file.database, person_id)
         promises = tuple(_promise(row) for row in lists["promises"])
+        needs = tuple(_need(row) for row in lists["needs"])
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -171,7 +182,20 @@ class Cards:
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
+            needs=needs,
+            suggested=self._suggested(head, lists, needs),
+            referrals=tuple(referral_line(row) for row in lists["referrals"]),
+            sent=SentTotals(**lists["sent"][0]),
         )
+
+    def _suggested(
+        self, head: Row, lists: Mapping[str, list[Row]], needs: tuple[NeedLine, ...]
+    ) -> tuple[Suggested, ...]:
+        if not head["has_offerings"] or head["is_team"]:
+            return ()
+        wishes = [need.text for need in needs if need.state in UNMET]
+        wishes += [fact["text"] for fact in lists["facts"] if fact["fact_group"] in WISHED]
+        return may_suit(self._file.database, head["id"], wishes)
 
     def _head(self, person_id: int) -> Row:
         found = rows_of(self._file.database, _HEAD, person_id)
@@ -207,6 +231,12 @@ def _judgement(head: Row) -> Judgement | None:
     if not head["warmth_own"] or set_on is None:
         return None
     return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
+
+
+def _need(row: Row) -> NeedLine:
+    return NeedLine(
+        row["id"], row["text"], NeedState(row["state"]), date.fromisoformat(row["told_on"])
+    )
 
 
 def _promise(row: Row) -> PromiseLine:

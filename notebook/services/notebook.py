@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from notebook.services.imports import Imports
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
+    from notebook.services.needs import Needs
+    from notebook.services.offerings import Offerings
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
@@ -41,8 +43,11 @@ if TYPE_CHECKING:
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
+    from notebook.services.referral_picture import ReferralPicture
+    from notebook.services.referrals import Referrals
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.suggestions import Suggestions
     from notebook.services.team import Team
     from notebook.services.value_ideas import ValueIdeas
 
@@ -262,6 +267,41 @@ class Notebook:
         from notebook.services.value_ideas import ValueIdeas
 
         return ValueIdeas(self.file)
+
+    @cached_property
+    def needs(self) -> "Needs":
+        """What people told us that they need."""
+        from notebook.services.needs import Needs
+
+        return Needs(self.file)
+
+    @cached_property
+    def offerings(self) -> "Offerings":
+        """Products and services of ours."""
+        from notebook.services.offerings import Offerings
+
+        return Offerings(self.file)
+
+    @cached_property
+    def suggestions(self) -> "Suggestions":
+        """What of ours may suit whom."""
+        from notebook.services.suggestions import Suggestions
+
+        return Suggestions(self.file, self.moments)
+
+    @cached_property
+    def referrals(self) -> "Referrals":
+        """Who sent whom."""
+        from notebook.services.referrals import Referrals
+
+        return Referrals(self.file)
+
+    @cached_property
+    def referral_picture(self) -> "ReferralPicture":
+        """Who sent whom, as a picture."""
+        from notebook.services.referral_picture import ReferralPicture
+
+        return ReferralPicture(self.file)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from notebook.errors import Refused
+from notebook.storage.problems import explained
 from notebook.translate import translate
 
 _MOST_PIXELS = 100_000_000
@@ -41,6 +42,20 @@ def read_picture(path: Path, largest: QSize) -> bytes:
 def image_of(png: bytes) -> QImage:
     """Return a kept picture; a null image for no bytes."""
     return QImage.fromData(QByteArray(png))
+
+
+def save_png(path: Path, image: QImage) -> None:
+    """Save a picture as PNG; the file is there whole or not at all.
+
+    Raises a FileProblem when it can't be written.
+    """
+    part = path.with_name(path.name + ".part")
+    with explained(path):
+        try:
+            part.write_bytes(_png(image))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _png(image: QImage) -> bytes:

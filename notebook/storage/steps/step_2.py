@@ -8,9 +8,11 @@ from notebook.storage.steps.step_2_answers import ANSWERS
 from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
+from notebook.storage.steps.step_2_needs import NEEDS
 from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
+from notebook.storage.steps.step_2_referrals import REFERRALS
 from notebook.storage.steps.step_2_reports import REPORTS
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
@@ -24,6 +26,8 @@ _SCRIPTS: tuple[str, ...] = (
     MOMENT_TABLES,
     ORGANISATIONS,
     HISTORY,
+    NEEDS,
+    REFERRALS,
 )
 
 

@@ -36,9 +36,9 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
-        employer_action, hand_over_action, history_action, export_action, trash_action,
-        erase_action: what the menu offers.
+        edit_action, plan_action, project_action, reminder_action, need_action, referral_action,
+        concern_action, fit_action, employer_action, hand_over_action, history_action,
+        export_action, trash_action, erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -71,6 +71,8 @@ class CardHeader(HeadingRow):
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.need_action = QAction(icons.icon("quote", "soft"), self.tr("Write down a need…"), self)
+        self.referral_action = QAction(icons.icon("users", "soft"), self.tr("Referral…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
@@ -115,6 +117,8 @@ class CardHeader(HeadingRow):
             self.plan_action,
             self.project_action,
             self.reminder_action,
+            self.need_action,
+            self.referral_action,
             self.concern_action,
             self.fit_action,
             self.employer_action,

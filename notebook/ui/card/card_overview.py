@@ -1,5 +1,6 @@
 """The first tab of a card: its panels, those with nothing to show left out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -46,7 +47,9 @@ class CardOverview(CardTab):
     planned_made = Signal(object)
     fit_chosen = Signal()
 
-    def __init__(self, moments: Moments, clock: Clock, icons: Icons) -> None:
+    def __init__(
+        self, moments: Moments, clock: Clock, icons: Icons, helping: Sequence[LatePanel] = ()
+    ) -> None:
         super().__init__()
         self._shown: int | None = None
         self.worth = WorthRemembering(icons)
@@ -65,7 +68,7 @@ class CardOverview(CardTab):
         )
         self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
-            (self.worth, self.reach),
+            (self.worth, *helping[:1], self.reach, *helping[1:]),
             (self.promises, self.last_check_in),
             (self.to_come,),
             (self.recent,),

@@ -6,11 +6,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from notebook.services.cards import PersonCard
 from notebook.services.check_ins.history import CheckInEntry
 from notebook.services.phrases import filled
+from notebook.services.timeline import MomentLine
 from notebook.ui.card.card_header import CardHeader
+from notebook.ui.card.card_help import CardHelp
 from notebook.ui.card.card_overview import CardOverview
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
+from notebook.ui.navigator import (
+    CardPlace,
+    CheckInRequest,
+    LogRequest,
+    NeedRequest,
+    ReferralRequest,
+    WizardRequest,
+)
 from notebook.ui.pages.moment_list import MomentList
 
 CARD_TAB, TIMELINE_TAB, PROMISES_TAB, CHECK_INS_TAB = range(4)
@@ -43,7 +52,9 @@ class CardPage(QWidget):
         self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
         self.header = CardHeader(desk.icons)
-        self.overview = CardOverview(desk.notebook.moments, desk.clock, desk.icons)
+        self.overview = CardOverview(
+            desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
+        )
         self.tabs = CardTabs(
             [
                 TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
@@ -135,6 +146,8 @@ class CardPage(QWidget):
         self.header.edit_action.triggered.connect(self._on_edit)
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
+        self.header.need_action.triggered.connect(self._on_need)
+        self.header.referral_action.triggered.connect(self._on_referral)
         self.header.concern_action.triggered.connect(self._on_concern)
         self.header.employer_action.triggered.connect(self._on_employer)
         self.header.hand_over_action.triggered.connect(self._on_hand_over)
@@ -156,6 +169,7 @@ class CardPage(QWidget):
     def _connect_moments(self, moments: MomentList) -> None:
         moments.edit_chosen.connect(self.moment_chosen)
         moments.delete_chosen.connect(self._on_delete_moment)
+        moments.need_chosen.connect(self._on_need_told)
 
     def _person_id(self) -> int:
         assert self.card is not None, "no card is open"
@@ -169,6 +183,19 @@ class CardPage(QWidget):
     @Slot()
     def _on_concern(self) -> None:
         self._navigator.new_concern_requested.emit(self._person_id(), None)
+
+    @Slot()
+    def _on_need(self) -> None:
+        self._navigator.need_requested.emit(NeedRequest(self._person_id()))
+
+    @Slot()
+    def _on_referral(self) -> None:
+        self._navigator.referral_edit_requested.emit(ReferralRequest(self._person_id()))
+
+    @Slot(object)
+    def _on_need_told(self, told: MomentLine) -> None:
+        request = NeedRequest(self._person_id(), None, told.their_words, told.day, told.id)
+        self._navigator.need_requested.emit(request)
 
     @Slot()
     def _on_log(self) -> None:

@@ -161,6 +161,10 @@ class PeoplePage(ListPage):
             "check_in",
             "concern",
             "step_taken",
+            "need",
+            "offering",
+            "suggestion",
+            "referral",
         ):
             return
         open_card = self.card.card.id if self.card.card else None

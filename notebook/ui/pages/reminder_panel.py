@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.quick_days import put_off_days
+from notebook.domain.referrals import Way
 from notebook.domain.reminders import Occurrence, Source
 from notebook.domain.urgency import ReminderGroup
 from notebook.services.reminders.engine import PER_GROUP, Reminders
@@ -17,7 +18,14 @@ from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
-from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import (
+    CardPlace,
+    CheckInRequest,
+    LogRequest,
+    Navigator,
+    ReferralRequest,
+    WizardRequest,
+)
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
@@ -39,9 +47,16 @@ _CONCERNING = (
     "reminder",
     "reminder_mark",
     "setting",
+    "referral",
 )
 _OPENED_WHEN_DONE = frozenset(
-    {Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN, Source.PLANNED}
+    {
+        Source.OPEN_QUESTION,
+        Source.CHECK_IN,
+        Source.CONCERN,
+        Source.PLANNED,
+        Source.REFERRAL_FOLLOW_UP,
+    }
 )
 """What is done by filling something in: the question, the check-in, the concern."""
 _MORE = 50
@@ -233,6 +248,10 @@ class ReminderPanel(QFrame):
             )
         elif line.source is Source.CONCERN:
             self._navigator.concern_requested.emit(line.subject_id)
+        elif line.source is Source.REFERRAL_FOLLOW_UP and line.person_id is not None:
+            self._navigator.referral_edit_requested.emit(
+                ReferralRequest(line.person_id, Way.BY_US, line.subject_id)
+            )
         elif line.source is Source.PLANNED and line.person_id is not None:
             place = CardPlace(line.person_id, moment_id=line.subject_id)
             self._navigator.place_requested.emit(place)
