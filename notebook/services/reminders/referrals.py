@@ -71,7 +71,7 @@ class ThanksForReferrals(_Referrals):
         _, person_id, name, given, other_id, other, other_given, why, referred_on = row
         words = filled(
             translate("reminders", "Thank %1 for sending %2"),
-            _called(other, other_given),
+            _called(other, other_given) if other_id else other,
             _called(name, given),
         )
         day = day_month(date.fromisoformat(referred_on), asked.today)
@@ -102,11 +102,11 @@ class ReferralFollowUps(_Referrals):
 
     @override
     def _line(self, asked: Asked, candidate: Candidate, row: Any) -> ReminderLine:
-        _, person_id, name, given, _other_id, other, other_given, why, referred_on = row
+        _, person_id, name, given, other_id, other, other_given, why, referred_on = row
         words = filled(
             translate("reminders", "Ask %1: did it work out with %2?"),
             _called(name, given),
-            _called(other, other_given),
+            _called(other, other_given) if other_id else other,
         )
         day = day_month(date.fromisoformat(referred_on), asked.today)
         sent_on = filled(translate("reminders", "Sent on to %1 on %2"), other, day)
