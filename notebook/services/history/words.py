@@ -5,13 +5,13 @@ from datetime import date
 
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.facts import FactGroup
-from notebook.domain.moments import Channel
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.warmth import Warmth
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import state_phrase
-from notebook.services.words import channel_word, group_word, side_word, state_word
+from notebook.services.words import channel_word, direction_word, group_word, side_word, state_word
 from notebook.translate import translate
 
 HIDDEN = frozenset(
@@ -60,6 +60,7 @@ _COLUMNS = {
     "owner_id": "Who takes care of it",
     "escalated_to_id": "Passed on to",
     "title": "Role",
+    "question_key": "Question",
     "label": "Label",
     "value": "Value",
     "fact_group": "Group",
@@ -126,6 +127,10 @@ _STORED: dict[str, Callable[[str], str]] = {
     "fact_group": lambda word: group_word(FactGroup(word)),
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
+    "direction": lambda word: direction_word(Direction(word)),
+    "grade": lambda word: _as_words(word),
+    "our_grade": lambda word: _as_words(word),
+    "choice": lambda word: _as_words(word),
     "state": lambda word: state_word(ProjectState(word)),
 }
 
