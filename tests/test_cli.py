@@ -15,6 +15,7 @@ from notebook.app import main
 from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
+from notebook.services.roles import at
 from tests.programs import ROOT, content_of, run_program
 
 READING = [
@@ -32,7 +33,7 @@ def data_dir(notebook_path: Path, today: date) -> Path:
     """Return a folder with a notebook of two people."""
     opened = Notebook.open(notebook_path)
     marta = opened.people.add("Marta Lindqvist", today).new_id
-    draft = replace(opened.people.draft(marta), organisation="R&D <b>", role="Owner")
+    draft = replace(opened.people.draft(marta), roles=at("R&D <b>", "Owner"))
     opened.people.save(marta, draft, today)
     opened.people.add("Ana\nPereira\x1b[31m", today)
     opened.file.close()
@@ -139,7 +140,7 @@ def test_a_quiet_day_says_so(data_dir: Path) -> None:
 def test_the_brief_is_one_page_of_text(data_dir: Path) -> None:
     answer = run_program("brief", "marta", "lind", "--on", "2026-11-29", "--data-dir", data_dir)
     assert (answer.returncode, answer.stderr) == (0, "")
-    head = "Marta Lindqvist\nOwner, R&D <b>\nSunday 29 November\n\nStart with Marta\n"
+    head = "Marta Lindqvist\nOwner, R&D <b>\nSunday 29 November\n\nA first meeting\n"
     assert answer.stdout.startswith(head)
     answer = run_program("brief", "Ana", "--data-dir", data_dir)
     assert answer.stdout.startswith("Ana Pereira [31m\n")

@@ -72,6 +72,18 @@ def relative_day(day: date, today: date) -> str:
     return day_month(day, today)
 
 
+def day_within(day: date, today: date) -> str:
+    """Return `relative_day` as it reads within a line: "ours, today"; weekdays keep their capital."""
+    match (day - today).days:
+        case 0:
+            return translate("dates", "today")
+        case 1:
+            return translate("dates", "tomorrow")
+        case -1:
+            return translate("dates", "yesterday")
+    return relative_day(day, today)
+
+
 def days_ago(day: date, today: date) -> str:
     """Return "27 days ago", "yesterday", "today", "tomorrow" or "in 3 days", for within a line."""
     match (today - day).days:

@@ -1,7 +1,7 @@
 """How a moment came about, and when: the wall-clock time, kept as text exactly as it was there."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from notebook.translate import translate
@@ -19,6 +19,13 @@ class Channel(StrEnum):
     FAX = "fax"
     VISIT = "visit"
     MEETING = "meeting"
+
+
+class MomentState(StrEnum):
+    """Whether it is still to come, or happened and was written down."""
+
+    PLANNED = "planned"
+    LOGGED = "logged"
 
 
 class Direction(StrEnum):
@@ -47,3 +54,8 @@ def parse_when(text: str) -> tuple[date, time | None]:
     except ValueError as impossible:
         raise ValueError(translate("dates", "There is no such day or time.")) from impossible
     raise ValueError(translate("dates", "Write the time as 2026-11-22T10:30 or 2026-11-22."))
+
+
+def is_to_come(day: date, at: time | None, now: datetime) -> bool:
+    """Return whether a day, or a time on it, lies ahead on the clock of the same wall."""
+    return datetime.combine(day, at or time.min) > now.replace(tzinfo=None)

@@ -16,6 +16,7 @@ class Mark(StrEnum):
 class Source(StrEnum):
     """Where a reminder comes from."""
 
+    PLANNED = "planned"
     KEEP_IN_TOUCH = "keep-in-touch"
     BIRTHDAY = "birthday"
     OUR_PROMISE = "our-promise"

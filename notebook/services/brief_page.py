@@ -17,6 +17,8 @@ BriefTone = Literal["calm", "warn", "bad", "ok"]
 class BriefPart(StrEnum):
     """What a part of the brief is about."""
 
+    MEETING = "meeting"
+    FIRST = "first"
     START = "start"
     STANDING = "standing"
     PROMISES = "promises"
@@ -25,9 +27,12 @@ class BriefPart(StrEnum):
     DATES = "dates"
     WORDS = "words"
     AVOID = "avoid"
+    PERSON = "person"
 
 
 _MOST_LINES = {
+    BriefPart.MEETING: 6,
+    BriefPart.FIRST: 4,
     BriefPart.START: 5,
     BriefPart.STANDING: 5,
     BriefPart.PROMISES: 6,
@@ -36,6 +41,7 @@ _MOST_LINES = {
     BriefPart.DATES: 5,
     BriefPart.WORDS: 3,
     BriefPart.AVOID: 5,
+    BriefPart.PERSON: 8,
 }
 
 

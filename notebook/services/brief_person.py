@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from notebook.domain.dates_in_words import day_count, day_month, relative_day
+from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
 from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
 from notebook.domain.warmth import ReasonKind
 from notebook.services.brief_got import what_they_got
+from notebook.services.brief_meeting import fit_line
 from notebook.services.brief_page import (
     BriefLine,
     BriefPart,
@@ -17,8 +18,8 @@ from notebook.services.brief_page import (
     section,
 )
 from notebook.services.cards import PersonCard, PromiseLine
-from notebook.services.moments import MomentLine
 from notebook.services.phrases import filled
+from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import own_judgement, reason_sentence
 from notebook.services.words import channel_word, group_word, quoted, side_word
 from notebook.translate import translate
@@ -41,12 +42,6 @@ _WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGro
 def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) -> BriefSection:
     """Return what to begin the talk with: a birthday that is near, then the freshest facts."""
     lines = []
-    if not card.moment_count:
-        words = translate(
-            "brief",
-            "Say thank you for the time. First a quarter of an hour about %1, business after that.",
-        )
-        lines.append(line(filled(words, called)))
     lines += _birthday(card, today, leap_day)
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
@@ -58,7 +53,9 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
     return section(BriefPart.START, filled(translate("brief", "Start with %1"), called), lines)
 
 
-def where_we_stand(card: PersonCard, moments: list[MomentLine], today: date) -> BriefSection:
+def where_we_stand(
+    card: PersonCard, called: str, moments: list[MomentLine], today: date
+) -> BriefSection:
     """Return concerns and last check-in, how warm it is if that is not well, the last contacts."""
     lines = what_they_got(card, today)
     if card.warmth.own:
@@ -68,6 +65,7 @@ def where_we_stand(card: PersonCard, moments: list[MomentLine], today: date) -> 
         for reason in card.warmth.reasons
         if reason.kind not in _SAID_ELSEWHERE
     ]
+    lines += fit_line(card, called, today)
     others = len(lines)
     lines += [
         line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments[:_MOST_CONTACTS]
@@ -144,7 +142,7 @@ def _promise_tag(promise: PromiseLine, today: date) -> str:
     late = (today - promise.due_on).days
     if late > 0:
         return filled(translate("brief", "%1, %2 late"), side, day_count(late))
-    return filled(translate("brief", "%1, %2"), side, relative_day(promise.due_on, today))
+    return filled(translate("brief", "%1, %2"), side, day_within(promise.due_on, today))
 
 
 def _promise_tone(promise: PromiseLine, today: date) -> BriefTone:

@@ -8,6 +8,7 @@ from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
 from notebook.domain.text import excerpt, first_name
+from notebook.services.brief_meeting import first_meeting, next_meeting
 from notebook.services.brief_page import (
     Brief,
     BriefPart,
@@ -36,11 +37,13 @@ from notebook.services.draft_rows import read_draft
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
+from notebook.services.timeline import MomentLine, TimelineFilter, TimelinePart
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
 _MOST_PROJECTS = 5
+_TO_COME = TimelineFilter(part=TimelinePart.TO_COME)
 _CALLED_LENGTH, _PROJECT_LENGTH = 40, 60
 
 # Work that goes on comes before work that may begin; people of their side have a part in it.
@@ -64,7 +67,8 @@ _DATES = """
 _THEIR_WORDS = """
     SELECT m.their_words AS words, m.happened_at AS happened_at, count(*) OVER () AS total
     FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-    WHERE mp.person_id = ? AND m.deleted_at IS NULL AND m.their_words != ''
+    WHERE mp.person_id = ? AND m.deleted_at IS NULL AND m.state = 'logged'
+        AND m.their_words != ''
     ORDER BY m.happened_at DESC, m.id DESC LIMIT ?"""
 
 
@@ -89,8 +93,10 @@ class Briefs:
         drafts = self._drafts(person_id)
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
+            next_meeting(self._planned(card, today), today),
+            first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
-            where_we_stand(card, contacts, today),
+            where_we_stand(card, called, contacts, today),
             open_promises(card, today),
             _worth_asking(card, called, drafts),
         )
@@ -108,6 +114,12 @@ class Briefs:
             left=filled_sections(left),
             right=filled_sections(right),
         )
+
+    def _planned(self, card: PersonCard, today: date) -> MomentLine | None:
+        if not card.planned_count:
+            return None
+        planned = self._moments.timeline(card.id, _TO_COME, card.planned_count)
+        return next((each for each in planned if each.day >= today), None)
 
     def _drafts(self, person_id: int) -> list[Draft]:
         rows = self._file.database.execute_sql(

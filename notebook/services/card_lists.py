@@ -38,6 +38,19 @@ def same(*names: str) -> dict[str, str]:
 
 CARD_LISTS = (
     CardList(
+        "roles",
+        {
+            "id": "r.id",
+            "title": "r.title",
+            "organisation": "o.name",
+            "organisation_id": "o.id",
+            "from_on": "r.from_on",
+            "until_on": "r.until_on",
+        },
+        "FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id"
+        " WHERE r.person_id = ?1 AND o.deleted_at IS NULL ORDER BY r.position, r.id",
+    ),
+    CardList(
         "details",
         same("kind", "value", "label"),
         "FROM contact_detail WHERE person_id = ?1 ORDER BY position",
@@ -63,6 +76,12 @@ CARD_LISTS = (
         "projects",
         same("id", "name", "state"),
         "FROM project WHERE person_id = ?1 AND deleted_at IS NULL ORDER BY id DESC",
+    ),
+    CardList(
+        "fit_checks",
+        same("id", "day", "at_ease", "they_at_ease", "trust", "decision", "note"),
+        "FROM fit_check WHERE person_id = ?1 AND deleted_at IS NULL"
+        " ORDER BY day DESC, id DESC LIMIT 1",
     ),
 )
 

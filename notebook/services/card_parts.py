@@ -1,4 +1,4 @@
-"""The parts of a card that are lists: roles, ways to reach somebody, things worth remembering."""
+"""The parts of a card that are lists: ways to reach somebody, things worth remembering."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from peewee import JOIN
-
 from notebook.domain.facts import FactGroup
-from notebook.domain.text import digits, fold, phone_tokens, sort_key
-from notebook.storage.tables import ContactDetail, Fact, Organisation, Person, Role
+from notebook.domain.text import digits, fold, phone_tokens
+from notebook.storage.tables import ContactDetail, Fact, Person
 
 Row = TypeVar("Row", ContactDetail, Fact)
 
@@ -54,18 +52,6 @@ class _Present(Generic[Row]):
                 row.delete_instance()
 
 
-def first_role(person: Person) -> Role | None:
-    """Return the role that stands first on the card, with its organisation."""
-    role: Role | None = (
-        Role.select(Role, Organisation)
-        .join(Organisation, JOIN.LEFT_OUTER)
-        .where(Role.person == person, Organisation.deleted_at.is_null())
-        .order_by(Role.position)
-        .first()
-    )
-    return role
-
-
 def details_of(person: Person) -> list[ContactDetail]:
     """Return the ways to reach a person, in their order."""
     query = ContactDetail.select().where(ContactDetail.person == person)
@@ -75,29 +61,6 @@ def details_of(person: Person) -> list[ContactDetail]:
 def facts_of(person: Person) -> list[Fact]:
     """Return what is worth remembering about a person, in its order."""
     return list(Fact.select().where(Fact.person == person).order_by(Fact.position))
-
-
-def write_role(person: Person, organisation: str, title: str) -> None:
-    """Make this the first role of a person; an organisation is known by its name."""
-    present = first_role(person)
-    if not organisation.strip() and not title.strip():
-        if present:
-            present.delete_instance()
-        return
-    wanted = _organisation_id(organisation.strip())
-    if present is None:
-        Role.create(person=person, organisation=wanted, title=title)
-    elif (present.organisation_id, present.title) != (wanted, title):
-        present.amend(organisation=wanted, title=title)
-
-
-def _organisation_id(name: str) -> int | None:
-    if not name:
-        return None
-    found: Organisation | None = Organisation.get_or_none(
-        (Organisation.name == name) & Organisation.deleted_at.is_null()
-    )
-    return (found or Organisation.create(name=name, sort_key=sort_key(name))).id
 
 
 def write_details(person: Person, drafts: Iterable[DetailDraft]) -> None:

@@ -21,9 +21,12 @@ def rebased(before: PersonDraft, typed: PersonDraft, present: PersonDraft) -> Pe
     }
     return replace(
         typed,
+        roles=_both(before.roles, typed.roles, present.roles),
         details=_both(before.details, typed.details, present.details),
         facts=_both(before.facts, typed.facts, present.facts),
-        **{name: value for name, value in kept.items() if name not in {"details", "facts"}},
+        **{
+            name: value for name, value in kept.items() if name not in {"roles", "details", "facts"}
+        },
     )
 
 

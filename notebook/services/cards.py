@@ -15,6 +15,8 @@ from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -49,10 +51,10 @@ class PersonCard:
     name: str
     given_name: str
     nickname: str
-    organisation: str
-    role: str
+    roles: tuple[RoleLine, ...]
     is_team: bool
     looked_after_by: str
+    covered_by: str
     preferred_channel: Channel | None
     preferred_times: str
     rhythm_days: int | None
@@ -70,6 +72,29 @@ class PersonCard:
     check_in_count: int
     last_check_in: CheckInEntry | None
     open_concerns: tuple[ConcernLine, ...]
+    planned_count: int
+    has_met: bool
+    fit_check: FitEntry | None
+
+    @property
+    def present_roles(self) -> tuple[RoleLine, ...]:
+        """What they do now, the first one first."""
+        return tuple(role for role in self.roles if not role.is_past)
+
+    @property
+    def past_roles(self) -> tuple[RoleLine, ...]:
+        """What they did before."""
+        return tuple(role for role in self.roles if role.is_past)
+
+    @property
+    def organisation(self) -> str:
+        """Where they are now; the first one if they are in several."""
+        return next((role.organisation for role in self.present_roles), "")
+
+    @property
+    def role(self) -> str:
+        """What they do there."""
+        return next((role.title for role in self.present_roles), "")
 
 
 # One statement for all that there is one of: a card must be open within a frame.
@@ -77,14 +102,20 @@ _HEAD = f"""
     SELECT p.*,
         (SELECT o.name FROM person o WHERE o.id = p.looked_after_by_id AND o.deleted_at IS NULL)
             AS owner,
-        r.title AS role_title, o.name AS organisation_name,
+        (SELECT o.name FROM person o WHERE o.id = p.covered_by_id AND o.deleted_at IS NULL)
+            AS cover,
         (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_count,
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged')
+            AS moment_count,
+        (SELECT count(*) FROM moment m JOIN moment_person mp
+            ON mp.moment_id = m.id AND mp.person_id = p.id
+            WHERE m.state = 'planned' AND m.deleted_at IS NULL) AS planned_count,
+        EXISTS (SELECT 1 FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
+                AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
         {CHECK_IN_COUNT} AS check_in_count
     FROM person p
-    LEFT JOIN role r ON r.id = (SELECT id FROM role WHERE person_id = p.id ORDER BY position LIMIT 1)
-    LEFT JOIN organisation o ON o.id = r.organisation_id AND o.deleted_at IS NULL
     WHERE p.id = ? AND p.deleted_at IS NULL"""
 
 
@@ -105,10 +136,10 @@ class Cards:
             name=head["name"],
             given_name=head["given_name"],
             nickname=head["nickname"],
-            organisation=head["organisation_name"] or "",
-            role=head["role_title"] or "",
+            roles=tuple(_role(row, today) for row in lists["roles"]),
             is_team=bool(head["is_team"]),
             looked_after_by=head["owner"] or "",
+            covered_by=head["cover"] or "",
             preferred_channel=_channel(head["preferred_channel"]),
             preferred_times=head["preferred_times"],
             rhythm_days=head["rhythm_days"],
@@ -116,13 +147,8 @@ class Cards:
             note=head["note"],
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
-            details=tuple(
-                DetailDraft(row["kind"], row["value"], row["label"]) for row in lists["details"]
-            ),
-            facts=tuple(
-                FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
-                for row in lists["facts"]
-            ),
+            details=tuple(_detail(row) for row in lists["details"]),
+            facts=tuple(_fact(row) for row in lists["facts"]),
             warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
@@ -142,6 +168,9 @@ class Cards:
                 if head["open_concerns"]
                 else ()
             ),
+            planned_count=head["planned_count"],
+            has_met=bool(head["has_met"]),
+            fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
         )
 
     def _head(self, person_id: int) -> Row:
@@ -172,9 +201,30 @@ def _judgement(head: Row) -> Judgement | None:
     return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
 
 
+def _detail(row: Row) -> DetailDraft:
+    return DetailDraft(row["kind"], row["value"], row["label"])
+
+
+def _fact(row: Row) -> FactDraft:
+    return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
+
+
 def _promise(row: Row) -> PromiseLine:
     return PromiseLine(
         row["id"], Side(row["side"]), row["text"], _day(row["due_on"]), PromiseState(row["state"])
+    )
+
+
+def _role(row: Row, today: date) -> RoleLine:
+    until_on = known(row["until_on"])
+    return RoleLine(
+        row["id"],
+        row["title"],
+        row["organisation"] or "",
+        row["organisation_id"],
+        known(row["from_on"]),
+        until_on,
+        is_past(until_on, today),
     )
 
 

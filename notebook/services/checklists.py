@@ -15,8 +15,9 @@ from notebook.paths import resources_dir
 from notebook.services.checklist_names import free_key, free_name
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
+from notebook.storage.record import utc_now
 from notebook.storage.tables import Checklist as KeptRow
-from notebook.storage.tables import OwnChecklist, utc_now
+from notebook.storage.tables import OwnChecklist
 from notebook.translate import translate
 
 ANY_PROJECT = "any-project"

@@ -25,7 +25,8 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import Concern, StepTaken
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 FOLLOW_UP_AFTER = timedelta(days=7)

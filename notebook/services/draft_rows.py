@@ -21,6 +21,7 @@ from notebook.services.draft import (
     Said,
 )
 from notebook.storage.reading import lines_of, tuples_of
+from notebook.storage.record import Record
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -29,7 +30,6 @@ from notebook.storage.tables import (
     Project,
     ProjectPerson,
     Promise,
-    Record,
 )
 from notebook.translate import translate
 

@@ -37,7 +37,8 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.ids import new_id
 from notebook.storage.journal import Change
 from notebook.storage.problems import explained
-from notebook.storage.tables import Project, ProjectPerson, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Project, ProjectPerson
 from notebook.translate import translate
 
 Row = TypeVar("Row", DeliverableEntry, NeedEntry)

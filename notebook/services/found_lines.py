@@ -24,7 +24,7 @@ _ORGANISATIONS = """
     FROM organisation t WHERE t.id IN ({ids})"""
 
 _MOMENTS = """
-    SELECT t.id, t.text, t.their_words, t.channel, t.happened_at, t.project_id,
+    SELECT t.id, t.text, t.their_words, t.agenda, t.place, t.channel, t.happened_at, t.project_id,
         e.id AS person_id, e.name AS person,
         (SELECT count(*) FROM moment_person o WHERE o.moment_id = t.id) - 1 AS others
     FROM moment t JOIN person e ON e.id = (SELECT mp.person_id FROM moment_person mp
@@ -92,7 +92,11 @@ def _moment(row: Row, words: Sequence[str], today: date) -> Found:
 
 def _what_happened(row: Row, words: Sequence[str]) -> str:
     """Return what we wrote, or what they said if only that has the typed words."""
-    text, said = (excerpt_at(row[name], words, LONGEST) for name in ("text", "their_words"))
+    text, said, agenda, place = (
+        excerpt_at(row[name], words, LONGEST) for name in ("text", "their_words", "agenda", "place")
+    )
+    if not matches(text, words) and not matches(said, words):
+        text = next((each for each in (agenda, place) if matches(each, words)), text or agenda)
     if said and (not text or (matches(said, words) and not matches(text, words))):
         return quoted(said)
     return text

@@ -103,7 +103,8 @@ _NAMESAKES = """
 
 _ABOUT = """
     SELECT p.id, p.name, (SELECT o.name FROM role r JOIN organisation o ON o.id = r.organisation_id
-        WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
+        WHERE r.person_id = p.id AND o.deleted_at IS NULL
+        ORDER BY r.until_on IS NOT NULL, r.position LIMIT 1),
         p.birthday_year, p.birthday_month, p.birthday_day
     FROM json_each(?) wanted CROSS JOIN person p ON p.id = wanted.value"""
 

@@ -7,13 +7,14 @@ from notebook.domain.text import fold
 from notebook.formats.vcard import Card
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, match_key
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.translate import translate
 
 # What belongs together is filled together: a role without its organisation would be another one.
 _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("name in parts", ("given_name", "family_name")),
     ("nickname", ("nickname",)),
-    ("organisation and role", ("organisation", "role")),
+    ("organisation and role", ("roles",)),
     ("birthday", ("birthday",)),
     ("note", ("note",)),
 )
@@ -27,8 +28,7 @@ def draft_of(card: Card) -> PersonDraft:
         given_name=card.given_name,
         family_name=card.family_name,
         nickname=card.nickname,
-        organisation=card.organisation,
-        role=card.title,
+        roles=at(card.organisation, card.title),
         details=tuple(
             DetailDraft(detail.kind, detail.value, detail.label) for detail in card.details
         ),

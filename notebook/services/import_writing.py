@@ -11,9 +11,11 @@ from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
 from notebook.services.import_reading import FoundCard
 from notebook.services.people import PersonDraft, person_columns
+from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
 from notebook.storage.ids import new_id
-from notebook.storage.tables import ContactDetail, ImportedCard, Organisation, Person, Role
+from notebook.storage.import_tables import ImportedCard
+from notebook.storage.tables import ContactDetail, Organisation, Person, Role
 
 
 @dataclass(slots=True)
@@ -33,7 +35,9 @@ def write_people(database: SqliteDatabase, people: Iterable[NewPerson], today: d
     """
     people = list(people)
     database.execute_sql("PRAGMA defer_foreign_keys = ON")
-    organisations = _organisation_ids(database, {p.draft.organisation.strip() for p in people})
+    organisations = _organisation_ids(
+        database, {r.organisation.strip() for p in people for r in p.draft.roles}
+    )
     write_cards(database, [(person.id, found) for person in people for found in person.cards])
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
@@ -74,12 +78,14 @@ def _detail_rows(person: NewPerson) -> Iterable[dict[str, object]]:
 
 
 def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dict[str, object]]:
-    organisation, title = person.draft.organisation.strip(), person.draft.role
-    if organisation or title.strip():
+    for position, role in enumerate(person.draft.roles):
         yield {
             "person_id": person.id,
-            "organisation_id": organisations.get(organisation),
-            "title": title,
+            "organisation_id": organisations.get(role.organisation.strip()),
+            "title": role.title,
+            "from_on": stored(role.from_on),
+            "until_on": stored(role.until_on),
+            "position": position,
         }
 
 

@@ -1,23 +1,40 @@
-"""Moments: contacts as they are logged, corrected and read."""
+"""Moments: planned, logged, corrected and read."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 from notebook.domain.changes import Changes
-from notebook.domain.moments import Channel, Direction, format_when, parse_when
+from notebook.domain.moments import (
+    Channel,
+    Direction,
+    MomentState,
+    format_when,
+    is_to_come,
+    parse_when,
+)
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Occurrence
 from notebook.errors import Refused
+from notebook.services.moment_parts import attached, taking_part, write_files, write_people
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.reminders.engine import Reminders
+from notebook.services.timeline import (
+    MomentLine,
+    TimelineChoices,
+    TimelineFilter,
+    TimelinePart,
+    count_moments,
+    found_once,
+    moment_lines,
+    position_of,
+    timeline_choices,
+)
 from notebook.services.words import contact_phrase
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import rows_of
-from notebook.storage.tables import Moment, MomentPerson, Person, Promise, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment, Person, Promise
 from notebook.translate import translate
 
 
@@ -32,7 +49,11 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class MomentDraft:
-    """A contact as it is written down; the first person is the one that promises go with."""
+    """A moment as it is written down; the first person is the one that promises go with.
+
+    `agenda` is what to talk about, `minutes` how long it takes or took, `files` the paths of what
+    belongs to it, and `is_read_back` that we said their words back and they agreed.
+    """
 
     person_ids: tuple[int, ...]
     channel: Channel
@@ -43,93 +64,91 @@ class MomentDraft:
     their_words: str = ""
     project_id: int | None = None
     promises: tuple[PromiseDraft, ...] = ()
+    minutes: int | None = None
+    place: str = ""
+    agenda: str = ""
+    is_read_back: bool = False
+    files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MomentLine:
-    """One contact as it is shown: `others` are the people besides the one whose card it is."""
-
-    id: int
-    day: date
-    at: time | None
-    channel: Channel
-    direction: Direction
-    text: str
-    their_words: str
-    project_name: str
-    others: tuple[str, ...] = ()
-
-
-_OF_PERSON = """
-    SELECT m.id, m.happened_at, m.channel, m.direction, m.text, m.their_words,
-        (SELECT p.name FROM project p WHERE p.id = m.project_id AND p.deleted_at IS NULL)
-            AS project_name,
-        (SELECT json_group_array(o.name) FROM moment_person with_them
-            JOIN person o ON o.id = with_them.person_id
-            WHERE with_them.moment_id = m.id AND o.id != ?) AS others
-    FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-    WHERE mp.person_id = ? AND m.deleted_at IS NULL
-    ORDER BY m.happened_at DESC, m.id DESC LIMIT ? OFFSET ?"""
-
-
-_POSITION = """
-    SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-        JOIN moment_person own ON own.person_id = mp.person_id JOIN moment o ON o.id = own.moment_id
-    WHERE mp.person_id = ? AND o.id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL
-        AND (m.happened_at, m.id) >= (o.happened_at, o.id)"""
+_ALL, _PAST = TimelineFilter(), TimelineFilter(part=TimelinePart.PAST)
 
 
 class Moments:
-    """Logs, corrects and reads contacts."""
+    """Plans, logs, corrects and reads moments."""
 
     def __init__(self, file: NotebookFile, reminders: Reminders) -> None:
         """Write to this notebook; a contact may answer one of the reminders."""
         self._file = file
         self._reminders = reminders
 
-    def log(self, draft: MomentDraft, now: datetime, answers: Occurrence | None = None) -> Changes:
+    def plan(self, draft: MomentDraft, now: datetime) -> Changes:
+        """Plan a moment for today or a later day; it is no contact until it is logged.
+
+        Raises Refused without people, or for a day that has passed.
+        """
+        people = self._checked(draft)
+        _refuse_past(draft, now)
+        with self._file.change(_with_people(_PLANNED, draft.channel, people)) as change:
+            moment = Moment.create(**_columns(draft), state=MomentState.PLANNED)
+            self._write_parts(moment, people, draft)
+            change.done(moment.id)
+        return change.changes
+
+    def log(
+        self,
+        draft: MomentDraft,
+        now: datetime,
+        answers: Occurrence | None = None,
+        planned_id: int | None = None,
+    ) -> Changes:
         """Write a contact down, with its promises; last contact follows by the day it happened.
 
-        The reminder that it `answers` is done with it, in the same change.
+        The reminder that it `answers` is done with it, in the same change; the moment that was
+        planned becomes the logged one.
         Raises Refused without people, or for a day that is still to come.
         """
-        people = self._checked(draft, now)
-        with self._file.change(_logged(draft.channel, people)) as change:
-            moment = Moment.create(**_columns(draft))
-            for person in people:
-                MomentPerson.create(moment=moment, person=person)
-            self._promise(moment, people[0], draft)
+        people = self._checked(draft)
+        _refuse_to_come(draft, now)
+        planned = None if planned_id is None else _present_moment(planned_id)
+        with self._file.change(_with_people(_LOGGED, draft.channel, people)) as change:
+            if planned is None:
+                moment = Moment.create(**_columns(draft))
+            else:
+                moment = planned
+                moment.amend(**_columns(draft), state=MomentState.LOGGED)
+            self._write_parts(moment, people, draft)
             if answers is not None:
                 self._reminders.mark_done(answers.source, answers.subject_id, answers.day)
             change.done(moment.id)
         return change.changes
 
     def correct(self, moment_id: int, draft: MomentDraft, now: datetime) -> Changes:
-        """Correct a logged contact; promises that the draft names are added.
+        """Correct a logged contact, or change a planned one; promises that the draft names are added.
 
-        Whoever is in the trash still took part, though no screen shows them.
+        Whoever is in the trash still took part, though no screen shows them. Raises Refused where
+        a logged contact would lie ahead, or a planned one behind.
         """
-        people = self._checked(draft, now)
-        moment = _logged_moment(moment_id)
-        label = filled(translate("moments", "Corrected %1"), contact_phrase(draft.channel))
-        with self._file.change(label) as change:
+        people = self._checked(draft)
+        moment = _present_moment(moment_id)
+        is_planned = moment.state is MomentState.PLANNED
+        (_refuse_past if is_planned else _refuse_to_come)(draft, now)
+        words = (
+            translate("moments", "Changed the plan for %1")
+            if is_planned
+            else translate("moments", "Corrected %1")
+        )
+        with self._file.change(filled(words, contact_phrase(draft.channel))) as change:
             moment.amend(**_columns(draft))
-            taking_part = {row.person_id: row for row in _taking_part(moment_id)}
-            for person_id, row in taking_part.items():
-                if person_id not in draft.person_ids and not _is_in_trash(person_id):
-                    row.delete_instance()
-            for person in people:
-                if person.id not in taking_part:
-                    MomentPerson.create(moment=moment, person=person)
-            self._promise(moment, people[0], draft)
+            self._write_parts(moment, people, draft)
         return change.changes
 
     def draft(self, moment_id: int) -> MomentDraft:
-        """Return a logged contact as it can be corrected."""
-        moment = _logged_moment(moment_id)
+        """Return a moment as it can be corrected, or changed while it is still planned."""
+        moment = _present_moment(moment_id)
         day, at = parse_when(moment.happened_at)
         return MomentDraft(
-            person_ids=tuple(row.person_id for row in _taking_part(moment_id)),
+            person_ids=tuple(row.person_id for row in taking_part(moment_id)),
             channel=moment.channel,
             direction=moment.direction,
             day=day,
@@ -137,49 +156,73 @@ class Moments:
             text=moment.text,
             their_words=moment.their_words,
             project_id=moment.project_id,
+            minutes=moment.minutes,
+            place=moment.place,
+            agenda=moment.agenda,
+            is_read_back=moment.is_read_back,
+            files=tuple(row.path for row in attached(moment_id)),
         )
 
+    def is_planned(self, moment_id: int) -> bool:
+        """Return whether a moment is planned and not logged yet; raises Refused if it is gone."""
+        return _present_moment(moment_id).state is MomentState.PLANNED
+
     def delete(self, moment_id: int) -> Changes:
-        """Put a contact into the trash; last contact follows."""
-        moment = _logged_moment(moment_id)
-        label = filled(translate("moments", "Deleted %1"), contact_phrase(moment.channel))
-        with self._file.change(label) as change:
+        """Put a moment into the trash; last contact follows."""
+        moment = _present_moment(moment_id)
+        words = (
+            translate("moments", "Called off %1")
+            if moment.state is MomentState.PLANNED
+            else translate("moments", "Deleted %1")
+        )
+        with self._file.change(filled(words, contact_phrase(moment.channel))) as change:
             moment.amend(deleted_at=utc_now())
         return change.changes
 
     def of_person(self, person_id: int, limit: int, offset: int = 0) -> list[MomentLine]:
-        """Return the contacts with a person, newest first."""
-        rows = rows_of(self._file.database, _OF_PERSON, person_id, person_id, limit, offset)
-        return [_line(row) for row in rows]
+        """Return the contacts that there were with a person, newest first."""
+        return moment_lines(self._file.database, person_id, _PAST, limit, offset)
 
-    def position(self, person_id: int, moment_id: int) -> int | None:
-        """Return where a contact stands among those with a person; None for one that isn't there."""
-        row = self._file.database.execute_sql(_POSITION, (person_id, moment_id)).fetchone()
-        return int(row[0]) - 1 if row[0] else None
+    def timeline(
+        self, person_id: int, wanted: TimelineFilter, limit: int, offset: int = 0
+    ) -> list[MomentLine]:
+        """Return planned moments with a person, the next first, then logged ones, newest first."""
+        return moment_lines(self._file.database, person_id, wanted, limit, offset)
+
+    def position(self, person_id: int, moment_id: int, wanted: TimelineFilter = _ALL) -> int | None:
+        """Return where a moment stands in the timeline of a person; None where it isn't there."""
+        return position_of(self._file.database, person_id, moment_id, wanted)
 
     def count_of_person(self, person_id: int) -> int:
         """Return how many contacts there were with a person."""
-        row = self._file.database.execute_sql(
-            "SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
-            " WHERE mp.person_id = ? AND m.deleted_at IS NULL",
-            (person_id,),
-        ).fetchone()
-        return int(row[0])
+        return count_moments(self._file.database, person_id, _PAST)
+
+    def count(self, person_id: int, wanted: TimelineFilter) -> int:
+        """Return how many moments with a person there are of those wanted."""
+        return count_moments(self._file.database, person_id, wanted)
+
+    def found_once(self, person_id: int, wanted: TimelineFilter) -> TimelineFilter:
+        """Return the filter with what its text finds now in place of the text: read on with that."""
+        return found_once(self._file.database, person_id, wanted)
+
+    def choices(self, person_id: int) -> TimelineChoices:
+        """Return what the moments with a person can be narrowed down by."""
+        return timeline_choices(self._file.database, person_id)
 
     def usual_channel(self, person_id: int) -> Channel | None:
         """Return the channel of the newest contact with a person, to begin the next one with."""
         newest = self.of_person(person_id, 1)
         return newest[0].channel if newest else None
 
-    def _checked(self, draft: MomentDraft, now: datetime) -> list[Person]:
+    def _checked(self, draft: MomentDraft) -> list[Person]:
         if not draft.person_ids:
             raise Refused(translate("moments", "Say with whom the contact was, then save again."))
-        when = datetime.combine(draft.day, draft.at or time.min)
-        if when > now.replace(tzinfo=None):
-            raise Refused(
-                translate("moments", "This is still to come. A contact is logged once it happened.")
-            )
         return [present(person_id) for person_id in dict.fromkeys(draft.person_ids)]
+
+    def _write_parts(self, moment: Moment, people: Sequence[Person], draft: MomentDraft) -> None:
+        write_people(moment, people, draft.person_ids)
+        write_files(moment, draft.files)
+        self._promise(moment, people[0], draft)
 
     def _promise(self, moment: Moment, person: Person, draft: MomentDraft) -> None:
         for promise in draft.promises:
@@ -202,10 +245,14 @@ def _columns(draft: MomentDraft) -> dict[str, object]:
         "text": draft.text,
         "their_words": draft.their_words,
         "project": draft.project_id,
+        "minutes": draft.minutes,
+        "place": draft.place,
+        "agenda": draft.agenda,
+        "is_read_back": draft.is_read_back,
     }
 
 
-def _logged_moment(moment_id: int) -> Moment:
+def _present_moment(moment_id: int) -> Moment:
     moment: Moment | None = Moment.get_or_none(
         (Moment.id == moment_id) & Moment.deleted_at.is_null()
     )
@@ -214,38 +261,39 @@ def _logged_moment(moment_id: int) -> Moment:
     return moment
 
 
-def _taking_part(moment_id: int) -> list[MomentPerson]:
-    return list(
-        MomentPerson.select().where(MomentPerson.moment == moment_id).order_by(MomentPerson.id)
-    )
+def _refuse_to_come(draft: MomentDraft, now: datetime) -> None:
+    if is_to_come(draft.day, draft.at, now):
+        raise Refused(
+            translate("moments", "This is still to come. A contact is logged once it happened.")
+        )
 
 
-def _is_in_trash(person_id: int) -> bool:
-    return Person.get_by_id(person_id).deleted_at is not None
+def _refuse_past(draft: MomentDraft, now: datetime) -> None:
+    # Earlier today is let through: it may have been typed while the minute came.
+    if draft.day < now.date():
+        raise Refused(translate("moments", "This day has passed. Plan it for a day to come."))
 
 
-def _logged(channel: Channel, people: Sequence[Person]) -> str:
-    text = translate("moments", "Logged %1 with %2")
-    if len(people) > 1:
-        others = len(people) - 1
+_PLANNED = (
+    "Planned %1 with %2",
+    "Planned %1 with %2 and one other",
+    "Planned %1 with %2 and %n others",
+)
+_LOGGED = (
+    "Logged %1 with %2",
+    "Logged %1 with %2 and one other",
+    "Logged %1 with %2 and %n others",
+)
+
+
+def _with_people(words: tuple[str, str, str], channel: Channel, people: Sequence[Person]) -> str:
+    alone, with_one, with_many = words
+    others = len(people) - 1
+    text = translate("moments", alone)
+    if others:
         text = (
-            translate("moments", "Logged %1 with %2 and one other")
+            translate("moments", with_one)
             if others == 1
-            else translate("moments", "Logged %1 with %2 and %n others", others)
+            else translate("moments", with_many, others)
         )
     return filled(text, contact_phrase(channel), people[0].name)
-
-
-def _line(row: dict[str, Any]) -> MomentLine:
-    day, at = parse_when(row["happened_at"])
-    return MomentLine(
-        id=row["id"],
-        day=day,
-        at=at,
-        channel=Channel(row["channel"]),
-        direction=Direction(row["direction"]),
-        text=row["text"],
-        their_words=row["their_words"],
-        project_name=row["project_name"] or "",
-        others=tuple(json.loads(row["others"])),
-    )

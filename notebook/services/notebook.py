@@ -27,17 +27,23 @@ if TYPE_CHECKING:
     from notebook.services.concerns import Concerns
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
+    from notebook.services.fit_checks import FitChecks
+    from notebook.services.handover_sheet import HandoverSheets
+    from notebook.services.handovers import Handovers
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
+    from notebook.services.organisations import Organisations
     from notebook.services.outcomes import Outcomes
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
+    from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.team import Team
     from notebook.services.value_ideas import ValueIdeas
 
 
@@ -146,6 +152,27 @@ class Notebook:
         return Histories(self.file)
 
     @cached_property
+    def handover_sheets(self) -> "HandoverSheets":
+        """One page about what somebody looks after."""
+        from notebook.services.handover_sheet import HandoverSheets
+
+        return HandoverSheets(self.file, self.cards, self.people_list)
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """Giving what one of us looks after to another one."""
+        from notebook.services.handovers import Handovers
+
+        return Handovers(self.file)
+
+    @cached_property
+    def fit_checks(self) -> "FitChecks":
+        """Whether we and a person fit."""
+        from notebook.services.fit_checks import FitChecks
+
+        return FitChecks(self.file)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Bringing people in from contact files."""
         from notebook.services.imports import Imports
@@ -165,6 +192,13 @@ class Notebook:
         from notebook.services.names_in_text import NamesInText
 
         return NamesInText(self.file)
+
+    @cached_property
+    def organisations(self) -> "Organisations":
+        """Organisations, with the people who are there."""
+        from notebook.services.organisations import Organisations
+
+        return Organisations(self.file, self.people_list)
 
     @cached_property
     def outcomes(self) -> "Outcomes":
@@ -202,11 +236,25 @@ class Notebook:
         return PromiseLedger(self.file)
 
     @cached_property
+    def role_changes(self) -> "RoleChanges":
+        """Roles that begin and end."""
+        from notebook.services.role_changes import RoleChanges
+
+        return RoleChanges(self.file)
+
+    @cached_property
     def search(self) -> "SearchEverything":
         """Searching everything."""
         from notebook.services.search_everything import SearchEverything
 
         return SearchEverything(self.file, self.people_list)
+
+    @cached_property
+    def team(self) -> "Team":
+        """Our own people, and whom they look after."""
+        from notebook.services.team import Team
+
+        return Team(self.file)
 
     @cached_property
     def value_ideas(self) -> "ValueIdeas":

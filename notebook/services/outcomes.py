@@ -14,7 +14,7 @@ from notebook.services.draft_rows import project_row
 from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
 from notebook.services.phrases import filled
 from notebook.services.project_ends import EndsWithIt, what_ends
-from notebook.services.project_lines import ProjectMoment, recent_moments
+from notebook.services.project_moments import ProjectMoment, recent_moments
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.promises import Promises
 from notebook.storage.file import NotebookFile

@@ -15,7 +15,8 @@ from notebook.services.preferences import chosen_leap_day
 from notebook.services.reminders.marks import forget_marks
 from notebook.services.turns import schedule_of
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Reminder, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Reminder
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60

@@ -13,15 +13,15 @@ from notebook.services.card_parts import (
     FactDraft,
     details_of,
     facts_of,
-    first_role,
     write_details,
     write_facts,
-    write_role,
 )
 from notebook.services.phrases import filled
+from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import lines_of
-from notebook.storage.tables import Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 
@@ -33,8 +33,7 @@ class PersonDraft:
     given_name: str = ""
     family_name: str = ""
     nickname: str = ""
-    organisation: str = ""
-    role: str = ""
+    roles: tuple[RoleDraft, ...] = ()
     details: tuple[DetailDraft, ...] = ()
     facts: tuple[FactDraft, ...] = ()
     birthday: PartialDate | None = None
@@ -42,8 +41,23 @@ class PersonDraft:
     preferred_times: str = ""
     rhythm_days: int | None = None
     looked_after_by: int | None = None
+    covered_by: int | None = None
     is_team: bool = False
     note: str = ""
+
+    @property
+    def organisation(self) -> str:
+        """Where they are now; the first one if they are in several."""
+        return self._first.organisation
+
+    @property
+    def role(self) -> str:
+        """What they do there."""
+        return self._first.title
+
+    @property
+    def _first(self) -> RoleDraft:
+        return next((role for role in self.roles if role.until_on is None), RoleDraft())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ class People:
         label = translate("people", "Saved %1") if person_id else translate("people", "Added %1")
         with self._file.change(filled(label, name)) as change:
             person = self._write_person(person_id, draft, today)
-            write_role(person, draft.organisation, draft.role)
+            write_roles(person, draft.roles)
             write_details(person, draft.details)
             write_facts(person, draft.facts, today)
             change.done(person.id)
@@ -82,14 +96,12 @@ class People:
     def draft(self, person_id: int) -> PersonDraft:
         """Return a card as it can be edited; raises Refused for somebody who is gone."""
         person = present(person_id)
-        role = first_role(person)
         return PersonDraft(
             name=person.name,
             given_name=person.given_name,
             family_name=person.family_name,
             nickname=person.nickname,
-            organisation=role.organisation.name if role and role.organisation else "",
-            role=role.title if role else "",
+            roles=tuple(role_draft(row) for row in roles_of(person)),
             details=tuple(
                 DetailDraft(row.kind, row.value, row.label) for row in details_of(person)
             ),
@@ -99,6 +111,7 @@ class People:
             preferred_times=person.preferred_times,
             rhythm_days=person.rhythm_days,
             looked_after_by=person.looked_after_by_id,
+            covered_by=person.covered_by_id,
             is_team=person.is_team,
             note=person.note,
         )
@@ -143,6 +156,7 @@ def person_columns(draft: PersonDraft) -> dict[str, object]:
         "note": draft.note,
         "is_team": draft.is_team,
         "looked_after_by_id": draft.looked_after_by,
+        "covered_by_id": draft.covered_by,
         "preferred_channel": draft.preferred_channel,
         "preferred_times": draft.preferred_times,
         "birthday_year": birthday.year if birthday else None,

@@ -9,6 +9,7 @@ from typing import Any
 
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
+from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.search import full_text_query
@@ -55,11 +56,13 @@ _BEFORE = {
 _LINES = """
     SELECT p.id, p.name, p.last_contact_on, p.rhythm_days, p.known_since,
         (SELECT o.name FROM role r JOIN organisation o ON o.id = r.organisation_id
-            WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
+            WHERE r.person_id = p.id AND o.deleted_at IS NULL AND {current}
+            ORDER BY r.position LIMIT 1),
         (SELECT r.title FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id
-            WHERE r.person_id = p.id AND o.deleted_at IS NULL ORDER BY r.position LIMIT 1),
+            WHERE r.person_id = p.id AND o.deleted_at IS NULL AND {current}
+            ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
-            AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL),
+            AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL),
         {open_concerns}, {below_expected}, p.warmth_own
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
@@ -116,7 +119,12 @@ class PeopleList:
         """Return the lines of these people, in the order of the ids."""
         places = ", ".join("?" * len(ids))
         rows = self._rows(
-            _LINES.format(ids=places, open_concerns=OPEN_CONCERNS, below_expected=BELOW_EXPECTED),
+            _LINES.format(
+                ids=places,
+                open_concerns=OPEN_CONCERNS,
+                below_expected=BELOW_EXPECTED,
+                current=CURRENT.format(today="?1"),
+            ),
             today.isoformat(),
             *ids,
         )

@@ -79,7 +79,7 @@ _MOVED = f"""
     WHERE d.project_id = :project AND d.delivered_on IS NULL
         AND coalesce(m.said_on, substr(m.created_at, 1, 10)) {_DAYS} ORDER BY m.id"""
 _CONTACTS = f"""SELECT count(*) AS number FROM moment WHERE project_id = :project
-    AND deleted_at IS NULL AND substr(happened_at, 1, 10) {_DAYS}"""
+    AND state = 'logged' AND deleted_at IS NULL AND substr(happened_at, 1, 10) {_DAYS}"""
 
 
 def events_between(database: Database, project_id: int, after: date, until: date) -> ProjectEvents:

@@ -15,11 +15,11 @@ from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
 from notebook.services.draft_rows import read_draft
-from notebook.services.project_lines import (
-    DeliverableLine,
+from notebook.services.project_lines import DeliverableLine, delivery_lines
+from notebook.services.project_moments import (
     ProjectMoment,
-    delivery_lines,
-    moments_of_project,
+    count_contacts,
+    planned_moments,
     recent_moments,
 )
 from notebook.services.project_outcome import ProjectOutcome, outcome_of
@@ -128,8 +128,8 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         ),
         answered=len(draft.checklist.questions) - len(draft.left_open),
         asked=len(draft.checklist.questions),
-        recent_moments=recent_moments(project_id),
-        moment_count=moments_of_project(project_id).count(),
+        recent_moments=(*planned_moments(project_id), *recent_moments(project_id)),
+        moment_count=count_contacts(project_id),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
         outcome=outcome_of(project_id),

@@ -16,7 +16,8 @@ from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.since_meeting import SinceMeeting, since_meeting
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Deliverable, Project, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Deliverable, Project
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60

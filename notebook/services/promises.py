@@ -14,7 +14,8 @@ from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.reading import tuples_of
-from notebook.storage.tables import Promise, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Promise
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60

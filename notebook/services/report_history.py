@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from notebook.domain.moments import Channel, Direction
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
 from notebook.storage.reading import tuples_of
@@ -51,6 +51,7 @@ def channel_note(project_id: int, agreed: Channel | None) -> str:
         .where(
             Moment.project == project_id,
             Moment.direction == Direction.WE,
+            Moment.state == MomentState.LOGGED,
             Moment.deleted_at.is_null(),
         )
         .order_by(Moment.happened_at.desc(), Moment.id.desc())

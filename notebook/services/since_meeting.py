@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from peewee import Database
 
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.moments import Channel, parse_when
+from notebook.domain.moments import Channel, MomentState, parse_when
 from notebook.services.phrases import filled
 from notebook.services.project_events import ProjectEvents, events_between, moved_sentence
 from notebook.storage.tables import Moment
@@ -30,6 +30,7 @@ def since_meeting(database: Database, project_id: int, today: date) -> SinceMeet
         .where(
             Moment.project == project_id,
             Moment.channel.in_(_MEETINGS),
+            Moment.state == MomentState.LOGGED,
             Moment.deleted_at.is_null(),
             Moment.happened_at < (today + timedelta(days=1)).isoformat(),
         )

@@ -8,7 +8,8 @@ from notebook.domain.recurrence_text import format_rule, parse_rule
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.schedule import Schedule
 from notebook.services.reminders.marks import forget_marks, write_mark
-from notebook.storage.tables import Reminder, ReminderMark, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Reminder, ReminderMark
 
 
 def schedule_of(row: Reminder) -> Schedule | None:

@@ -13,9 +13,11 @@ from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
 from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.moment_tables import FitCheck
+from notebook.storage.record import Markable
 from notebook.storage.tables import (
-    Markable,
     Moment,
+    Organisation,
     OwnChecklist,
     Person,
     Project,
@@ -37,6 +39,7 @@ class TrashLine:
 
 _KINDS: dict[str, type[Markable]] = {
     "person": Person,
+    "organisation": Organisation,
     "project": Project,
     "moment": Moment,
     "promise": Promise,
@@ -45,6 +48,7 @@ _KINDS: dict[str, type[Markable]] = {
     "check_in": CheckIn,
     "concern": Concern,
     "value_idea": ValueIdea,
+    "fit_check": FitCheck,
 }
 
 
@@ -118,11 +122,13 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Project | OwnChecklist):
+    if isinstance(row, Person | Organisation | Project | OwnChecklist):
         return row.name
     if isinstance(row, Moment):
-        return row.text or contact_phrase(row.channel)
+        return row.text or row.agenda or contact_phrase(row.channel)
     if isinstance(row, CheckIn):
         return filled(translate("upkeep", "Check-in on %1"), row.project.name)
+    if isinstance(row, FitCheck):
+        return filled(translate("upkeep", "How it fits with %1"), row.person.name)
     assert isinstance(row, Promise | Reminder | Concern | ValueIdea)
     return row.text

@@ -12,7 +12,7 @@ from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.reading import lines_of
-from notebook.storage.tables import utc_now
+from notebook.storage.record import utc_now
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60

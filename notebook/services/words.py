@@ -26,6 +26,15 @@ _CONTACTS = {
     Channel.VISIT: "a visit",
     Channel.MEETING: "a meeting",
 }
+_PLANNED = {
+    Channel.CALL: "call with %1",
+    Channel.EMAIL: "e-mail to %1",
+    Channel.MESSAGE: "text message to %1",
+    Channel.LETTER: "letter to %1",
+    Channel.FAX: "fax to %1",
+    Channel.VISIT: "visit to %1",
+    Channel.MEETING: "meeting with %1",
+}
 _GROUPS = {
     FactGroup.FAMILY: "Family",
     FactGroup.HOME: "Home",
@@ -53,6 +62,11 @@ _DUE = {
     ReminderGroup.LATER: "Later",
 }
 _SIDES = {Side.OURS: "ours", Side.THEIRS: "theirs"}
+
+
+def planned_phrase(channel: Channel) -> str:
+    """Return what is planned, with %1 for the person: "meeting with %1"."""
+    return translate("words", _PLANNED[channel])
 
 
 def channel_word(channel: Channel) -> str:

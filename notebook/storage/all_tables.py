@@ -11,8 +11,12 @@ from notebook.storage.care_tables import (
 )
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
+from notebook.storage.import_tables import ImportedCard
+from notebook.storage.moment_tables import Attachment, FitCheck
+from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.record import Record
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
@@ -20,7 +24,6 @@ from notebook.storage.tables import (
     ContactDetail,
     Deliverable,
     Fact,
-    ImportedCard,
     Moment,
     MomentPerson,
     Organisation,
@@ -29,7 +32,6 @@ from notebook.storage.tables import (
     Project,
     ProjectPerson,
     Promise,
-    Record,
     Reminder,
     ReminderMark,
     Role,
@@ -51,6 +53,8 @@ TABLES: tuple[type[Record], ...] = (
     Deliverable,
     Moment,
     MomentPerson,
+    Attachment,
+    FitCheck,
     DeliveryMove,
     Concern,
     StepTaken,
@@ -65,6 +69,7 @@ TABLES: tuple[type[Record], ...] = (
     Amendment,
     ProgressReport,
     ValueIdea,
+    Handover,
     Reminder,
     ReminderMark,
     Setting,

@@ -6,7 +6,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from notebook.storage.ids import new_id
-from notebook.storage.tables import Record, utc_now
+from notebook.storage.record import Record, utc_now
 
 
 def insert_all(

@@ -10,7 +10,8 @@ from notebook.domain.check_ins import About, Grade, Occasion
 from notebook.domain.concerns import ConcernStep
 from notebook.domain.moments import Channel
 from notebook.storage.fields import DayField, WordField
-from notebook.storage.tables import Deliverable, Markable, Moment, Person, Project, Record
+from notebook.storage.record import Markable, Record
+from notebook.storage.tables import Deliverable, Moment, Person, Project
 
 
 class DeliveryMove(Record):

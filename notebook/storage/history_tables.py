@@ -2,7 +2,7 @@
 
 from peewee import BigIntegerField, BooleanField
 
-from notebook.storage.tables import Record
+from notebook.storage.record import Record
 
 
 class ErasedPerson(Record):

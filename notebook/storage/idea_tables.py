@@ -8,7 +8,8 @@ from peewee import ForeignKeyField, TextField
 
 from notebook.domain.value_ideas import Effort
 from notebook.storage.fields import DayField, WordField
-from notebook.storage.tables import Markable, Person, Project
+from notebook.storage.record import Markable
+from notebook.storage.tables import Person, Project
 
 
 class ValueIdea(Markable):

@@ -13,7 +13,7 @@ from peewee import Database
 
 from notebook.domain.changes import Changes
 from notebook.storage.ids import new_id
-from notebook.storage.tables import utc_now
+from notebook.storage.record import utc_now
 from notebook.storage.triggers import journaled_columns
 
 

@@ -8,7 +8,8 @@ from peewee import ForeignKeyField, IntegerField, TextField
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.storage.fields import DayField, WordField
-from notebook.storage.tables import Moment, Project, Record
+from notebook.storage.record import Record
+from notebook.storage.tables import Moment, Project
 
 
 class Outcome(Record):

@@ -7,7 +7,8 @@ from datetime import date
 from peewee import ForeignKeyField, TextField
 
 from notebook.storage.fields import DayField
-from notebook.storage.tables import Promise, Record
+from notebook.storage.record import Record
+from notebook.storage.tables import Promise
 
 
 class PromiseMove(Record):

@@ -7,7 +7,8 @@ from datetime import date
 from peewee import ForeignKeyField, TextField
 
 from notebook.storage.fields import DayField
-from notebook.storage.tables import Markable, Moment, Project
+from notebook.storage.record import Markable
+from notebook.storage.tables import Moment, Project
 
 
 class ProgressReport(Markable):

@@ -114,6 +114,20 @@ CONCERN = SearchIndex(
     "text, follow_up_words, deleted_at",
 )
 
+# What few moments have is left out of the others, so that theirs stay as version 1 made them.
+MOMENT = SearchIndex(
+    "moment_search",
+    "moment",
+    ("text",),
+    (
+        plain(
+            f"t.text{_APART}t.their_words || iif(t.agenda || t.place = '', '',"
+            f" ''{_APART}t.agenda{_APART}t.place)"
+        ),
+    ),
+    "text, their_words, agenda, place, deleted_at",
+)
+
 INDEXES = (
     PERSON,
     _spelt("person"),
@@ -121,7 +135,7 @@ INDEXES = (
     _spelt("organisation"),
     _named("project"),
     _spelt("project"),
-    _written("moment", "text", "their_words"),
+    MOMENT,
     _written("promise", "text"),
     _written("answer", "text", present="t.text != ''"),
     _written("deliverable", "what", "how", "their_view", present="true"),

@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
-from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from notebook.domain.facts import FactGroup
-from notebook.domain.moments import Channel, Direction
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Mark
 from notebook.domain.warmth import Warmth
 from notebook.storage.fields import DayField, WordField
-from notebook.storage.ids import new_id
-
-
-def utc_now() -> str:
-    """Return the time in UTC as ISO text with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-class Record(Model):
-    """What every table has: an id of our own making, and when the row came and changed."""
-
-    id = BigIntegerField(primary_key=True, default=new_id)
-    created_at = TextField(default=utc_now)
-    changed_at = TextField(default=utc_now)
-
-    class Meta:
-        legacy_table_names = False
-
-    def amend(self, **values: object) -> None:
-        """Set these columns and save those that differ, with the time of the change."""
-        changed = {name: value for name, value in values.items() if self._differs(name, value)}
-        if not changed:
-            return
-        changed["changed_at"] = utc_now()
-        for name, value in changed.items():
-            setattr(self, name, value)
-        self.save(only=list(changed))
-
-    def _differs(self, name: str, value: object) -> bool:
-        stored = self.__data__.get(self._meta.combined[name].name)
-        return bool(stored != (value.id if isinstance(value, Record) else value))
-
-
-class Markable(Record):
-    """A record that is deleted by marking it, and can come back from the trash."""
-
-    deleted_at = TextField(null=True)
+from notebook.storage.record import Markable, Record
 
 
 class Organisation(Markable):
@@ -74,6 +38,10 @@ class Person(Markable):
     looked_after_by: ForeignKeyField[Person | None] = ForeignKeyField(
         "self", null=True, backref="+", on_delete="SET NULL"
     )
+    covered_by_id: int | None
+    covered_by: ForeignKeyField[Person | None] = ForeignKeyField(
+        "self", null=True, backref="+", on_delete="SET NULL"
+    )
     preferred_channel: WordField[Channel | None] = WordField(Channel, null=True)
     preferred_times = TextField(default="")
     birthday_year = IntegerField(null=True)
@@ -88,7 +56,10 @@ class Person(Markable):
 
 
 class Role(Record):
-    """What a person is in an organisation."""
+    """What a person is in an organisation, or was.
+
+    `from_on` and `until_on` are days, months or years as far as they are known: 2019-04 or 2019.
+    """
 
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
@@ -98,6 +69,8 @@ class Role(Record):
     )
     title = TextField(default="")
     position = IntegerField(default=0)
+    from_on = TextField(null=True)
+    until_on = TextField(null=True)
 
 
 class ContactDetail(Record):
@@ -122,16 +95,6 @@ class Fact(Record):
     text = TextField()
     learned_on: DayField[date] = DayField()
     position = IntegerField(default=0)
-
-
-class ImportedCard(Record):
-    """The card that a person was brought in with, whole, for the way back."""
-
-    person_id: int
-    person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
-    uid = TextField(default="")
-    source = TextField(default="")
-    text = TextField()
 
 
 class Checklist(Record):
@@ -211,13 +174,18 @@ class Deliverable(Record):
 
 
 class Moment(Markable):
-    """One contact with one or many people."""
+    """One contact with one or many people, logged or still to come."""
 
     channel: WordField[Channel] = WordField(Channel)
     direction: WordField[Direction] = WordField(Direction)
     happened_at = TextField()  # wall-clock time: 2026-11-22T14:30, or 2026-11-22
     text = TextField(default="")
     their_words = TextField(default="")
+    state: WordField[MomentState] = WordField(MomentState, default=MomentState.LOGGED)
+    minutes = IntegerField(null=True)
+    place = TextField(default="")
+    agenda = TextField(default="")  # what to talk about
+    is_read_back = BooleanField(default=False)  # we said their words back, and they agreed
     project_id: int | None
     project: ForeignKeyField[Project | None] = ForeignKeyField(
         Project, null=True, backref="+", on_delete="SET NULL"

@@ -19,7 +19,7 @@ def _last_contact(which: str) -> str:
         UPDATE person SET last_contact_on = (
             SELECT max(substr(m.happened_at, 1, 10)) FROM moment_person mp
             JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = person.id AND m.deleted_at IS NULL)
+            WHERE mp.person_id = person.id AND m.deleted_at IS NULL AND m.state = 'logged')
         WHERE id IN ({which});"""
 
 
@@ -36,7 +36,7 @@ def _last_contact_triggers() -> Iterator[str]:
         )
     yield _trigger(
         "last_contact_moment",
-        "UPDATE OF happened_at, deleted_at ON moment",
+        "UPDATE OF happened_at, deleted_at, state ON moment",
         _last_contact("SELECT person_id FROM moment_person WHERE moment_id = NEW.id"),
     )
 

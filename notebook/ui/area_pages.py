@@ -5,13 +5,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from notebook.settings import Settings
-from notebook.ui.areas import CHECKLISTS, PROJECTS, PROMISES, SETTINGS, TRASH, WELCOME, Area
+from notebook.ui.areas import (
+    CHECKLISTS,
+    ORGANISATIONS,
+    PROJECTS,
+    PROMISES,
+    SETTINGS,
+    TEAM,
+    TRASH,
+    WELCOME,
+    Area,
+)
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from notebook.ui.organisations.organisations_page import OrganisationsPage
+    from notebook.ui.organisations.team_page import TeamPage
     from notebook.ui.pages.checklists_page import ChecklistsPage
     from notebook.ui.pages.projects_page import ProjectsPage
     from notebook.ui.pages.settings_page import SettingsPage
@@ -40,6 +52,8 @@ class AreaPages:
         self.makers: dict[str, Callable[[], Area]] = {
             PROJECTS: self._projects,
             PROMISES: self._promises,
+            ORGANISATIONS: self._organisations,
+            TEAM: self._team,
             SETTINGS: self._settings_page,
             TRASH: self._trash,
             WELCOME: self._welcome,
@@ -57,6 +71,18 @@ class AreaPages:
         from notebook.ui.promises.promises_page import PromisesPage
 
         return PromisesPage(self._desk)
+
+    def _organisations(self) -> "OrganisationsPage":
+        from notebook.ui.organisations.organisations_page import OrganisationsPage
+
+        page = OrganisationsPage(self._desk)
+        self._state().adopt("organisations-splitter", page.splitter)
+        return page
+
+    def _team(self) -> "TeamPage":
+        from notebook.ui.organisations.team_page import TeamPage
+
+        return TeamPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
         from notebook.ui.pages.letterhead_panel import LetterheadPanel

@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QMenu
 from notebook.domain.changes import Changes
 from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
-from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, PROMISES, SETTINGS, TRASH, Areas
+from notebook.ui.areas import (
+    CHECKLISTS,
+    ORGANISATIONS,
+    PEOPLE,
+    PROJECTS,
+    PROMISES,
+    SETTINGS,
+    TEAM,
+    TRASH,
+    Areas,
+)
 from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -44,7 +54,13 @@ class Commands(QObject):
         super().__init__(desk.window)
         self._desk, self._areas, self._people = desk, areas, people
         self._panel, self._quiet_line = panel, quiet_line
-        specs = [*self._writing(), *self._looking(), *upkeep.specs(), *self._closing()]
+        specs = [
+            *self._writing(),
+            *self._searching(),
+            *self._going(),
+            *upkeep.specs(),
+            *self._closing(),
+        ]
         self.actions: dict[str, QAction]
         self.menu: QMenu
         self.actions, self.menu = make_actions(desk.window, desk.icons, specs)
@@ -64,6 +80,9 @@ class Commands(QObject):
             ),
             ActionSpec("log", self.tr("Log a contact…"), self.log, "Ctrl+L", "pen-line"),
             ActionSpec(
+                "plan", self.tr("Plan a meeting…"), self.plan, "Ctrl+Shift+L", "calendar-plus"
+            ),
+            ActionSpec(
                 "brief", self.tr("Prepare a meeting"), self.brief, "Ctrl+B", "notebook-text"
             ),
             ActionSpec("edit", self.tr("Edit card"), self.edit, "Ctrl+E", "user"),
@@ -80,8 +99,7 @@ class Commands(QObject):
             SEPARATOR,
         ]
 
-    def _looking(self) -> list[ActionSpec | None]:
-        show = self._areas.go_to
+    def _searching(self) -> list[ActionSpec | None]:
         return [
             ActionSpec(
                 "search",
@@ -97,13 +115,26 @@ class Commands(QObject):
                 "Ctrl+F",
                 "list-filter",
             ),
+        ]
+
+    def _going(self) -> list[ActionSpec | None]:
+        show = self._areas.go_to
+        return [
             ActionSpec(PEOPLE, self.tr("People"), lambda: show(PEOPLE), "Ctrl+1", "users"),
             ActionSpec(
                 PROJECTS, self.tr("Projects"), lambda: show(PROJECTS), "Ctrl+2", "clipboard-list"
             ),
             ActionSpec(
+                ORGANISATIONS,
+                self.tr("Organisations"),
+                lambda: show(ORGANISATIONS),
+                "Ctrl+3",
+                "building-2",
+            ),
+            ActionSpec(
                 PROMISES, self.tr("Promises"), lambda: show(PROMISES), "Ctrl+4", "handshake"
             ),
+            ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
             ActionSpec(
                 CHECKLISTS,
                 self.tr("Checklists"),
@@ -143,6 +174,13 @@ class Commands(QObject):
         people = () if person_id is None else (person_id,)
         self._desk.navigator.log_requested.emit(LogRequest(person_ids=people))
 
+    def plan(self) -> None:
+        """Plan a meeting, with the person whose card is open."""
+        person_id = self._chosen()
+        people = () if person_id is None else (person_id,)
+        request = LogRequest(person_ids=people, is_to_come=True)
+        self._desk.navigator.log_requested.emit(request)
+
     def brief(self) -> None:
         """Read the brief of the person whose card is open."""
         if self._chosen() is not None:
@@ -178,9 +216,10 @@ class Commands(QObject):
 
     def show_keys(self) -> None:
         """Say what each key does."""
+        from notebook.ui.card.timeline import timeline_keys
         from notebook.ui.widgets.outline_view import outline_keys
 
-        more = [*reminder_keys(), *outline_keys()]
+        more = [*reminder_keys(), *timeline_keys(), *outline_keys()]
         self._desk.open(KeysDialog(list(self.actions.values()), more, self._desk.window))
 
     def _chosen(self) -> int | None:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
+from notebook.domain.partial_date import PartialDate
+
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*")
 _SEPARATORS = re.compile(r"[\s./,\-]+")
 
@@ -80,12 +82,56 @@ def write_date(day: date, locale: QLocale) -> str:
     return f"{day.day} {month} {day.year}"
 
 
+def read_partial(text: str, locale: QLocale) -> PartialDate | None:
+    """Return the year, month or day in `text`: "2019", "5/2019", "May 2019", "12 5 2019".
+
+    Raises ValueError when it is none of them.
+    """
+    words = [word for word in _SEPARATORS.split(text) if word]
+    if not words:
+        return None
+    if len(words) == 1:
+        return PartialDate(_whole_year(words[0]))
+    if len(words) == 2:
+        if len(words[0]) == 4:  # 2019-05
+            words.reverse()
+        return PartialDate(_whole_year(words[1]), _month_of(words[0], locale))
+    typed = read_typed(text, locale)
+    if typed is None or typed.year is None:
+        raise ValueError(text)
+    return PartialDate(typed.year, typed.month, typed.day)
+
+
+def write_partial(known: PartialDate | None, locale: QLocale) -> str:
+    """Return what `read_partial` reads as the same: "2019", "May 2019", "12 May 2019"."""
+    if known is None or known.year is None:
+        return ""
+    if known.month is None:
+        return f"{known.year:04}"
+    month = locale.standaloneMonthName(known.month, QLocale.FormatType.ShortFormat)
+    day = f"{known.day} " if known.day is not None else ""
+    return f"{day}{month} {known.year:04}"
+
+
 def days_later(day: date, days: int) -> date:
     """Return `day` moved by `days`, or `day` itself at the ends of the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
         return day
+
+
+def _whole_year(text: str) -> int:
+    if not (text.isdecimal() and len(text) == 4):
+        raise ValueError(text)
+    return int(text)
+
+
+def _month_of(text: str, locale: QLocale) -> int:
+    month = read_month(text, locale)
+    if month is None:
+        raise ValueError(text)
+    return month
 
 
 def _year(text: str) -> int:

@@ -12,6 +12,7 @@ from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     CHECKLISTS,
+    ORGANISATIONS,
     PEOPLE,
     PROJECTS,
     PROMISES,
@@ -29,11 +30,13 @@ from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.one_person import OnePersonErrands
+from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.reminders import ReminderErrands
 from notebook.ui.errands.reports import ReportErrands
 from notebook.ui.errands.search import SearchErrands
+from notebook.ui.errands.team import TeamErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.freshness import Freshness
 from notebook.ui.icons import Icons
@@ -112,6 +115,8 @@ class MainWindow(AnnouncingWindow):
         CheckInErrands(desk)
         ConcernErrands(desk)
         OnePersonErrands(desk)
+        OrganisationErrands(desk)
+        TeamErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)
@@ -126,6 +131,7 @@ class MainWindow(AnnouncingWindow):
             [
                 (PEOPLE, "users", self.tr("People")),
                 (PROJECTS, "clipboard-list", self.tr("Projects")),
+                (ORGANISATIONS, "building-2", self.tr("Organisations")),
                 (PROMISES, "handshake", self.tr("Promises")),
             ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
@@ -159,6 +165,7 @@ class MainWindow(AnnouncingWindow):
         self.notifier.changed.connect(self._on_changed)
         self.navigator.person_requested.connect(self._on_person)
         self.navigator.project_requested.connect(self._on_project)
+        self.navigator.organisation_requested.connect(self._on_organisation)
         self.navigator.place_requested.connect(self._on_place)
         self.navigator.people_requested.connect(self._on_people)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
@@ -191,6 +198,14 @@ class MainWindow(AnnouncingWindow):
         page = self.areas.page(PROJECTS)
         if self.areas.go_to(PROJECTS) and isinstance(page, ProjectsPage):
             page.show_project(project_id)
+
+    @Slot(object)
+    def _on_organisation(self, organisation_id: int) -> None:
+        from notebook.ui.organisations.organisations_page import OrganisationsPage
+
+        page = self.areas.page(ORGANISATIONS)
+        if self.areas.go_to(ORGANISATIONS) and isinstance(page, OrganisationsPage):
+            page.show_organisation(organisation_id)
 
     @Slot(str)
     def _on_checklists(self, key: str) -> None:

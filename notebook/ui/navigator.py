@@ -12,7 +12,8 @@ from notebook.domain.reminders import Occurrence
 class LogRequest:
     """A contact to be logged, as far as it is known already.
 
-    `answers` is the reminder that is done once it is logged.
+    `answers` is the reminder that is done once it is logged, `planned_id` the plan that becomes the
+    contact. `is_to_come` asks for a plan instead.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -20,6 +21,8 @@ class LogRequest:
     project_id: int | None = None
     text: str = ""
     answers: Occurrence | None = None
+    planned_id: int | None = None
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,20 @@ class Navigator(QObject):
         promise_given_up(int): close this promise as not kept.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
+        organisation_requested(int): show this organisation.
+        new_organisation_requested(): add one.
+        organisation_edit_requested(int), merge_requested(int): change it, or merge it with another.
+        colleague_requested(int): add somebody to this organisation.
+        employer_requested(int): this person is somewhere else now.
+        handover_requested(int | None): one of us (whom, if it is known) hands over.
+        handover_sheet_requested(int, int | None): the sheet about whom the first looks after, for
+            the second.
         import_requested(): bring people in from a file.
         checklists_requested(str): change this checklist, or show all of them for an empty key.
         search_requested(): search everything.
         people_requested(str): show in the list of people whom this text finds.
+        fit_check_requested(int): say how we and this person fit.
+        referral_requested(int): write down to whom this person is referred.
         place_requested(CardPlace | ProjectPlace): show this place.
     """
 
@@ -118,8 +131,18 @@ class Navigator(QObject):
     promise_given_up = Signal(object)
     concern_requested = Signal(object)
     new_concern_requested = Signal(object, object)
+    organisation_requested = Signal(object)
+    new_organisation_requested = Signal()
+    organisation_edit_requested = Signal(object)
+    merge_requested = Signal(object)
+    colleague_requested = Signal(object)
+    employer_requested = Signal(object)
+    handover_requested = Signal(object)
+    handover_sheet_requested = Signal(object, object)
     import_requested = Signal()
     checklists_requested = Signal(str)
     search_requested = Signal()
     people_requested = Signal(str)
+    fit_check_requested = Signal(object)
+    referral_requested = Signal(object)  # int: write down to whom this person is referred
     place_requested = Signal(object)

@@ -46,6 +46,7 @@ def _parse() -> Namespace:
 
 def _rows(data_dir: Path, people: int) -> Iterator[Row]:
     from notebook.services.notebook import Notebook
+    from tests.bench.projects import project_rows
     from tests.bench.saving import saving_row, search_row
     from tests.bench.start import start_rows
     from tests.bench.typed import OPERATORS, amiss, typed_texts
@@ -68,6 +69,7 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
             yield search_row(notebook, texts)
             yield card_row(window)
             yield panel_row(window)
+            yield from project_rows(window)
             yield idle_row(window)
         yield saving_row(notebook, data_dir, people)
     finally:

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
@@ -22,6 +22,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.theme import Appearance, Theme
 from tests.bench.big_file import TODAY, person_id
 from tests.bench.measure import Row, milliseconds, p95
+from tests.bench.painted import Painted, settle
 
 _KEY_MS, _CARD_MS, _PANEL_MS = 16, 16, 50
 _IDLE_CPU = 0.002
@@ -36,32 +37,6 @@ class FixedClock:
 
     def today(self) -> date:
         return TODAY
-
-
-class _Painted(QObject):
-    """Notes when a widget was painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def after(self, act: Callable[[], object]) -> float:
-        """Return how long it takes from `act` until the widget is painted, in milliseconds."""
-        before, deadline = self.count, time.monotonic() + 10
-
-        def until_painted() -> None:
-            act()
-            while self.count == before:
-                QApplication.processEvents()
-                assert time.monotonic() < deadline, "it is never painted"
-
-        return milliseconds(until_painted)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 @contextmanager
@@ -80,15 +55,9 @@ def open_window(notebook: Notebook, folder: Path) -> Iterator[MainWindow]:
     window.close()
 
 
-def settle() -> None:
-    """Let everything happen that waits to happen."""
-    for _ in range(5):
-        QApplication.processEvents()
-
-
 def keystroke_row(window: MainWindow, texts: Sequence[str]) -> Row:
     """Type into the search field, letter by letter, and wait for the list each time."""
-    painted = _Painted(window.people.list.view.viewport())
+    painted = Painted(window.people.list.view.viewport())
     search = window.people.list.search
     search.setFocus()
     times = []
@@ -104,7 +73,7 @@ def everything_row(window: MainWindow, texts: Sequence[str]) -> Row:
     window.navigator.search_requested.emit()
     settle()
     palette = window.findChildren(SearchPalette)[-1]
-    painted = _Painted(palette.view.viewport())
+    painted = Painted(palette.view.viewport())
     times = []
     for text in texts:
         times += [painted.after(partial(_type, palette.field, letter)) for letter in text]
@@ -117,7 +86,7 @@ def everything_row(window: MainWindow, texts: Sequence[str]) -> Row:
 
 def card_row(window: MainWindow, rounds: int = 60) -> Row:
     """Open the card with a thousand moments, another card in between."""
-    painted = _Painted(window.people.card)
+    painted = Painted(window.people.card)
     times = []
     for number in range(rounds):
         window.people.show_person(person_id(number + 1))
@@ -129,7 +98,7 @@ def card_row(window: MainWindow, rounds: int = 60) -> Row:
 
 def panel_row(window: MainWindow, rounds: int = 30) -> Row:
     """Ask all sources and paint the panel."""
-    painted = _Painted(window.panel.view.viewport())
+    painted = Painted(window.panel.view.viewport())
     times = [painted.after(window.panel.reload) for _ in range(rounds)]
     asked = [milliseconds(lambda: window.notebook.reminders.due(TODAY)) for _ in range(rounds)]
     row = _row("reminder panel, all sources, p95", times, _PANEL_MS)

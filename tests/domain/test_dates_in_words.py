@@ -10,6 +10,7 @@ from notebook import translate
 from notebook.domain.dates_in_words import (
     day_count,
     day_month,
+    day_within,
     days_ago,
     long_day,
     partial_date_in_words,
@@ -96,3 +97,11 @@ def in_german(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_another_language_has_its_own_order_and_names() -> None:
     assert partial_date_in_words(parse("--03-12")) == "12. März"
     assert relative_day(TODAY, TODAY) == "Heute"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"), [(0, "today"), (1, "tomorrow"), (-1, "yesterday"), (3, "Wed"), (9, "1 Dec")]
+)
+def test_within_a_line_a_near_day_has_no_capital(ahead: int, words: str) -> None:
+    today = date(2026, 11, 22)
+    assert day_within(today + timedelta(days=ahead), today) == words

@@ -16,6 +16,7 @@ from notebook.services.card_parts import FactDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.storage.tables import ProjectPerson
 from tests.services.reminders.conftest import World
 
@@ -52,8 +53,7 @@ def marta(notebook: Notebook, today: date) -> int:
     """Return somebody of whom a good deal is known."""
     draft = PersonDraft(
         name="Marta Lindqvist",
-        organisation="Hotel Lindqvist",
-        role="Owner",
+        roles=at("Hotel Lindqvist", "Owner"),
         birthday=PartialDate(1981, 11, 28),
         facts=(
             FactDraft(FactGroup.FAMILY, "Married to Paul", today - 90 * DAY),
@@ -230,8 +230,11 @@ def test_their_words_newest_first(notebook: Notebook, marta: int, today: date) -
 def test_of_a_bare_name_it_says_what_to_find_out(notebook: Notebook, today: date) -> None:
     ana = notebook.people.add("Ana Pereira", today).new_id
     brief = notebook.briefs.brief(ana, today)
-    assert lines(brief, BriefPart.START) == [
-        "Say thank you for the time. First a quarter of an hour about Ana, business after that."
+    assert lines(brief, BriefPart.FIRST) == [
+        "Thank Ana for the time.",
+        "Choose a comfortable place where you can hear each other.",
+        "Ten to fifteen minutes to get to know each other. Business later.",
+        "Then listen, say back what you heard, and only then answer.",
     ]
     assert lines(brief, BriefPart.STANDING) == ["No contact logged yet, known since 22 Nov"]
     asking = lines(brief, BriefPart.ASKING)
@@ -276,7 +279,7 @@ def test_as_text_it_reads_from_top_to_bottom(notebook: Notebook, marta: int, tod
         "- Today, Visit: Site visit\n"
         "\n"
         "Open promises\n"
-        "- [ours, Tomorrow] Swatches\n"
+        "- [ours, tomorrow] Swatches\n"
         "\n"
         "Worth asking\n"
         "- Is there anything else that we could do for you?\n"

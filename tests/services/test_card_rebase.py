@@ -6,6 +6,7 @@ from notebook.domain.facts import FactGroup
 from notebook.services.card_parts import EMAIL, PHONE, DetailDraft, FactDraft
 from notebook.services.card_rebase import rebased
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 
 OFFICE = DetailDraft(PHONE, "+351 21 555")
 MOBILE = DetailDraft(PHONE, "+351 91 555")
@@ -15,10 +16,14 @@ BEFORE = PersonDraft("Ana Pereira", details=(OFFICE,), note="Potter")
 
 def test_what_came_meanwhile_stays_beside_what_was_typed() -> None:
     fact = FactDraft(FactGroup.FAMILY, "Two cats")
-    typed = replace(BEFORE, details=(OFFICE, MAIL), facts=(fact,), role="Owner")
+    typed = replace(BEFORE, details=(OFFICE, MAIL), facts=(fact,), roles=at("", "Owner"))
     present = replace(BEFORE, details=(OFFICE, MOBILE), nickname="Nita")
     assert rebased(BEFORE, typed, present) == replace(
-        BEFORE, details=(OFFICE, MAIL, MOBILE), facts=(fact,), role="Owner", nickname="Nita"
+        BEFORE,
+        details=(OFFICE, MAIL, MOBILE),
+        facts=(fact,),
+        roles=at("", "Owner"),
+        nickname="Nita",
     )
 
 

@@ -16,6 +16,7 @@ from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 
 
 @pytest.fixture
@@ -42,8 +43,7 @@ def test_a_card_says_what_is_known(notebook: Notebook, marta: int, today: date) 
     tom = notebook.people.save(None, PersonDraft("Tom Arden", is_team=True), today).new_id
     draft = PersonDraft(
         "Marta Lindqvist",
-        organisation="Hotel Lindqvist",
-        role="Owner",
+        roles=at("Hotel Lindqvist", "Owner"),
         details=(DetailDraft(EMAIL, "marta@example.com", "work"),),
         facts=(FactDraft(FactGroup.FOOD, "Vegetarian", today),),
         birthday=PartialDate(1982, 3, 12),

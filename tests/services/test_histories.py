@@ -30,6 +30,7 @@ from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.storage.file import NotebookFile
 from tests.storage.snapshots import (
     Snapshot,
@@ -54,8 +55,7 @@ people_drafts = st.builds(
     PersonDraft,
     name=names,
     nickname=words,
-    organisation=words,
-    role=words,
+    roles=st.builds(at, words, words),
     details=st.lists(details, max_size=2).map(tuple),
     facts=st.lists(facts, max_size=2).map(tuple),
     birthday=st.none() | st.just(PartialDate(month=2, day=29)),

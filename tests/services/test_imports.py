@@ -13,7 +13,8 @@ from notebook.domain.partial_date import PartialDate
 from notebook.services.card_parts import DetailDraft
 from notebook.services.imports import Preview, Report
 from notebook.services.notebook import Notebook
-from notebook.storage.tables import ContactDetail, ImportedCard, Organisation, Person, Role
+from notebook.storage.import_tables import ImportedCard
+from notebook.storage.tables import ContactDetail, Organisation, Person, Role
 from tests.formats.vcard_help import CORPUS
 
 Files = Callable[..., list[Path]]

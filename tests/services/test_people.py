@@ -20,6 +20,7 @@ from notebook.services.card_parts import (
 )
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from tests.reading import rows_in
 
 HOSTILE = ["<b>x</b>", "R&D <img src=file:///etc/passwd>", "<table><tr><td>" * 24, "'; DROP TABLE"]
@@ -31,8 +32,7 @@ def full_draft(today: date, owner: int | None = None) -> PersonDraft:
         given_name="Marta",
         family_name="Lindqvist",
         nickname="Mia",
-        organisation="Hotel Lindqvist",
-        role="Owner",
+        roles=at("Hotel Lindqvist", "Owner"),
         details=(
             DetailDraft(PHONE, "+44 20 7946 0112", "desk"),
             DetailDraft(EMAIL, "Marta@Example.com"),
@@ -137,29 +137,27 @@ def test_an_organisation_is_shared_by_its_name(
     notebook: Notebook, notebook_path: Path, today: date
 ) -> None:
     for name in ("Marta", "Paul"):
-        notebook.people.save(None, PersonDraft(name, organisation="Hotel"), today)
+        notebook.people.save(None, PersonDraft(name, roles=at("Hotel")), today)
     assert rows_in(notebook_path, "SELECT name FROM organisation") == [("Hotel",)]
     assert rows_in(notebook_path, "SELECT count(*) FROM role") == [(2,)]
 
 
 def test_changing_the_employer_leaves_the_colleagues_alone(notebook: Notebook, today: date) -> None:
     marta, paul = (
-        notebook.people.save(
-            None, PersonDraft(name, organisation="Hotel", role="Owner"), today
-        ).new_id
+        notebook.people.save(None, PersonDraft(name, roles=at("Hotel", "Owner")), today).new_id
         for name in ("Marta", "Paul")
     )
-    draft = replace(notebook.people.draft(marta), organisation="Inn")
+    draft = replace(notebook.people.draft(marta), roles=at("Inn"))
     notebook.people.save(marta, draft, today)
     assert notebook.people.draft(marta).organisation == "Inn"
     assert notebook.people.draft(paul).organisation == "Hotel"
-    notebook.people.save(marta, replace(draft, organisation="", role=""), today)
+    notebook.people.save(marta, replace(draft, roles=at("", "")), today)
     assert notebook.people.draft(marta) == PersonDraft("Marta")
 
 
 def test_a_role_needs_no_organisation(notebook: Notebook, today: date) -> None:
-    person_id = notebook.people.save(None, PersonDraft("Ana", role="Potter"), today).new_id
-    assert notebook.people.draft(person_id) == PersonDraft("Ana", role="Potter")
+    person_id = notebook.people.save(None, PersonDraft("Ana", roles=at("", "Potter")), today).new_id
+    assert notebook.people.draft(person_id) == PersonDraft("Ana", roles=at("", "Potter"))
 
 
 @pytest.mark.parametrize(

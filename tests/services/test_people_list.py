@@ -13,6 +13,7 @@ from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
+from notebook.services.roles import at
 
 NAMES = ["Zoë Ávila", "Åsa Öberg", "ana maria", "Ana", "Łukasz Żak", "王小明", "Émile", "Bob"]
 
@@ -74,9 +75,7 @@ def test_newest_contact_comes_first_and_none_comes_last(
 def test_a_line_says_organisation_role_last_contact_and_warmth(
     notebook: Notebook, today: date, now: datetime
 ) -> None:
-    draft = PersonDraft(
-        "Marta Lindqvist", organisation="Hotel Lindqvist", role="Owner", rhythm_days=30
-    )
+    draft = PersonDraft("Marta Lindqvist", roles=at("Hotel Lindqvist", "Owner"), rhythm_days=30)
     marta = add(notebook, today, draft)
     log(notebook, now, marta, 40)
     (line,) = notebook.people_list.window(PeopleOrder.NAME, 0, 10, today)
@@ -125,8 +124,7 @@ def test_search_finds_by_whatever_is_known(
         today,
         PersonDraft(
             "Marta Lindqvist",
-            organisation="Hotel Lindqvist",
-            role="Owner",
+            roles=at("Hotel Lindqvist", "Owner"),
             details=(
                 DetailDraft(EMAIL, "marta@example.org"),
                 DetailDraft(PHONE, "+44 7700 900123"),
@@ -176,7 +174,7 @@ def test_search_minds_no_accents_in_any_script(
 
 
 def test_names_that_begin_with_the_text_come_first(notebook: Notebook, today: date) -> None:
-    add(notebook, today, PersonDraft("Aaron", organisation="Marble Works"))
+    add(notebook, today, PersonDraft("Aaron", roles=at("Marble Works")))
     add(notebook, today, "Berta Marsh")
     add(notebook, today, "Marta")
     add(notebook, today, "Mária")

@@ -8,6 +8,7 @@ import pytest
 from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.person_finder import find_person
+from notebook.services.roles import at
 
 NAMES = ("Marta Lindqvist", "Márta Kovács", "Ana", "ana pereira", "ANA PEREIRA", "!?", "Ånd & <b>")
 
@@ -44,9 +45,7 @@ def test_an_id_will_do(notebook: Notebook, ids: dict[str, int], today: date) -> 
 
 def test_several_are_named(notebook: Notebook, ids: dict[str, int], today: date) -> None:
     draft = notebook.people.draft(ids["Marta Lindqvist"])
-    notebook.people.save(
-        ids["Marta Lindqvist"], replace(draft, organisation="Hotel Lindqvist"), today
-    )
+    notebook.people.save(ids["Marta Lindqvist"], replace(draft, roles=at("Hotel Lindqvist")), today)
     with pytest.raises(Refused) as refused:
         find_person(notebook.people_list, "mart", today)
     assert "Márta Kovács, Marta Lindqvist (Hotel Lindqvist)" in str(refused.value)

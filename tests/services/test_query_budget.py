@@ -36,6 +36,19 @@ BUDGETS: list[tuple[str, int, Ask]] = [
         marta, 50
     )),
     ("a card to be edited", 4, lambda notebook, marta, _: notebook.people.draft(marta)),
+    (
+        "an organisation",
+        9,  # to find it, six to read it, and what holds them together
+        lambda notebook, _, today: notebook.organisations.page(
+            notebook.organisations.named("Hotel Lindqvist")[0].id, today, 40
+        ),
+    ),
+    (
+        "a window of the organisations",
+        1,
+        lambda notebook, _, today: notebook.organisations.window(0, 60, today),
+    ),
+    ("the page of the team", 3, lambda notebook, _, today: notebook.team.page(today)),
     ("the team", 1, lambda notebook, *_: notebook.people.team()),
     ("the name of undo", 1, lambda notebook, *_: notebook.upkeep.next_undo),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from notebook.domain.moments import MomentState
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.domain.urgency import ReminderGroup
@@ -18,7 +19,8 @@ from notebook.services.sample import fill
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import tuples_of
-from notebook.storage.tables import ContactDetail, Moment, Person, Record
+from notebook.storage.record import Record
+from notebook.storage.tables import ContactDetail, Moment, Person
 
 OF_THE_PICTURES = {
     "Marta Lindqvist": ("Hotel Lindqvist · Owner", Warmth.WARM),
@@ -69,7 +71,8 @@ def told(table: type[Record]) -> list[str]:
 
 def test_there_is_enough_of_everything(filled: Notebook, today: date) -> None:
     assert filled.people_list.count() == 40
-    assert Moment.select().count() == 200
+    assert Moment.select().where(Moment.state == MomentState.LOGGED).count() == 200
+    assert Moment.select().where(Moment.state == MomentState.PLANNED).count() == 2
     assert len(filled.people.team()) == 3
     states = [line.state for line in filled.projects.window(ProjectOrder.NAME, 0, 20)]
     assert len(states) == 6
@@ -90,6 +93,8 @@ def test_every_group_and_source_of_the_panel_has_lines(filled: Notebook, today: 
     assert {line.source for group in due.groups for line in group.lines} == set(Source)
     today_lines = next(group for group in due.groups if group.group is ReminderGroup.TODAY).lines
     assert "Wish Samuel a happy birthday" in [line.what for line in today_lines]
+    assert today_lines[0].what == "Meet Marta Lindqvist 14:00"
+    assert "How did it go with Hana Cohen?" in [line.what for line in due.lines]
 
 
 def test_it_is_where_the_notebook_begins(filled: Notebook) -> None:

@@ -17,14 +17,14 @@ from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from tests.services.project_samples import begin, fill_in, finish
 from tests.storage.test_search import ANYTHING
 from tests.ui.samples import HOSTILE_NAMES
 
 MARTA = PersonDraft(
     "Marta Lindqvist",
-    organisation="Hotel Lindqvist",
-    role="Owner",
+    roles=at("Hotel Lindqvist", "Owner"),
     details=(DetailDraft(EMAIL, "m@example.org"), DetailDraft(PHONE, "+44 7700 900123")),
     facts=(FactDraft(FactGroup.INTERESTS, "Keeps bees"),),
     note="Has a canary",
@@ -96,8 +96,8 @@ def test_what_a_line_shows_anyway_is_not_said_again(notebook: Notebook, today: d
 
 def test_an_organisation_is_found_with_its_people(notebook: Notebook, today: date) -> None:
     add(notebook, today, MARTA)
-    add(notebook, today, PersonDraft("Paul", organisation="Hotel Lindqvist"))
-    gone = add(notebook, today, PersonDraft("Olga", organisation="Hotel Lindqvist"))
+    add(notebook, today, PersonDraft("Paul", roles=at("Hotel Lindqvist")))
+    gone = add(notebook, today, PersonDraft("Olga", roles=at("Hotel Lindqvist")))
     notebook.people.trash(gone)
     line = line_of(notebook, today, Kind.ORGANISATION, "hotel")
     assert (line.title, line.aside) == ("Hotel Lindqvist", "2 people")
@@ -259,7 +259,7 @@ def test_names_that_begin_so_come_first_then_other_names_then_cards(
 def test_a_slip_is_forgiven_after_what_was_found_as_typed(notebook: Notebook, today: date) -> None:
     add(notebook, today, "Marta Lindqvist")
     add(notebook, today, "Ola Lindquist")
-    add(notebook, today, PersonDraft("Zoe", organisation="Lindkvist & Co"))
+    add(notebook, today, PersonDraft("Zoe", roles=at("Lindkvist & Co")))
     assert people(notebook, today, "lindquist") == ["Ola Lindquist", "Marta Lindqvist"]
     assert people(notebook, today, "mrata lindqist") == ["Marta Lindqvist"]
     assert found(notebook, today, "lindkvst")[Kind.ORGANISATION] == ["Lindkvist & Co"]
@@ -271,7 +271,7 @@ def test_groups_stand_in_the_order_of_how_well_they_fit(
 ) -> None:
     paul = add(notebook, today, "Paul Berg")
     log(notebook, now, paul, text="Bergamot tea")
-    add(notebook, today, PersonDraft("Zoe", organisation="Bergamot"))
+    add(notebook, today, PersonDraft("Zoe", roles=at("Bergamot")))
     groups = notebook.search.search("berga", today)
     assert [(group.kind, group.rank) for group in groups] == [
         (Kind.ORGANISATION, Rank.NAMED),
@@ -287,7 +287,7 @@ def test_groups_stand_in_the_order_of_how_well_they_fit(
 
 
 def test_any_part_of_an_organisation_s_name_is_its_name(notebook: Notebook, today: date) -> None:
-    add(notebook, today, PersonDraft("Zoe", organisation="Bar O'Neil"))
+    add(notebook, today, PersonDraft("Zoe", roles=at("Bar O'Neil")))
     groups = notebook.search.search("neil", today)
     assert [(group.kind, group.rank) for group in groups] == [
         (Kind.ORGANISATION, Rank.NAMED),
@@ -341,7 +341,7 @@ def test_operators(notebook: Notebook, today: date, typed: str, names: set[str])
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_names_are_found_letter_for_letter(notebook: Notebook, today: date, name: str) -> None:
-    add(notebook, today, PersonDraft(name, organisation=name))
+    add(notebook, today, PersonDraft(name, roles=at(name)))
     assert found(notebook, today, name) == {Kind.PERSON: [name], Kind.ORGANISATION: [name]}
 
 

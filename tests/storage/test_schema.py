@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as driver
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
 from notebook.storage.migrations import STEPS, migrate
-from notebook.storage.tables import Record
+from notebook.storage.record import Record
 
 NOT_OURS = {"change", "journal", "journal_head"}
 TYPES = {"BIGINT": "INTEGER", "BOOL": "INTEGER", "INT": "INTEGER"}

@@ -7,19 +7,18 @@ import pytest
 from notebook.storage.care_tables import Concern, StepTaken
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
+from notebook.storage.record import Markable, utc_now
 from notebook.storage.search_index import INDEXES, SearchIndex
 from notebook.storage.tables import (
     Answer,
     Checklist,
     Deliverable,
-    Markable,
     Moment,
     Organisation,
     Person,
     Project,
     Promise,
     Reminder,
-    utc_now,
 )
 from tests.storage.snapshots import search_index, search_index_as_it_should_be
 

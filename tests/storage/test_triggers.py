@@ -1,10 +1,16 @@
 """What triggers keep true: the last contact, and both search indexes."""
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from notebook.domain.moments import MomentState
 from notebook.storage.file import NotebookFile
+from notebook.storage.record import utc_now
 from notebook.storage.tables import (
     ContactDetail,
     Fact,
@@ -13,7 +19,6 @@ from notebook.storage.tables import (
     Organisation,
     Person,
     Role,
-    utc_now,
 )
 from tests.storage.snapshots import search_index, search_index_as_it_should_be
 
@@ -58,6 +63,76 @@ def test_last_contact_is_the_newest_day_and_never_moves_backwards(
     assert last_contact(marta) == "2026-05-05"
     contact(file, "2026-05-06", marta)
     assert last_contact(marta) == "2026-05-06"
+
+
+_DAYS = st.integers(1, 28).map(lambda day: f"2026-05-{day:02}")
+_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["log", "plan", "move", "hold", "back", "trash", "restore", "leave", "undo"]
+        ),
+        st.integers(0, 5),
+        _DAYS,
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=_STEPS)
+def test_last_contact_is_the_newest_logged_one_whatever_happens(
+    template: Path, steps: list[tuple[str, int, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notebook.db"
+        path.write_bytes(template.read_bytes())
+        file = NotebookFile(path)
+        with file.change("Added"):
+            who = person("Marta")
+        newest = None
+        for step, which, day in steps:
+            known = list(Moment.select().order_by(Moment.id))
+            before = newest
+            _take(file, who, step, known[which % len(known)] if known else None, day)
+            newest = _newest_logged(who)
+            assert last_contact(who) == newest
+            if step in {"log", "plan"}:  # a contact more never moves it backwards
+                assert (newest or "") >= (before or "")
+            if step == "plan":
+                assert newest == before
+        file.close()
+
+
+def _take(file: NotebookFile, who: Person, step: str, moment: Moment | None, day: str) -> None:
+    if step == "undo":
+        if moment is not None:  # never so far back that nobody is there
+            file.undo()
+        return
+    with file.change(step):
+        if step in {"log", "plan"}:
+            state = MomentState.LOGGED if step == "log" else MomentState.PLANNED
+            made = Moment.create(channel="call", direction="we", happened_at=day, state=state)
+            MomentPerson.create(moment=made, person=who)
+        elif moment is not None and step == "leave":
+            MomentPerson.delete().where(MomentPerson.moment == moment).execute()
+        elif moment is not None:
+            changed: dict[str, dict[str, object]] = {
+                "move": {"happened_at": day},
+                "hold": {"state": MomentState.LOGGED},
+                "back": {"state": MomentState.PLANNED},
+                "trash": {"deleted_at": utc_now()},
+                "restore": {"deleted_at": None},
+            }
+            moment.amend(**changed[step])
+
+
+def _newest_logged(who: Person) -> str | None:
+    days = [
+        row.moment.happened_at
+        for row in MomentPerson.select().where(MomentPerson.person == who)
+        if row.moment.state is MomentState.LOGGED and row.moment.deleted_at is None
+    ]
+    return max(days, default=None)
 
 
 def test_last_contact_follows_corrections_trash_and_undo(file: NotebookFile, marta: Person) -> None:

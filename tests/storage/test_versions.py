@@ -106,3 +106,13 @@ def test_the_steps_of_a_released_version_are_frozen(version: int, tmp_path: Path
         f"version {version} was released with another schema: write a new step instead"
         " (as long as it is not released: python -m tests.storage.versions.make)"
     )
+
+
+def test_what_earlier_versions_logged_is_logged(tmp_path: Path) -> None:
+    path = unpack(1, tmp_path / "notebook.db")
+    Notebook.open(path).file.close()
+    moments = dict(read(path))["moment"]
+    assert moments
+    assert {(row["state"], row["agenda"], row["place"], row["minutes"]) for row in moments} == {
+        ("logged", "", "", None)
+    }

@@ -48,8 +48,8 @@ def _walk(wanted: Namespace, folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from notebook.ui.theme import Appearance, Theme
+    from tests.tour.every_screen import SCREENS
     from tests.tour.scene import make_empty, make_sample, scene
-    from tests.tour.screens import SCREENS
 
     sample, empty = make_sample(folder / "sample.db"), make_empty(folder / "empty.db")
     application = QApplication(sys.argv[:1])

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from notebook.ui.theme import Appearance, Theme
+from tests.tour.every_screen import SCREENS, Screen
 from tests.tour.scene import make_empty, make_sample, scene
-from tests.tour.screens import SCREENS, Screen
 
 
 @pytest.fixture(scope="module")

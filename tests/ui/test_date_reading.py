@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
+from notebook.domain.partial_date import PartialDate
 from notebook.ui.date_reading import (
     TypedDate,
     days_later,
     read_date,
+    read_partial,
     read_typed,
     write_date,
+    write_partial,
     writes_month_first,
 )
 
@@ -81,3 +84,20 @@ def test_no_text_is_a_trouble(text: str, today: date) -> None:
 def test_steps_stop_at_the_ends_of_the_calendar() -> None:
     assert days_later(date.max, 1) == date.max
     assert days_later(date(2026, 11, 22), 1) == date(2026, 11, 22) + timedelta(days=1)
+
+
+def test_a_date_known_in_part_reads_as_it_is_written() -> None:
+    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    for text, known in (
+        ("2019", PartialDate(2019)),
+        ("5/2019", PartialDate(2019, 5)),
+        ("2019-05", PartialDate(2019, 5)),
+        ("May 2019", PartialDate(2019, 5)),
+        ("12.5.2019", PartialDate(2019, 5, 12)),
+    ):
+        assert read_partial(text, locale) == known
+        assert read_partial(write_partial(known, locale), locale) == known
+    assert read_partial(" ", locale) is None
+    for wrong in ("soon", "13/2019", "5/19", "12 5", "31 2 2019", "0000"):
+        with pytest.raises(ValueError, match=r"\S"):
+            read_partial(wrong, locale)

@@ -15,6 +15,7 @@ from notebook.services.card_parts import PHONE, DetailDraft
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.settings import Settings
 from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
@@ -269,11 +270,11 @@ def test_the_editor_asks_before_it_loses_what_was_typed(
     window: MainWindow, marta: int, notebook_path: Path, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
-    qtbot.keyClicks(window.people.editor.who.role, "Owner")
+    qtbot.keyClicks(window.people.editor.who.roles.rows[0].title, "Owner")
     prompts.confirmations = [False, True]
-    qtbot.keyClick(window.people.editor.who.role, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.people.editor.who.roles.rows[0].title, Qt.Key.Key_Escape)
     assert window.people.editor.isVisible()
-    qtbot.keyClick(window.people.editor.who.role, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.people.editor.who.roles.rows[0].title, Qt.Key.Key_Escape)
     assert window.people.card.isVisible()
     assert rows_in(notebook_path, "SELECT count(*) FROM role") == [(0,)]
 
@@ -284,8 +285,8 @@ def test_a_whole_card_is_edited_as_a_page_and_shows_only_what_is_filled(
     assert window.people.card.overview.reach.isHidden()
     qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
     editor = window.people.editor
-    qtbot.keyClicks(editor.who.organisation, "Hotel Lindqvist")
-    qtbot.keyClicks(editor.who.role, "Owner")
+    qtbot.keyClicks(editor.who.roles.rows[0].organisation, "Hotel Lindqvist")
+    qtbot.keyClicks(editor.who.roles.rows[0].title, "Owner")
     phone = editor.ways.details.rows[0].value
     qtbot.keyClicks(phone, "+46 70 123 45 67")
     editor.habits.channel.setCurrentIndex(editor.habits.channel.findData(Channel.EMAIL))
@@ -293,7 +294,7 @@ def test_a_whole_card_is_edited_as_a_page_and_shows_only_what_is_filled(
     qtbot.keyClicks(editor.worth.facts.rows[0].text, "Married to Paul")
     qtbot.keyClick(editor, Qt.Key.Key_S, CONTROL)
     card = window.people.card
-    assert card.header.place.text() == "Owner, Hotel Lindqvist"
+    assert card.header.roles.words() == ["Owner, Hotel Lindqvist"]
     assert not card.overview.reach.isHidden()
     assert not card.overview.worth.isHidden()
     assert card.overview.note.isHidden()
@@ -317,7 +318,7 @@ def test_the_trash_takes_a_person_off_the_list(
 def test_names_show_letter_for_letter(
     window: MainWindow, notebook: Notebook, today: date, name: str
 ) -> None:
-    draft = PersonDraft(name=name, organisation=name, role=name, note=name)
+    draft = PersonDraft(name=name, roles=at(name, name), note=name)
     person_id = window.notifier.tell(notebook.people.save(None, draft, today)).new_id
     window.people.show_person(person_id)
     assert window.people.card.header.name.text() == name

@@ -28,7 +28,8 @@ from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Moment, Person, utc_now
+from notebook.storage.record import utc_now
+from notebook.storage.tables import Moment, Person
 from notebook.translate import translate
 
 _DAYS_AHEAD = 10
@@ -191,7 +192,15 @@ class CheckIns:
         elif known.deleted_at is None:
             before = self._moments.draft(known.id)
             at = before.at if before.day == moment.day else moment.at
-            after = replace(moment, at=at)
+            after = replace(
+                moment,
+                at=at,
+                minutes=before.minutes,
+                place=before.place,
+                agenda=before.agenda,
+                is_read_back=before.is_read_back,
+                files=before.files,
+            )
             if after != before:
                 self._moments.correct(known.id, after, now)
 

@@ -13,7 +13,7 @@ from peewee import Database
 from notebook.services.history.rows import Key, Values
 from notebook.storage.links import Link, columns, links
 from notebook.storage.reading import rows_of
-from notebook.storage.tables import utc_now
+from notebook.storage.record import utc_now
 
 _NOT_ON_CARD = frozenset({"imported_card", "moment_person", "project_person"})
 _LIFE_OF_ITS_OWN = frozenset({"moment", "project"})

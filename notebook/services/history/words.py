@@ -60,6 +60,8 @@ _COLUMNS = {
     "owner_id": "Who takes care of it",
     "escalated_to_id": "Passed on to",
     "title": "Role",
+    "from_on": "Since",
+    "until_on": "Until",
     "question_key": "Question",
     "label": "Label",
     "value": "Value",
@@ -78,6 +80,11 @@ _COLUMNS = {
 }
 TITLES = ("text", "name", "title", "value", "what", "note", "reason")
 """Where the words stand by which a reader knows a row, the first that is filled in."""
+
+
+def _as_words(name: str) -> str:
+    words = name.removesuffix("_id").replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def thing_word(table: str, kind: str = "") -> str:
@@ -128,9 +135,9 @@ _STORED: dict[str, Callable[[str], str]] = {
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
     "direction": lambda word: direction_word(Direction(word)),
-    "grade": lambda word: _as_words(word),
-    "our_grade": lambda word: _as_words(word),
-    "choice": lambda word: _as_words(word),
+    "grade": _as_words,
+    "our_grade": _as_words,
+    "choice": _as_words,
     "state": lambda word: state_word(ProjectState(word)),
 }
 
@@ -140,8 +147,3 @@ def _stored_word(column: str, value: str) -> str:
         return _STORED[column](value) if column in _STORED else value
     except ValueError:  # a word of another version, or of another table
         return _as_words(value)
-
-
-def _as_words(name: str) -> str:
-    words = name.removesuffix("_id").replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]

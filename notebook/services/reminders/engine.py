@@ -1,11 +1,11 @@
 """The reminders: everything that is due from all sources, and what one can do about a line."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month, short_weekday_name
-from notebook.domain.reminders import Mark, Source
+from notebook.domain.reminders import Source
 from notebook.domain.text import excerpt
 from notebook.domain.urgency import ReminderGroup, group_of
 from notebook.errors import Refused
@@ -18,9 +18,9 @@ from notebook.services.reminders.concerns import ConcernFollowUps
 from notebook.services.reminders.deliveries import Deliveries
 from notebook.services.reminders.keep_in_touch import KeepInTouch
 from notebook.services.reminders.line import Due, DueGroup, ReminderLine
-from notebook.services.reminders.marks import write_mark
 from notebook.services.reminders.open_questions import OpenQuestions
 from notebook.services.reminders.own import OwnReminders
+from notebook.services.reminders.planned import PlannedMoments
 from notebook.services.reminders.progress_reports import ProgressReports
 from notebook.services.reminders.promises import OurPromises, TheirPromises
 from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
@@ -34,6 +34,7 @@ _LABEL_LENGTH = 60
 def all_sources() -> tuple[ReminderSource, ...]:
     """Return every source, in the order of lines that are equally urgent."""
     return (
+        PlannedMoments(),
         ConcernFollowUps(),
         OwnReminders(),
         OurPromises(),
@@ -62,15 +63,15 @@ class Reminders:
         self._sources = {source.kind: source for source in sources or all_sources()}
         self.own = OwnReminderNotes(file)
 
-    def due(self, today: date, per_group: int = PER_GROUP) -> Due:
+    def due(self, today: date, per_group: int = PER_GROUP, at: time | None = None) -> Due:
         """Return what is due as of `today`: the most urgent `per_group` lines of each group.
 
-        Overdue lines are ordered by days overdue divided by the rhythm, the others by their day;
+        `at` is the time of day, by which a meeting of today has passed or is still to come. Overdue lines are ordered by days overdue divided by the rhythm, the others by their day;
         whatever is beyond `per_group` is counted.
         """
         with self._file.database.atomic("DEFERRED"):  # all from one state of the file
             return self._due(
-                Asked(self._file.database, today, per_group, self._preferences.leap_day())
+                Asked(self._file.database, today, per_group, self._preferences.leap_day(), at)
             )
 
     def done(self, line: ReminderLine, today: date) -> Changes:
@@ -92,14 +93,14 @@ class Reminders:
             raise Refused(translate("reminders", "Choose a later day to put it off to."))
         words = translate("reminders", "Put off until %2: %1")
         with self._file.change(_label(words, line, day_month(until, line.due))) as change:
-            write_mark(line.source, line.subject_id, line.occurrence, Mark.SNOOZED, until)
+            self._sources[line.source].put_off(line.subject_id, line.occurrence, until)
         return change.changes
 
     def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
-        skipped = translate("reminders", "Skipped: %1")
-        with self._file.change(self._result(skipped, line, today)) as change:
-            self._sources[line.source].let_go(line.subject_id, line.occurrence, today)
+        source = self._sources[line.source]
+        with self._file.change(self._result(source.let_go_label(), line, today)) as change:
+            source.let_go(line.subject_id, line.occurrence, today)
         return change.changes
 
     def add_own(
@@ -158,4 +159,4 @@ def _most_urgent(found: Sequence[Found], group: ReminderGroup, asked: Asked) -> 
 
 
 def _label(words: str, line: ReminderLine, *more: str) -> str:
-    return filled(words, excerpt(line.what, _LABEL_LENGTH), *more)
+    return filled(words, excerpt(line.called or line.what, _LABEL_LENGTH), *more)

@@ -23,13 +23,18 @@ _DUE = "date(coalesce(last_contact_on, known_since), '+' || rhythm_days || ' day
 _OPEN = (
     f"SELECT id AS subject_id, {_DUE} AS occurrence, rhythm_days FROM person"
     " WHERE rhythm_days IS NOT NULL AND deleted_at IS NULL AND rhythm_days >= 1"
+    " AND id NOT IN (SELECT mp.person_id FROM moment m JOIN moment_person mp ON mp.moment_id = m.id"
+    " WHERE m.state = 'planned' AND m.deleted_at IS NULL AND m.happened_at >= ?)"
 )
+_ASKED_ABOUT = timedelta(days=7)
+"""For so long after a planned day it is enough to ask how it went."""
 
 
 class KeepInTouch(SelectedSource):
     """Due by the last contact, or by the day since when we know somebody never contacted.
 
-    A skipped turn leads to the next, one rhythm on; any contact begins anew by its own date.
+    A skipped turn leads to the next, one rhythm on; any contact begins anew by its own date. Who
+    has a planned moment with us is looked after.
     """
 
     kind = Source.KEEP_IN_TOUCH
@@ -39,7 +44,7 @@ class KeepInTouch(SelectedSource):
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return everybody with a rhythm."""
-        return _OPEN, ()
+        return _OPEN, ((asked.today - _ASKED_ABOUT).isoformat(),)
 
     @override
     def horizon(self, today: date) -> date:

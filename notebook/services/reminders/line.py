@@ -14,7 +14,9 @@ class ReminderLine:
 
     `due` is the day it counts from: the occurrence, unless it was put off. `since` is the day from
     which on it has been waiting. `contact_like` lines are done by logging a contact, and
-    `question_key` is the question to go on with where there is one. `at` is its time of day.
+    `question_key` is the question to go on with where there is one. `at` is its time of day, and
+    `has_passed` says that it lies behind. From `over_at` on, on
+    its day, it lies behind. `called` is what the thing is called where `what` is not.
     """
 
     source: Source
@@ -32,6 +34,9 @@ class ReminderLine:
     channel: Channel | None = None
     question_key: str = ""
     at: time | None = None
+    called: str = ""
+    has_passed: bool = False
+    over_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from typing_extensions import override
 
-from notebook.domain.moments import Channel, Direction
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day
 from notebook.domain.text import first_name
@@ -98,6 +98,7 @@ class ProgressReports(ReminderSource):
         told = Moment.select().where(
             Moment.project == subject_id,
             Moment.direction == Direction.WE,
+            Moment.state == MomentState.LOGGED,
             Moment.deleted_at.is_null(),
             Moment.happened_at >= occurrence.isoformat(),
         )

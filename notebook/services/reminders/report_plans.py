@@ -22,7 +22,8 @@ _PLANS = f"""
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
         coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
-            WHERE m.project_id = j.id AND m.direction = 'we' AND m.deleted_at IS NULL), ''),
+            WHERE m.project_id = j.id AND m.direction = 'we' AND m.state = 'logged'
+                AND m.deleted_at IS NULL), ''),
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')

@@ -36,6 +36,8 @@ class Asked:
     today: date
     limit: int
     leap_day: LeapDay
+    at: time | None = None
+    """The time of day, where it matters."""
 
     def rows(self, statement: str, *values: object) -> list[Any]:
         """Run a query."""
@@ -101,6 +103,14 @@ class ReminderSource(ABC):
         """Let an occurrence go undone, within a change; `today` where what follows depends on it."""
         write_mark(self.kind, subject_id, occurrence, Mark.SKIPPED)
 
+    def put_off(self, subject_id: int, occurrence: date, until: date) -> None:
+        """Let an occurrence wait until a later day, within a change."""
+        write_mark(self.kind, subject_id, occurrence, Mark.SNOOZED, until)
+
+    def let_go_label(self) -> str:
+        """Return what letting it go is called, with %1 for what it was."""
+        return translate("reminders", "Skipped: %1")
+
     def finished_label(self) -> str:
         """Return what making it done is called, with %1 for what it was."""
         return translate("reminders", "Done: %1")
@@ -147,6 +157,9 @@ class ReminderSource(ABC):
         channel: Channel | None = None,
         question_key: str = "",
         at: time | None = None,
+        called: str = "",
+        has_passed: bool = False,
+        over_at: time | None = None,
     ) -> ReminderLine:
         """Build a line; the parts of `why` are joined, and a put-off one says so."""
         parts = [part for part in why if part]
@@ -169,6 +182,9 @@ class ReminderSource(ABC):
             channel=channel,
             question_key=question_key,
             at=at,
+            called=called,
+            has_passed=has_passed,
+            over_at=over_at,
         )
 
 

@@ -10,6 +10,7 @@ from notebook.services.sample.check_ins import ask_customers
 from notebook.services.sample.contacts import log_contacts
 from notebook.services.sample.ledger import write_ledger
 from notebook.services.sample.people import add_people
+from notebook.services.sample.plans import plan_ahead
 from notebook.services.sample.projects import begin_projects
 from notebook.services.sample.told import read_told
 
@@ -26,5 +27,6 @@ def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None 
         projects = begin_projects(notebook, told.projects, people, today)
         ask_customers(notebook, told.projects, projects, today)
         log_contacts(notebook, told, people, projects, today, Random(seed))  # noqa: S311 - no secret
+        plan_ahead(notebook, told.people, people, projects, today)
         write_ledger(notebook, told.ledger, people, projects, today)
     notebook.file.forget_changes()

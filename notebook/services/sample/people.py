@@ -10,6 +10,7 @@ from notebook.domain.warmth import Warmth
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import RoleDraft, at, known
 from notebook.services.sample.told import Told
 
 _FACT_EVERY_DAYS = 23
@@ -36,8 +37,7 @@ def _draft(told: Told, ids: dict[str, int], today: date) -> PersonDraft:
         given_name=told.get("given_name", ""),
         family_name=told.get("family_name", ""),
         nickname=told.get("nickname", ""),
-        organisation=told.get("organisation", ""),
-        role=told.get("role", ""),
+        roles=_roles(told),
         details=_details(told),
         facts=_facts(told, today),
         birthday=_birthday(told, today),
@@ -45,9 +45,19 @@ def _draft(told: Told, ids: dict[str, int], today: date) -> PersonDraft:
         preferred_times=told.get("times", ""),
         rhythm_days=told.get("rhythm"),
         looked_after_by=ids.get(told.get("looked_after_by", "")),
+        covered_by=ids.get(told.get("covered_by", "")),
         is_team=told.get("team", False),
         note=told.get("note", ""),
     )
+
+
+def _roles(told: Told) -> tuple[RoleDraft, ...]:
+    """Return the role of now, then those told besides: title, organisation, from, until."""
+    besides = (
+        RoleDraft(title, organisation, known(from_on), known(until_on))
+        for title, organisation, from_on, until_on in told.get("more_roles", [])
+    )
+    return (*at(told.get("organisation", ""), told.get("role", "")), *besides)
 
 
 def _details(told: Told) -> tuple[DetailDraft, ...]:

@@ -10,7 +10,9 @@ from notebook.domain.text import excerpt
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
+from notebook.services.team import care_words
 from notebook.services.warmth_page import standing_words
+from notebook.ui.card.roles import CardRoles
 from notebook.ui.icons import Icons
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
@@ -34,22 +36,26 @@ class CardHeader(HeadingRow):
 
     Attributes:
         standing: how warm it is and why, for a line of its own below.
-        edit_action, project_action, reminder_action, concern_action, history_action, export_action,
-            trash_action, erase_action: what the menu offers.
+        edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
+            employer_action, hand_over_action, history_action, export_action, trash_action,
+            erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
+        organisation_chosen(int): the name of an organisation was pressed.
         warmth_chosen(): why it is as warm as it is.
     """
 
     log_chosen = Signal()
     brief_chosen = Signal()
     warmth_chosen = Signal()
+    organisation_chosen = Signal(object)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.avatar = Avatar("", 0, _AVATAR)
         self.name = text_label("", "title", wrap=True, selectable=True)
+        self.roles = CardRoles()
         self.place = text_label("", "second", wrap=True)
         self.standing = QWidget()
         self.warmth = StateButton(self.tr("How warm it is, and why"))
@@ -57,6 +63,10 @@ class CardHeader(HeadingRow):
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
         self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
         self.edit_action = QAction(icons.icon("pen-line", "soft"), self.tr("Edit card"), self)
+        self.plan_action = QAction(
+            icons.icon("calendar-plus", "soft"), self.tr("Plan a meeting…"), self
+        )
+        self.fit_action = QAction(icons.icon("handshake", "soft"), self.tr("Do we fit?…"), self)
         self.project_action = QAction(
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
@@ -64,6 +74,10 @@ class CardHeader(HeadingRow):
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
+        self.employer_action = QAction(
+            icons.icon("building-2", "soft"), self.tr("Changed employer…"), self
+        )
+        self.hand_over_action = QAction(icons.icon("send", "soft"), self.tr("Hand over…"), self)
         self.history_action = QAction(icons.icon("history", "soft"), self.tr("History…"), self)
         self.export_action = QAction(icons.icon("file-down", "soft"), "", self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
@@ -72,6 +86,7 @@ class CardHeader(HeadingRow):
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
         self.warmth.clicked.connect(self.warmth_chosen)
+        self.roles.organisation_chosen.connect(self.organisation_chosen)
         self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -82,12 +97,12 @@ class CardHeader(HeadingRow):
         called = escape_mnemonic(excerpt(card.name, _LONGEST_NAME))
         self.export_action.setText(filled(self.tr("Export everything about %1…"), called))
         self.erase_action.setText(filled(self.tr("Erase %1 for good…"), called))
-        place = [card.role, card.organisation]
-        lines = [", ".join(part for part in place if part)]
-        if card.looked_after_by:
-            lines.append(filled(self.tr("Looked after by %1"), card.looked_after_by))
+        self.roles.show_card(card)
+        self.hand_over_action.setVisible(card.is_team)
+        lines = [care_words(card.looked_after_by, card.covered_by)]
         if card.is_team:
             lines.append(self.tr("One of our team"))
+        self.fit_action.setVisible(not card.is_team)
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))
         self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
@@ -97,9 +112,13 @@ class CardHeader(HeadingRow):
         menu = QMenu(self)
         for action in (
             self.edit_action,
+            self.plan_action,
             self.project_action,
             self.reminder_action,
             self.concern_action,
+            self.fit_action,
+            self.employer_action,
+            self.hand_over_action,
             self.history_action,
             self.export_action,
             self.trash_action,
@@ -115,6 +134,7 @@ class CardHeader(HeadingRow):
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.name)
+        words.addWidget(self.roles)
         words.addWidget(self.place)
         who = QHBoxLayout()
         who.setSpacing(_GAP)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.services.cards import PersonCard
 from notebook.services.moments import Moments
+from notebook.services.timeline import TimelinePart
 from notebook.translate import translate
 from notebook.ui.card.card_panel import CardPanel, LatePanel
 from notebook.ui.card.card_tabs import CardTab
@@ -27,15 +28,23 @@ from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.scrolling import scrolling
 
-RECENT_MOMENTS = 5
+RECENT_MOMENTS, PLANNED_MOMENTS = 5, 3
 
 
 class CardOverview(CardTab):
     """The panels of a card.
 
     Attributes:
-        worth, reach, promises, concerns, last_check_in, projects, habits, note, recent: the panels.
+        worth, reach, promises, concerns, last_check_in, projects, habits, note, recent, to_come,
+        fit: the panels.
+
+    Signals:
+        planned_made(MomentList): there is a list of planned moments from now on.
+        fit_chosen(): look again at how we fit.
     """
+
+    planned_made = Signal(object)
+    fit_chosen = Signal()
 
     def __init__(self, moments: Moments, clock: Clock, icons: Icons) -> None:
         super().__init__()
@@ -49,11 +58,18 @@ class CardOverview(CardTab):
         self.habits = Habits()
         self.note = Note()
         newest = translate("card", "Recent moments")
-        self.recent = Recent(MomentList(moments, clock, icons, newest, RECENT_MOMENTS))
+        part = TimelinePart.PAST
+        self.recent = Recent(MomentList(moments, clock, icons, newest, part, RECENT_MOMENTS))
+        self.to_come = LatePanel(
+            lambda card: bool(card.planned_count), lambda: self._make_to_come(moments, clock, icons)
+        )
+        self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
             (self.worth, self.reach),
             (self.promises, self.last_check_in),
+            (self.to_come,),
             (self.recent,),
+            (self.fit,),
             (self.projects, self.habits),
             (self.note,),
         ]
@@ -84,6 +100,22 @@ class CardOverview(CardTab):
         says_something = not all(panel.isHidden() for panel in (self.concerns, *panels))
         self._quiet.setHidden(says_something)
         self._columns.arrange()
+
+    def _make_to_come(self, moments: Moments, clock: Clock, icons: Icons) -> CardPanel:
+        from notebook.ui.card.to_come import ToCome
+
+        planned = translate("card", "To come")
+        part = TimelinePart.TO_COME
+        panel = ToCome(MomentList(moments, clock, icons, planned, part, PLANNED_MOMENTS))
+        self.planned_made.emit(panel.moments)
+        return panel
+
+    def _make_fit(self) -> CardPanel:
+        from notebook.ui.card.fit import Fit
+
+        panel = Fit()
+        panel.chosen.connect(self.fit_chosen)
+        return panel
 
     def _lay_out(self) -> None:
         self._columns = Columns([(self._quiet,), (self.concerns,), *self._rows])

@@ -9,7 +9,6 @@ from notebook.services.phrases import filled
 from notebook.ui.card.card_header import CardHeader
 from notebook.ui.card.card_overview import CardOverview
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
-from notebook.ui.card.timeline import Timeline
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.moment_list import MomentList
@@ -64,9 +63,11 @@ class CardPage(QWidget):
         """Show where a contact or a promise stands on the card that is open."""
         if place.moment_id is not None:
             self.tabs.strip.setCurrentIndex(TIMELINE_TAB)
+            from notebook.ui.card.timeline import Timeline
+
             timeline = self.tabs.tab(TIMELINE_TAB)
             assert isinstance(timeline, Timeline)
-            timeline.moments.point_to(place.moment_id)
+            timeline.point_to(place.moment_id)
         if place.promise_id is not None:
             self.tabs.strip.setCurrentIndex(CARD_TAB)
             self.overview.point_to_promise(place.promise_id)
@@ -82,7 +83,7 @@ class CardPage(QWidget):
         self.tabs.show_card(card, self._clock.today())
 
     def _timeline_words(self, card: PersonCard) -> str:
-        return filled(self.tr("Timeline %1"), str(card.moment_count))
+        return filled(self.tr("Timeline %1"), str(card.moment_count + card.planned_count))
 
     def _promises_words(self, card: PersonCard) -> str:
         count = len(card.open_promises)
@@ -94,10 +95,12 @@ class CardPage(QWidget):
         return filled(self.tr("Check-ins %1"), str(count)) if count else ""
 
     def _make_timeline(self) -> CardTab:
+        from notebook.ui.card.timeline import Timeline
+
         name = self.tr("All moments")
         moments = MomentList(self._notebook.moments, self._clock, self._icons, name)
         self._connect_moments(moments)
-        return Timeline(moments)
+        return Timeline(moments, self._notebook.moments, self._icons)
 
     def _make_promises(self) -> CardTab:
         from notebook.ui.card.promise_ledger import CardLedger
@@ -136,6 +139,13 @@ class CardPage(QWidget):
         self.header.history_action.triggered.connect(self._on_history)
         self.header.export_action.triggered.connect(self._on_export)
         self.header.erase_action.triggered.connect(self._on_erase)
+        self.header.employer_action.triggered.connect(self._on_employer)
+        self.header.hand_over_action.triggered.connect(self._on_hand_over)
+        self.header.organisation_chosen.connect(self._navigator.organisation_requested)
+        self.header.plan_action.triggered.connect(self._on_plan)
+        self.header.fit_action.triggered.connect(self._on_fit)
+        self.overview.fit_chosen.connect(self._on_fit)
+        self.overview.planned_made.connect(self._connect_moments)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -163,6 +173,15 @@ class CardPage(QWidget):
     @Slot()
     def _on_log(self) -> None:
         self._navigator.log_requested.emit(LogRequest(person_ids=(self._person_id(),)))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        request = LogRequest(person_ids=(self._person_id(),), is_to_come=True)
+        self._navigator.log_requested.emit(request)
+
+    @Slot()
+    def _on_fit(self) -> None:
+        self._navigator.fit_check_requested.emit(self._person_id())
 
     @Slot()
     def _on_brief(self) -> None:
@@ -195,6 +214,14 @@ class CardPage(QWidget):
     @Slot()
     def _on_reminder(self) -> None:
         self._navigator.reminder_requested.emit(self._person_id(), None)
+
+    @Slot()
+    def _on_employer(self) -> None:
+        self._navigator.employer_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_hand_over(self) -> None:
+        self._navigator.handover_requested.emit(self._person_id())
 
     @Slot()
     def _on_trash(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import relative_day
+from notebook.domain.dates_in_words import day_within
 from notebook.domain.promises import Side
 from notebook.services.cards import PersonCard, PromiseLine
 from notebook.services.phrases import filled
@@ -74,6 +74,6 @@ def promise_tag(promise: PromiseLine, today: date) -> Tag:
     tone: Tone = "warn" if promise.side is Side.OURS else "calm"
     words = side_word(promise.side)
     if promise.due_on is not None:
-        words = f"{words}, {relative_day(promise.due_on, today)}"
+        words = f"{words}, {day_within(promise.due_on, today)}"
         tone = "bad" if promise.due_on < today else tone
     return Tag(words, tone)

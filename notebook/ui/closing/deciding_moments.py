@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from notebook.domain.dates_in_words import relative_day
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
-from notebook.services.project_lines import ProjectMoment
+from notebook.services.project_moments import ProjectMoment
 from notebook.services.words import channel_word
 from notebook.translate import translate
 from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from notebook.domain.dates_in_words import relative_day
+from notebook.domain.dates_in_words import day_within
 from notebook.domain.outcomes import Leftover
 from notebook.services.outcome_words import leftover_word
 from notebook.services.outcomes import OpenPromise, OpenReminder
@@ -91,4 +91,4 @@ def _reminder_options() -> list[tuple[object, str]]:
 def _when(words: str, day: date | None, today: date) -> str:
     if day is None:
         return words
-    return filled(translate("closing", "%1, %2"), words, relative_day(day, today))
+    return filled(translate("closing", "%1, %2"), words, day_within(day, today))

@@ -20,6 +20,7 @@ _ICONS = {
     Channel.VISIT: "map-pin",
     Channel.MEETING: "users",
 }
+_INKS = {"logged": "soft", "to-come": "accent", "asked": "warn"}
 _DAY_WIDTH, _ICON, _GAP, _PADDING = 76, 16, 12, 9
 
 
@@ -46,16 +47,18 @@ class MomentDelegate(QStyledItemDelegate):
         left = area.left() + _DAY_WIDTH + _ICON + _GAP
         width = area.right() - left
         painter.setFont(self._second)
-        painter.setPen(self._theme.colour("soft"))
+        ink = _INKS[row.standing]
+        painter.setPen(self._theme.colour(ink))
         day = QRect(area.left() + 2, top, _DAY_WIDTH - 8, body.height())
         write_line(painter, day, row.day, direction)
         self._icons.paint(
             painter,
             QRect(area.left() + _DAY_WIDTH, top + (body.height() - _ICON) // 2, _ICON, _ICON),
             _ICONS[row.channel],
-            "soft",
+            ink,
         )
         below = QRect(left, top + body.height() + 3, width, second.height())
+        painter.setPen(self._theme.colour(ink))
         write_line(painter, below, row.second_line, direction)
         painter.setFont(self._font)
         painter.setPen(self._theme.colour("ink"))

@@ -25,7 +25,11 @@ _LONGEST_FILE_NAME = 80
 
 
 class BriefWindow(QDialog):
-    """One brief with the ways to take it along; Escape closes it."""
+    """One brief, or a page of its shape, with the ways to take it along; Escape closes it.
+
+    Attributes:
+        save_title: what the dialog is called that asks where to save it.
+    """
 
     def __init__(
         self, brief: Brief, icons: Icons, prompts: Prompts, parent: QWidget | None = None
@@ -33,6 +37,7 @@ class BriefWindow(QDialog):
         super().__init__(parent)
         self._brief, self._prompts = brief, prompts
         self.setWindowTitle(filled(self.tr("Brief: %1"), brief.name))
+        self.save_title = self.tr("Save the brief as PDF")
         self.sheet = BriefSheet(brief)
         self.banner = Banner(icons)
         self.copy_button = plain_button(self.tr("Copy text"), icons, "copy")
@@ -81,7 +86,7 @@ class BriefWindow(QDialog):
     @Slot()
     def _on_save(self) -> None:
         place = self._prompts.save_file(
-            self.tr("Save the brief as PDF"),
+            self.save_title,
             f"{file_name(self._brief.name)}.pdf",
             self.tr("PDF (*.pdf)"),
         )

@@ -66,7 +66,7 @@ class SearchErrands(QObject):
         elif found.kind is Kind.COMMAND:
             self._actions()[found.key].trigger()
         elif found.kind is Kind.ORGANISATION:
-            go.people_requested.emit(found.title)
+            go.organisation_requested.emit(found.id)
         else:
             self._go_within(found)
 

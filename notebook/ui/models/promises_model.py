@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month, relative_day
+from notebook.domain.dates_in_words import day_within
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, PromiseLedger
 from notebook.services.promise_words import history_phrase, outcome_word
@@ -95,9 +95,7 @@ def _tag(line: LedgerLine, today: date) -> str:
         return f"{side_word(line.side)}, {outcome_word(line.state)}"
     if line.due_on is None:
         return side_word(line.side)
-    words = (
-        relative_day(line.due_on, today) if not line.is_overdue else day_month(line.due_on, today)
-    )
+    words = day_within(line.due_on, today)
     return f"{side_word(line.side)}, {words}"
 
 

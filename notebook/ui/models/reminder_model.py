@@ -120,11 +120,17 @@ def _rows(due: Due) -> list[Row]:
 
 
 def _row(line: ReminderLine, today: date, *, is_last: bool) -> ReminderRow:
-    can_prepare = line.source in _PREPARED and line.due <= today
+    can_prepare = _can_prepare(line, today)
     if group_of(line.due, today) is ReminderGroup.OVERDUE:
         return ReminderRow(line, day_count((today - line.due).days), "bad", can_prepare, is_last)
     tag = relative_day(line.due, today) if line.due > today else ""
     return ReminderRow(line, tag, "calm", can_prepare, is_last)
+
+
+def _can_prepare(line: ReminderLine, today: date) -> bool:
+    if line.source is Source.PLANNED:
+        return not line.has_passed
+    return line.source in _PREPARED and line.due <= today
 
 
 def _key(line: ReminderLine) -> tuple[Source, int, date]:

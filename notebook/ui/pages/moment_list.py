@@ -1,4 +1,4 @@
-"""A list of contacts that can be corrected and deleted where they stand."""
+"""A list of moments that can be logged, corrected and deleted where they stand."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from notebook.services.cards import PersonCard
 from notebook.services.moments import Moments
+from notebook.services.timeline import TimelineFilter, TimelinePart
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.moment_delegate import MomentDelegate
 from notebook.ui.icons import Icons
@@ -14,20 +15,27 @@ from notebook.ui.models.moments_model import MOMENT_ROLE, MomentRow, MomentsMode
 
 
 class MomentList(QListView):
-    """Contacts with one person; Enter or a double click corrects one, Delete removes it.
+    """Moments with one person; Enter or a double click opens one, Delete removes it.
 
     Signals:
-        edit_chosen(int), delete_chosen(int): the contact.
+        edit_chosen(int), delete_chosen(int): the moment.
     """
 
     edit_chosen = Signal(object)
     delete_chosen = Signal(object)
 
     def __init__(
-        self, moments: Moments, clock: Clock, icons: Icons, name: str, most: int | None = None
+        self,
+        moments: Moments,
+        clock: Clock,
+        icons: Icons,
+        name: str,
+        part: TimelinePart = TimelinePart.ALL,
+        most: int | None = None,
     ) -> None:
         super().__init__()
-        self._model = MomentsModel(moments, clock, most, self)
+        self._model = MomentsModel(moments, clock, part, most, self)
+        self._part = part
         self._delegate = MomentDelegate(icons, self)
         self._most = most
         self.setModel(self._model)
@@ -46,10 +54,23 @@ class MomentList(QListView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_person(self, card: PersonCard) -> None:
-        """Show the contacts with the person of this card."""
-        self._model.show_person(card.id, card.name, card.moment_count)
+        """Show the moments with the person of this card."""
+        counts = {
+            TimelinePart.ALL: card.planned_count + card.moment_count,
+            TimelinePart.TO_COME: card.planned_count,
+            TimelinePart.PAST: card.moment_count,
+        }
+        self._model.show_person(card.id, card.name, counts[self._part])
         if self._most is not None:
             self.setFixedHeight(self._model.rowCount() * self._delegate.row_height())
+
+    def narrow(self, wanted: TimelineFilter) -> None:
+        """Show only these of the moments with the person, for as long as it is this person."""
+        self._model.narrow(wanted)
+
+    def count(self) -> int:
+        """Return how many moments are shown."""
+        return self._model.rowCount()
 
     def point_to(self, moment_id: int) -> None:
         """Make a contact the current one, in view and with the keyboard on it."""
@@ -80,8 +101,14 @@ class MomentList(QListView):
             return
         self.setCurrentIndex(index)
         menu = QMenu(self)
-        menu.addAction(self.tr("Correct…")).triggered.connect(lambda: self._on_activated(index))
-        menu.addAction(self.tr("Delete")).triggered.connect(self._on_delete)
+        row: MomentRow = index.data(MOMENT_ROLE)
+        first, last = {
+            "logged": (self.tr("Correct…"), self.tr("Delete")),
+            "to-come": (self.tr("Change the plan…"), self.tr("Call it off")),
+            "asked": (self.tr("Log how it went…"), self.tr("It didn’t happen")),
+        }[row.standing]
+        menu.addAction(first).triggered.connect(lambda: self._on_activated(index))
+        menu.addAction(last).triggered.connect(self._on_delete)
         menu.exec(self.viewport().mapToGlobal(place))
 
     @override

@@ -42,6 +42,7 @@ class PeoplePage(ListPage):
         super().__init__(parent)
         icons = desk.icons
         self._people, self._icons = desk.notebook.people, icons
+        self._notebook = desk.notebook
         self._notifier, self._clock, self._prompts = desk.notifier, desk.clock, desk.prompts
         self.model = PeopleModel(desk.notebook.people_list, desk.clock, self)
         self.list = ListColumn(
@@ -71,7 +72,7 @@ class PeoplePage(ListPage):
         """The editor, made when it is first opened: it has more fields than all else together."""
         from notebook.ui.person_editor.person_editor import PersonEditor
 
-        editor = PersonEditor(self._people, self._icons)
+        editor = PersonEditor(self._people, self._icons, self._notebook.organisations.named)
         editor.save_chosen.connect(self._on_save)
         editor.cancelled.connect(self._on_cancelled)
         self.stack.addWidget(editor)
@@ -149,6 +150,9 @@ class PeoplePage(ListPage):
             "role",
             "organisation",
             "moment",
+            "moment_person",
+            "attachment",
+            "fit_check",
             "promise",
             "project",
             "fact",

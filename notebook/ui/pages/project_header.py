@@ -23,7 +23,7 @@ class ProjectHeader(HeadingRow):
     """Name and dates at the left, state and buttons at the right.
 
     Attributes:
-        log_action, reminder_action, concern_action, trash_action: what the menu offers besides.
+        log_action, plan_action, reminder_action, concern_action, trash_action: what the menu offers besides.
 
     Signals:
         person_chosen(): the link.
@@ -55,6 +55,9 @@ class ProjectHeader(HeadingRow):
             self.tr("Continue the questions"), icons, "clipboard-list"
         )
         self.log_action = QAction(icons.icon("pen-line", "soft"), self.tr("Log a contact…"), self)
+        self.plan_action = QAction(
+            icons.icon("calendar-plus", "soft"), self.tr("Plan a meeting…"), self
+        )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
@@ -115,6 +118,7 @@ class ProjectHeader(HeadingRow):
         menu = QMenu(self)
         for action in (
             self.log_action,
+            self.plan_action,
             self.reminder_action,
             self.concern_action,
             self.trash_action,

@@ -60,7 +60,7 @@ class Ideas(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for idea in page.ideas:
+        for idea in self.first(page.ideas):
             self._show(idea, today)
         return page.agreed_on is not None or bool(page.ideas)
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month, relative_day
+from notebook.domain.dates_in_words import day_month, day_within, relative_day
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
-from notebook.services.project_lines import ProjectMoment
+from notebook.services.project_moments import ProjectMoment
 from notebook.services.project_page import ProjectPage, ProjectPromise
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
@@ -39,7 +39,7 @@ class ProjectPromises(ProjectPanel):
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
         promises = page.needs if self._needs else page.other_promises
-        for promise in promises:
+        for promise in self.first(promises):
             row = self.add_row()
             row.addWidget(self._tag(promise, today), 0, TOP)
             row.addWidget(text_label(self._words(promise, page), wrap=True), 1, TOP)
@@ -53,7 +53,9 @@ class ProjectPromises(ProjectPanel):
         tone: Tone = "warn" if promise.side is Side.OURS else "calm"
         words = [] if self._needs else [side_word(promise.side)]
         if promise.due_on is not None:
-            words.append(relative_day(promise.due_on, today))
+            words.append(
+                day_within(promise.due_on, today) if words else relative_day(promise.due_on, today)
+            )
             tone = "bad" if promise.due_on < today else tone
         return Tag(", ".join(words) or translate("project", "open"), tone)
 
@@ -83,7 +85,7 @@ class LeftOpen(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for question in page.left_open:
+        for question in self.first(page.left_open):
             row = self.add_row()
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
@@ -109,7 +111,8 @@ class RecentMoments(ProjectPanel):
     def fill(self, page: ProjectPage, today: date) -> bool:
         for moment in page.recent_moments:
             self._show(moment, today)
-        rest = page.moment_count - len(page.recent_moments)
+        shown = sum(not moment.is_planned for moment in page.recent_moments)
+        rest = page.moment_count - shown
         if rest:
             text = (
                 translate("project", "and 1 more")
@@ -127,11 +130,18 @@ class RecentMoments(ProjectPanel):
         text = excerpt(moment.text or moment.their_words, _LONGEST_MOMENT)
         words.addWidget(text_label(text or channel_word(moment.channel), wrap=True))
         people = ", ".join((channel_word(moment.channel), *moment.people))
+        if moment.is_planned:
+            people = filled(translate("project", "To come · %1"), people)
         words.addWidget(text_label(people, "second", wrap=True))
         correct = icon_button(
             self._icons,
             "pen-line",
-            filled(translate("project", "Correct the contact of %1"), day_month(moment.day, today)),
+            filled(
+                translate("project", "Change the plan for %1")
+                if moment.is_planned
+                else translate("project", "Correct the contact of %1"),
+                day_month(moment.day, today),
+            ),
         )
         correct.clicked.connect(lambda: self.chosen.emit(moment.id))
         row = self.add_row(10)

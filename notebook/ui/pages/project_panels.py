@@ -18,7 +18,7 @@ from notebook.services.project_page import ProjectPage
 from notebook.services.words import quoted
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
-from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
+from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.labels import plain_tool_tip, text_label
@@ -53,7 +53,7 @@ class WhatAndWhen(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for place, line in enumerate(page.deliverables):
+        for place, line in enumerate(self.first(_from_the_first_open(page.deliverables))):
             if place:
                 self.rows.addWidget(divider())
             self._show(line, page, today)
@@ -138,7 +138,7 @@ class WhoIsInIt(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for person in page.people:
+        for person in self.first(page.people):
             self._show(person)
         return bool(page.people)
 
@@ -161,6 +161,13 @@ class WhoIsInIt(ProjectPanel):
         else:
             tag = Tag(translate("project", "not yet introduced"), "warn")
         row.addWidget(tag, 0, TOP)
+
+
+def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[DeliverableLine]:
+    """Return the deliveries as they are, or those that are done last where there are many."""
+    if len(lines) <= FEW:
+        return lines
+    return sorted(lines, key=lambda line: line.delivered_on is not None)
 
 
 def _moved(moves: Sequence[Move], today: date) -> list[str]:

@@ -69,7 +69,7 @@ class ProjectView(QWidget):
         self.page = page
         self.header.show_page(page, today)
         self.overview.show_page(page, today)
-        self.agreement.show_agreement(read_agreement(project_id, today))
+        self._show_agreement(page, today)
         self._show_check_ins(page, today)
         self._show_ledger(page)
         if is_another:
@@ -80,6 +80,10 @@ class ProjectView(QWidget):
         """Look again if a change may concern the project; raises Refused if it is gone."""
         if self.page is not None and changes.kinds:
             self.show_project(self.page.id)
+
+    def _show_agreement(self, page: ProjectPage, today: date) -> None:
+        if self.tabs.currentIndex() == AGREEMENT_TAB:  # read once somebody looks at it
+            self.agreement.show_agreement(read_agreement(page.id, today))
 
     def _show_check_ins(self, page: ProjectPage, today: date) -> None:
         self.tabs.setTabVisible(CHECK_INS_TAB, page.agreed_on is not None)
@@ -127,6 +131,7 @@ class ProjectView(QWidget):
         header.questions_chosen.connect(self._on_questions)
         header.state_chosen.connect(self._on_state)
         header.log_action.triggered.connect(self.log_contact)
+        header.plan_action.triggered.connect(self._on_plan)
         header.reminder_action.triggered.connect(self._on_reminder)
         header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
@@ -150,9 +155,13 @@ class ProjectView(QWidget):
     @Slot(int)
     def _on_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
-        if tab == CHECK_INS_TAB and self.page is not None:
+        if self.page is None:
+            return
+        if tab == AGREEMENT_TAB:
+            self._show_agreement(self.page, self._clock.today())
+        elif tab == CHECK_INS_TAB:
             self._show_check_ins(self.page, self._clock.today())
-        elif tab == PROMISES_TAB and self.page is not None:
+        elif tab == PROMISES_TAB:
             self._show_ledger(self.page)
 
     def _log(self, request: LogRequest) -> None:
@@ -170,6 +179,11 @@ class ProjectView(QWidget):
     def log_contact(self) -> None:
         """Open the log for a contact about the project."""
         self._log(LogRequest((self._shown.person_id,), project_id=self._shown.id))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        page = self._shown
+        self._log(LogRequest((page.person_id,), project_id=page.id, is_to_come=True))
 
     @Slot()
     def _on_reminder(self) -> None:

@@ -17,7 +17,7 @@ from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
-from notebook.ui.navigator import CheckInRequest, LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
@@ -40,7 +40,9 @@ _CONCERNING = (
     "reminder_mark",
     "setting",
 )
-_OPENED_WHEN_DONE = frozenset({Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN})
+_OPENED_WHEN_DONE = frozenset(
+    {Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN, Source.PLANNED}
+)
 """What is done by filling something in: the question, the check-in, the concern."""
 _MORE = 50
 _LONGEST_WAIT = 12 * 3600 * 1000  # ms; computers sleep, so a timer over a whole day runs late
@@ -80,6 +82,7 @@ class ReminderPanel(QFrame):
         self.add_button = icon_button(icons, "plus", self.tr("New reminder"), "ink")
         self.quiet = text_label("", "second", wrap=True)
         self._timer = QTimer(self, singleShot=True)
+        self._next_look = clock.now()
         self._lay_out()
         self._connect()
         self.due: Due = Due(clock.today(), ())
@@ -88,7 +91,9 @@ class ReminderPanel(QFrame):
     def reload(self) -> None:
         """Look again, and stay on the line where one was."""
         line, row = self.view.line(), self.view.currentIndex().row()
-        self.due = self._reminders.due(self._clock.today(), self._per_group)
+        self.due = self._reminders.due(
+            self._clock.today(), self._per_group, self._clock.now().time()
+        )
         self.model.show(self.due)
         self._say_quiet()
         if row >= 0:
@@ -107,10 +112,11 @@ class ReminderPanel(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asks = line.contact_like or line.source in _OPENED_WHEN_DONE
+        put_off, skip = self._ways_not_to(line)
         done = self.tr("Done…") if asks else self.tr("Done")
         self._offer(menu, done, "D", "check", line, Part.DONE)
-        self._fill_put_off(menu.addMenu(self.tr("Put off")), line)
-        self._offer(menu, self.tr("Skip this one"), "K", "skip-forward", line, Part.SKIP)
+        self._fill_put_off(menu.addMenu(put_off), line)
+        self._offer(menu, skip, "K", "skip-forward", line, Part.SKIP)
         menu.addSeparator()
         self._offer(menu, self.tr("Open"), "O", "arrow-up-right", line, Part.OPEN)
         if line.person_id is not None:
@@ -119,6 +125,12 @@ class ReminderPanel(QFrame):
             change = menu.addAction(self._icons.icon("pen-line", "soft"), self.tr("Change…"))
             change.triggered.connect(lambda: self.own_chosen.emit(line.subject_id))
         return menu
+
+    def _ways_not_to(self, line: ReminderLine) -> tuple[str, str]:
+        if line.source is not Source.PLANNED:
+            return self.tr("Put off"), self.tr("Skip this one")
+        skip = self.tr("It didn’t happen") if line.has_passed else self.tr("Call it off")
+        return self.tr("Move to another day"), skip
 
     def put_off_menu(self, line: ReminderLine) -> QMenu:
         """Return the days to put a line off to."""
@@ -202,6 +214,8 @@ class ReminderPanel(QFrame):
                     answers=Occurrence(line.source, line.subject_id, line.occurrence),
                 )
             )
+        elif line.source is Source.PLANNED:
+            self._navigator.log_requested.emit(LogRequest(planned_id=line.subject_id))
         elif line.source is Source.CHECK_IN and line.project_id is not None:
             self._navigator.check_in_requested.emit(
                 CheckInRequest(line.project_id, plan_id=line.subject_id)
@@ -219,6 +233,9 @@ class ReminderPanel(QFrame):
             )
         elif line.source is Source.CONCERN:
             self._navigator.concern_requested.emit(line.subject_id)
+        elif line.source is Source.PLANNED and line.person_id is not None:
+            place = CardPlace(line.person_id, moment_id=line.subject_id)
+            self._navigator.place_requested.emit(place)
         elif line.project_id is not None and (line.source in by_project or not line.person_id):
             self._navigator.project_requested.emit(line.project_id)
         elif line.person_id is not None:
@@ -227,14 +244,23 @@ class ReminderPanel(QFrame):
             self.own_chosen.emit(line.subject_id)
 
     def _wait_for_tomorrow(self) -> None:
+        """Look again when the day turns, or when a meeting of today is over."""
         now = self._clock.now()
         midnight = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)
-        wait = round((midnight - now).total_seconds() * 1000) + 500
+        self._next_look = min(
+            (
+                datetime.combine(line.due, line.over_at, now.tzinfo)
+                for line in self.due.lines
+                if line.over_at is not None and line.due == now.date() and line.over_at > now.time()
+            ),
+            default=midnight,
+        )
+        wait = round((self._next_look - now).total_seconds() * 1000) + 500
         self._timer.start(min(max(wait, 1000), _LONGEST_WAIT))
 
     @Slot()
     def _look_at_the_day(self) -> None:
-        if self._clock.today() != self.due.today:
+        if self._clock.today() != self.due.today or self._clock.now() >= self._next_look:
             self.reload()
         elif not self._timer.isActive():
             self._wait_for_tomorrow()

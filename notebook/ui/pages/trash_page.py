@@ -37,6 +37,7 @@ class TrashPage(Area):
         self._prompts = prompts
         self._kinds = {
             "person": self.tr("Person"),
+            "organisation": self.tr("Organisation"),
             "project": self.tr("Project"),
             "moment": self.tr("Contact"),
             "promise": self.tr("Promise"),
@@ -45,6 +46,7 @@ class TrashPage(Area):
             "check_in": self.tr("Check-in"),
             "concern": self.tr("Concern"),
             "value_idea": self.tr("Idea"),
+            "fit_check": self.tr("Fit check"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

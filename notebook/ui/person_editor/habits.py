@@ -17,7 +17,7 @@ class Habits(EditorSection):
     """Staying in touch.
 
     Attributes:
-        channel, times, rhythm, looked_after_by: the fields.
+        channel, times, rhythm, looked_after_by, covered_by: the fields.
     """
 
     def __init__(self) -> None:
@@ -27,28 +27,34 @@ class Habits(EditorSection):
         self.times = QLineEdit(placeholderText=hint)
         self.rhythm = number_field(translate("PersonEditor", "Keep in touch"), 0, 3650)
         self.looked_after_by = QComboBox()
+        self.covered_by = QComboBox()
         self.form.addRow(translate("PersonEditor", "&Prefers"), self.channel)
         self.form.addRow(translate("PersonEditor", "&When"), self.times)
         self.form.addRow(translate("PersonEditor", "&Keep in touch"), self.rhythm)
         self.form.addRow(translate("PersonEditor", "&Looked after by"), self.looked_after_by)
+        self.form.addRow(translate("PersonEditor", "&Covered by"), self.covered_by)
         self._fill_choices()
 
     def offer_team(self, team: list[TeamMember], except_id: int | None) -> None:
-        """Offer our own people to look after somebody, who can't be themselves."""
-        self.looked_after_by.clear()
+        """Offer our own people to look after somebody or cover, who can't be themselves."""
         nobody = translate("PersonEditor", "Nobody in particular")
-        self.looked_after_by.addItem(nobody, None)
-        for member in team:
-            if member.id != except_id:
-                self.looked_after_by.addItem(member.name, member.id)
+        for choice in (self.looked_after_by, self.covered_by):
+            choice.clear()
+            choice.addItem(nobody, None)
+            for member in team:
+                if member.id != except_id:
+                    choice.addItem(member.name, member.id)
 
     @override
     def show_draft(self, draft: PersonDraft) -> None:
         self.channel.setCurrentIndex(max(0, self.channel.findData(draft.preferred_channel)))
         self.times.setText(draft.preferred_times)
         self.rhythm.setValue(draft.rhythm_days or 0)
-        place = self.looked_after_by.findData(draft.looked_after_by)
-        self.looked_after_by.setCurrentIndex(max(0, place))
+        for choice, member_id in (
+            (self.looked_after_by, draft.looked_after_by),
+            (self.covered_by, draft.covered_by),
+        ):
+            choice.setCurrentIndex(max(0, choice.findData(member_id)))
 
     @override
     def values(self) -> dict[str, Any]:
@@ -57,6 +63,7 @@ class Habits(EditorSection):
             "preferred_times": self.times.text(),
             "rhythm_days": self.rhythm.value() or None,
             "looked_after_by": self.looked_after_by.currentData(),
+            "covered_by": self.covered_by.currentData(),
         }
 
     def _fill_choices(self) -> None:

@@ -18,6 +18,7 @@ from notebook.ui.person_editor.worth import Worth
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.organisation_edit import FindOrganisations
 from notebook.ui.widgets.scrolling import scrolling
 
 
@@ -35,7 +36,13 @@ class PersonEditor(QWidget):
     save_chosen = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, people: People, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        people: People,
+        icons: Icons,
+        find_organisations: FindOrganisations,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._people = people
         self._icons = icons
@@ -45,7 +52,7 @@ class PersonEditor(QWidget):
         self.banner = Banner(icons)
         self.save_button = primary_button(self.tr("Save"))
         self.cancel_button = plain_button(self.tr("Cancel"))
-        self.who = Who()
+        self.who = Who(icons, find_organisations)
         self.ways = Ways(icons)
         self.habits = Habits()
         self.worth = Worth(icons)
@@ -130,6 +137,7 @@ class PersonEditor(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        self.who.roles.submitted.connect(self._on_save)
         for field in self.findChildren(QLineEdit):
             if field.parent() is not self.worth.birthday:
                 field.returnPressed.connect(self._on_save)
@@ -139,6 +147,8 @@ class PersonEditor(QWidget):
         if not self.who.name.text().strip():
             self.banner.show_message(self.tr("A name is all that is needed."), "warn")
             self.who.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (wrong := self.who.roles.wrong_date()) is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.worth.birthday.is_valid():
             self.worth.birthday.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

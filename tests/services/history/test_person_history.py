@@ -21,6 +21,7 @@ from notebook.services.history.rows import _ABOUT
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import RoleDraft
 from notebook.storage.file import NotebookFile
 from tests.conftest import TODAY
 
@@ -30,7 +31,9 @@ DOGS = FactDraft(FactGroup.FAMILY, "two dogs", TODAY)
 
 @pytest.fixture
 def marta(notebook: Notebook, today: date) -> int:
-    draft = PersonDraft("Marta", details=(PHONE,), facts=(DOGS,), organisation="Lind", role="Owner")
+    draft = PersonDraft(
+        "Marta", details=(PHONE,), facts=(DOGS,), roles=(RoleDraft("Owner", "Lind"),)
+    )
     return notebook.people.save(None, draft, today).new_id
 
 
@@ -48,8 +51,7 @@ def test_changes_are_told_newest_first(notebook: Notebook, marta: int, today: da
         "Marta",
         details=(DetailDraft("phone", "030 2"), DetailDraft("email", "m@x.org")),
         facts=(FactDraft(FactGroup.FAMILY, "three dogs"),),
-        organisation="Lind",
-        role="Retired",
+        roles=(RoleDraft("Retired", "Lind"),),
         birthday=PartialDate(None, 3, 12),
         rhythm_days=30,
         preferred_channel=Channel.EMAIL,
@@ -189,8 +191,9 @@ DRAFTS = st.builds(
     PersonDraft,
     name=st.sampled_from(["Marta", "Martha"]),
     nickname=TEXTS,
-    organisation=st.sampled_from(["", "Lind", "Berg"]),
-    role=TEXTS,
+    roles=st.lists(
+        st.builds(RoleDraft, TEXTS, st.sampled_from(["", "Lind", "Berg"])), max_size=2
+    ).map(tuple),
     details=st.lists(
         st.builds(DetailDraft, st.sampled_from(["phone", "email"]), TEXTS), max_size=3
     ).map(tuple),

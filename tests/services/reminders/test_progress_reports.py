@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notebook.domain.moments import Channel, Direction
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day, report_days
@@ -58,6 +58,21 @@ def test_done_covers_all_up_to_today(world: World, today: date) -> None:
     assert [line.due for line in world.due(today)] == [today + 7 * DAY]
     world.file.undo()
     assert world.due(today) == [line]
+
+
+def test_what_is_planned_tells_them_nothing_yet(world: World, today: date) -> None:
+    project = reporting(world)
+    (line,) = world.due(today, KIND)
+    assert line.person_id is not None
+    told = world.moment(line.person_id, today, project)
+    with world.file.change("Planned"):
+        Moment.get_by_id(told).amend(state=MomentState.PLANNED)
+    assert world.due(today, KIND) == [line]
+    world.reminders.mark_done(KIND, project, line.occurrence)
+    assert [line.due for line in world.due(today, KIND)] == [today + 7 * DAY]
+    with world.file.change("Called off"):
+        Moment.get_by_id(told).amend(deleted_at="2026-11-22")
+    assert [line.due for line in world.due(today, KIND)] == [today + 7 * DAY]
 
 
 def test_what_we_tell_them_about_the_project_covers_it(world: World, today: date) -> None:

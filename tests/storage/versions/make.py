@@ -17,7 +17,8 @@ from notebook.services.sample import fill
 from notebook.storage.all_tables import TABLES
 from notebook.storage.fields import DayField, WordField
 from notebook.storage.migrations import VERSION
-from notebook.storage.tables import Person, Record
+from notebook.storage.record import Record
+from notebook.storage.tables import Person
 from tests.storage.versions import FOLDER
 
 TODAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.services.notebook import Notebook
@@ -30,6 +30,8 @@ def page(window: MainWindow, notebook: Notebook) -> ProjectsPage:
 
 def press(page: ProjectsPage, name: str, qtbot: QtBot) -> None:
     button = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+    for _ in range(3):  # Qt shows a new widget a moment later, and gives it its place after that
+        QApplication.processEvents()
     qtbot.mouseClick(button, LEFT)
 
 

@@ -16,6 +16,7 @@ from notebook.services.brief_page import as_text
 from notebook.services.card_parts import FactDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.ui.brief_paper import brief_document
 from notebook.ui.dialogs.brief_window import BriefWindow, file_name
 from notebook.ui.errands.briefs import BriefErrands
@@ -64,7 +65,7 @@ def shown(dialog: BriefWindow) -> list[str]:
 def marta(notebook: Notebook, today: date) -> int:
     draft = PersonDraft(
         name="Marta Lindqvist",
-        organisation="R&D <b>",
+        roles=at("R&D <b>"),
         facts=(FactDraft(FactGroup.FAMILY, "Ben <i>started</i> school"),),
     )
     person = notebook.people.save(None, draft, today).new_id

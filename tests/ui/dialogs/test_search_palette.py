@@ -18,6 +18,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
+from notebook.services.roles import at
 from notebook.ui.areas import PEOPLE, PROJECTS
 from notebook.ui.card.card_page import CARD_TAB, TIMELINE_TAB
 from notebook.ui.card.timeline import Timeline
@@ -36,6 +37,7 @@ from notebook.ui.models.found_model import (
     Row,
 )
 from notebook.ui.models.moments_model import MOMENT_ROLE
+from notebook.ui.organisations.organisations_page import OrganisationsPage
 from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
@@ -103,7 +105,7 @@ def log(notebook: Notebook, now: datetime, person_id: int, text: str, days_ago: 
 
 @pytest.fixture
 def marta(notebook: Notebook, today: date, window: MainWindow) -> int:
-    draft = PersonDraft("Marta Lindqvist", organisation="Hotel Lindqvist", role="Owner")
+    draft = PersonDraft("Marta Lindqvist", roles=at("Hotel Lindqvist", "Owner"))
     changes = window.notifier.tell(notebook.people.save(None, draft, today))
     window.notifier.tell(notebook.people.add("Ana Pereira", today))
     return changes.new_id
@@ -127,14 +129,16 @@ def test_a_slip_is_forgiven_and_said(search: Search) -> None:
     assert rows(palette)[0] == HeadingRow("People, spelt nearly so", "1")
 
 
-def test_an_organisation_opens_the_list_of_its_people(
+def test_an_organisation_opens_on_its_page(
     window: MainWindow, search: Search, marta: int, qtbot: QtBot
 ) -> None:
     palette = search("hotel")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.people.list.search.text() == "Hotel Lindqvist"
-    assert window.people.person_id == marta
-    assert window.people.model.rowCount() == 1
+    page = window.areas.page("organisations")
+    assert isinstance(page, OrganisationsPage)
+    assert window.areas.shown == "organisations"
+    assert page.view.page is not None
+    assert [person.id for person in page.view.page.people] == [marta]
 
 
 def test_a_moment_opens_in_its_timeline(
@@ -419,13 +423,15 @@ def test_all_commands_can_be_shown(search: Search, qtbot: QtBot) -> None:
 def test_names_show_letter_for_letter(
     window: MainWindow, notebook: Notebook, search: Search, today: date, name: str, qtbot: QtBot
 ) -> None:
-    add(notebook, today, PersonDraft(name, organisation=name))
+    add(notebook, today, PersonDraft(name, roles=at(name)))
     palette = search("")
     palette.field.setText(name)
     assert lines(palette, Kind.PERSON) == [name]
     assert lines(palette, Kind.ORGANISATION) == [name]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.people.card.header.name.text() == name
+    page = window.areas.page(window.areas.shown)
+    shown = page.view if isinstance(page, OrganisationsPage) else window.people.card
+    assert shown.header.name.text() == name
     palette = search("")
     palette.field.setText(f"{name} unknown")
     nothing = rows(palette)[0]

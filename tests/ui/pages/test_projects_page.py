@@ -160,6 +160,7 @@ def test_report_opens_the_draft_of_a_report(seen: Seen, project_id: int) -> None
 def test_an_open_question_leads_to_the_wizard(seen: Seen, project_id: int) -> None:
     seen.button("Ask: Who answers for what on each side, also after delivery?").click()
     seen.page.view.tabs.setCurrentIndex(1)
+    seen.wait_for("Who answers for what on each side, also after delivery?")
     seen.button("Ask: Who answers for what on each side, also after delivery?").click()
     request = WizardRequest(project_id=project_id, question_key="responsibilities")
     assert seen.asked == [request, request]

@@ -1,0 +1,72 @@
+"""The parts of the brief about the meeting itself: the next one planned, and how a first one goes."""
+
+from datetime import date
+
+from notebook.domain.dates_in_words import clock_words, day_month, relative_day
+from notebook.domain.fit import FitDecision
+from notebook.services.brief_page import (
+    BriefLine,
+    BriefPart,
+    BriefSection,
+    BriefTone,
+    line,
+    section,
+)
+from notebook.services.cards import PersonCard
+from notebook.services.fit_checks import answers_in_words, decision_word
+from notebook.services.phrases import filled
+from notebook.services.timeline import MomentLine
+from notebook.services.words import channel_word
+from notebook.translate import translate
+
+_TONES: dict[FitDecision, BriefTone] = {
+    FitDecision.GO_ON: "ok",
+    FitDecision.NOT_SURE: "warn",
+    FitDecision.REFER: "warn",
+}
+
+
+def next_meeting(planned: MomentLine | None, today: date) -> BriefSection:
+    """Return when and where the next moment is planned, and what to talk about."""
+    if planned is None:
+        return section(BriefPart.MEETING, "", ())
+    when = relative_day(planned.day, today)
+    when = f"{when} {clock_words(planned.at)}" if planned.at else when
+    heading = filled(translate("brief", "%1 · %2"), when, channel_word(planned.channel))
+    lines = []
+    if planned.place:
+        lines.append(line(planned.place, translate("brief", "Where")))
+    if planned.others:
+        with_them = filled(translate("brief", "with %1"), ", ".join(planned.others))
+        lines.append(line(with_them))
+    lines += [line(each) for each in planned.agenda.splitlines() if each.strip()]
+    return section(BriefPart.MEETING, heading, lines or [line(planned.project_name or when)])
+
+
+def first_meeting(card: PersonCard, called: str) -> BriefSection:
+    """Return how to begin a relationship; nothing once there was a meeting, or contact by other ways.
+
+    Thanks, a comfortable place and time for each other come before any business.
+    """
+    is_first = not card.has_met and (card.planned_count or not card.moment_count)
+    lines = [line(filled(words, called)) for words in _steps()] if is_first else []
+    return section(BriefPart.FIRST, translate("brief", "A first meeting"), lines)
+
+
+def fit_line(card: PersonCard, called: str, today: date) -> list[BriefLine]:
+    """Return what was thought after the first meeting."""
+    entry = card.fit_check
+    if entry is None:
+        return []
+    day = day_month(entry.day, today) if entry.day else ""
+    words = " · ".join(part for part in (answers_in_words(entry, called), entry.note, day) if part)
+    return [line(words, decision_word(entry.decision), _TONES[entry.decision])]
+
+
+def _steps() -> tuple[str, ...]:
+    return (
+        translate("brief", "Thank %1 for the time."),
+        translate("brief", "Choose a comfortable place where you can hear each other."),
+        translate("brief", "Ten to fifteen minutes to get to know each other. Business later."),
+        translate("brief", "Then listen, say back what you heard, and only then answer."),
+    )

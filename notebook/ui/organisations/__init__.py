@@ -1,0 +1,1 @@
+"""The area of the organisations, and that of our own team."""
