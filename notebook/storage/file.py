@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -137,7 +137,14 @@ class NotebookFile:
             forget_traces(connection)
 
     def erase_from_backups(self) -> None:
-        """Let the backups forget who was erased since they were made; raises a FileProblem."""
+        """Let the backups forget who was erased since they were made; raises a FileProblem.
+
+        Any thread may ask for it.
+        """
+        with self.connected() if self.database.is_closed() else nullcontext():
+            self._erase_from_backups()
+
+    def _erase_from_backups(self) -> None:
         waiting = list(ErasedPerson.select().where(~ErasedPerson.is_out_of_backups))
         if not waiting:
             return
