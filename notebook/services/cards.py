@@ -194,19 +194,19 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
     )
 
 
-def _judgement(head: Row) -> Judgement | None:
-    set_on = _day(head["warmth_set_on"])
-    if not head["warmth_own"] or set_on is None:
-        return None
-    return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
-
-
 def _detail(row: Row) -> DetailDraft:
     return DetailDraft(row["kind"], row["value"], row["label"])
 
 
 def _fact(row: Row) -> FactDraft:
     return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
+
+
+def _judgement(head: Row) -> Judgement | None:
+    set_on = _day(head["warmth_set_on"])
+    if not head["warmth_own"] or set_on is None:
+        return None
+    return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
 
 
 def _promise(row: Row) -> PromiseLine:

@@ -138,20 +138,6 @@ class Notebook:
         return Drafts(self.file, self.checklists)
 
     @cached_property
-    def erasing(self) -> "Erasing":
-        """Erasing people for good."""
-        from notebook.services.one_person.erasing import Erasing
-
-        return Erasing(self.file)
-
-    @cached_property
-    def histories(self) -> "Histories":
-        """What happened to people's cards, and the way back."""
-        from notebook.services.history.person_history import Histories
-
-        return Histories(self.file)
-
-    @cached_property
     def handover_sheets(self) -> "HandoverSheets":
         """One page about what somebody looks after."""
         from notebook.services.handover_sheet import HandoverSheets
@@ -171,6 +157,20 @@ class Notebook:
         from notebook.services.fit_checks import FitChecks
 
         return FitChecks(self.file)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """Erasing people for good."""
+        from notebook.services.one_person.erasing import Erasing
+
+        return Erasing(self.file)
+
+    @cached_property
+    def histories(self) -> "Histories":
+        """What happened to people's cards, and the way back."""
+        from notebook.services.history.person_history import Histories
+
+        return Histories(self.file)
 
     @cached_property
     def imports(self) -> "Imports":

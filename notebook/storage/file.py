@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -139,9 +139,12 @@ class NotebookFile:
     def erase_from_backups(self) -> None:
         """Let the backups forget who was erased since they were made; raises a FileProblem.
 
-        Any thread may ask for it.
+        Another thread may call it: it then gets a connection of its own.
         """
-        with self.connected() if self.database.is_closed() else nullcontext():
+        if self.database.is_closed():
+            with self.connected():
+                self._erase_from_backups()
+        else:
             self._erase_from_backups()
 
     def _erase_from_backups(self) -> None:

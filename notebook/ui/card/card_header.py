@@ -37,8 +37,8 @@ class CardHeader(HeadingRow):
     Attributes:
         standing: how warm it is and why, for a line of its own below.
         edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
-            employer_action, hand_over_action, history_action, export_action, trash_action,
-            erase_action: what the menu offers.
+        employer_action, hand_over_action, history_action, export_action, trash_action,
+        erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -48,8 +48,8 @@ class CardHeader(HeadingRow):
 
     log_chosen = Signal()
     brief_chosen = Signal()
-    warmth_chosen = Signal()
     organisation_chosen = Signal(object)
+    warmth_chosen = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,8 +85,8 @@ class CardHeader(HeadingRow):
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
-        self.warmth.clicked.connect(self.warmth_chosen)
         self.roles.organisation_chosen.connect(self.organisation_chosen)
+        self.warmth.clicked.connect(self.warmth_chosen)
         self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -94,12 +94,12 @@ class CardHeader(HeadingRow):
         self.avatar.set_person(card.name, card.id)
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
-        called = escape_mnemonic(excerpt(card.name, _LONGEST_NAME))
-        self.export_action.setText(filled(self.tr("Export everything about %1…"), called))
-        self.erase_action.setText(filled(self.tr("Erase %1 for good…"), called))
         self.roles.show_card(card)
         self.hand_over_action.setVisible(card.is_team)
         lines = [care_words(card.looked_after_by, card.covered_by)]
+        called = escape_mnemonic(excerpt(card.name, _LONGEST_NAME))
+        self.export_action.setText(filled(self.tr("Export everything about %1…"), called))
+        self.erase_action.setText(filled(self.tr("Erase %1 for good…"), called))
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.fit_action.setVisible(not card.is_team)

@@ -21,7 +21,7 @@ from notebook.services.history.rows import _ABOUT
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
-from notebook.services.roles import RoleDraft
+from notebook.services.roles import at
 from notebook.storage.file import NotebookFile
 from tests.conftest import TODAY
 
@@ -31,9 +31,7 @@ DOGS = FactDraft(FactGroup.FAMILY, "two dogs", TODAY)
 
 @pytest.fixture
 def marta(notebook: Notebook, today: date) -> int:
-    draft = PersonDraft(
-        "Marta", details=(PHONE,), facts=(DOGS,), roles=(RoleDraft("Owner", "Lind"),)
-    )
+    draft = PersonDraft("Marta", details=(PHONE,), facts=(DOGS,), roles=at("Lind", "Owner"))
     return notebook.people.save(None, draft, today).new_id
 
 
@@ -51,7 +49,7 @@ def test_changes_are_told_newest_first(notebook: Notebook, marta: int, today: da
         "Marta",
         details=(DetailDraft("phone", "030 2"), DetailDraft("email", "m@x.org")),
         facts=(FactDraft(FactGroup.FAMILY, "three dogs"),),
-        roles=(RoleDraft("Retired", "Lind"),),
+        roles=at("Lind", "Retired"),
         birthday=PartialDate(None, 3, 12),
         rhythm_days=30,
         preferred_channel=Channel.EMAIL,
@@ -191,9 +189,7 @@ DRAFTS = st.builds(
     PersonDraft,
     name=st.sampled_from(["Marta", "Martha"]),
     nickname=TEXTS,
-    roles=st.lists(
-        st.builds(RoleDraft, TEXTS, st.sampled_from(["", "Lind", "Berg"])), max_size=2
-    ).map(tuple),
+    roles=st.builds(at, st.sampled_from(["", "Lind", "Berg"]), TEXTS),
     details=st.lists(
         st.builds(DetailDraft, st.sampled_from(["phone", "email"]), TEXTS), max_size=3
     ).map(tuple),

@@ -16,7 +16,7 @@ from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
-from notebook.services.roles import RoleDraft
+from notebook.services.roles import at
 from tests.services.check_ins.helpers import agreed
 
 NAME = "Ana <script>alert(1)</script> & Söhne/..\\"
@@ -27,7 +27,7 @@ def ana(notebook: Notebook, today: date, now: datetime) -> int:
     ben = notebook.people.save(None, PersonDraft("Ben Ode", note="of Ben alone"), today).new_id
     draft = PersonDraft(
         NAME,
-        roles=(RoleDraft("Owner", "R&D"),),
+        roles=at("R&D", "Owner"),
         details=(DetailDraft("phone", "030 1"),),
         facts=(FactDraft(FactGroup.FAMILY, "two <b>dogs</b>"),),
         birthday=PartialDate(None, 3, 12),
