@@ -5,13 +5,13 @@ from datetime import date
 
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.facts import FactGroup
-from notebook.domain.moments import Channel
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.warmth import Warmth
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import state_phrase
-from notebook.services.words import channel_word, group_word, side_word, state_word
+from notebook.services.words import channel_word, direction_word, group_word, side_word, state_word
 from notebook.translate import translate
 
 HIDDEN = frozenset(
@@ -60,6 +60,9 @@ _COLUMNS = {
     "owner_id": "Who takes care of it",
     "escalated_to_id": "Passed on to",
     "title": "Role",
+    "from_on": "Since",
+    "until_on": "Until",
+    "question_key": "Question",
     "label": "Label",
     "value": "Value",
     "fact_group": "Group",
@@ -77,6 +80,11 @@ _COLUMNS = {
 }
 TITLES = ("text", "name", "title", "value", "what", "note", "reason")
 """Where the words stand by which a reader knows a row, the first that is filled in."""
+
+
+def _as_words(name: str) -> str:
+    words = name.removesuffix("_id").replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def thing_word(table: str, kind: str = "") -> str:
@@ -126,6 +134,10 @@ _STORED: dict[str, Callable[[str], str]] = {
     "fact_group": lambda word: group_word(FactGroup(word)),
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
+    "direction": lambda word: direction_word(Direction(word)),
+    "grade": _as_words,
+    "our_grade": _as_words,
+    "choice": _as_words,
     "state": lambda word: state_word(ProjectState(word)),
 }
 
@@ -135,8 +147,3 @@ def _stored_word(column: str, value: str) -> str:
         return _STORED[column](value) if column in _STORED else value
     except ValueError:  # a word of another version, or of another table
         return _as_words(value)
-
-
-def _as_words(name: str) -> str:
-    words = name.removesuffix("_id").replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]

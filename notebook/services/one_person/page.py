@@ -14,6 +14,8 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 
 _BIRTHDAY = ("birthday_year", "birthday_month", "birthday_day")
+_NO_DAY_IS_NEAR = date.max
+"""A page may be read in years: each day has its year."""
 _UNTOLD = frozenset({"moment_person"})
 """Tables that only say who was there: the contacts themselves are on the page."""
 _STYLE = """
@@ -34,7 +36,7 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
     """Return the HTML of the page; all that a user typed is text in it, letter for letter."""
     title = filled(translate("export", "Everything about %1"), rows.name)
     about = filled(
-        translate("export", "From the relationship notebook, %1"), day_month(today, today)
+        translate("export", "From the relationship notebook, %1"), day_month(today, _NO_DAY_IS_NEAR)
     )
     parts = [
         f"<h1>{escape(title)}</h1>",
@@ -43,9 +45,9 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
             part
             for table, found in rows.tables.items()
             if table not in _UNTOLD
-            for part in _section(table, found, rows.names, today)
+            for part in _section(table, found, rows.names)
         ),
-        *_history(history, today),
+        *_history(history),
     ]
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
@@ -56,8 +58,8 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
     )
 
 
-def _section(table: str, rows: list[Values], names: dict[int, str], today: date) -> Iterable[str]:
-    told = [list(_fields(row, names, today)) for row in rows]
+def _section(table: str, rows: list[Values], names: dict[int, str]) -> Iterable[str]:
+    told = [list(_fields(row, names)) for row in rows]
     if any(told):
         heading = translate("export", "Ways to reach") if table == "contact_detail" else ""
         yield f"<h2>{escape(heading or thing_word(table))}</h2>"
@@ -69,7 +71,7 @@ def _article(fields: Iterable[tuple[str, str]]) -> str:
     return f"<article><dl>{lines}</dl></article>"
 
 
-def _fields(row: Values, names: dict[int, str], today: date) -> Iterable[tuple[str, str]]:
+def _fields(row: Values, names: dict[int, str]) -> Iterable[tuple[str, str]]:
     kind = row.get("kind")
     for column, value in row.items():
         if column in HIDDEN or column == "kind" or value in (None, "", 0):
@@ -80,18 +82,18 @@ def _fields(row: Values, names: dict[int, str], today: date) -> Iterable[tuple[s
         elif column == "value" and kind:
             yield thing_word("contact_detail", str(kind)), str(value)
         else:
-            yield column_word(column), value_words(column, value, today)
+            yield column_word(column), value_words(column, value, _NO_DAY_IS_NEAR)
     birthday = tuple(row.get(part) for part in _BIRTHDAY)
     if any(birthday):
         yield translate("history", "Birthday"), partial_date_in_words(PartialDate(*birthday))
     if row.get("deleted_at"):
         day = date.fromisoformat(str(row["deleted_at"])[:10])
-        yield translate("export", "In the trash since"), day_month(day, today)
+        yield translate("export", "In the trash since"), day_month(day, _NO_DAY_IS_NEAR)
 
 
-def _history(history: PersonHistory, today: date) -> Iterable[str]:
+def _history(history: PersonHistory) -> Iterable[str]:
     if history.entries:
         yield f"<h2>{escape(translate('export', 'History'))}</h2>"
         for entry in history.entries:
             words = "\n".join((entry.label, *(s for s in entry.sentences if s != entry.label)))
-            yield _article([(day_month(entry.made_at.date(), today), words)])
+            yield _article([(day_month(entry.made_at.date(), _NO_DAY_IS_NEAR), words)])

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.promises import Side
 from notebook.services.notebook import Notebook
+from notebook.ui.dialogs.backups_dialog import BackupsDialog
 from notebook.ui.dialogs.erase_dialog import EraseDialog
 from notebook.ui.main_window import MainWindow
+from tests.conftest import TODAY
 from tests.reading import rows_in
 from tests.ui.scripted_prompts import ScriptedPrompts
 
@@ -86,3 +88,19 @@ def test_nothing_is_written_without_a_folder_or_into_a_file(
     assert prompts.problems == []
     window.people.card.header.export_action.trigger()
     assert [title for title, _ in prompts.problems] == ["Nothing was written"]
+
+
+def test_a_backup_made_by_hand_cleans_the_others(
+    window: MainWindow, notebook: Notebook, ana: int, qtbot: QtBot
+) -> None:
+    old = notebook.upkeep.back_up()
+    dialog = opened(window, qtbot)
+    assert "Those of the notebook are cleaned" in dialog.lines[-1].text()
+    qtbot.keyClicks(dialog.typed, "Ana & Co")
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    backups = BackupsDialog(notebook.upkeep, window.desk.icons, TODAY, window)
+    qtbot.addWidget(backups)
+    backups.show()
+    qtbot.mouseClick(backups.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "verified" in backups.banner.text())
+    assert rows_in(old, "SELECT name FROM person") == [("Ben Ode",)]
