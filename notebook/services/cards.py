@@ -171,14 +171,8 @@ class Cards:
             ),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
-            last_check_in=(
-                last_of_person(self._file.database, person_id) if head["check_in_count"] else None
-            ),
-            open_concerns=(
-                open_concern_lines(self._file.database, person_id=person_id)
-                if head["open_concerns"]
-                else ()
-            ),
+            last_check_in=self._last_check_in(head),
+            open_concerns=self._open_concerns(head),
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
@@ -187,6 +181,14 @@ class Cards:
             referrals=tuple(referral_line(row) for row in lists["referrals"]),
             sent=SentTotals(**lists["sent"][0]),
         )
+
+    def _last_check_in(self, head: Row) -> CheckInEntry | None:
+        return last_of_person(self._file.database, head["id"]) if head["check_in_count"] else None
+
+    def _open_concerns(self, head: Row) -> tuple[ConcernLine, ...]:
+        if not head["open_concerns"]:
+            return ()
+        return open_concern_lines(self._file.database, person_id=head["id"])
 
     def _suggested(
         self, head: Row, lists: Mapping[str, list[Row]], needs: tuple[NeedLine, ...]

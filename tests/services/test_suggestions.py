@@ -1,5 +1,6 @@
 """What may suit whom: suggested with its reason, never again once told or not wanted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -83,14 +84,15 @@ def test_what_is_met_retired_deleted_or_of_our_own_team_suggests_nothing(
         assert both[0] is both[1]
         return both[0]
 
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: notebook.needs.set_state(need.id, NeedState.MET),
         lambda: notebook.needs.trash(need.id),
         lambda: notebook.offerings.retire(plan),
         lambda: notebook.people.save(
             marta, replace(notebook.people.draft(marta), is_team=True), today
         ),
-    ):
+    ]
+    for change in changes:
         assert is_suggested()
         change()
         assert not is_suggested()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.quick_days import put_off_days
-from notebook.domain.referrals import Way
 from notebook.domain.reminders import Occurrence, Source
 from notebook.domain.urgency import ReminderGroup
 from notebook.services.reminders.engine import PER_GROUP, Reminders
@@ -19,14 +18,12 @@ from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
 from notebook.ui.navigator import (
-    CardPlace,
     CheckInRequest,
     LogRequest,
     Navigator,
-    ReferralRequest,
-    WizardRequest,
 )
 from notebook.ui.notifier import Notifier
+from notebook.ui.reminder_places import open_line
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 from notebook.ui.widgets.reminder_view import ReminderView
@@ -241,25 +238,7 @@ class ReminderPanel(QFrame):
             self._notifier.tell(self._reminders.done(line, self._clock.today()))
 
     def _open(self, line: ReminderLine) -> None:
-        by_project = {Source.DELIVERY, Source.PROGRESS_REPORT, Source.CHECK_IN}
-        if line.source is Source.OPEN_QUESTION:
-            self._navigator.wizard_requested.emit(
-                WizardRequest(project_id=line.project_id, question_key=line.question_key)
-            )
-        elif line.source is Source.CONCERN:
-            self._navigator.concern_requested.emit(line.subject_id)
-        elif line.source is Source.REFERRAL_FOLLOW_UP and line.person_id is not None:
-            self._navigator.referral_edit_requested.emit(
-                ReferralRequest(line.person_id, Way.BY_US, line.subject_id)
-            )
-        elif line.source is Source.PLANNED and line.person_id is not None:
-            place = CardPlace(line.person_id, moment_id=line.subject_id)
-            self._navigator.place_requested.emit(place)
-        elif line.project_id is not None and (line.source in by_project or not line.person_id):
-            self._navigator.project_requested.emit(line.project_id)
-        elif line.person_id is not None:
-            self._navigator.person_requested.emit(line.person_id)
-        else:
+        if not open_line(line, self._navigator):
             self.own_chosen.emit(line.subject_id)
 
     def _wait_for_tomorrow(self) -> None:
