@@ -39,7 +39,7 @@ _MOST_LINES = {
     BriefPart.ASKING: 6,
     BriefPart.EXPECTS: 7,
     BriefPart.DATES: 5,
-    BriefPart.WORDS: 3,
+    BriefPart.WORDS: 6,
     BriefPart.AVOID: 5,
     BriefPart.PERSON: 8,
 }

@@ -18,6 +18,7 @@ from notebook.services.brief_page import (
     section,
 )
 from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.communication import manner_in_words
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import reason_sentence
@@ -79,6 +80,18 @@ def open_promises(card: PersonCard, today: date) -> BriefSection:
         for promise in card.open_promises
     ]
     return section(BriefPart.PROMISES, translate("brief", "Open promises"), lines)
+
+
+def how_to_say_it(card: PersonCard) -> list[BriefLine]:
+    """Return the words that they use, those to leave out, and how much they want to hear."""
+    known = card.communication
+    words: tuple[tuple[str, str, BriefTone], ...] = (
+        (known.terms_used, translate("brief", "say"), "calm"),
+        (known.terms_avoided, translate("brief", "avoid"), "warn"),
+    )
+    lines = [line(text, tag, tone) for text, tag, tone in words if text.strip()]
+    manner = ". ".join(manner_in_words(known))
+    return [*lines, *([line(manner)] if manner else [])]
 
 
 def subjects_to_avoid(card: PersonCard) -> BriefSection:

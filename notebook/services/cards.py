@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from notebook.domain.communication import Communication
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
 from notebook.domain.partial_date import PartialDate
@@ -14,6 +15,7 @@ from notebook.errors import Refused
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
+from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.roles import RoleLine, is_past, known
@@ -57,6 +59,7 @@ class PersonCard:
     covered_by: str
     preferred_channel: Channel | None
     preferred_times: str
+    communication: Communication
     rhythm_days: int | None
     birthday: PartialDate | None
     note: str
@@ -142,6 +145,7 @@ class Cards:
             covered_by=head["cover"] or "",
             preferred_channel=_channel(head["preferred_channel"]),
             preferred_times=head["preferred_times"],
+            communication=communication_in(head),
             rhythm_days=head["rhythm_days"],
             birthday=_birthday(head),
             note=head["note"],

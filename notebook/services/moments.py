@@ -16,6 +16,7 @@ from notebook.domain.moments import (
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Occurrence
 from notebook.errors import Refused
+from notebook.services.communication import ChannelHabits
 from notebook.services.moment_parts import attached, taking_part, write_files, write_people
 from notebook.services.people import present
 from notebook.services.phrases import filled
@@ -81,6 +82,7 @@ class Moments:
         """Write to this notebook; a contact may answer one of the reminders."""
         self._file = file
         self._reminders = reminders
+        self._habits = ChannelHabits(file)
 
     def plan(self, draft: MomentDraft, now: datetime) -> Changes:
         """Plan a moment for today or a later day; it is no contact until it is logged.
@@ -118,6 +120,8 @@ class Moments:
                 moment = planned
                 moment.amend(**_columns(draft), state=MomentState.LOGGED)
             self._write_parts(moment, people, draft)
+            if len(people) == 1:
+                self._habits.remember_said(people[0].id, draft.channel, moment.id)
             if answers is not None:
                 self._reminders.mark_done(answers.source, answers.subject_id, answers.day)
             change.done(moment.id)

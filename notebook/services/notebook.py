@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from notebook.services.checklist_editing import ChecklistEditing
     from notebook.services.checklist_files import ChecklistFiles
     from notebook.services.checklist_versions import ChecklistVersions
+    from notebook.services.communication import ChannelHabits
     from notebook.services.concerns import Concerns
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
@@ -76,6 +77,13 @@ class Notebook:
         from notebook.services.briefs import Briefs
 
         return Briefs(self.file, self.cards, self.moments, self.preferences)
+
+    @cached_property
+    def channel_habits(self) -> "ChannelHabits":
+        """What is worth a word about a channel."""
+        from notebook.services.communication import ChannelHabits
+
+        return ChannelHabits(self.file)
 
     @cached_property
     def check_in_history(self) -> "CheckInHistory":

@@ -16,6 +16,7 @@ from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.record import Record
+from notebook.storage.related_tables import PersonPhoto, RelatedPerson
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
@@ -69,6 +70,8 @@ TABLES: tuple[type[Record], ...] = (
     ProgressReport,
     ValueIdea,
     Handover,
+    RelatedPerson,
+    PersonPhoto,
     Reminder,
     ReminderMark,
     Setting,

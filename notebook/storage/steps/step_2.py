@@ -5,11 +5,13 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_communication import COMMUNICATION
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
 from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
+from notebook.storage.steps.step_2_related import RELATED
 from notebook.storage.steps.step_2_reports import REPORTS
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
@@ -22,6 +24,8 @@ _SCRIPTS: tuple[str, ...] = (
     ANSWERS,
     MOMENT_TABLES,
     ORGANISATIONS,
+    COMMUNICATION,
+    RELATED,
 )
 
 

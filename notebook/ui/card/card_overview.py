@@ -64,6 +64,10 @@ class CardOverview(CardTab):
             lambda card: bool(card.planned_count), lambda: self._make_to_come(moments, clock, icons)
         )
         self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
+        self.their_words = LatePanel(
+            lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
+            _make_their_words,
+        )
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
             (self.worth, self.reach),
             (self.promises, self.last_check_in),
@@ -71,6 +75,7 @@ class CardOverview(CardTab):
             (self.recent,),
             (self.fit,),
             (self.projects, self.habits),
+            (self.their_words,),
             (self.note,),
         ]
         self._quiet = text_label(
@@ -134,3 +139,9 @@ class CardOverview(CardTab):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(button or self.promises)
+
+
+def _make_their_words() -> CardPanel:
+    from notebook.ui.card.their_words import TheirWords
+
+    return TheirWords()

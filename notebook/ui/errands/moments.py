@@ -56,6 +56,7 @@ class MomentErrands(QObject):
             lambda corrected: self._correct(moment_id, corrected),
             self.tr("Correct this contact"),
             "",
+            is_new=False,
         )
         sheet.begin(draft, self._desk.named(draft.person_ids))
         self._desk.open(sheet)
@@ -83,7 +84,12 @@ class MomentErrands(QObject):
         self._desk.open(sheet)
 
     def _sheet(
-        self, save: Callable[[MomentDraft], str], title: str = "", plan_title: str | None = None
+        self,
+        save: Callable[[MomentDraft], str],
+        title: str = "",
+        plan_title: str | None = None,
+        *,
+        is_new: bool = True,
     ) -> "LogSheet":
         from notebook.ui.dialogs.log_more import MoreTools
         from notebook.ui.dialogs.log_sheet import LogSheet
@@ -103,6 +109,7 @@ class MomentErrands(QObject):
             ),
             title=title,
             plan_title=self.tr("Plan a meeting") if plan_title is None else plan_title,
+            about_channel=desk.notebook.channel_habits.notice if is_new else None,
             parent=desk.window,
         )
 
