@@ -18,6 +18,7 @@ from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
@@ -78,6 +79,7 @@ class PersonCard:
     planned_count: int
     has_met: bool
     fit_check: FitEntry | None
+    related: tuple[RelatedLine, ...]
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -175,6 +177,7 @@ class Cards:
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
+            related=tuple(related_line(row) for row in lists["related"]),
         )
 
     def _head(self, person_id: int) -> Row:

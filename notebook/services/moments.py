@@ -103,11 +103,14 @@ class Moments:
         now: datetime,
         answers: Occurrence | None = None,
         planned_id: int | None = None,
+        *,
+        notice_was_shown: bool = False,
     ) -> Changes:
         """Write a contact down, with its promises; last contact follows by the day it happened.
 
         The reminder that it `answers` is done with it, in the same change; the moment that was
-        planned becomes the logged one.
+        planned becomes the logged one. `notice_was_shown` says that the user read what there is to
+        say about the channel: it isn't said again soon.
         Raises Refused without people, or for a day that is still to come.
         """
         people = self._checked(draft)
@@ -120,7 +123,7 @@ class Moments:
                 moment = planned
                 moment.amend(**_columns(draft), state=MomentState.LOGGED)
             self._write_parts(moment, people, draft)
-            if len(people) == 1:
+            if notice_was_shown and len(people) == 1:
                 self._habits.remember_said(people[0].id, draft.channel, moment.id)
             if answers is not None:
                 self._reminders.mark_done(answers.source, answers.subject_id, answers.day)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
+    from notebook.services.related import RelatedPeople
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
     from notebook.services.team import Team
@@ -210,6 +211,13 @@ class Notebook:
         from notebook.services.promise_ledger import PromiseLedger
 
         return PromiseLedger(self.file)
+
+    @cached_property
+    def related(self) -> "RelatedPeople":
+        """Who is around a person."""
+        from notebook.services.related import RelatedPeople
+
+        return RelatedPeople(self.file, self.people)
 
     @cached_property
     def role_changes(self) -> "RoleChanges":

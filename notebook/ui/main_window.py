@@ -32,6 +32,7 @@ from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
+from notebook.ui.errands.related import RelatedErrands
 from notebook.ui.errands.reminders import ReminderErrands
 from notebook.ui.errands.reports import ReportErrands
 from notebook.ui.errands.search import SearchErrands
@@ -115,6 +116,7 @@ class MainWindow(AnnouncingWindow):
         ConcernErrands(desk)
         OrganisationErrands(desk)
         TeamErrands(desk)
+        RelatedErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)

@@ -103,6 +103,8 @@ class Navigator(QObject):
         people_requested(str): show in the list of people whom this text finds.
         fit_check_requested(int): say how we and this person fit.
         referral_requested(int): write down to whom this person is referred.
+        related_requested(int, RelatedLine | None): somebody around this person, known or new.
+        related_card_requested(RelatedLine): give somebody around a person a card.
         place_requested(CardPlace | ProjectPlace): show this place.
     """
 
@@ -138,4 +140,6 @@ class Navigator(QObject):
     people_requested = Signal(str)
     fit_check_requested = Signal(object)
     referral_requested = Signal(object)  # int: write down to whom this person is referred
+    related_requested = Signal(object, object)
+    related_card_requested = Signal(object)
     place_requested = Signal(object)

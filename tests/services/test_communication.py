@@ -34,7 +34,8 @@ def marta(notebook: Notebook, today: date) -> int:
 def log(notebook: Notebook, now: datetime, channel: Channel, *people: int, days: int = 0) -> int:
     day = now.date() - timedelta(days=days)
     draft = MomentDraft(people, channel, Direction.WE, day)
-    return notebook.moments.log(draft, now).new_id
+    shown = bool(len(people) == 1 and notebook.channel_habits.notice(people[0], channel))
+    return notebook.moments.log(draft, now, notice_was_shown=shown).new_id
 
 
 def test_it_is_kept_shown_and_taken_back(

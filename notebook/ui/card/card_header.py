@@ -34,7 +34,7 @@ class CardHeader(HeadingRow):
     Attributes:
         standing: how warm it is and why, for a line of its own below.
         edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
-        employer_action, hand_over_action, trash_action: what the menu offers.
+        around_action, employer_action, hand_over_action, trash_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -67,6 +67,9 @@ class CardHeader(HeadingRow):
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
+        )
+        self.around_action = QAction(
+            icons.icon("users", "soft"), self.tr("Somebody around them…"), self
         )
         self.employer_action = QAction(
             icons.icon("building-2", "soft"), self.tr("Changed employer…"), self
@@ -106,6 +109,7 @@ class CardHeader(HeadingRow):
             self.reminder_action,
             self.concern_action,
             self.fit_action,
+            self.around_action,
             self.employer_action,
             self.hand_over_action,
             self.trash_action,

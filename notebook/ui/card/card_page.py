@@ -1,5 +1,7 @@
 """One person's card, open to read."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +14,9 @@ from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.moment_list import MomentList
+
+if TYPE_CHECKING:
+    from notebook.ui.card.around import Around
 
 CARD_TAB, TIMELINE_TAB, PROMISES_TAB, CHECK_INS_TAB = range(4)
 
@@ -141,6 +146,8 @@ class CardPage(QWidget):
         self.header.plan_action.triggered.connect(self._on_plan)
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
+        self.header.around_action.triggered.connect(self._on_around)
+        self.overview.around_made.connect(self._connect_around)
         self.overview.planned_made.connect(self._connect_moments)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
@@ -152,6 +159,14 @@ class CardPage(QWidget):
     def _connect_moments(self, moments: MomentList) -> None:
         moments.edit_chosen.connect(self.moment_chosen)
         moments.delete_chosen.connect(self._on_delete_moment)
+
+    def _connect_around(self, panel: "Around") -> None:
+        panel.add_chosen.connect(self._on_around)
+        panel.person_chosen.connect(self._navigator.person_requested)
+        panel.promote_chosen.connect(self._navigator.related_card_requested)
+        panel.change_chosen.connect(
+            lambda line: self._navigator.related_requested.emit(self._person_id(), line)
+        )
 
     def _person_id(self) -> int:
         assert self.card is not None, "no card is open"
@@ -178,6 +193,10 @@ class CardPage(QWidget):
     @Slot()
     def _on_fit(self) -> None:
         self._navigator.fit_check_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_around(self) -> None:
+        self._navigator.related_requested.emit(self._person_id(), None)
 
     @Slot()
     def _on_brief(self) -> None:

@@ -38,7 +38,7 @@ class MomentErrands(QObject):
             return
         people = self._desk.named(request.person_ids)
         first = people[0].id if people else None
-        sheet = self._sheet(lambda draft: self._log(draft, request, is_plan=sheet.is_plan))
+        sheet = self._sheet(lambda draft: self._log(draft, request, sheet))
         sheet.begin(self._prefilled(request, first), people)
         if request.is_to_come:
             sheet.more.unfold()
@@ -74,7 +74,7 @@ class MomentErrands(QObject):
 
     def _open_planned(self, moment_id: int, draft: MomentDraft) -> None:
         sheet = self._sheet(
-            lambda said: self._save_planned(moment_id, said, is_plan=sheet.is_plan),
+            lambda said: self._save_planned(moment_id, said, sheet),
             self.tr("How did it go?"),
             self.tr("Change the plan"),
         )
@@ -133,18 +133,24 @@ class MomentErrands(QObject):
             draft, day=now.date() + timedelta(days=1), at=_MORNING, text="", agenda=request.text
         )
 
-    def _log(self, draft: MomentDraft, request: LogRequest, *, is_plan: bool) -> str:
+    def _log(self, draft: MomentDraft, request: LogRequest, sheet: "LogSheet") -> str:
         moments = self._desk.notebook.moments
-        if is_plan:
+        if sheet.is_plan:
             return self._saved(lambda now: moments.plan(draft, now))
-        return self._saved(lambda now: moments.log(draft, now, request.answers), is_contact=True)
-
-    def _save_planned(self, moment_id: int, draft: MomentDraft, *, is_plan: bool) -> str:
-        moments = self._desk.notebook.moments
-        if is_plan:
-            return self._saved(lambda now: moments.correct(moment_id, draft, now))
+        shown = bool(sheet.notice.text())
         return self._saved(
-            lambda now: moments.log(draft, now, planned_id=moment_id), is_contact=True
+            lambda now: moments.log(draft, now, request.answers, notice_was_shown=shown),
+            is_contact=True,
+        )
+
+    def _save_planned(self, moment_id: int, draft: MomentDraft, sheet: "LogSheet") -> str:
+        moments = self._desk.notebook.moments
+        if sheet.is_plan:
+            return self._saved(lambda now: moments.correct(moment_id, draft, now))
+        shown = bool(sheet.notice.text())
+        return self._saved(
+            lambda now: moments.log(draft, now, planned_id=moment_id, notice_was_shown=shown),
+            is_contact=True,
         )
 
     def _correct(self, moment_id: int, draft: MomentDraft) -> str:

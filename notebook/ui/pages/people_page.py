@@ -161,6 +161,7 @@ class PeoplePage(ListPage):
             "check_in",
             "concern",
             "step_taken",
+            "related_person",
         ):
             return
         open_card = self.card.card.id if self.card.card else None

@@ -39,6 +39,7 @@ _CONCERNING = (
     "reminder",
     "reminder_mark",
     "setting",
+    "related_person",
 )
 _OPENED_WHEN_DONE = frozenset(
     {Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN, Source.PLANNED}

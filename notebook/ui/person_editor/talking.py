@@ -70,8 +70,9 @@ class Talking(EditorSection):
     @override
     def values(self) -> dict[str, Any]:
         level, takes_in = self.level.value(), self.takes_in.value()
+        fallback = self.fallback.currentData()
         communication = Communication(
-            fallback_channel=self.fallback.currentData(),
+            fallback_channel=Channel(fallback) if fallback else None,
             avoided_channels=self.avoided.value(),
             detail_level=level if isinstance(level, DetailLevel) else None,
             takes_in=takes_in if isinstance(takes_in, TakesIn) else None,
