@@ -71,7 +71,7 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page about one person, in two columns."""
+    """One page about one person, in two columns; `photo_at` as in the list of people."""
 
     person_id: int
     name: str
@@ -79,6 +79,7 @@ class Brief:
     context: str
     left: tuple[BriefSection, ...]
     right: tuple[BriefSection, ...]
+    photo_at: str = ""
 
 
 def section(

@@ -115,6 +115,7 @@ class Briefs:
             context=_context(drafts, today),
             left=filled_sections(left),
             right=filled_sections(right),
+            photo_at=card.photo_at,
         )
 
     def _planned(self, card: PersonCard, today: date) -> MomentLine | None:

@@ -18,6 +18,7 @@ from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.photos import PHOTO_AT
 from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
@@ -80,6 +81,7 @@ class PersonCard:
     has_met: bool
     fit_check: FitEntry | None
     related: tuple[RelatedLine, ...]
+    photo_at: str
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -119,7 +121,7 @@ _HEAD = f"""
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
-        {CHECK_IN_COUNT} AS check_in_count
+        {CHECK_IN_COUNT} AS check_in_count, {PHOTO_AT} AS photo_at
     FROM person p
     WHERE p.id = ? AND p.deleted_at IS NULL"""
 
@@ -178,6 +180,7 @@ class Cards:
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
             related=tuple(related_line(row) for row in lists["related"]),
+            photo_at=head["photo_at"] or "",
         )
 
     def _head(self, person_id: int) -> Row:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from notebook.services.names_in_text import NamesInText
     from notebook.services.organisations import Organisations
     from notebook.services.outcomes import Outcomes
+    from notebook.services.photos import Photos
     from notebook.services.progress_reports import ProgressReports
     from notebook.services.project_choices import ProjectChoices
     from notebook.services.promise_ledger import PromiseLedger
@@ -190,6 +191,13 @@ class Notebook:
         from notebook.services.outcomes import Outcomes
 
         return Outcomes(self.file)
+
+    @cached_property
+    def photos(self) -> "Photos":
+        """What people look like."""
+        from notebook.services.photos import Photos
+
+        return Photos(self.file)
 
     @cached_property
     def progress_reports(self) -> "ProgressReports":

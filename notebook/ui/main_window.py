@@ -30,6 +30,7 @@ from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.organisations import OrganisationErrands
+from notebook.ui.errands.photos import PhotoErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.related import RelatedErrands
@@ -117,6 +118,7 @@ class MainWindow(AnnouncingWindow):
         OrganisationErrands(desk)
         TeamErrands(desk)
         RelatedErrands(desk)
+        PhotoErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)

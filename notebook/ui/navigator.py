@@ -105,6 +105,8 @@ class Navigator(QObject):
         referral_requested(int): write down to whom this person is referred.
         related_requested(int, RelatedLine | None): somebody around this person, known or new.
         related_card_requested(RelatedLine): give somebody around a person a card.
+        photo_requested(int, Path | None): the photo of this person, from a file (None: ask for it).
+        photo_paste_requested(int), photo_removed(int): the same from the clipboard, or none at all.
         place_requested(CardPlace | ProjectPlace): show this place.
     """
 
@@ -142,4 +144,7 @@ class Navigator(QObject):
     referral_requested = Signal(object)  # int: write down to whom this person is referred
     related_requested = Signal(object, object)
     related_card_requested = Signal(object)
+    photo_requested = Signal(object, object)
+    photo_paste_requested = Signal(object)
+    photo_removed = Signal(object)
     place_requested = Signal(object)

@@ -1,9 +1,13 @@
 """The screens of the people around somebody, of how to talk with them, and of what they look like."""
 
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QDialog, QScrollArea
 
 from notebook.domain.moments import Channel
+from notebook.services.photos import MOST_BYTES
 from notebook.ui.card.around import Around
+from notebook.ui.pictures import as_photo
 from tests.tour.scene import Scene, settle
 from tests.tour.screens import screen
 from tests.tour.screens_moments import open_sheet
@@ -81,4 +85,43 @@ def log_sheet_asked_not_to(scene: Scene) -> None:
     people.show_person(scene.person("Marta Lindqvist"))
     people.card.header.log_button.click()
     open_sheet(scene).channel.button(Channel.FAX).click()
+    settle()
+
+
+def _portrait() -> QImage:
+    """Return a picture of nobody: a head and shoulders in two colours, off the middle."""
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(QColor("#d9cfc0"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#6b4a3a"))
+    painter.drawEllipse(QPoint(560, 240), 110, 130)
+    painter.setBrush(QColor("#3f6b8f"))
+    painter.drawEllipse(QPoint(560, 560), 230, 190)
+    painter.end()
+    return image
+
+
+@screen
+def photo_is_cut(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    QGuiApplication.clipboard().setImage(_portrait())
+    scene.window.people.card.header.photo.paste_action.trigger()
+    _dialog(scene)
+
+
+@screen
+def photo_on_the_card(scene: Scene) -> None:
+    marta = scene.person("Marta Lindqvist")
+    square = _portrait().copy(QRect(300, 60, 520, 520))
+    scene.window.notifier.tell(scene.notebook.photos.keep(marta, as_photo(square, MOST_BYTES)))
+    scene.window.people.show_person(marta)
+    settle()
+
+
+@screen
+def photo_in_the_brief(scene: Scene) -> None:
+    photo_on_the_card(scene)
+    scene.window.navigator.brief_requested.emit(scene.person("Marta Lindqvist"))
     settle()

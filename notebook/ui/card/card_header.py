@@ -10,8 +10,10 @@ from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
 from notebook.services.team import care_words
 from notebook.services.warmth_reasons import reason_sentence
+from notebook.ui.card.photo_ways import PhotoWays
 from notebook.ui.card.roles import CardRoles
 from notebook.ui.icons import Icons
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
@@ -32,6 +34,7 @@ class CardHeader(HeadingRow):
     """Name, place and warmth at the left, buttons at the right.
 
     Attributes:
+        photo: the ways to a photo.
         standing: how warm it is and why, for a line of its own below.
         edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
         around_action, employer_action, hand_over_action, trash_action: what the menu offers.
@@ -45,9 +48,10 @@ class CardHeader(HeadingRow):
     brief_chosen = Signal()
     organisation_chosen = Signal(object)
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, shelf: PhotoShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.avatar = Avatar("", 0, _AVATAR)
+        self.avatar = Avatar("", 0, _AVATAR, shelf=shelf)
+        self.photo = PhotoWays(icons, self.avatar, self)
         self.name = text_label("", "title", wrap=True, selectable=True)
         self.roles = CardRoles()
         self.place = text_label("", "second", wrap=True)
@@ -84,7 +88,8 @@ class CardHeader(HeadingRow):
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show whose card this is."""
-        self.avatar.set_person(card.name, card.id)
+        self.avatar.set_person(card.name, card.id, card.photo_at)
+        self.photo.remove_action.setVisible(bool(card.photo_at))
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
         self.roles.show_card(card)
@@ -110,6 +115,7 @@ class CardHeader(HeadingRow):
             self.concern_action,
             self.fit_action,
             self.around_action,
+            *self.photo.actions,
             self.employer_action,
             self.hand_over_action,
             self.trash_action,

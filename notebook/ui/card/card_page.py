@@ -14,6 +14,7 @@ from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
 from notebook.ui.pages.moment_list import MomentList
+from notebook.ui.photo_shelf import PhotoShelf
 
 if TYPE_CHECKING:
     from notebook.ui.card.around import Around
@@ -47,7 +48,7 @@ class CardPage(QWidget):
         self._notebook, self._notifier = desk.notebook, desk.notifier
         self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
-        self.header = CardHeader(desk.icons)
+        self.header = CardHeader(desk.icons, PhotoShelf(desk.notebook))
         self.overview = CardOverview(desk.notebook.moments, desk.clock, desk.icons)
         self.tabs = CardTabs(
             [
@@ -146,6 +147,15 @@ class CardPage(QWidget):
         self.header.plan_action.triggered.connect(self._on_plan)
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
+        self.header.photo.chosen.connect(
+            lambda path: self._navigator.photo_requested.emit(self._person_id(), path)
+        )
+        self.header.photo.paste_chosen.connect(
+            lambda: self._navigator.photo_paste_requested.emit(self._person_id())
+        )
+        self.header.photo.remove_chosen.connect(
+            lambda: self._navigator.photo_removed.emit(self._person_id())
+        )
         self.header.around_action.triggered.connect(self._on_around)
         self.overview.around_made.connect(self._connect_around)
         self.overview.planned_made.connect(self._connect_moments)
