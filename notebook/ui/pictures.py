@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from notebook.errors import Refused
+from notebook.services.photos import MOST_BYTES
 from notebook.translate import translate
 
 _MOST_PIXELS = 100_000_000
@@ -50,6 +51,14 @@ def middle_of(image: QImage) -> QImage:
     """Return the largest square in the middle of a picture."""
     side = min(image.width(), image.height())
     return image.copy(QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side))
+
+
+def small_square(picture: bytes) -> bytes:
+    """Return a photo of somebody made of whatever came in a contact file; nothing for no picture."""
+    try:
+        return as_photo(middle_of(read_photo(picture)), MOST_BYTES)
+    except Refused:
+        return b""
 
 
 def as_photo(square: QImage, most_bytes: int) -> bytes:
