@@ -42,6 +42,10 @@ def add_commands(parser: ArgumentParser) -> None:
     brief.add_argument("name", metavar="NAME", nargs="+", help="the name, or as much as it takes")
     _add_day(brief, "for a meeting on this day, not today")
 
+    export = _command(commands, "export-person", _export_person, "write out all about one person")
+    export.add_argument("name", metavar="NAME", help="the name, or as much as it takes")
+    export.add_argument("folder", metavar="DIR", type=Path, help="made if it isn't there")
+
     _command(commands, "check", _check, "check the file, its links and its search index")
 
     backup = _command(commands, "backup", _backup, "make a verified backup in a folder")
@@ -193,6 +197,17 @@ def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
         brief = notebook.briefs.brief(person_id, day)
     for text in as_text(brief).splitlines():
         _say(text)
+    return 0
+
+
+def _export_person(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.person_finder import find_person
+
+    with _open(paths) as notebook:
+        person_id = find_person(notebook.people_list, arguments.name, today)
+        exported = notebook.person_export.write(person_id, arguments.folder, today)
+    _say(str(exported.page))
+    _say(str(exported.rows))
     return 0
 
 

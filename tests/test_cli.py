@@ -18,7 +18,14 @@ from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.roles import at
 from tests.programs import ROOT, content_of, run_program
 
-READING = [("people",), ("due",), ("brief", "Marta"), ("check",), ("backup", "elsewhere")]
+READING = [
+    ("people",),
+    ("due",),
+    ("brief", "Marta"),
+    ("check",),
+    ("backup", "elsewhere"),
+    ("export-person", "Marta", "elsewhere"),
+]
 
 
 @pytest.fixture
@@ -49,6 +56,15 @@ def test_people_as_json_keeps_every_letter(data_dir: Path) -> None:
         "warmth": "not-enough-known",
         "last_contact_on": None,
     }
+
+
+def test_everything_about_one_person_goes_into_two_files(data_dir: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    answer = run_program("export-person", "marta", folder, "--data-dir", data_dir)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    page, rows = (Path(line) for line in answer.stdout.splitlines())
+    assert "R&amp;D &lt;b&gt;" in page.read_text(encoding="utf-8")
+    assert json.loads(rows.read_text(encoding="utf-8"))["about"] == "Marta Lindqvist"
 
 
 def test_check_finds_a_whole_notebook_whole(data_dir: Path) -> None:

@@ -16,3 +16,7 @@ class FactGroup(StrEnum):
     HOW_WE_MET = "how-we-met"
     AVOID = "avoid"
     """Subjects to avoid."""
+
+
+WISHED = (FactGroup.INTERESTS, FactGroup.GOALS)
+"""The groups that say what somebody likes or wants: something of ours may suit it."""

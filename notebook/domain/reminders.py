@@ -27,6 +27,8 @@ class Source(StrEnum):
     CONCERN = "concern"
     OPEN_QUESTION = "open-question"
     OWN = "own"
+    REFERRAL_THANKS = "referral-thanks"
+    REFERRAL_FOLLOW_UP = "referral-follow-up"
 
 
 @dataclass(frozen=True, slots=True)

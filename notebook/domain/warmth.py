@@ -73,24 +73,39 @@ class WarmthFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class WarmthAssessment:
-    """A state with its reasons, the weightiest first."""
+class Judgement:
+    """How warm the user holds it to be, with the day and a note why."""
 
     state: Warmth
+    note: str
+    set_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WarmthAssessment:
+    """A state with its reasons, the weightiest first; the user's own judgement overrules it."""
+
+    computed: Warmth
     reasons: tuple[Reason, ...]
+    own: Judgement | None = None
+
+    @property
+    def state(self) -> Warmth:
+        """What holds: the user's own judgement, else what follows from the reasons."""
+        return self.own.state if self.own else self.computed
 
 
 _HEAVIEST_FIRST = (Warmth.AT_RISK, Warmth.COOLING, Warmth.UNKNOWN, Warmth.WARM)
 
 
-def assess(facts: WarmthFacts, today: date) -> WarmthAssessment:
-    """Return how warm the relationship is `today`, with all its reasons."""
+def assess(facts: WarmthFacts, today: date, own: Judgement | None = None) -> WarmthAssessment:
+    """Return how warm the relationship is `today`, with all its reasons, and `own` above them."""
     weighed = [*_troubles(facts), _contact(facts, today)]
     weighed.sort(key=lambda pair: _HEAVIEST_FIRST.index(pair[0]))
     state = weighed[0][0]
     if facts.last_contact is None and state is Warmth.AT_RISK:
         state = Warmth.COOLING
-    return WarmthAssessment(state, tuple(reason for _, reason in weighed))
+    return WarmthAssessment(state, tuple(reason for _, reason in weighed), own)
 
 
 def _troubles(facts: WarmthFacts) -> list[tuple[Warmth, Reason]]:

@@ -28,6 +28,7 @@ class BriefPart(StrEnum):
     WORDS = "words"
     AVOID = "avoid"
     PERSON = "person"
+    HELP = "help"
 
 
 _MOST_LINES = {
@@ -42,6 +43,7 @@ _MOST_LINES = {
     BriefPart.WORDS: 6,
     BriefPart.AVOID: 5,
     BriefPart.PERSON: 8,
+    BriefPart.HELP: 5,
 }
 
 

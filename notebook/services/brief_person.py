@@ -22,7 +22,7 @@ from notebook.services.cards import PersonCard, PromiseLine
 from notebook.services.communication import manner_in_words
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
-from notebook.services.warmth_reasons import reason_sentence
+from notebook.services.warmth_reasons import own_judgement, reason_sentence
 from notebook.services.words import channel_word, group_word, quoted, side_word
 from notebook.translate import translate
 
@@ -61,6 +61,8 @@ def where_we_stand(
 ) -> BriefSection:
     """Return concerns and last check-in, how warm it is if that is not well, the last contacts."""
     lines = what_they_got(card, today)
+    if card.warmth.own:
+        lines.append(line(own_judgement(card.warmth.own, today)))
     lines += [
         line(reason_sentence(reason, today))
         for reason in card.warmth.reasons

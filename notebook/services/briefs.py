@@ -8,6 +8,7 @@ from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
 from notebook.domain.text import excerpt, first_name
+from notebook.services.brief_help import what_could_help
 from notebook.services.brief_meeting import first_meeting, next_meeting
 from notebook.services.brief_page import (
     Brief,
@@ -106,6 +107,7 @@ class Briefs:
             *(expectations(draft, called) for draft in drafts[:1]),
             self._dates(drafts, today),
             self._their_words(card, called, today),
+            what_could_help(card, called, today),
             subjects_to_avoid(card),
         )
         return Brief(

@@ -99,6 +99,35 @@ CARD_LISTS = (
         "FROM fit_check WHERE person_id = ?1 AND deleted_at IS NULL"
         " ORDER BY day DESC, id DESC LIMIT 1",
     ),
+    CardList(
+        "needs",
+        same("id", "text", "state", "told_on"),
+        "FROM need WHERE person_id = ?1 AND deleted_at IS NULL"
+        " ORDER BY state IN ('met', 'no-longer'), told_on DESC, id DESC",
+    ),
+    CardList(
+        "referrals",
+        {
+            "id": "r.id",
+            "way": "way",
+            "person_id": "person_id",
+            "person_name": "p.name",
+            "other_id": "o.id",
+            "other_name": "coalesce(o.name, other_name)",
+            **same("why", "referred_on", "outcome", "we_thanked_on", "they_thanked_on"),
+        },
+        "FROM referral r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL"
+        " LEFT JOIN person o ON o.id = r.other_id AND o.deleted_at IS NULL"
+        " WHERE r.deleted_at IS NULL AND (r.person_id = ?1 OR r.other_id = ?1)"
+        " ORDER BY referred_on DESC, r.id DESC LIMIT 30",
+    ),
+    CardList(
+        "sent",
+        {"people": "count(DISTINCT r.person_id)", "projects": "count(DISTINCT j.person_id)"},
+        "FROM referral r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL"
+        " LEFT JOIN project j ON j.person_id = p.id AND j.deleted_at IS NULL"
+        " WHERE r.other_id = ?1 AND r.way = 'to-us' AND r.deleted_at IS NULL",
+    ),
 )
 
 

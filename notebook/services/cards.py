@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.communication import Communication
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import WISHED, FactGroup
 from notebook.domain.moments import Channel
+from notebook.domain.needs import UNMET, NeedState
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
-from notebook.domain.warmth import WarmthAssessment, WarmthFacts, assess
+from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
@@ -18,9 +19,12 @@ from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.needs import NeedLine
 from notebook.services.photos import PHOTO_AT
+from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine, is_past, known
+from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -82,6 +86,10 @@ class PersonCard:
     fit_check: FitEntry | None
     related: tuple[RelatedLine, ...]
     photo_at: str
+    needs: tuple[NeedLine, ...]
+    suggested: tuple[Suggested, ...]
+    referrals: tuple[ReferralLine, ...]
+    sent: SentTotals
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -121,7 +129,9 @@ _HEAD = f"""
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
-        {CHECK_IN_COUNT} AS check_in_count, {PHOTO_AT} AS photo_at
+        {CHECK_IN_COUNT} AS check_in_count, {PHOTO_AT} AS photo_at,
+        EXISTS (SELECT 1 FROM offering t WHERE NOT t.is_retired AND t.deleted_at IS NULL)
+            AS has_offerings
     FROM person p
     WHERE p.id = ? AND p.deleted_at IS NULL"""
 
@@ -138,6 +148,7 @@ class Cards:
         head = self._head(person_id)
         lists = card_lists(self._file.database, person_id)
         promises = tuple(_promise(row) for row in lists["promises"])
+        needs = tuple(_need(row) for row in lists["needs"])
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -157,7 +168,7 @@ class Cards:
             last_contact_on=_day(head["last_contact_on"]),
             details=tuple(_detail(row) for row in lists["details"]),
             facts=tuple(_fact(row) for row in lists["facts"]),
-            warmth=assess(_warmth_facts(head, promises, today), today),
+            warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
                 PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
@@ -168,20 +179,35 @@ class Cards:
             ),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
-            last_check_in=(
-                last_of_person(self._file.database, person_id) if head["check_in_count"] else None
-            ),
-            open_concerns=(
-                open_concern_lines(self._file.database, person_id=person_id)
-                if head["open_concerns"]
-                else ()
-            ),
+            last_check_in=self._last_check_in(head),
+            open_concerns=self._open_concerns(head),
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
             related=tuple(related_line(row) for row in lists["related"]),
             photo_at=head["photo_at"] or "",
+            needs=needs,
+            suggested=self._suggested(head, lists, needs),
+            referrals=tuple(referral_line(row) for row in lists["referrals"]),
+            sent=SentTotals(**lists["sent"][0]),
         )
+
+    def _last_check_in(self, head: Row) -> CheckInEntry | None:
+        return last_of_person(self._file.database, head["id"]) if head["check_in_count"] else None
+
+    def _open_concerns(self, head: Row) -> tuple[ConcernLine, ...]:
+        if not head["open_concerns"]:
+            return ()
+        return open_concern_lines(self._file.database, person_id=head["id"])
+
+    def _suggested(
+        self, head: Row, lists: Mapping[str, list[Row]], needs: tuple[NeedLine, ...]
+    ) -> tuple[Suggested, ...]:
+        if not head["has_offerings"] or head["is_team"]:
+            return ()
+        wishes = [need.text for need in needs if need.state in UNMET]
+        wishes += [fact["text"] for fact in lists["facts"] if fact["fact_group"] in WISHED]
+        return may_suit(self._file.database, head["id"], wishes)
 
     def _head(self, person_id: int) -> Row:
         found = rows_of(self._file.database, _HEAD, person_id)
@@ -210,6 +236,19 @@ def _detail(row: Row) -> DetailDraft:
 
 def _fact(row: Row) -> FactDraft:
     return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
+
+
+def _judgement(head: Row) -> Judgement | None:
+    set_on = _day(head["warmth_set_on"])
+    if not head["warmth_own"] or set_on is None:
+        return None
+    return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
+
+
+def _need(row: Row) -> NeedLine:
+    return NeedLine(
+        row["id"], row["text"], NeedState(row["state"]), date.fromisoformat(row["told_on"])
+    )
 
 
 def _promise(row: Row) -> PromiseLine:

@@ -54,6 +54,12 @@ _SHOWN = {
         "concern t JOIN person e ON e.id = t.person_id LEFT JOIN project j ON j.id = t.project_id",
         _BOTH,
     ),
+    Kind.NEED: _PRESENT.format(
+        "need t JOIN person e ON e.id = t.person_id", "e.deleted_at IS NULL"
+    ),
+    Kind.REFERRAL: _PRESENT.format(
+        "referral t JOIN person e ON e.id = t.person_id", "e.deleted_at IS NULL"
+    ),
     Kind.ANSWER: _PRESENT.format(f"answer t {_OF_PROJECT}", _BOTH),
     Kind.DELIVERABLE: _PRESENT.format(f"deliverable t {_OF_PROJECT}", _BOTH),
 }

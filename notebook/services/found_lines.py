@@ -9,6 +9,7 @@ from notebook.domain.matching import excerpt_at, matches
 from notebook.domain.moments import Channel, parse_when
 from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.services.found import Found, Kind
+from notebook.services.found_help_lines import HELP_READERS
 from notebook.services.found_project_lines import PROJECT_READERS
 from notebook.services.found_words import LONGEST, Reader, Row, day_of, joined
 from notebook.services.phrases import filled
@@ -189,4 +190,5 @@ _READERS: dict[Kind, Reader] = {
     Kind.REMINDER: (_REMINDERS, _reminder),
     Kind.CONCERN: (_CONCERNS, _concern),
     **PROJECT_READERS,
+    **HELP_READERS,
 }

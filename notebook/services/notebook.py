@@ -10,6 +10,7 @@ from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
 from notebook.services.preferences import Preferences
+from notebook.services.project_services import ProjectServices
 from notebook.services.projects import Projects
 from notebook.services.promises import Promises
 from notebook.services.reminders.engine import Reminders
@@ -17,36 +18,31 @@ from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
-    from notebook.services.amendments import Amendments
     from notebook.services.briefs import Briefs
-    from notebook.services.check_ins.check_ins import CheckIns
-    from notebook.services.check_ins.history import CheckInHistory
-    from notebook.services.checklist_editing import ChecklistEditing
-    from notebook.services.checklist_files import ChecklistFiles
-    from notebook.services.checklist_versions import ChecklistVersions
     from notebook.services.communication import ChannelHabits
-    from notebook.services.concerns import Concerns
-    from notebook.services.delivery_moves import DeliveryMoves
-    from notebook.services.drafts import Drafts
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
+    from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
+    from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
+    from notebook.services.needs import Needs
+    from notebook.services.offerings import Offerings
+    from notebook.services.one_person.erasing import Erasing
+    from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
-    from notebook.services.outcomes import Outcomes
     from notebook.services.photos import Photos
-    from notebook.services.progress_reports import ProgressReports
-    from notebook.services.project_choices import ProjectChoices
-    from notebook.services.promise_ledger import PromiseLedger
+    from notebook.services.referral_picture import ReferralPicture
+    from notebook.services.referrals import Referrals
     from notebook.services.related import RelatedPeople
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.suggestions import Suggestions
     from notebook.services.team import Team
-    from notebook.services.value_ideas import ValueIdeas
 
 
-class Notebook:
+class Notebook(ProjectServices):
     """The services over one file; window, commands and tests begin here.
 
     What the first screen does not need is imported when it is first asked for.
@@ -67,13 +63,6 @@ class Notebook:
         self.upkeep = Upkeep(file)
 
     @cached_property
-    def amendments(self) -> "Amendments":
-        """Changing what was agreed."""
-        from notebook.services.amendments import Amendments
-
-        return Amendments(self.file)
-
-    @cached_property
     def briefs(self) -> "Briefs":
         """The page to read before a meeting."""
         from notebook.services.briefs import Briefs
@@ -86,62 +75,6 @@ class Notebook:
         from notebook.services.communication import ChannelHabits
 
         return ChannelHabits(self.file)
-
-    @cached_property
-    def check_in_history(self) -> "CheckInHistory":
-        """How the check-ins of a project went."""
-        from notebook.services.check_ins.history import CheckInHistory
-
-        return CheckInHistory(self.file)
-
-    @cached_property
-    def check_ins(self) -> "CheckIns":
-        """Asking whether they get what they expected."""
-        from notebook.services.check_ins.check_ins import CheckIns
-
-        return CheckIns(self.file, self.moments, self.concerns)
-
-    @cached_property
-    def checklist_editing(self) -> "ChecklistEditing":
-        """Changing checklists."""
-        from notebook.services.checklist_editing import ChecklistEditing
-
-        return ChecklistEditing(self.file, self.checklists)
-
-    @cached_property
-    def checklist_files(self) -> "ChecklistFiles":
-        """Checklists as files."""
-        from notebook.services.checklist_files import ChecklistFiles
-
-        return ChecklistFiles(self.checklists)
-
-    @cached_property
-    def checklist_versions(self) -> "ChecklistVersions":
-        """The checklists that projects began with."""
-        from notebook.services.checklist_versions import ChecklistVersions
-
-        return ChecklistVersions(self.file, self.checklists)
-
-    @cached_property
-    def concerns(self) -> "Concerns":
-        """What went wrong, and how it is set right."""
-        from notebook.services.concerns import Concerns
-
-        return Concerns(self.file, self.moments)
-
-    @cached_property
-    def delivery_moves(self) -> "DeliveryMoves":
-        """Moving what is to be delivered."""
-        from notebook.services.delivery_moves import DeliveryMoves
-
-        return DeliveryMoves(self.file)
-
-    @cached_property
-    def drafts(self) -> "Drafts":
-        """The answers of a project while they are asked."""
-        from notebook.services.drafts import Drafts
-
-        return Drafts(self.file, self.checklists)
 
     @cached_property
     def handover_sheets(self) -> "HandoverSheets":
@@ -165,11 +98,32 @@ class Notebook:
         return FitChecks(self.file)
 
     @cached_property
+    def erasing(self) -> "Erasing":
+        """Erasing people for good."""
+        from notebook.services.one_person.erasing import Erasing
+
+        return Erasing(self.file)
+
+    @cached_property
+    def histories(self) -> "Histories":
+        """What happened to people's cards, and the way back."""
+        from notebook.services.history.person_history import Histories
+
+        return Histories(self.file)
+
+    @cached_property
     def imports(self) -> "Imports":
         """Bringing people in from contact files."""
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def judgements(self) -> "Judgements":
+        """The user's own judgement of how warm it is."""
+        from notebook.services.judgements import Judgements
+
+        return Judgements(self.file)
 
     @cached_property
     def names_in_text(self) -> "NamesInText":
@@ -186,11 +140,11 @@ class Notebook:
         return Organisations(self.file, self.people_list)
 
     @cached_property
-    def outcomes(self) -> "Outcomes":
-        """The end of projects."""
-        from notebook.services.outcomes import Outcomes
+    def person_export(self) -> "PersonExport":
+        """Writing out everything about one person."""
+        from notebook.services.one_person.exporting import PersonExport
 
-        return Outcomes(self.file)
+        return PersonExport(self.file, self.histories)
 
     @cached_property
     def photos(self) -> "Photos":
@@ -198,27 +152,6 @@ class Notebook:
         from notebook.services.photos import Photos
 
         return Photos(self.file)
-
-    @cached_property
-    def progress_reports(self) -> "ProgressReports":
-        """Telling customers how it goes."""
-        from notebook.services.progress_reports import ProgressReports
-
-        return ProgressReports(self.file, self.moments, self.preferences)
-
-    @cached_property
-    def project_choices(self) -> "ProjectChoices":
-        """The projects that something else can be about."""
-        from notebook.services.project_choices import ProjectChoices
-
-        return ProjectChoices(self.file)
-
-    @cached_property
-    def promise_ledger(self) -> "PromiseLedger":
-        """What either side owes the other."""
-        from notebook.services.promise_ledger import PromiseLedger
-
-        return PromiseLedger(self.file)
 
     @cached_property
     def related(self) -> "RelatedPeople":
@@ -249,11 +182,39 @@ class Notebook:
         return Team(self.file)
 
     @cached_property
-    def value_ideas(self) -> "ValueIdeas":
-        """Ideas that add value."""
-        from notebook.services.value_ideas import ValueIdeas
+    def needs(self) -> "Needs":
+        """What people told us that they need."""
+        from notebook.services.needs import Needs
 
-        return ValueIdeas(self.file)
+        return Needs(self.file)
+
+    @cached_property
+    def offerings(self) -> "Offerings":
+        """Products and services of ours."""
+        from notebook.services.offerings import Offerings
+
+        return Offerings(self.file)
+
+    @cached_property
+    def suggestions(self) -> "Suggestions":
+        """What of ours may suit whom."""
+        from notebook.services.suggestions import Suggestions
+
+        return Suggestions(self.file, self.moments)
+
+    @cached_property
+    def referrals(self) -> "Referrals":
+        """Who sent whom."""
+        from notebook.services.referrals import Referrals
+
+        return Referrals(self.file)
+
+    @cached_property
+    def referral_picture(self) -> "ReferralPicture":
+        """Who sent whom, as a picture."""
+        from notebook.services.referral_picture import ReferralPicture
+
+        return ReferralPicture(self.file)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":

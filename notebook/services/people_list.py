@@ -65,7 +65,7 @@ _LINES = """
             ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
             AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL),
-        {open_concerns}, {below_expected}, {photo_at}
+        {open_concerns}, {below_expected}, p.warmth_own, {photo_at}
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
 _SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
@@ -183,7 +183,7 @@ class PeopleList:
 
 def _line(row: Any, today: date) -> PersonLine:
     person_id, name, last_contact, rhythm, known_since, organisation, title, *troubles = row
-    overdue, concerns, is_below, photo_at = troubles
+    overdue, concerns, is_below, own, photo_at = troubles
     last = date.fromisoformat(last_contact) if last_contact else None
     facts = WarmthFacts(
         last_contact=last,
@@ -194,4 +194,5 @@ def _line(row: Any, today: date) -> PersonLine:
         known_since=date.fromisoformat(known_since),
     )
     second = " · ".join(part for part in (organisation, title) if part)
-    return PersonLine(person_id, name, second, assess(facts, today).state, last, photo_at or "")
+    warmth = Warmth(own) if own else assess(facts, today).state
+    return PersonLine(person_id, name, second, warmth, last, photo_at or "")

@@ -14,7 +14,9 @@ from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.moment_tables import FitCheck
+from notebook.storage.need_tables import Need, Offering
 from notebook.storage.record import Markable
+from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import (
     Moment,
     Organisation,
@@ -49,6 +51,9 @@ _KINDS: dict[str, type[Markable]] = {
     "concern": Concern,
     "value_idea": ValueIdea,
     "fit_check": FitCheck,
+    "offering": Offering,
+    "need": Need,
+    "referral": Referral,
 }
 
 
@@ -105,11 +110,14 @@ class Upkeep:
     def back_up(self, folder: Path | None = None, occasion: str = "by-hand") -> Path:
         """Make a verified backup and return where it is.
 
-        Old ones make room in the notebook's own folder only, never in one that somebody chose.
+        Old ones make room in the notebook's own folder only, never in one that somebody chose,
+        and those that stay there forget who was erased since.
         """
         if folder is not None:
             return back_up(self._file.path, folder, occasion, keep=None)
-        return back_up(self._file.path, self._file.backups, occasion)
+        made = back_up(self._file.path, self._file.backups, occasion)
+        self._file.erase_from_backups()
+        return made
 
     def check(self) -> None:
         """Raise DamagedNotebook when the file, its links or its search index are not whole."""
@@ -119,7 +127,7 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Organisation | Project | OwnChecklist):
+    if isinstance(row, Person | Organisation | Project | OwnChecklist | Offering):
         return row.name
     if isinstance(row, Moment):
         return row.text or row.agenda or contact_phrase(row.channel)
@@ -127,5 +135,7 @@ def _title(row: Markable) -> str:
         return filled(translate("upkeep", "Check-in on %1"), row.project.name)
     if isinstance(row, FitCheck):
         return filled(translate("upkeep", "How it fits with %1"), row.person.name)
-    assert isinstance(row, Promise | Reminder | Concern | ValueIdea)
+    if isinstance(row, Referral):
+        return filled(translate("upkeep", "%1 and %2"), row.person.name, row.other_name)
+    assert isinstance(row, Promise | Reminder | Concern | ValueIdea | Need)
     return row.text

@@ -3,7 +3,8 @@
 from datetime import date
 
 from notebook.domain.dates_in_words import day_month, days_ago
-from notebook.domain.warmth import Reason, ReasonKind
+from notebook.domain.warmth import Judgement, Reason, ReasonKind, Warmth
+from notebook.services.phrases import filled
 from notebook.translate import translate
 
 _SENTENCES = {
@@ -13,6 +14,13 @@ _SENTENCES = {
     ReasonKind.NO_CONTACT_YET: "No contact logged yet, known since {day}",
     ReasonKind.OPEN_CONCERNS: "A concern is open",
     ReasonKind.BELOW_EXPECTED: "The last check-in was below what was expected",
+}
+
+_STATES = {
+    Warmth.WARM: "warm",
+    Warmth.COOLING: "cooling",
+    Warmth.AT_RISK: "at risk",
+    Warmth.UNKNOWN: "not known yet",
 }
 
 
@@ -30,3 +38,22 @@ def reason_sentence(reason: Reason, today: date) -> str:
     return sentence.replace("{ago}", days_ago(reason.day, today)).replace(
         "{day}", day_month(reason.day, today)
     )
+
+
+def state_phrase(state: Warmth) -> str:
+    """Return the state within a sentence: "at risk"."""
+    return translate("warmth", _STATES[state])
+
+
+def judgement_sentence(own: Judgement, today: date) -> str:
+    """Return the user's own judgement as a line: "Your own judgement, 3 Nov: they moved away"."""
+    day = day_month(own.set_on, today)
+    if not own.note:
+        return filled(translate("warmth", "Your own judgement, %1"), day)
+    return filled(translate("warmth", "Your own judgement, %1: %2"), day, own.note)
+
+
+def own_judgement(own: Judgement, today: date) -> str:
+    """Return the judgement where its state stands nowhere else: "At risk. Your own judgement, ..."."""
+    state = state_phrase(own.state)
+    return f"{state[:1].upper()}{state[1:]}. {judgement_sentence(own, today)}"

@@ -9,13 +9,16 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.moment_tables import Attachment, FitCheck
+from notebook.storage.need_tables import Need, Offering, Suggestion
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.record import Record
+from notebook.storage.referral_tables import Referral
 from notebook.storage.related_tables import PersonPhoto, RelatedPerson
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
@@ -70,9 +73,14 @@ TABLES: tuple[type[Record], ...] = (
     ProgressReport,
     ValueIdea,
     Handover,
+    Offering,
+    Need,
+    Suggestion,
+    Referral,
     RelatedPerson,
     PersonPhoto,
     Reminder,
     ReminderMark,
     Setting,
+    ErasedPerson,
 )

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +52,28 @@ def back_up(
             if old.path != spare:
                 old.path.unlink()
     return target
+
+
+def rewrite(backup: Path, change: Callable[[Path], None]) -> None:
+    """Let `change` work on a copy of a backup, verify it, and put it in the backup's place.
+
+    A backup that is damaged is deleted: nobody could restore it. Raises a FileProblem.
+    """
+    with explained(backup):
+        part = backup.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        try:
+            verify(backup)
+            _copy(backup, part)
+            change(part)
+            verify(part)
+            _flush(part)
+            part.replace(backup)
+        except DamagedNotebook:
+            backup.unlink()
+        finally:
+            part.unlink(missing_ok=True)
+        _flush_folder(backup.parent)
 
 
 def all_backups(folder: Path) -> list[Backup]:

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from notebook.domain.changes import Changes
 from notebook.errors import NewerNotebook, NotANotebook, Refused
 from notebook.storage.all_tables import TABLES
 from notebook.storage.backups import back_up
+from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.journal import Change, Journal
 from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
 from notebook.storage.problems import explained, points_to_nothing, problem_of
@@ -117,6 +119,46 @@ class NotebookFile:
         """Make the change that was undone last once more; None when there is none."""
         with explained(self.path), self.database.atomic():
             return self.journal.redo()
+
+    def erase_person(self, person_id: int) -> None:
+        """Erase all that is about a person, for good: no undo, no byte left in the file.
+
+        Writes the whole file anew, which takes a while where it is large. Backups hold the person
+        until `erase_from_backups`. Raises a FileProblem.
+        """
+        from notebook.storage.erasing import erase, forget_traces
+
+        connection = self.database.connection()
+        with explained(self.path):
+            with self.database.atomic():
+                erase(connection, person_id)
+                ErasedPerson.create(erased_id=person_id)
+            self._opened_at_change = None
+            forget_traces(connection)
+
+    def erase_from_backups(self) -> None:
+        """Let the backups forget who was erased since they were made; raises a FileProblem.
+
+        Another thread may call it: it then gets a connection of its own.
+        """
+        if self.database.is_closed():
+            with self.connected():
+                self._erase_from_backups()
+        else:
+            self._erase_from_backups()
+
+    def _erase_from_backups(self) -> None:
+        waiting = list(ErasedPerson.select().where(~ErasedPerson.is_out_of_backups))
+        if not waiting:
+            return
+        from notebook.storage.erasing import erase_from_backups
+
+        erased = [(row.erased_id, datetime.fromisoformat(row.created_at)) for row in waiting]
+        erase_from_backups(self.backups, erased)
+        with explained(self.path), self.database.atomic():
+            ErasedPerson.update(is_out_of_backups=True).where(
+                ErasedPerson.id.in_([row.id for row in waiting])
+            ).execute()
 
     def forget_changes(self) -> None:
         """Let the present state be where the notebook begins: nothing before can be undone."""

@@ -6,6 +6,7 @@ are typed without it, so both sides replace them; everything else is left to the
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 
 from playhouse.fts_parser import parse
@@ -25,6 +26,7 @@ _PLAIN_LETTERS = {
 _TRANSLATION = str.maketrans(_PLAIN_LETTERS)
 
 _LONGEST = 400  # characters of a typed text; FTS5 refuses expressions that are nested too deep
+_MOST_WORDS = 100  # of any_query; each is looked up by itself
 _TERM = re.compile(r'"([^"]*)"(\*?)')
 
 
@@ -84,6 +86,12 @@ def _incomplete(text: str) -> str:
         return f'{text}"*' if is_open else text
     as_it_is = text in OPERATORS or text[0] in "-{" or text[-1] in "*:"
     return text if as_it_is else f"{text}*"
+
+
+def any_query(beginnings: Iterable[str]) -> str:
+    """Return an FTS5 query for any word that begins so; empty without beginnings."""
+    words = [word for each in beginnings for word in re.findall(r"\w+", each)]
+    return " OR ".join(_spellings(word, "*") for word in words[:_MOST_WORDS])
 
 
 def name_query(words: list[str]) -> str:

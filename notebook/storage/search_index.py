@@ -129,6 +129,16 @@ MOMENT = SearchIndex(
     "text, their_words, agenda, place, deleted_at",
 )
 
+# What somebody likes or wants, for finding whom an offering may help.
+WISH = SearchIndex(
+    "wish_search",
+    "fact",
+    ("text",),
+    (plain("t.text"),),
+    "text, fact_group",
+    "t.fact_group IN ('interests', 'goals')",
+)
+
 INDEXES = (
     PERSON,
     _spelt("person"),
@@ -142,6 +152,10 @@ INDEXES = (
     _written("deliverable", "what", "how", "their_view", present="true"),
     _written("reminder", "text"),
     CONCERN,
+    _written("offering", "name", "benefit", "for_whom", "tags", "note"),
+    _written("need", "text"),
+    WISH,
+    _written("referral", "other_name", "why", "note"),
 )
 
 # What is told in a table of its own, and whose index it belongs to.

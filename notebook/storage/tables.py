@@ -12,6 +12,7 @@ from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Mark
+from notebook.domain.warmth import Warmth
 from notebook.storage.fields import DayField, WordField
 from notebook.storage.record import Markable, Record
 
@@ -58,6 +59,9 @@ class Person(Markable):
     rhythm_days = IntegerField(null=True)
     known_since: DayField[date] = DayField()
     last_contact_on: DayField[date | None] = DayField(null=True)  # kept by triggers
+    warmth_own: WordField[Warmth | None] = WordField(Warmth, null=True)
+    warmth_note = TextField(default="")
+    warmth_set_on: DayField[date | None] = DayField(null=True)
 
 
 class Role(Record):

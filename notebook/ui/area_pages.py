@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from notebook.settings import Settings
 from notebook.ui.areas import (
     CHECKLISTS,
+    OFFERINGS,
     ORGANISATIONS,
     PROJECTS,
     PROMISES,
@@ -22,6 +23,7 @@ from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from notebook.ui.helping.offerings_page import OfferingsPage
     from notebook.ui.organisations.organisations_page import OrganisationsPage
     from notebook.ui.organisations.team_page import TeamPage
     from notebook.ui.pages.checklists_page import ChecklistsPage
@@ -52,6 +54,7 @@ class AreaPages:
         self.makers: dict[str, Callable[[], Area]] = {
             PROJECTS: self._projects,
             PROMISES: self._promises,
+            OFFERINGS: self._offerings,
             ORGANISATIONS: self._organisations,
             TEAM: self._team,
             SETTINGS: self._settings_page,
@@ -83,6 +86,11 @@ class AreaPages:
         from notebook.ui.organisations.team_page import TeamPage
 
         return TeamPage(self._desk)
+
+    def _offerings(self) -> "OfferingsPage":
+        from notebook.ui.helping.offerings_page import OfferingsPage
+
+        return OfferingsPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
         from notebook.ui.pages.letterhead_panel import LetterheadPanel

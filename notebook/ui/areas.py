@@ -9,6 +9,7 @@ from notebook.domain.changes import Changes
 
 PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
 PROMISES = "promises"
+OFFERINGS = "offerings"
 ORGANISATIONS, TEAM = "organisations", "team"
 TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"
 

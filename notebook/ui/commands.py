@@ -9,6 +9,7 @@ from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.areas import (
     CHECKLISTS,
+    OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
     PROJECTS,
@@ -135,6 +136,14 @@ class Commands(QObject):
                 PROMISES, self.tr("Promises"), lambda: show(PROMISES), "Ctrl+4", "handshake"
             ),
             ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
+            ActionSpec(OFFERINGS, self.tr("Offerings"), lambda: show(OFFERINGS), "Ctrl+5", "gift"),
+            ActionSpec(
+                "who-sent-whom",
+                self.tr("Who sent whom"),
+                lambda: self._desk.navigator.referral_picture_requested.emit(self._chosen()),
+                "",
+                "users",
+            ),
             ActionSpec(
                 CHECKLISTS,
                 self.tr("Checklists"),

@@ -12,6 +12,7 @@ from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     CHECKLISTS,
+    OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
     PROJECTS,
@@ -28,7 +29,9 @@ from notebook.ui.errands.briefs import BriefErrands
 from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.helping import HelpErrands
 from notebook.ui.errands.moments import MomentErrands
+from notebook.ui.errands.one_person import OnePersonErrands
 from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.photos import PhotoErrands
 from notebook.ui.errands.projects import ProjectErrands
@@ -119,6 +122,8 @@ class MainWindow(AnnouncingWindow):
         TeamErrands(desk)
         RelatedErrands(desk)
         PhotoErrands(desk)
+        OnePersonErrands(desk)
+        HelpErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)
@@ -135,6 +140,7 @@ class MainWindow(AnnouncingWindow):
                 (PROJECTS, "clipboard-list", self.tr("Projects")),
                 (ORGANISATIONS, "building-2", self.tr("Organisations")),
                 (PROMISES, "handshake", self.tr("Promises")),
+                (OFFERINGS, "gift", self.tr("Offerings")),
             ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )
@@ -169,6 +175,7 @@ class MainWindow(AnnouncingWindow):
         self.navigator.project_requested.connect(self._on_project)
         self.navigator.organisation_requested.connect(self._on_organisation)
         self.navigator.place_requested.connect(self._on_place)
+        self.navigator.offering_requested.connect(self._on_offering)
         self.navigator.people_requested.connect(self._on_people)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.navigator.checklists_requested.connect(self._on_checklists)
@@ -217,6 +224,14 @@ class MainWindow(AnnouncingWindow):
         if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
             self.rail.set_area(SETTINGS)  # from where one gets there
             page.show_checklist(key)
+
+    @Slot(object)
+    def _on_offering(self, offering_id: int | None) -> None:
+        from notebook.ui.helping.offerings_page import OfferingsPage
+
+        page = self.areas.page(OFFERINGS)
+        if self.areas.go_to(OFFERINGS) and isinstance(page, OfferingsPage):
+            page.open(offering_id)
 
     @Slot(object)
     def _on_place(self, place: CardPlace | ProjectPlace) -> None:

@@ -1,10 +1,12 @@
 """Where a screen asks to go; the main window takes it there. No page knows another page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from notebook.domain.moments import Channel
+from notebook.domain.referrals import Way
 from notebook.domain.reminders import Occurrence
 
 
@@ -13,7 +15,7 @@ class LogRequest:
     """A contact to be logged, as far as it is known already.
 
     `answers` is the reminder that is done once it is logged, `planned_id` the plan that becomes the
-    contact. `is_to_come` asks for a plan instead.
+    contact. `is_to_come` asks for a plan instead. `offering_id` is what they are told of.
     """
 
     person_ids: tuple[int, ...] = ()
@@ -23,6 +25,7 @@ class LogRequest:
     answers: Occurrence | None = None
     planned_id: int | None = None
     is_to_come: bool = False
+    offering_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,26 @@ class CheckInRequest:
     check_in_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NeedRequest:
+    """A need of a person to be written down, as told in a contact; or one to be changed."""
+
+    person_id: int
+    need_id: int | None = None
+    text: str = ""
+    told_on: date | None = None
+    moment_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRequest:
+    """A referral of a person to be written down, to us or by us; or one to be changed."""
+
+    person_id: int
+    way: Way = Way.TO_US
+    referral_id: int | None = None
+
+
 class Navigator(QObject):
     """Requests of pages, panel and dialogs.
 
@@ -75,6 +98,9 @@ class Navigator(QObject):
         person_requested(int), project_requested(int): show this card or project.
         person_edit_requested(int | None): edit this person, or a new one.
         brief_requested(int): show the brief of this person.
+        warmth_requested(int): why it is as warm as it is with this person.
+        history_requested(int): what happened to the card of this person.
+        person_export_requested(int), erase_requested(int): write out or erase all about this person.
         log_requested(LogRequest): open the log, prefilled.
         wizard_requested(WizardRequest): open the expectations wizard.
         reminder_requested(int | None, int | None): write an own reminder for a person, a project.
@@ -108,12 +134,20 @@ class Navigator(QObject):
         photo_requested(int, Path | None): the photo of this person, from a file (None: ask for it).
         photo_paste_requested(int), photo_removed(int): the same from the clipboard, or none at all.
         place_requested(CardPlace | ProjectPlace): show this place.
+        offering_requested(int | None): show this offering, or write a new one.
+        need_requested(NeedRequest): write a need down, or change it.
+        referral_edit_requested(ReferralRequest): write a referral down, or change it.
+        referral_picture_requested(int | None): show who sent whom, from this person on.
     """
 
     person_requested = Signal(object)
     project_requested = Signal(object)
     person_edit_requested = Signal(object)
     brief_requested = Signal(object)
+    warmth_requested = Signal(object)
+    history_requested = Signal(object)
+    person_export_requested = Signal(object)
+    erase_requested = Signal(object)
     log_requested = Signal(object)
     wizard_requested = Signal(object)
     reminder_requested = Signal(object, object)
@@ -148,3 +182,7 @@ class Navigator(QObject):
     photo_paste_requested = Signal(object)
     photo_removed = Signal(object)
     place_requested = Signal(object)
+    offering_requested = Signal(object)
+    need_requested = Signal(object)
+    referral_edit_requested = Signal(object)
+    referral_picture_requested = Signal(object)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from notebook.errors import Refused
 from notebook.services.photos import MOST_BYTES
+from notebook.storage.problems import explained
 from notebook.translate import translate
 
 _MOST_PIXELS = 100_000_000
@@ -78,6 +79,20 @@ def as_photo(square: QImage, most_bytes: int) -> bytes:
 def image_of(kept: bytes) -> QImage:
     """Return a kept picture; a null image for no bytes."""
     return QImage.fromData(QByteArray(kept))
+
+
+def save_png(path: Path, image: QImage) -> None:
+    """Save a picture as PNG; the file is there whole or not at all.
+
+    Raises a FileProblem when it can't be written.
+    """
+    part = path.with_name(path.name + ".part")
+    with explained(path):
+        try:
+            part.write_bytes(_written(image, "PNG"))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _read(reader: QImageReader, longest: int | None = None) -> QImage:

@@ -41,6 +41,16 @@ QLabel[tag="warn"] { background: $warn_soft; color: $warn; }
 QLabel[tag="bad"] { background: $bad_soft; color: $bad; }
 QLabel[tag="ok"] { background: $ok_soft; color: $ok; }
 QLabel[tag="plain"] { background: $paper; color: $soft; }
+QPushButton[kind="state"] {
+    border: 1px solid transparent; border-radius: 6px; padding: 2px 6px;
+    font-size: $small; font-weight: 600;
+}
+QPushButton[kind="state"]:hover { border-color: $edge; }
+QPushButton[kind="state"]:focus { border: 1px solid $accent; padding: 2px 6px; }
+QPushButton[kind="state"][tag="warn"] { background: $warn_soft; color: $warn; }
+QPushButton[kind="state"][tag="bad"] { background: $bad_soft; color: $bad; }
+QPushButton[kind="state"][tag="ok"] { background: $ok_soft; color: $ok; }
+QPushButton[kind="state"][tag="plain"] { background: $paper; color: $soft; }
 QFrame[role="answer"] { background: $paper; border: 1px dashed $edge; border-radius: 8px; }
 QFrame[role="popup"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="banner"] { background: $accent_soft; border: none; border-radius: 8px; }

@@ -196,3 +196,27 @@ def test_birthdays_are_found_by_their_index(notebook: Notebook) -> None:
     assert any("related_person_by_birthday" in step for step in steps)
     assert any("person_by_birthday" in step and "related" not in step for step in steps)
     assert not any(step.startswith(("SCAN b", "SCAN p")) for step in steps)
+
+
+def test_the_history_tells_it_and_erasing_leaves_nothing(
+    notebook: Notebook, marta: int, ben: int, today: date
+) -> None:
+    notebook.related.add(marta, NORA)
+    related = notebook.related.add(marta, RelatedDraft(Relation.SIBLING, "Ben")).new_id
+    notebook.related.change(marta, related, RelatedDraft(Relation.SIBLING, other_id=ben))
+    notebook.photos.keep(marta, b"a picture")
+    told = [
+        sentence
+        for entry in notebook.histories.of(marta, today).entries
+        for sentence in entry.sentences
+    ]
+    assert "Somebody around added: Nora" in told
+    assert "Photo added" in told
+    notebook.erasing.erase(ben)
+    assert seen(notebook, marta) == [("Nora", "child")]
+    notebook.erasing.erase(marta)
+    for table in ("related_person", "person_photo", "journal"):
+        rows = notebook.file.database.execute_sql(f"SELECT * FROM {table}").fetchall()
+        assert "Nora" not in str(rows)
+        assert table == "journal" or not rows
+    notebook.upkeep.check()

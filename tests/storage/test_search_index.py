@@ -7,12 +7,15 @@ import pytest
 from notebook.storage.care_tables import Concern, StepTaken
 from notebook.storage.checks import problems_in
 from notebook.storage.file import NotebookFile
+from notebook.storage.need_tables import Need, Offering
 from notebook.storage.record import Markable, utc_now
+from notebook.storage.referral_tables import Referral
 from notebook.storage.search_index import INDEXES, SearchIndex
 from notebook.storage.tables import (
     Answer,
     Checklist,
     Deliverable,
+    Fact,
     Moment,
     Organisation,
     Person,
@@ -28,6 +31,9 @@ def filled(file: NotebookFile) -> NotebookFile:
     """Return a notebook with one of everything that can be found; each is about wallpaper."""
     with file.change("Filled in"):
         who = Person.create(name="Wallpaper", sort_key="wallpaper", known_since="2026-01-01")
+        other = Person.create(
+            name="", sort_key="", known_since="2026-01-01", deleted_at="2026-01-01"
+        )
         Organisation.create(name="Wallpaper", sort_key="wallpaper")
         kept = Checklist.create(key="any-project", name="Any", content="")
         project = Project.create(
@@ -44,6 +50,18 @@ def filled(file: NotebookFile) -> NotebookFile:
         Reminder.create(text="Wallpaper", due_on="2026-01-01")
         concern = Concern.create(person=who, text="", opened_on="2026-01-01")
         StepTaken.create(concern=concern, step="cause", note="Wallpaper")
+        Offering.create(name="", sort_key="", tags="Wallpaper")
+        Need.create(person=who, text="Wallpaper", state="open", told_on="2026-01-01")
+        Referral.create(
+            person=who,
+            way="to-us",
+            other_name="Wallpaper",
+            referred_on="2026-01-01",
+            outcome="open",
+        )
+        Fact.create(
+            person=other, group="goals", text="Wallpaper", learned_on="2026-01-01", position=0
+        )
     return file
 
 
@@ -67,7 +85,7 @@ def test_what_is_written_is_found_until_it_is_taken_back(
 
 @pytest.mark.parametrize(
     "table",
-    [Organisation, Project, Moment, Promise, Reminder, Concern],
+    [Organisation, Project, Moment, Promise, Reminder, Concern, Offering, Need, Referral],
     ids=lambda table: table.__name__,
 )
 def test_the_trash_is_not_found(filled: NotebookFile, table: type[Markable]) -> None:
@@ -87,6 +105,10 @@ CHANGES: dict[str, Callable[[], object]] = {
     "answer": lambda: Answer.get().amend(text=""),
     "deliverable": lambda: Deliverable.get().amend(how="Inn"),
     "reminder": lambda: Reminder.get().amend(text="Inn"),
+    "offering": lambda: Offering.get().amend(tags="Inn"),
+    "need": lambda: Need.get().amend(text="Inn"),
+    "referral": lambda: Referral.get().amend(other_name="Inn"),
+    "fact": lambda: Fact.get().amend(group="food"),
     "concern": lambda: StepTaken.get().amend(note="Inn"),
 }
 

@@ -4,7 +4,7 @@ A new screen is a new function with `@screen`; its name becomes the name of the 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 
@@ -16,11 +16,12 @@ from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.ui.card import card_page
+from notebook.ui.dialogs.history_dialog import HistoryDialog
 from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.navigator import AmendRequest, LogRequest, WizardRequest
 from notebook.ui.pages import project_view
 from notebook.ui.promises.promises_page import PromisesPage
-from tests.tour.scene import Scene, settle
+from tests.tour.scene import TODAY, Scene, settle
 
 Walk = Callable[[Scene], None]
 
@@ -615,3 +616,27 @@ def settings_of_papers(scene: Scene) -> None:
 def promise_new(scene: Scene) -> None:
     scene.window.navigator.promise_requested.emit(scene.person("Marta Lindqvist"), None)
     settle()
+
+
+@screen
+def warmth_and_why(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.header.warmth.click()
+
+
+@screen
+def history_of_a_person(scene: Scene) -> None:
+    marta = scene.person("Marta Lindqvist")
+    draft = scene.notebook.people.draft(marta)
+    changed = replace(draft, nickname="Märta", note="", rhythm_days=21, details=draft.details[1:])
+    scene.window.notifier.tell(scene.notebook.people.save(marta, changed, TODAY))
+    scene.window.people.show_person(marta)
+    scene.window.people.card.header.history_action.trigger()
+    dialog = next(each for each in scene.window.findChildren(HistoryDialog))
+    dialog.list.setCurrentRow(1)
+
+
+@screen
+def erase_a_person(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marcus Okafor"))
+    scene.window.people.card.header.erase_action.trigger()

@@ -23,6 +23,7 @@ from notebook.services.reminders.own import OwnReminders
 from notebook.services.reminders.planned import PlannedMoments
 from notebook.services.reminders.progress_reports import ProgressReports
 from notebook.services.reminders.promises import OurPromises, TheirPromises
+from notebook.services.reminders.referrals import ReferralFollowUps, ThanksForReferrals
 from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
 from notebook.storage.file import NotebookFile
 from notebook.translate import translate
@@ -45,6 +46,8 @@ def all_sources() -> tuple[ReminderSource, ...]:
         TheirPromises(),
         KeepInTouch(),
         OpenQuestions(),
+        ThanksForReferrals(),
+        ReferralFollowUps(),
     )
 
 

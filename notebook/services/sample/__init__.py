@@ -9,6 +9,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.sample.around import add_around
 from notebook.services.sample.check_ins import ask_customers
 from notebook.services.sample.contacts import log_contacts
+from notebook.services.sample.helps import tell_what_helps
 from notebook.services.sample.ledger import write_ledger
 from notebook.services.sample.people import add_people
 from notebook.services.sample.plans import plan_ahead
@@ -31,4 +32,5 @@ def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None 
         plan_ahead(notebook, told.people, people, projects, today)
         add_around(notebook, told.people, people, today)
         write_ledger(notebook, told.ledger, people, projects, today)
+        tell_what_helps(notebook, told.help, people, today)
     notebook.file.forget_changes()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
+from notebook.domain.warmth import Warmth
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
@@ -23,6 +24,10 @@ def add_people(notebook: Notebook, told: Sequence[Told], today: date) -> dict[st
         draft = _draft(person, ids, today)
         known_since = today - timedelta(days=person["known_for"])
         ids[draft.name] = notebook.people.save(None, draft, known_since).new_id
+        if "judgement" in person:
+            own = person["judgement"]
+            day = today - timedelta(days=own["days_ago"])
+            notebook.judgements.judge(ids[draft.name], Warmth(own["state"]), own["note"], day)
     return ids
 
 

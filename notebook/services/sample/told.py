@@ -22,15 +22,17 @@ class Sample:
     ledger: Told
     contacts: Mapping[str, Sequence[str | Sequence[str]]]
     """By channel, what contacts were about."""
+    help: Told
+    """What people need, what is offered, and who sent whom."""
 
 
 def read_told(folder: Path) -> Sample:
     """Read the files of the sample."""
-    people, projects, ledger, contacts = (
+    people, projects, ledger, contacts, helps = (
         tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("people", "projects", "ledger", "contacts")
+        for name in ("people", "projects", "ledger", "contacts", "help")
     )
-    return Sample(people["people"], projects["projects"], ledger, contacts)
+    return Sample(people["people"], projects["projects"], ledger, contacts, helps)
 
 
 def day(today: date, told: Told, key: str) -> date | None:

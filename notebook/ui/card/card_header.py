@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from notebook.domain.text import excerpt
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
+from notebook.services.phrases import filled
 from notebook.services.team import care_words
-from notebook.services.warmth_reasons import reason_sentence
+from notebook.services.warmth_page import standing_words
 from notebook.ui.card.photo_ways import PhotoWays
 from notebook.ui.card.roles import CardRoles
 from notebook.ui.icons import Icons
@@ -17,11 +19,12 @@ from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
-from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.chips import StateButton, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import escape_mnemonic, text_label
 
 _AVATAR, _GAP = 40, 14  # pixels
+_LONGEST_NAME = 40  # characters in the menu
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -36,17 +39,20 @@ class CardHeader(HeadingRow):
     Attributes:
         photo: the ways to a photo.
         standing: how warm it is and why, for a line of its own below.
-        edit_action, plan_action, project_action, reminder_action, concern_action, fit_action,
-        around_action, employer_action, hand_over_action, trash_action: what the menu offers.
+        edit_action, plan_action, project_action, reminder_action, need_action, referral_action,
+        concern_action, fit_action, around_action, employer_action, hand_over_action,
+        history_action, export_action, trash_action, erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
         organisation_chosen(int): the name of an organisation was pressed.
+        warmth_chosen(): why it is as warm as it is.
     """
 
     log_chosen = Signal()
     brief_chosen = Signal()
     organisation_chosen = Signal(object)
+    warmth_chosen = Signal()
 
     def __init__(self, icons: Icons, shelf: PhotoShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +62,7 @@ class CardHeader(HeadingRow):
         self.roles = CardRoles()
         self.place = text_label("", "second", wrap=True)
         self.standing = QWidget()
-        self.warmth = Tag("", "plain")
+        self.warmth = StateButton(self.tr("How warm it is, and why"))
         self.reasons = text_label("", "second", wrap=True)
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
         self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
@@ -69,6 +75,8 @@ class CardHeader(HeadingRow):
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.need_action = QAction(icons.icon("quote", "soft"), self.tr("Write down a need…"), self)
+        self.referral_action = QAction(icons.icon("users", "soft"), self.tr("Referral…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
@@ -79,11 +87,15 @@ class CardHeader(HeadingRow):
             icons.icon("building-2", "soft"), self.tr("Changed employer…"), self
         )
         self.hand_over_action = QAction(icons.icon("send", "soft"), self.tr("Hand over…"), self)
+        self.history_action = QAction(icons.icon("history", "soft"), self.tr("History…"), self)
+        self.export_action = QAction(icons.icon("file-down", "soft"), "", self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
+        self.erase_action = QAction(icons.icon("x", "soft"), "", self)
         self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
         self.log_button.clicked.connect(self.log_chosen)
         self.brief_button.clicked.connect(self.brief_chosen)
         self.roles.organisation_chosen.connect(self.organisation_chosen)
+        self.warmth.clicked.connect(self.warmth_chosen)
         self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -95,15 +107,16 @@ class CardHeader(HeadingRow):
         self.roles.show_card(card)
         self.hand_over_action.setVisible(card.is_team)
         lines = [care_words(card.looked_after_by, card.covered_by)]
+        called = escape_mnemonic(excerpt(card.name, _LONGEST_NAME))
+        self.export_action.setText(filled(self.tr("Export everything about %1…"), called))
+        self.erase_action.setText(filled(self.tr("Erase %1 for good…"), called))
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.fit_action.setVisible(not card.is_team)
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))
         self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
-        self.reasons.setText(
-            ". ".join(reason_sentence(reason, today) for reason in card.warmth.reasons)
-        )
+        self.reasons.setText(standing_words(card, today))
 
     def _lay_out(self) -> None:
         menu = QMenu(self)
@@ -112,13 +125,18 @@ class CardHeader(HeadingRow):
             self.plan_action,
             self.project_action,
             self.reminder_action,
+            self.need_action,
+            self.referral_action,
             self.concern_action,
             self.fit_action,
             self.around_action,
             *self.photo.actions,
             self.employer_action,
             self.hand_over_action,
+            self.history_action,
+            self.export_action,
             self.trash_action,
+            self.erase_action,
         ):
             menu.addAction(action)
         self.more_button.setMenu(menu)

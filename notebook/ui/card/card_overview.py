@@ -1,5 +1,6 @@
 """The first tab of a card: its panels, those with nothing to show left out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -48,7 +49,9 @@ class CardOverview(CardTab):
     fit_chosen = Signal()
     around_made = Signal(object)
 
-    def __init__(self, moments: Moments, clock: Clock, icons: Icons) -> None:
+    def __init__(
+        self, moments: Moments, clock: Clock, icons: Icons, helping: Sequence[LatePanel] = ()
+    ) -> None:
         super().__init__()
         self._shown: int | None = None
         self.worth = WorthRemembering(icons)
@@ -72,7 +75,7 @@ class CardOverview(CardTab):
             _make_their_words,
         )
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
-            (self.worth, self.reach),
+            (self.worth, *helping[:1], self.reach, *helping[1:]),
             (self.around,),
             (self.promises, self.last_check_in),
             (self.to_come,),

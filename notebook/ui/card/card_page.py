@@ -8,11 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from notebook.services.cards import PersonCard
 from notebook.services.check_ins.history import CheckInEntry
 from notebook.services.phrases import filled
+from notebook.services.timeline import MomentLine
 from notebook.ui.card.card_header import CardHeader
+from notebook.ui.card.card_help import CardHelp
 from notebook.ui.card.card_overview import CardOverview
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, WizardRequest
+from notebook.ui.navigator import (
+    CardPlace,
+    CheckInRequest,
+    LogRequest,
+    NeedRequest,
+    ReferralRequest,
+    WizardRequest,
+)
 from notebook.ui.pages.moment_list import MomentList
 from notebook.ui.photo_shelf import PhotoShelf
 
@@ -49,7 +58,9 @@ class CardPage(QWidget):
         self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
         self.header = CardHeader(desk.icons, PhotoShelf(desk.notebook))
-        self.overview = CardOverview(desk.notebook.moments, desk.clock, desk.icons)
+        self.overview = CardOverview(
+            desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
+        )
         self.tabs = CardTabs(
             [
                 TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
@@ -137,9 +148,12 @@ class CardPage(QWidget):
     def _connect(self) -> None:
         self.header.log_chosen.connect(self._on_log)
         self.header.brief_chosen.connect(self._on_brief)
+        self.header.warmth_chosen.connect(self._on_warmth)
         self.header.edit_action.triggered.connect(self._on_edit)
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
+        self.header.need_action.triggered.connect(self._on_need)
+        self.header.referral_action.triggered.connect(self._on_referral)
         self.header.concern_action.triggered.connect(self._on_concern)
         self.header.employer_action.triggered.connect(self._on_employer)
         self.header.hand_over_action.triggered.connect(self._on_hand_over)
@@ -159,6 +173,9 @@ class CardPage(QWidget):
         self.header.around_action.triggered.connect(self._on_around)
         self.overview.around_made.connect(self._connect_around)
         self.overview.planned_made.connect(self._connect_moments)
+        self.header.history_action.triggered.connect(self._on_history)
+        self.header.export_action.triggered.connect(self._on_export)
+        self.header.erase_action.triggered.connect(self._on_erase)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
@@ -169,6 +186,7 @@ class CardPage(QWidget):
     def _connect_moments(self, moments: MomentList) -> None:
         moments.edit_chosen.connect(self.moment_chosen)
         moments.delete_chosen.connect(self._on_delete_moment)
+        moments.need_chosen.connect(self._on_need_told)
 
     def _connect_around(self, panel: "Around") -> None:
         panel.add_chosen.connect(self._on_around)
@@ -192,6 +210,19 @@ class CardPage(QWidget):
         self._navigator.new_concern_requested.emit(self._person_id(), None)
 
     @Slot()
+    def _on_need(self) -> None:
+        self._navigator.need_requested.emit(NeedRequest(self._person_id()))
+
+    @Slot()
+    def _on_referral(self) -> None:
+        self._navigator.referral_edit_requested.emit(ReferralRequest(self._person_id()))
+
+    @Slot(object)
+    def _on_need_told(self, told: MomentLine) -> None:
+        request = NeedRequest(self._person_id(), None, told.their_words, told.day, told.id)
+        self._navigator.need_requested.emit(request)
+
+    @Slot()
     def _on_log(self) -> None:
         self._navigator.log_requested.emit(LogRequest(person_ids=(self._person_id(),)))
 
@@ -211,6 +242,22 @@ class CardPage(QWidget):
     @Slot()
     def _on_brief(self) -> None:
         self._navigator.brief_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_warmth(self) -> None:
+        self._navigator.warmth_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._navigator.history_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_export(self) -> None:
+        self._navigator.person_export_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self._navigator.erase_requested.emit(self._person_id())
 
     @Slot()
     def _on_edit(self) -> None:

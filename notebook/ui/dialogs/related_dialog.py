@@ -50,6 +50,17 @@ class RelatedDialog(FormDialog):
             icons, filled(words, called), "", translate("RelatedDialog", "Save"), parent
         )
         self._save = save
+        self._make_fields(icons, find, is_known=known is not None)
+        if known is not None:
+            self._show(known)
+        self._show_fields()
+        self.who.changed.connect(self._show_fields)
+        self.relation.currentIndexChanged.connect(self._show_fields)
+        self.remove_button.clicked.connect(self._on_remove)
+        start: QWidget = self.who.field if known is None else self.relation
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_fields(self, icons: Icons, find: FindPeople, *, is_known: bool) -> None:
         who = translate("RelatedDialog", "Who")
         self.who = PeopleChooser(
             icons,
@@ -71,7 +82,7 @@ class RelatedDialog(FormDialog):
         self._birthday_box = _below(translate("RelatedDialog", "Birthday"), self.birthday)
         self.remove_button = link_button(translate("RelatedDialog", "Remove"), second=True)
         self.remove_button.setAutoDefault(False)
-        self.remove_button.setVisible(known is not None)
+        self.remove_button.setVisible(is_known)
         self.lay_out(
             [
                 (who, self.who),
@@ -79,16 +90,8 @@ class RelatedDialog(FormDialog):
                 ("", self.own_word),
                 ("", self._birthday_box),
             ],
-            [self.remove_button] if known is not None else [],
+            [self.remove_button] if is_known else [],
         )
-        if known is not None:
-            self._show(known)
-        self._show_fields()
-        self.who.changed.connect(self._show_fields)
-        self.relation.currentIndexChanged.connect(self._show_fields)
-        self.remove_button.clicked.connect(self._on_remove)
-        start: QWidget = self.who.field if known is None else self.relation
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draft(self) -> RelatedDraft:
         """Return what stands in the fields; a name that was typed and not chosen is just a name."""

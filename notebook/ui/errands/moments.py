@@ -137,6 +137,12 @@ class MomentErrands(QObject):
         moments = self._desk.notebook.moments
         if sheet.is_plan:
             return self._saved(lambda now: moments.plan(draft, now))
+        offering_id, told = request.offering_id, self._desk.notebook.suggestions
+        if offering_id is not None:
+            return self._saved(
+                lambda now: told.log_told(offering_id, draft, now, request.answers),
+                is_contact=True,
+            )
         shown = bool(sheet.notice.text())
         return self._saved(
             lambda now: moments.log(draft, now, request.answers, notice_was_shown=shown),

@@ -60,6 +60,7 @@ class SearchErrands(QObject):
             Kind.PERSON: go.person_requested,
             Kind.REMINDER: go.own_reminder_requested,
             Kind.CONCERN: go.concern_requested,
+            Kind.OFFERING: go.offering_requested,
         }
         if found.kind in by_id:
             by_id[found.kind].emit(found.id)
@@ -78,6 +79,8 @@ class SearchErrands(QObject):
                 go.place_requested.emit(CardPlace(person_id, moment_id=found.id))
             case Found(kind=Kind.PROMISE, person_id=int(person_id)):
                 go.place_requested.emit(CardPlace(person_id, promise_id=found.id))
+            case Found(kind=Kind.NEED | Kind.REFERRAL, person_id=int(person_id)):
+                go.person_requested.emit(person_id)
             case Found(kind=Kind.ANSWER) if found.key:
                 go.wizard_requested.emit(WizardRequest(found.project_id, question_key=found.key))
             case Found(project_id=int(project_id)):

@@ -34,6 +34,8 @@ class MomentRow:
     title: str
     second_line: str
     standing: Standing = "logged"
+    told: MomentLine | None = None
+    """The moment, where they said something in it."""
 
 
 class MomentsModel(WindowedModel[MomentRow]):
@@ -113,6 +115,7 @@ class MomentsModel(WindowedModel[MomentRow]):
             line.text or (line.agenda if line.is_planned else "") or channel_word(line.channel),
             " · ".join(part for part in parts if part),
             standing,
+            line if line.their_words.strip() else None,
         )
 
 

@@ -19,10 +19,12 @@ class MomentList(QListView):
 
     Signals:
         edit_chosen(int), delete_chosen(int): the moment.
+        need_chosen(MomentLine): write their words in this moment down as a need.
     """
 
     edit_chosen = Signal(object)
     delete_chosen = Signal(object)
+    need_chosen = Signal(object)
 
     def __init__(
         self,
@@ -108,6 +110,10 @@ class MomentList(QListView):
             "asked": (self.tr("Log how it went…"), self.tr("It didn’t happen")),
         }[row.standing]
         menu.addAction(first).triggered.connect(lambda: self._on_activated(index))
+        told = row.told
+        if told is not None:
+            as_need = menu.addAction(self.tr("Write down as a need…"))
+            as_need.triggered.connect(lambda: self.need_chosen.emit(told))
         menu.addAction(last).triggered.connect(self._on_delete)
         menu.exec(self.viewport().mapToGlobal(place))
 

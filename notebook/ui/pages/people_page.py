@@ -164,6 +164,10 @@ class PeoplePage(ListPage):
             "step_taken",
             "related_person",
             "person_photo",
+            "need",
+            "offering",
+            "suggestion",
+            "referral",
         ):
             return
         open_card = self.card.card.id if self.card.card else None

@@ -17,8 +17,13 @@ from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
-from notebook.ui.navigator import CardPlace, CheckInRequest, LogRequest, Navigator, WizardRequest
+from notebook.ui.navigator import (
+    CheckInRequest,
+    LogRequest,
+    Navigator,
+)
 from notebook.ui.notifier import Notifier
+from notebook.ui.reminder_places import open_line
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 from notebook.ui.widgets.reminder_view import ReminderView
@@ -40,9 +45,16 @@ _CONCERNING = (
     "reminder_mark",
     "setting",
     "related_person",
+    "referral",
 )
 _OPENED_WHEN_DONE = frozenset(
-    {Source.OPEN_QUESTION, Source.CHECK_IN, Source.CONCERN, Source.PLANNED}
+    {
+        Source.OPEN_QUESTION,
+        Source.CHECK_IN,
+        Source.CONCERN,
+        Source.PLANNED,
+        Source.REFERRAL_FOLLOW_UP,
+    }
 )
 """What is done by filling something in: the question, the check-in, the concern."""
 _MORE = 50
@@ -227,21 +239,7 @@ class ReminderPanel(QFrame):
             self._notifier.tell(self._reminders.done(line, self._clock.today()))
 
     def _open(self, line: ReminderLine) -> None:
-        by_project = {Source.DELIVERY, Source.PROGRESS_REPORT, Source.CHECK_IN}
-        if line.source is Source.OPEN_QUESTION:
-            self._navigator.wizard_requested.emit(
-                WizardRequest(project_id=line.project_id, question_key=line.question_key)
-            )
-        elif line.source is Source.CONCERN:
-            self._navigator.concern_requested.emit(line.subject_id)
-        elif line.source is Source.PLANNED and line.person_id is not None:
-            place = CardPlace(line.person_id, moment_id=line.subject_id)
-            self._navigator.place_requested.emit(place)
-        elif line.project_id is not None and (line.source in by_project or not line.person_id):
-            self._navigator.project_requested.emit(line.project_id)
-        elif line.person_id is not None:
-            self._navigator.person_requested.emit(line.person_id)
-        else:
+        if not open_line(line, self._navigator):
             self.own_chosen.emit(line.subject_id)
 
     def _wait_for_tomorrow(self) -> None:

@@ -47,6 +47,9 @@ class TrashPage(Area):
             "concern": self.tr("Concern"),
             "value_idea": self.tr("Idea"),
             "fit_check": self.tr("Fit check"),
+            "offering": self.tr("Offering"),
+            "need": self.tr("Need"),
+            "referral": self.tr("Referral"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

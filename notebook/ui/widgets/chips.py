@@ -4,12 +4,12 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from notebook.ui.icons import Icons
 from notebook.ui.theme import SECOND
-from notebook.ui.widgets.labels import plain_tool_tip, set_look
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip, set_look
 
 Tone = Literal["calm", "warn", "bad", "ok", "plain"]
 
@@ -111,3 +111,22 @@ class Tag(QLabel):
     def set_hint(self, text: str) -> None:
         """Explain the tag in a tool tip."""
         self.setToolTip(plain_tool_tip(text))
+
+
+class StateButton(QPushButton):
+    """A tag that leads to why it is so; `name` says of what it is the state, for screen readers."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setProperty("kind", "state")
+        self.setProperty("tag", "plain")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(plain_tool_tip(name))
+
+    def show_state(self, text: str, tone: Tone) -> None:
+        """Say something else from now on."""
+        self.setText(escape_mnemonic(text))
+        self.setAccessibleName(f"{self._name}: {text}")
+        set_look(self, "tag", tone)

@@ -10,7 +10,10 @@ _NARROW = 520  # pixels, below which two panels beside each other are too narrow
 
 
 class Columns(QWidget):
-    """Shows widgets in rows of one or two; each row is a tuple of widgets. Hidden ones take no room."""
+    """Shows widgets in rows of one or two; each row is a tuple of widgets. Hidden ones take no room.
+
+    Those shown of a longer tuple stand two by two.
+    """
 
     def __init__(self, rows: Sequence[tuple[QWidget, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +37,11 @@ class Columns(QWidget):
         place = 0
         for widgets in self._rows:
             shown = [widget for widget in widgets if not widget.isHidden()]
-            span = 2 if narrow or len(shown) == 1 else 1
-            for column, widget in enumerate(shown):
-                if span == 2:
-                    self._grid.addWidget(widget, place, 0, 1, 2)
-                    place += 1
-                else:
-                    self._grid.addWidget(widget, place, column)
-            place += span == 1
+            for first in range(0, len(shown), 1 if narrow else 2):
+                beside = shown[first : first + (1 if narrow else 2)]
+                for column, widget in enumerate(beside):
+                    self._grid.addWidget(widget, place, column, 1, 3 - len(beside))
+                place += 1
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 0)

@@ -1,0 +1,63 @@
+"""Erasing a person for good, and saying first what goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from notebook.domain.changes import Changes
+from notebook.services.people import present
+from notebook.storage.backups import all_backups
+from notebook.storage.belongings import belongings
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePlan:
+    """What would go: how many rows of each table, and the contacts that others took part in."""
+
+    person_id: int
+    name: str
+    counts: Mapping[str, int]
+    projects: tuple[str, ...]
+    shared_contacts: int
+    backups: int
+
+
+class Erasing:
+    """Erases people."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Erase from this notebook."""
+        self._file = file
+
+    def plan(self, person_id: int) -> ErasePlan:
+        """Return what goes with a person; raises Refused for somebody who is gone."""
+        name = present(person_id).name
+        found = belongings(self._file.database.connection(), person_id)
+        contacts = rows_of(
+            self._file.database,
+            "SELECT moment_id FROM moment_person WHERE person_id = ?",
+            person_id,
+        )
+        projects = rows_of(
+            self._file.database,
+            "SELECT name FROM project WHERE person_id = ? ORDER BY name",
+            person_id,
+        )
+        return ErasePlan(
+            person_id,
+            name,
+            {table: len(ids) for table, ids in found.items() if ids},
+            tuple(row["name"] for row in projects),
+            sum(row["moment_id"] not in found["moment"] for row in contacts),
+            len(all_backups(self._file.backups)),
+        )
+
+    def erase(self, person_id: int) -> Changes:
+        """Erase a person from tables, journal and search; nothing brings them back.
+
+        Raises Refused for somebody who is gone, or a FileProblem. Anything may have changed.
+        """
+        present(person_id)
+        self._file.erase_person(person_id)
+        return Changes("", everything=True)

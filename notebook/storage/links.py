@@ -1,0 +1,42 @@
+"""How the tables hang together, read from the schema, so that a new table is never forgotten."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A column of `table` that points to a row of `parent`.
+
+    `holds` says that the row can't be without it: it goes when the parent goes.
+    """
+
+    table: str
+    column: str
+    parent: str
+    holds: bool
+
+
+def links(connection: Any) -> list[Link]:
+    """Return all links of the open file, those of the journal aside."""
+    return [
+        Link(table, column, parent, bool(required) or on_delete == "CASCADE")
+        for table, column, parent, on_delete, required in connection.execute(
+            """SELECT t.name, f."from", f."table", f.on_delete, c."notnull"
+            FROM pragma_table_list t
+            JOIN pragma_foreign_key_list(t.name) f
+            JOIN pragma_table_info(t.name) c ON c.name = f."from"
+            WHERE t.schema = 'main' AND t.type = 'table' AND t.name != 'journal'
+            ORDER BY t.name, f."from\""""
+        ).fetchall()
+    ]
+
+
+def columns(connection: Any, table: str) -> list[str]:
+    """Return the names of the columns of a table, in their order."""
+    return [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,)
+        ).fetchall()
+    ]

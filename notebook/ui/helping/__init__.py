@@ -1,0 +1,1 @@
+"""What could help people, what is offered, and who sent whom."""

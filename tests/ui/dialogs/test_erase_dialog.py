@@ -1,0 +1,106 @@
+"""From a card's menu: everything written out, and everything erased once the name is typed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from notebook.domain.promises import Side
+from notebook.services.notebook import Notebook
+from notebook.ui.dialogs.backups_dialog import BackupsDialog
+from notebook.ui.dialogs.erase_dialog import EraseDialog
+from notebook.ui.main_window import MainWindow
+from tests.conftest import TODAY
+from tests.reading import rows_in
+from tests.ui.scripted_prompts import ScriptedPrompts
+
+
+@pytest.fixture
+def ana(window: MainWindow, notebook: Notebook, today: date) -> int:
+    ana = notebook.people.add("Ana  & Co", today).new_id
+    notebook.promises.add(ana, Side.OURS, "a swatch", None)
+    window.notifier.tell(notebook.people.add("Ben Ode", today))
+    window.people.show_person(ana)
+    return ana
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> EraseDialog:
+    window.people.card.header.erase_action.trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), EraseDialog))
+    found = QApplication.activeWindow()
+    assert isinstance(found, EraseDialog)
+    return found
+
+
+def test_the_name_has_to_be_typed(
+    window: MainWindow, notebook: Notebook, ana: int, qtbot: QtBot
+) -> None:
+    assert window.people.card.header.erase_action.text() == "Erase Ana && Co for good…"
+    dialog = opened(window, qtbot)
+    told = [line.text() for line in dialog.lines]
+    assert told[1] == (
+        "What goes: the card and its history, one promise, and all else that belongs to it."
+    )
+    assert "Backups" in told[-1]
+    qtbot.keyClicks(dialog.typed, "Ana")
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClicks(dialog.typed, " & co")
+    qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    assert rows_in(notebook.file.path, "SELECT name FROM person") == [("Ben Ode",)]
+    assert window.people.model.rowCount() == 1
+    assert window.people.person_id is None
+    assert window.banner.text() == "Ana  & Co is erased for good."
+    assert not QApplication.overrideCursor()
+
+
+def test_escape_erases_nobody(
+    window: MainWindow, notebook: Notebook, ana: int, qtbot: QtBot
+) -> None:
+    dialog = opened(window, qtbot)
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Escape)
+    assert len(rows_in(notebook.file.path, "SELECT id FROM person")) == 2
+
+
+def test_everything_is_written_where_the_user_says(
+    window: MainWindow, ana: int, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    prompts.folders.append(folder)
+    window.people.card.header.export_action.trigger()
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "About Ana Co.html",
+        "About Ana Co.json",
+    ]
+    assert str(folder) in window.banner.text()
+
+
+def test_nothing_is_written_without_a_folder_or_into_a_file(
+    window: MainWindow, ana: int, prompts: ScriptedPrompts, tmp_path: Path
+) -> None:
+    place = tmp_path / "a file"
+    place.write_text("", encoding="utf-8")
+    prompts.folders += [None, place]
+    window.people.card.header.export_action.trigger()
+    assert prompts.problems == []
+    window.people.card.header.export_action.trigger()
+    assert [title for title, _ in prompts.problems] == ["Nothing was written"]
+
+
+def test_a_backup_made_by_hand_cleans_the_others(
+    window: MainWindow, notebook: Notebook, ana: int, qtbot: QtBot
+) -> None:
+    old = notebook.upkeep.back_up()
+    dialog = opened(window, qtbot)
+    assert "Those of the notebook are cleaned" in dialog.lines[-1].text()
+    qtbot.keyClicks(dialog.typed, "Ana & Co")
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    backups = BackupsDialog(notebook.upkeep, window.desk.icons, TODAY, window)
+    qtbot.addWidget(backups)
+    backups.show()
+    qtbot.mouseClick(backups.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "verified" in backups.banner.text())
+    assert rows_in(old, "SELECT name FROM person") == [("Ben Ode",)]
