@@ -7,6 +7,7 @@ from notebook.errors import Refused
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
+from notebook.storage.reading import rows_of
 from notebook.storage.related_tables import PersonPhoto
 from notebook.storage.tables import Person
 from notebook.translate import translate
@@ -27,8 +28,10 @@ class Photos:
 
     def picture(self, person_id: int) -> bytes:
         """Return the picture of a person as a JPEG; nothing where there is none."""
-        row = _row(person_id)
-        return b64decode(row.picture) if row else b""
+        rows = rows_of(
+            self._file.database, "SELECT picture FROM person_photo WHERE person_id = ?", person_id
+        )
+        return b64decode(rows[0]["picture"]) if rows else b""
 
     def keep(self, person_id: int, jpeg: bytes) -> Changes:
         """Keep this as the picture of a person; raises Refused if it is larger than MOST_BYTES."""

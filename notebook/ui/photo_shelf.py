@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from notebook.services.notebook import Notebook
-from notebook.ui.pictures import image_of
+from notebook.ui.pictures import small_image_of
 
 _NOTHING = 1  # the side of a pixmap that stands for a picture that can't be read
 
@@ -26,7 +26,8 @@ class PhotoShelf:
         key = f"photo/{person_id}/{photo_at}/{side}"
         found = QPixmap()
         if not QPixmapCache.find(key, found):
-            found = _round(image_of(self._notebook.photos.picture(person_id)), side)
+            kept = self._notebook.photos.picture(person_id)
+            found = _round(small_image_of(kept, side), side)
             QPixmapCache.insert(key, found)
         if found.width() <= _NOTHING:
             return QPixmap()
@@ -39,8 +40,6 @@ def _round(image: QImage, side: int) -> QPixmap:
         nothing = QPixmap(_NOTHING, _NOTHING)
         nothing.fill(Qt.GlobalColor.transparent)
         return nothing
-    smooth = Qt.TransformationMode.SmoothTransformation
-    scaled = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding, smooth)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -48,6 +47,6 @@ def _round(image: QImage, side: int) -> QPixmap:
     circle = QPainterPath()
     circle.addEllipse(QRectF(0, 0, side, side))
     painter.setClipPath(circle)
-    painter.drawImage((side - scaled.width()) // 2, (side - scaled.height()) // 2, scaled)
+    painter.drawImage(0, 0, image)
     painter.end()
     return pixmap

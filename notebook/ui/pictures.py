@@ -95,6 +95,16 @@ def save_png(path: Path, image: QImage) -> None:
             part.unlink(missing_ok=True)
 
 
+def small_image_of(kept: bytes, side: int) -> QImage:
+    """Return a kept square picture unpacked to `side` pixels at once; a null image for no bytes."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(kept))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setScaledSize(QSize(side, side))
+    return reader.read()
+
+
 def _read(reader: QImageReader, longest: int | None = None) -> QImage:
     reader.setAutoTransform(True)
     reader.setDecideFormatFromContent(True)
