@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.relations import Relation
+from notebook.services.card_parts import FactDraft
 from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
 from notebook.services.related import RelatedDraft
 from notebook.ui.card.around import Around
 from notebook.ui.dialogs.related_dialog import RelatedDialog
@@ -20,7 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def marta(window: MainWindow, notebook: Notebook, today: date) -> int:
-    ben = notebook.people.add("Ben Okafor", today)
+    told = (FactDraft(FactGroup.FAMILY, "Nora plays chess with the girl next door"),)
+    ben = notebook.people.save(None, PersonDraft("Ben Okafor", facts=told), today)
     changes = notebook.people.add("Marta Lindqvist", today)
     window.notifier.tell(ben)
     window.notifier.tell(changes)
