@@ -19,6 +19,7 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
+    from notebook.services.communication import ChannelHabits
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
+    from notebook.services.photos import Photos
     from notebook.services.referral_picture import ReferralPicture
     from notebook.services.referrals import Referrals
+    from notebook.services.related import RelatedPeople
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
     from notebook.services.suggestions import Suggestions
@@ -65,6 +68,13 @@ class Notebook(ProjectServices):
         from notebook.services.briefs import Briefs
 
         return Briefs(self.file, self.cards, self.moments, self.preferences)
+
+    @cached_property
+    def channel_habits(self) -> "ChannelHabits":
+        """What is worth a word about a channel."""
+        from notebook.services.communication import ChannelHabits
+
+        return ChannelHabits(self.file)
 
     @cached_property
     def handover_sheets(self) -> "HandoverSheets":
@@ -135,6 +145,20 @@ class Notebook(ProjectServices):
         from notebook.services.one_person.exporting import PersonExport
 
         return PersonExport(self.file, self.histories)
+
+    @cached_property
+    def photos(self) -> "Photos":
+        """What people look like."""
+        from notebook.services.photos import Photos
+
+        return Photos(self.file)
+
+    @cached_property
+    def related(self) -> "RelatedPeople":
+        """Who is around a person."""
+        from notebook.services.related import RelatedPeople
+
+        return RelatedPeople(self.file, self.people)
 
     @cached_property
     def role_changes(self) -> "RoleChanges":

@@ -73,7 +73,8 @@ _CONTACT = (
 )
 _NOTES = (
     "t.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
-    " WHERE f.person_id = t.id), '')"
+    " WHERE f.person_id = t.id), '') || coalesce((SELECT ' ' || group_concat(a.name, ' ')"
+    " FROM related_person a WHERE a.person_id = t.id), '')"
 )
 _NAMES = ("t.name", "t.given_name || ' ' || t.family_name", "t.nickname", "t.sort_key")
 
@@ -162,6 +163,7 @@ _PARTS = (
     (PERSON, "contact_detail", "person_id"),
     (PERSON, "fact", "person_id"),
     (PERSON, "role", "person_id"),
+    (PERSON, "related_person", "person_id"),
     (CONCERN, "step_taken", "concern_id"),
 )
 

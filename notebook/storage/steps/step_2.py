@@ -5,6 +5,7 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_communication import COMMUNICATION
 from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
@@ -13,6 +14,7 @@ from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 from notebook.storage.steps.step_2_referrals import REFERRALS
+from notebook.storage.steps.step_2_related import RELATED
 from notebook.storage.steps.step_2_reports import REPORTS
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
@@ -28,6 +30,8 @@ _SCRIPTS: tuple[str, ...] = (
     HISTORY,
     NEEDS,
     REFERRALS,
+    COMMUNICATION,
+    RELATED,
 )
 
 

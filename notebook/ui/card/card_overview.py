@@ -42,10 +42,12 @@ class CardOverview(CardTab):
     Signals:
         planned_made(MomentList): there is a list of planned moments from now on.
         fit_chosen(): look again at how we fit.
+        around_made(Around): there is a panel of the people around somebody from now on.
     """
 
     planned_made = Signal(object)
     fit_chosen = Signal()
+    around_made = Signal(object)
 
     def __init__(
         self, moments: Moments, clock: Clock, icons: Icons, helping: Sequence[LatePanel] = ()
@@ -67,13 +69,20 @@ class CardOverview(CardTab):
             lambda card: bool(card.planned_count), lambda: self._make_to_come(moments, clock, icons)
         )
         self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
+        self.around = LatePanel(lambda card: bool(card.related), lambda: self._make_around(icons))
+        self.their_words = LatePanel(
+            lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
+            _make_their_words,
+        )
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
             (self.worth, *helping[:1], self.reach, *helping[1:]),
+            (self.around,),
             (self.promises, self.last_check_in),
             (self.to_come,),
             (self.recent,),
             (self.fit,),
             (self.projects, self.habits),
+            (self.their_words,),
             (self.note,),
         ]
         self._quiet = text_label(
@@ -113,6 +122,13 @@ class CardOverview(CardTab):
         self.planned_made.emit(panel.moments)
         return panel
 
+    def _make_around(self, icons: Icons) -> CardPanel:
+        from notebook.ui.card.around import Around
+
+        panel = Around(icons)
+        self.around_made.emit(panel)
+        return panel
+
     def _make_fit(self) -> CardPanel:
         from notebook.ui.card.fit import Fit
 
@@ -137,3 +153,9 @@ class CardOverview(CardTab):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(button or self.promises)
+
+
+def _make_their_words() -> CardPanel:
+    from notebook.ui.card.their_words import TheirWords
+
+    return TheirWords()
