@@ -26,9 +26,9 @@ def button(within: QWidget, words: str) -> QPushButton:
 def words_on(within: QWidget) -> list[str]:
     """Return what the visible labels and buttons say."""
     QApplication.processEvents()
-    kinds = (QLabel, QPushButton)
-    found = [each for kind in kinds for each in within.findChildren(kind) if each.isVisible()]
-    return [each.text() for each in found if each.text()]
+    labels = [each.text() for each in within.findChildren(QLabel) if each.isVisible()]
+    buttons = [each.text() for each in within.findChildren(QPushButton) if each.isVisible()]
+    return [text for text in (*labels, *buttons) if text]
 
 
 def nameless(within: QWidget) -> list[QWidget]:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.needs import NeedState
@@ -164,7 +165,8 @@ def test_their_words_in_a_moment_become_a_need(
     moments = window.people.card.overview.recent.moments
 
     class Chosen(QMenu):
-        def exec(self, *_place: object) -> None:
+        @override
+        def exec(self, *_place: object) -> None:  # type: ignore[override]
             next(each for each in self.actions() if "need" in each.text()).trigger()
 
     monkeypatch.setattr(moment_list, "QMenu", Chosen)
