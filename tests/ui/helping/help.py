@@ -26,11 +26,9 @@ def button(within: QWidget, words: str) -> QPushButton:
 def words_on(within: QWidget) -> list[str]:
     """Return what the visible labels and buttons say."""
     QApplication.processEvents()
-    found: list[QLabel | QPushButton] = [
-        *within.findChildren(QLabel),
-        *within.findChildren(QPushButton),
-    ]
-    return [each.text() for each in found if each.isVisible() and each.text()]
+    labels = [each.text() for each in within.findChildren(QLabel) if each.isVisible()]
+    buttons = [each.text() for each in within.findChildren(QPushButton) if each.isVisible()]
+    return [text for text in (*labels, *buttons) if text]
 
 
 def nameless(within: QWidget) -> list[QWidget]:

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.needs import NeedState
+from notebook.services.moments import MomentDraft
 from notebook.services.needs import NeedDraft
 from notebook.services.notebook import Notebook
 from notebook.services.offerings import OfferingDraft
@@ -15,7 +19,9 @@ from notebook.ui.card.needs import Needs
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.helping.need_dialog import NeedDialog
 from notebook.ui.main_window import MainWindow
+from notebook.ui.pages import moment_list
 from tests.reading import rows_in
+from tests.ui.conftest import FixedClock
 from tests.ui.helping.help import button, dialog_of, nameless, words_on
 
 LEFT = Qt.MouseButton.LeftButton
@@ -138,3 +144,36 @@ def test_the_name_of_the_offering_leads_to_it(
 ) -> None:
     qtbot.mouseClick(button(needing, "Yearly plan"), LEFT)
     assert window.areas.shown == "offerings"
+
+
+def test_their_words_in_a_moment_become_a_need(
+    window: MainWindow,
+    notebook: Notebook,
+    marta: int,
+    clock: FixedClock,
+    notebook_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    now = clock.now()
+    said = MomentDraft(
+        (marta,), Channel.CALL, Direction.THEY, now.date() - timedelta(days=3),
+        text="Called", their_words="A wall that sings",
+    )  # fmt: skip
+    logged = notebook.moments.log(said, now)
+    window.notifier.tell(logged)
+    moments = window.people.card.overview.recent.moments
+
+    class Chosen(QMenu):
+        @override
+        def exec(self, *_place: object) -> None:  # type: ignore[override]
+            next(each for each in self.actions() if "need" in each.text()).trigger()
+
+    monkeypatch.setattr(moment_list, "QMenu", Chosen)
+    place = moments.visualRect(moments.model().index(0, 0)).center()
+    moments.customContextMenuRequested.emit(place)
+    dialog = dialog_of(window, NeedDialog)
+    assert dialog.text.toPlainText() == "A wall that sings"
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    found = rows_in(notebook_path, "SELECT text, told_on, moment_id FROM need")
+    assert found == [("A wall that sings", "2026-11-19", logged.new_id)]
