@@ -12,6 +12,7 @@ from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
 from notebook.services.project_moments import ProjectMoment
 from notebook.services.project_page import ProjectPage, ProjectPromise
+from notebook.services.promise_words import outcome_word
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
@@ -49,7 +50,7 @@ class ProjectPromises(ProjectPanel):
 
     def _tag(self, promise: ProjectPromise, today: date) -> Tag:
         if promise.state is not PromiseState.OPEN:
-            return Tag(_state_words(promise.state), _state_tone(promise.state))
+            return Tag(outcome_word(promise.state), _state_tone(promise.state))
         tone: Tone = "warn" if promise.side is Side.OURS else "calm"
         words = [] if self._needs else [side_word(promise.side)]
         if promise.due_on is not None:
@@ -148,16 +149,6 @@ class RecentMoments(ProjectPanel):
         row.addWidget(day, 0, TOP)
         row.addLayout(words, 1)
         row.addWidget(correct, 0, TOP)
-
-
-def _state_words(state: PromiseState) -> str:
-    return {
-        PromiseState.DRAFT: translate("project", "not promised yet"),
-        PromiseState.KEPT: translate("project", "kept"),
-        PromiseState.MOVED: translate("project", "moved"),
-        PromiseState.OWNED_UP: translate("project", "late, and said so"),
-        PromiseState.BROKEN: translate("project", "broken"),
-    }.get(state, "")
 
 
 def _state_tone(state: PromiseState) -> Tone:
