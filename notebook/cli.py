@@ -130,14 +130,19 @@ def _import(arguments: Namespace, paths: Paths, today: date) -> int:
 
 
 def _people(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.own_values import values_of_people
     from notebook.services.people_list import PeopleOrder
 
+    fields: dict[int, dict[str, str]] = {}
     with _open(paths) as notebook:
         lines = [
             line
             for offset in range(0, notebook.people_list.count(), _WINDOW)
             for line in notebook.people_list.window(PeopleOrder.NAME, offset, _WINDOW, today)
         ]
+        for start in range(0, len(lines) if arguments.json else 0, _WINDOW):
+            ids = [line.id for line in lines[start : start + _WINDOW]]
+            fields |= values_of_people(notebook.file.database, ids)
     if arguments.json:
         _print_json(
             {
@@ -146,6 +151,7 @@ def _people(arguments: Namespace, paths: Paths, today: date) -> int:
                 "about": line.second_line,
                 "warmth": line.warmth,
                 "last_contact_on": _iso(line.last_contact_on),
+                "fields": fields.get(line.id, {}),
             }
             for line in lines
         )

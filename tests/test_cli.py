@@ -55,6 +55,7 @@ def test_people_as_json_keeps_every_letter(data_dir: Path) -> None:
         "about": "R&D <b> · Owner",
         "warmth": "not-enough-known",
         "last_contact_on": None,
+        "fields": {},
     }
 
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from notebook.domain.facts import WISHED, FactGroup
+from notebook.domain.facts import WISHED
 from notebook.domain.moments import Channel
 from notebook.domain.needs import UNMET, NeedState
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
+from notebook.domain.small_questions import SmallQuestion
 from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
+from notebook.services.card_facts import fact_of_row, question_of_card
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
@@ -19,6 +21,7 @@ from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.needs import NeedLine
 from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
+from notebook.services.own_values import OwnValueLine, value_line
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
@@ -83,6 +86,8 @@ class PersonCard:
     suggested: tuple[Suggested, ...]
     referrals: tuple[ReferralLine, ...]
     sent: SentTotals
+    small_question: SmallQuestion | None
+    own_values: tuple[OwnValueLine, ...]
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -142,6 +147,7 @@ class Cards:
         lists = card_lists(self._file.database, person_id)
         promises = tuple(_promise(row) for row in lists["promises"])
         needs = tuple(_need(row) for row in lists["needs"])
+        facts = tuple(fact_of_row(row) for row in lists["facts"])
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -159,7 +165,7 @@ class Cards:
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
             details=tuple(_detail(row) for row in lists["details"]),
-            facts=tuple(_fact(row) for row in lists["facts"]),
+            facts=facts,
             warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
@@ -180,6 +186,8 @@ class Cards:
             suggested=self._suggested(head, lists, needs),
             referrals=tuple(referral_line(row) for row in lists["referrals"]),
             sent=SentTotals(**lists["sent"][0]),
+            small_question=question_of_card(head, facts, lists["asked"], today),
+            own_values=tuple(value_line(row) for row in lists["own_values"]),
         )
 
     def _last_check_in(self, head: Row) -> CheckInEntry | None:
@@ -222,10 +230,6 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
 
 def _detail(row: Row) -> DetailDraft:
     return DetailDraft(row["kind"], row["value"], row["label"])
-
-
-def _fact(row: Row) -> FactDraft:
-    return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
 
 
 def _judgement(head: Row) -> Judgement | None:

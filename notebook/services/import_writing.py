@@ -9,10 +9,12 @@ from peewee import SqliteDatabase
 
 from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
+from notebook.services.import_fields import ImportFields
 from notebook.services.import_reading import FoundCard
 from notebook.services.people import PersonDraft, person_columns
 from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
+from notebook.storage.field_tables import OwnValue
 from notebook.storage.ids import new_id
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.tables import ContactDetail, Organisation, Person, Role
@@ -27,7 +29,9 @@ class NewPerson:
     id: int = field(default_factory=new_id)
 
 
-def write_people(database: SqliteDatabase, people: Iterable[NewPerson], today: date) -> None:
+def write_people(
+    database: SqliteDatabase, people: Iterable[NewPerson], fields: ImportFields, today: date
+) -> None:
     """Add people; the caller holds the change.
 
     The person comes last: while there is none, the search index has nothing to write for the rows
@@ -41,6 +45,7 @@ def write_people(database: SqliteDatabase, people: Iterable[NewPerson], today: d
     write_cards(database, [(person.id, found) for person in people for found in person.cards])
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
+    insert_all(database, OwnValue, _rows(people, lambda person: _value_rows(person, fields)))
     insert_all(
         database,
         Person,
@@ -87,6 +92,11 @@ def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dic
             "until_on": stored(role.until_on),
             "position": position,
         }
+
+
+def _value_rows(person: NewPerson, fields: ImportFields) -> Iterable[dict[str, object]]:
+    for value in person.draft.own_values:
+        yield {"person_id": person.id, **fields.columns(value)}
 
 
 def _organisation_ids(database: SqliteDatabase, names: set[str]) -> dict[str, int]:

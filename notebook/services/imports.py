@@ -2,14 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from notebook.domain.changes import Changes
 from notebook.formats.vcard import read
+from notebook.services.import_fields import ImportFields
 from notebook.services.import_matching import Matcher
 from notebook.services.import_merging import completed, draft_of
 from notebook.services.import_reading import FoundCard, ImportProblem, Progress, read_files
@@ -113,9 +114,11 @@ class Imports:
             return Changes(""), Report(_told(cards, sentences), preview.problems)
         back_up(self._file.path, self._file.backups, "before-import")
         with self._file.change(_label(len(new), len(known))) as change:
-            write_people(self._file.database, new.values(), today)
+            fields = ImportFields(found.found.card for found in cards)
+            sentences |= _with_own_values(new, fields)
+            write_people(self._file.database, new.values(), fields, today)
             for person_id, mine in known.items():
-                sentences |= self._complete(person_id, mine, cards, today)
+                sentences |= self._complete(person_id, mine, cards, fields, today)
         return change.changes, Report(
             _told(cards, sentences, {at: person.id for at, person in new.items()}),
             preview.problems,
@@ -163,20 +166,28 @@ class Imports:
         return rows
 
     def _complete(
-        self, person_id: int, positions: Iterable[int], cards: Sequence[PreviewCard], today: date
+        self,
+        person_id: int,
+        positions: Iterable[int],
+        cards: Sequence[PreviewCard],
+        fields: ImportFields,
+        today: date,
     ) -> dict[int, str]:
         """Fill what is empty on a known card, keep the new cards, and say what was filled."""
         before = self._people.draft(person_id)
-        earlier = [
-            draft_of(card)
-            for _, text in self._kept_cards([person_id])
-            for card in read(text.encode()).cards
+        brought_before = [
+            card for _, text in self._kept_cards([person_id]) for card in read(text.encode()).cards
         ]
+        earlier = [draft_of(card) for card in brought_before]
+        old_values = fields.brought_before(brought_before)
         sentences = {}
         person = before
         for position in positions:
-            person, added = completed(person, draft_of(cards[position].found.card), earlier)
-            sentences[position] = f"{cards[position].sentence} {_added_sentence(added)}"
+            card = cards[position].found.card
+            person, added = completed(person, draft_of(card), earlier)
+            person, filled_in = fields.completed(person, card, old_values)
+            told = (cards[position].sentence, _added_sentence((*added, *filled_in)))
+            sentences[position] = " ".join((*told, fields.refusal([card]))).rstrip()
         if person != before:
             self._people.save(person_id, person, today)
         mine = [cards[position].found for position in positions]
@@ -198,6 +209,18 @@ def _new_people(cards: Sequence[PreviewCard]) -> tuple[dict[int, NewPerson], dic
             person.cards.append(card.found)
             sentences[position] = f"{card.sentence} {_added_sentence(added)}"
     return new, sentences
+
+
+def _with_own_values(new: Mapping[int, NewPerson], fields: ImportFields) -> dict[int, str]:
+    """Let new people have what stands in the user's own fields; say what could not be taken."""
+    refused: dict[int, str] = {}
+    for position, person in new.items():
+        mine = [found.card for found in person.cards]
+        person.draft = replace(person.draft, own_values=fields.brought(mine))
+        sentence = fields.refusal(mine)
+        if sentence:
+            refused[position] = sentence
+    return refused
 
 
 def _told(

@@ -19,6 +19,7 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
+    from notebook.services.facts import Facts
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
+    from notebook.services.own_fields import OwnFields
     from notebook.services.referral_picture import ReferralPicture
     from notebook.services.referrals import Referrals
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.small_questions import SmallQuestions
     from notebook.services.suggestions import Suggestions
     from notebook.services.team import Team
 
@@ -79,6 +82,13 @@ class Notebook(ProjectServices):
         from notebook.services.handovers import Handovers
 
         return Handovers(self.file)
+
+    @cached_property
+    def facts(self) -> "Facts":
+        """What is worth remembering, one by one."""
+        from notebook.services.facts import Facts
+
+        return Facts(self.file)
 
     @cached_property
     def fit_checks(self) -> "FitChecks":
@@ -137,6 +147,13 @@ class Notebook(ProjectServices):
         return PersonExport(self.file, self.histories)
 
     @cached_property
+    def own_fields(self) -> "OwnFields":
+        """The fields that the user defines."""
+        from notebook.services.own_fields import OwnFields
+
+        return OwnFields(self.file)
+
+    @cached_property
     def role_changes(self) -> "RoleChanges":
         """Roles that begin and end."""
         from notebook.services.role_changes import RoleChanges
@@ -149,6 +166,13 @@ class Notebook(ProjectServices):
         from notebook.services.search_everything import SearchEverything
 
         return SearchEverything(self.file, self.people_list)
+
+    @cached_property
+    def small_questions(self) -> "SmallQuestions":
+        """What an open card asks about."""
+        from notebook.services.small_questions import SmallQuestions
+
+        return SmallQuestions(self.file)
 
     @cached_property
     def team(self) -> "Team":

@@ -5,6 +5,8 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_facts import FACTS
+from notebook.storage.steps.step_2_fields import FIELDS
 from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
@@ -28,6 +30,8 @@ _SCRIPTS: tuple[str, ...] = (
     HISTORY,
     NEEDS,
     REFERRALS,
+    FACTS,
+    FIELDS,
 )
 
 
