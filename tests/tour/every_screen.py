@@ -1,9 +1,14 @@
 """All screens of the tour: those of `screens`, and those that subjects keep in modules of their own."""
 
-from tests.tour import screens_helping, screens_moments, screens_organisations
+from tests.tour import (
+    screens_facts,
+    screens_helping,
+    screens_moments,
+    screens_organisations,
+)
 from tests.tour.screens import SCREENS, Screen
 
-SUBJECTS = (screens_helping, screens_moments, screens_organisations)
+SUBJECTS = (screens_facts, screens_helping, screens_moments, screens_organisations)
 """Each has put its screens into SCREENS when it was imported."""
 
 __all__ = ["SCREENS", "SUBJECTS", "Screen"]
