@@ -57,8 +57,8 @@ def show_settings(scene: Scene) -> SettingsPage:
     return page
 
 
-def scroll_to(page: SettingsPage, panel: QWidget) -> None:
-    """Bring the end of a panel of the settings into view."""
+def scroll_to(page: QWidget, panel: QWidget) -> None:
+    """Bring the end of a panel of a page into view."""
     area = page.findChild(QScrollArea)
     assert area is not None
     area.ensureWidgetVisible(panel)
@@ -100,14 +100,16 @@ def facts_small_question_date(scene: Scene) -> None:
 def facts_small_question_text(scene: Scene) -> None:
     panel = show_ask(scene, "Hana Cohen")
     panel.text.setFocus()
-    scene.type("Noa and Eli")
+    scene.type("Grows herbs on the roof")
 
 
 @screen
 def facts_editor(scene: Scene) -> None:
     scene.window.people.edit_person(scene.person("Marta Lindqvist"))
     settle()
-    scene.window.people.editor.point_to_fact(None)
+    facts = scene.window.people.editor.worth.facts
+    scroll_to(scene.window.people.editor, facts.rows[-1])
+    facts.rows[1].text.setFocus()
 
 
 @screen
@@ -120,7 +122,7 @@ def facts_editor_own_fields(scene: Scene) -> None:
     settle()
     section = scene.window.people.editor.own_values
     assert isinstance(section, OwnValues)
-    list(section.fields.values())[-1].setFocus()
+    scroll_to(scene.window.people.editor, list(section.fields.values())[-1])
 
 
 @screen
@@ -142,6 +144,7 @@ def facts_settings_new_field(scene: Scene) -> None:
     page = show_settings(scene)
     scroll_to(page, page.own_fields)
     page.own_fields.add_button.click()
+    settle()
     scene.type("Favourite colour")
 
 

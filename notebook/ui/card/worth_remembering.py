@@ -25,7 +25,7 @@ from notebook.ui.icons import Icons
 from notebook.ui.widgets.labels import text_label
 
 _MANY = 12  # facts, beyond which they stand in their groups
-_MOST_OF_A_GROUP = 6
+_MOST_OF_A_GROUP = 4
 
 
 class WorthRemembering(CardPanel):
@@ -54,11 +54,11 @@ class WorthRemembering(CardPanel):
         self._unfolded: set[int] = set()
         self._menu: QMenu | None = None
         self._chosen: FactDraft | None = None
-        self._old = text_label("", "small")
-        self.title_row.addWidget(self._old)
+        self._old = text_label("", "small", wrap=True)
         self._known = text_label("", "small", wrap=True)
         self._add_block()
         self.body.addWidget(self._known)
+        self.body.addWidget(self._old)
 
     @property
     def chips(self) -> list[FactChip]:
@@ -103,7 +103,7 @@ class WorthRemembering(CardPanel):
         while len(self.blocks) < len(shown):
             self._add_block()
         for place, (group, known, of) in enumerate(shown):
-            count = known_words(known, of) if of else ""
+            count = known_words(known, of) if known else ""
             heading = " · ".join(filter(None, (group_word(group), count)))
             birthday = _birthday(card, today) if _has_birthday(card, group) else ""
             most = None if place in self._unfolded else _MOST_OF_A_GROUP
@@ -125,10 +125,10 @@ class WorthRemembering(CardPanel):
 
     def _unfold(self, place: int) -> None:
         assert self._card is not None, "there is nothing to unfold without a card"
+        before = len(self.blocks[place].chips)
         self._unfolded.add(place)
         self.show_card(self._card, self._today)
-        chips = self.blocks[place].chips
-        self._set_stop(self.chips.index(chips[min(_MOST_OF_A_GROUP, len(chips) - 1)]))
+        self._set_stop(self.chips.index(self.blocks[place].chips[before]))
 
     def _focused(self) -> int | None:
         return next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)

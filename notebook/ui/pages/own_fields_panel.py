@@ -144,7 +144,7 @@ class OwnFieldsPanel(Panel):
 def _about(line: FieldLine) -> str:
     words = kind_word(line.kind)
     if line.choices:
-        words = filled(translate("fields", "%1: %2"), words, ", ".join(line.choices))
+        words = filled(translate("fields", "%1 of %2"), words, str(len(line.choices)))
     if line.used_by == 1:
         return filled(translate("fields", "%1 · filled for 1 person"), words)
     if line.used_by:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -106,10 +106,12 @@ class PersonEditor(QWidget):
 
     def point_to_fact(self, fact_id: int | None) -> None:
         """Go to a fact, or to the birthday (None)."""
-        if fact_id is None:
-            self.worth.birthday.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.worth.facts.point_to(fact_id)
+        field = self.worth.facts.field_of(fact_id) or self.worth.birthday
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.end(False)  # noqa: FBT003 - whether to mark the text
+        # Fields that were just made have no place yet.
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
 
     def _offer_own_fields(self) -> None:
         """Make the section of the user's own fields anew when they are others than before."""
@@ -164,7 +166,8 @@ class PersonEditor(QWidget):
         outer.setSpacing(4)
         outer.addLayout(buttons)
         outer.addLayout(banner)
-        outer.addWidget(scrolling(inside), 1)
+        self._scroll = scrolling(inside)
+        outer.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._on_save)

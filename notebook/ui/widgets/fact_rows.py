@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -100,12 +100,10 @@ class FactRows(RowList[FactRow]):
         """Return what is filled in."""
         return tuple(draft for row in self.rows if (draft := row.draft()))
 
-    def point_to(self, fact_id: int) -> None:
-        """Put the cursor into the line of a fact, if it is there."""
-        for row in self.rows:
-            if row.fact_id == fact_id:
-                row.text.setFocus(Qt.FocusReason.OtherFocusReason)
-                row.text.selectAll()
+    def field_of(self, fact_id: int | None) -> QWidget | None:
+        """Return the field with the words of a fact, None when it isn't there."""
+        known = (row for row in self.rows if row.fact_id is not None)
+        return next((row.text for row in known if row.fact_id == fact_id), None)
 
     @Slot()
     def _on_another(self) -> None:
