@@ -20,8 +20,8 @@ from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.needs import NeedLine
-from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.own_values import OwnValueLine, value_line
+from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS

@@ -8,6 +8,7 @@ from notebook.domain.facts import SENSITIVE, FactGroup
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.phrases import filled
+from notebook.services.words import group_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Fact
 from notebook.translate import translate
@@ -37,7 +38,7 @@ class Facts:
     def remove(self, fact_id: int) -> Changes:
         """Forget a fact; undo brings it back."""
         fact = _present(fact_id)
-        with self._file.change(_label(translate("facts", "Removed: %1"), fact.text)) as change:
+        with self._file.change(_label(translate("facts", "Removed: %1"), fact)) as change:
             fact.delete_instance()
         return change.changes
 
@@ -50,7 +51,7 @@ class Facts:
 
     def _amend(self, fact_id: int, words: str, **values: object) -> Changes:
         fact = _present(fact_id)
-        with self._file.change(_label(words, fact.text)) as change:
+        with self._file.change(_label(words, fact)) as change:
             fact.amend(**values)
         return change.changes
 
@@ -62,5 +63,11 @@ def _present(fact_id: int) -> Fact:
     return fact
 
 
-def _label(words: str, text: str) -> str:
-    return filled(words, excerpt(text, _LABEL_LENGTH))
+def _label(words: str, fact: Fact) -> str:
+    """Return what undo and history call the change; they tell nothing that may be hidden later."""
+    is_sensitive = fact.group in SENSITIVE
+    return filled(words, group_word(fact.group) if is_sensitive else _short(fact.text))
+
+
+def _short(text: str) -> str:
+    return excerpt(text, _LABEL_LENGTH)

@@ -69,7 +69,7 @@ class Preferences:
 
     def sensitive_groups(self) -> Mapping[FactGroup, str]:
         """Return the sensitive groups that are switched on, with the reason why they are kept."""
-        return _sensitive_groups()
+        return sensitive_groups()
 
     def keep_sensitive_group(self, group: FactGroup, why: str) -> Changes:
         """Switch a sensitive group on, or give another reason; raises Refused without a reason."""
@@ -86,13 +86,14 @@ class Preferences:
     def _set_sensitive(
         self, words: str, group: FactGroup, kept: Mapping[FactGroup, str]
     ) -> Changes:
-        others = {each: why for each, why in _sensitive_groups().items() if each is not group}
+        others = {each: why for each, why in sensitive_groups().items() if each is not group}
         with self._file.change(filled(words, group_word(group))) as change:
             _keep(SETTING, json.dumps({**others, **kept}, ensure_ascii=False))
         return change.changes
 
 
-def _sensitive_groups() -> dict[FactGroup, str]:
+def sensitive_groups() -> dict[FactGroup, str]:
+    """Return what the open notebook keeps of sensitive things, and why."""
     kept = json.loads(_value(SETTING) or "{}")
     return {group: kept[group] for group in SENSITIVE if group in kept}
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from notebook.domain.dates_in_words import day_count, day_month
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.warmth import Warmth
+from notebook.services.fact_words import topic_word
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import state_phrase
 from notebook.services.words import channel_word, direction_word, group_word, side_word, state_word
@@ -19,6 +20,7 @@ HIDDEN = frozenset(
         "id", "created_at", "changed_at", "deleted_at", "position", "sort_key", "match_key",
         "search_words", "last_contact_on", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
+        "sort_value",
     }
 )  # fmt: skip
 """Columns that say nothing to a reader, or are told in another way."""
@@ -32,6 +34,7 @@ _THINGS = {
     "imported_card": "Card as it was brought in",
     "moment": "Contact",
     "moment_person": "Contact",
+    "own_value": "Field of your own",
     "person": "Card",
     "project": "Project",
     "project_person": "Part in a project",
@@ -69,6 +72,10 @@ _COLUMNS = {
     "text": "Text",
     "their_words": "Their words",
     "learned_on": "Learned on",
+    "confirmed_on": "Confirmed on",
+    "used_on": "Used as an opener on",
+    "topic": "About",
+    "field_id": "Field",
     "due_on": "Due on",
     "closed_on": "Closed on",
     "done_on": "Done on",
@@ -132,6 +139,7 @@ _STORED: dict[str, Callable[[str], str]] = {
     "channel": lambda word: channel_word(Channel(word)),
     "preferred_channel": lambda word: channel_word(Channel(word)),
     "fact_group": lambda word: group_word(FactGroup(word)),
+    "topic": lambda word: topic_word(FactTopic(word)),
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
     "direction": lambda word: direction_word(Direction(word)),
