@@ -25,6 +25,7 @@ READING = [
     ("check",),
     ("backup", "elsewhere"),
     ("export-person", "Marta", "elsewhere"),
+    ("export", "elsewhere.vcf"),
 ]
 
 
@@ -66,6 +67,16 @@ def test_everything_about_one_person_goes_into_two_files(data_dir: Path, tmp_pat
     page, rows = (Path(line) for line in answer.stdout.splitlines())
     assert "R&amp;D &lt;b&gt;" in page.read_text(encoding="utf-8")
     assert json.loads(rows.read_text(encoding="utf-8"))["about"] == "Marta Lindqvist"
+
+
+def test_everybody_goes_into_a_contact_file(data_dir: Path, tmp_path: Path) -> None:
+    path = tmp_path / "everybody.vcf"
+    answer = run_program("export", path, "--data-dir", data_dir)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "written 2\n", "")
+    assert path.read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
+    again = run_program("export", path, "--data-dir", data_dir)
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "already" in again.stderr
 
 
 def test_check_finds_a_whole_notebook_whole(data_dir: Path) -> None:

@@ -19,6 +19,7 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
+    from notebook.services.contact_export import ContactExport
     from notebook.services.facts import Facts
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
@@ -82,6 +83,13 @@ class Notebook(ProjectServices):
         from notebook.services.handovers import Handovers
 
         return Handovers(self.file)
+
+    @cached_property
+    def contact_export(self) -> "ContactExport":
+        """Writing contact files."""
+        from notebook.services.contact_export import ContactExport
+
+        return ContactExport(self.file, self.people, self.own_fields)
 
     @cached_property
     def facts(self) -> "Facts":
