@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
+from notebook.domain.relations import Relation
+
 _FRESH_FOR = timedelta(days=365)
 
 
@@ -126,6 +128,15 @@ TOPICS: Mapping[FactGroup, tuple[FactTopic, ...]] = {
 GROUP_OF: Mapping[FactTopic, FactGroup] = {
     topic: group for group, topics in TOPICS.items() for topic in topics
 }
+
+
+TOPIC_OF_RELATION: Mapping[Relation, FactTopic] = {
+    Relation.PARTNER: FactTopic.PARTNER,
+    Relation.CHILD: FactTopic.CHILDREN,
+    Relation.PARENT: FactTopic.PARENTS,
+    Relation.SIBLING: FactTopic.SIBLINGS,
+}
+"""The topics that are covered by somebody who stands around the person."""
 
 
 def known_of(

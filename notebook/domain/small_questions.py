@@ -78,7 +78,7 @@ class KnownOfPerson:
     has_birthday: bool
     has_channel: bool
     has_rhythm: bool
-    topics: Collection[FactTopic | None]
+    topics: Collection[FactTopic]
 
 
 def small_question(

@@ -40,7 +40,7 @@ _MOST_LINES = {
     BriefPart.ASKING: 6,
     BriefPart.EXPECTS: 7,
     BriefPart.DATES: 5,
-    BriefPart.WORDS: 3,
+    BriefPart.WORDS: 6,
     BriefPart.AVOID: 5,
     BriefPart.PERSON: 8,
     BriefPart.HELP: 5,
@@ -73,7 +73,7 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page about one person, in two columns."""
+    """One page about one person, in two columns; `photo_at` as in the list of people."""
 
     person_id: int
     name: str
@@ -81,6 +81,7 @@ class Brief:
     context: str
     left: tuple[BriefSection, ...]
     right: tuple[BriefSection, ...]
+    photo_at: str = ""
 
 
 def section(

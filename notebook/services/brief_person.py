@@ -7,6 +7,7 @@ from notebook.domain.dates_in_words import day_count, day_month, day_within, rel
 from notebook.domain.facts import SENSITIVE, FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
+from notebook.domain.relations import FAMILY
 from notebook.domain.warmth import ReasonKind
 from notebook.services.brief_got import what_they_got
 from notebook.services.brief_meeting import fit_line
@@ -20,6 +21,7 @@ from notebook.services.brief_page import (
 )
 from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.communication import manner_in_words
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import own_judgement, reason_sentence
@@ -47,6 +49,7 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
     lines += _birthday(card, today, leap_day)
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
+    lines += _family(card, called, today)
     lines += [line(fact.text, _fact_tag(fact, today)) for fact in openers(card.facts, today)]
     if card.note.strip():
         lines.append(line(card.note))
@@ -93,6 +96,18 @@ def open_promises(card: PersonCard, today: date) -> BriefSection:
         for promise in card.open_promises
     ]
     return section(BriefPart.PROMISES, translate("brief", "Open promises"), lines)
+
+
+def how_to_say_it(card: PersonCard) -> list[BriefLine]:
+    """Return the words that they use, those to leave out, and how much they want to hear."""
+    known = card.communication
+    words: tuple[tuple[str, str, BriefTone], ...] = (
+        (known.terms_used, translate("brief", "say"), "calm"),
+        (known.terms_avoided, translate("brief", "avoid"), "warn"),
+    )
+    lines = [line(text, tag, tone) for text, tag, tone in words if text.strip()]
+    manner = ". ".join(manner_in_words(known))
+    return [*lines, *([line(manner)] if manner else [])]
 
 
 def subjects_to_avoid(card: PersonCard) -> BriefSection:
@@ -152,6 +167,19 @@ def _birthday(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLin
     if day < today:
         return [line(translate("brief", "Turned %n", age), tag)]
     return [line(translate("brief", "Turns %n", age), tag)]
+
+
+def _family(card: PersonCard, called: str, today: date) -> list[BriefLine]:
+    """Return the names of the family in one line: "Nora (child, 9), Jonas (spouse or partner)"."""
+    said = []
+    for each in card.related:
+        if each.relation in FAMILY:
+            age = each.birthday.age_on(today) if each.birthday else None
+            words = each.words(called)
+            said.append(
+                f"{each.name} ({words})" if age is None else f"{each.name} ({words}, {age})"
+            )
+    return [line(filled(translate("brief", "Family: %1"), ", ".join(said)))] if said else []
 
 
 def _contact(moment: MomentLine, today: date) -> str:

@@ -19,6 +19,7 @@ from notebook.services.brief_page import (
     section,
 )
 from notebook.services.brief_person import (
+    how_to_say_it,
     not_known_yet,
     open_promises,
     said,
@@ -44,6 +45,7 @@ from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
 _MOST_PROJECTS = 5
+_MOST_SAID = 3
 _TO_COME = TimelineFilter(part=TimelinePart.TO_COME)
 _CALLED_LENGTH, _PROJECT_LENGTH = 40, 60
 
@@ -104,7 +106,7 @@ class Briefs:
         right = (
             *(expectations(draft, called) for draft in drafts[:1]),
             self._dates(drafts, today),
-            self._their_words(person_id, called, today),
+            self._their_words(card, called, today),
             what_could_help(card, called, today),
             subjects_to_avoid(card),
         )
@@ -115,6 +117,7 @@ class Briefs:
             context=_context(drafts, today),
             left=filled_sections(left),
             right=filled_sections(right),
+            photo_at=card.photo_at,
         )
 
     def _planned(self, card: PersonCard, today: date) -> MomentLine | None:
@@ -141,12 +144,13 @@ class Briefs:
         ]
         return agreed_dates(coming, rows[0]["total"] if rows else 0, today)
 
-    def _their_words(self, person_id: int, called: str, today: date) -> BriefSection:
-        rows = rows_of(self._file.database, _THEIR_WORDS, person_id, most_lines(BriefPart.WORDS))
+    def _their_words(self, card: PersonCard, called: str, today: date) -> BriefSection:
+        rows = rows_of(self._file.database, _THEIR_WORDS, card.id, _MOST_SAID)
+        known = how_to_say_it(card)
         lines = [said(row["words"], parse_when(row["happened_at"])[0], today) for row in rows]
-        total = rows[0]["total"] if rows else 0
+        total = len(known) + (rows[0]["total"] if rows else 0)
         heading = filled(translate("brief", "In the words of %1"), called)
-        return section(BriefPart.WORDS, heading, lines, total)
+        return section(BriefPart.WORDS, heading, [*known, *lines], total)
 
 
 def _worth_asking(card: PersonCard, called: str, drafts: Sequence[Draft]) -> BriefSection:

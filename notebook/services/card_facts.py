@@ -1,11 +1,13 @@
 """What is known of a person, and what is not: the facts of a card, and its one small question."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from notebook.domain.facts import FactGroup, FactTopic
+from notebook.domain.facts import TOPIC_OF_RELATION, FactGroup, FactTopic
 from notebook.domain.small_questions import Asked, KnownOfPerson, SmallQuestion, small_question
 from notebook.services.card_lists import Row
 from notebook.services.card_parts import FactDraft
+from notebook.services.related import RelatedLine
 
 
 def fact_of_row(row: Row) -> FactDraft:
@@ -21,8 +23,16 @@ def fact_of_row(row: Row) -> FactDraft:
     )
 
 
+def known_topics(facts: Iterable[FactDraft], related: Iterable[RelatedLine]) -> set[FactTopic]:
+    """Return the topics of which something is known, by a fact or by somebody around the person."""
+    by_facts = {fact.topic for fact in facts if fact.topic}
+    return by_facts | {
+        TOPIC_OF_RELATION[each.relation] for each in related if each.relation in TOPIC_OF_RELATION
+    }
+
+
 def question_of_card(
-    head: Row, facts: tuple[FactDraft, ...], asked: list[Row], today: date
+    head: Row, topics: Collection[FactTopic], asked: list[Row], today: date
 ) -> SmallQuestion | None:
     """Return the one small question of a card for today, None for none."""
     known = KnownOfPerson(
@@ -31,7 +41,7 @@ def question_of_card(
         has_birthday=head["birthday_month"] is not None or head["birthday_year"] is not None,
         has_channel=head["preferred_channel"] is not None,
         has_rhythm=head["rhythm_days"] is not None,
-        topics={fact.topic for fact in facts},
+        topics=topics,
     )
     put_away = [
         Asked(

@@ -91,6 +91,22 @@ CARD_LISTS = (
         "FROM project WHERE person_id = ?1 AND deleted_at IS NULL ORDER BY id DESC",
     ),
     CardList(
+        "related",
+        same(
+            "id", "relation", "own_word", "name", "other_id", "year", "month", "day", "is_inverse"
+        ),
+        "FROM (SELECT r.id, r.relation, r.own_word, coalesce(o.name, r.name) AS name, r.other_id,"
+        " iif(r.other_id IS NULL, r.birthday_year, o.birthday_year) AS year,"
+        " iif(r.other_id IS NULL, r.birthday_month, o.birthday_month) AS month,"
+        " iif(r.other_id IS NULL, r.birthday_day, o.birthday_day) AS day, 0 AS is_inverse"
+        " FROM related_person r LEFT JOIN person o ON o.id = r.other_id"
+        " WHERE r.person_id = ?1 AND o.deleted_at IS NULL"
+        " UNION ALL SELECT r.id, r.relation, r.own_word, o.name, o.id, o.birthday_year,"
+        " o.birthday_month, o.birthday_day, 1 FROM related_person r"
+        " JOIN person o ON o.id = r.person_id AND o.deleted_at IS NULL WHERE r.other_id = ?1)"
+        " ORDER BY id",
+    ),
+    CardList(
         "fit_checks",
         same("id", "day", "at_ease", "they_at_ease", "trust", "decision", "note"),
         "FROM fit_check WHERE person_id = ?1 AND deleted_at IS NULL"

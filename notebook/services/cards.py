@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from notebook.domain.communication import Communication
 from notebook.domain.facts import WISHED
 from notebook.domain.moments import Channel
 from notebook.domain.needs import UNMET, NeedState
@@ -13,15 +14,18 @@ from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.domain.small_questions import SmallQuestion
 from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
-from notebook.services.card_facts import fact_of_row, question_of_card
+from notebook.services.card_facts import fact_of_row, known_topics, question_of_card
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
+from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.needs import NeedLine
 from notebook.services.own_values import OwnValueLine, value_line
+from notebook.services.photos import PHOTO_AT
 from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
+from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine, is_past, known
 from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
@@ -64,6 +68,7 @@ class PersonCard:
     covered_by: str
     preferred_channel: Channel | None
     preferred_times: str
+    communication: Communication
     rhythm_days: int | None
     birthday: PartialDate | None
     note: str
@@ -82,6 +87,8 @@ class PersonCard:
     planned_count: int
     has_met: bool
     fit_check: FitEntry | None
+    related: tuple[RelatedLine, ...]
+    photo_at: str
     needs: tuple[NeedLine, ...]
     suggested: tuple[Suggested, ...]
     referrals: tuple[ReferralLine, ...]
@@ -127,7 +134,7 @@ _HEAD = f"""
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
         {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
-        {CHECK_IN_COUNT} AS check_in_count,
+        {CHECK_IN_COUNT} AS check_in_count, {PHOTO_AT} AS photo_at,
         EXISTS (SELECT 1 FROM offering t WHERE NOT t.is_retired AND t.deleted_at IS NULL)
             AS has_offerings
     FROM person p
@@ -148,6 +155,8 @@ class Cards:
         promises = tuple(_promise(row) for row in lists["promises"])
         needs = tuple(_need(row) for row in lists["needs"])
         facts = tuple(fact_of_row(row) for row in lists["facts"])
+        related = tuple(related_line(row) for row in lists["related"])
+        topics = known_topics(facts, related)
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -159,6 +168,7 @@ class Cards:
             covered_by=head["cover"] or "",
             preferred_channel=_channel(head["preferred_channel"]),
             preferred_times=head["preferred_times"],
+            communication=communication_in(head),
             rhythm_days=head["rhythm_days"],
             birthday=_birthday(head),
             note=head["note"],
@@ -182,11 +192,13 @@ class Cards:
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
+            related=related,
+            photo_at=head["photo_at"] or "",
             needs=needs,
             suggested=self._suggested(head, lists, needs),
             referrals=tuple(referral_line(row) for row in lists["referrals"]),
             sent=SentTotals(**lists["sent"][0]),
-            small_question=question_of_card(head, facts, lists["asked"], today),
+            small_question=question_of_card(head, topics, lists["asked"], today),
             own_values=tuple(value_line(row) for row in lists["own_values"]),
         )
 

@@ -1,7 +1,7 @@
 """New people by the thousand, written with a few statements instead of one for each row."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 
 from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
+from notebook.services.import_around import write_around, write_photos
 from notebook.services.import_fields import ImportFields
 from notebook.services.import_reading import FoundCard
 from notebook.services.people import PersonDraft, person_columns
@@ -30,9 +31,13 @@ class NewPerson:
 
 
 def write_people(
-    database: SqliteDatabase, people: Iterable[NewPerson], fields: ImportFields, today: date
+    database: SqliteDatabase,
+    people: Iterable[NewPerson],
+    fields: ImportFields,
+    today: date,
+    photos: Mapping[int, bytes],
 ) -> None:
-    """Add people; the caller holds the change.
+    """Add people, with their photos by their ids; the caller holds the change.
 
     The person comes last: while there is none, the search index has nothing to write for the rows
     before it, and then writes everything once. The same order backwards makes undo quick, too.
@@ -46,6 +51,8 @@ def write_people(
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
     insert_all(database, OwnValue, _rows(people, lambda person: _value_rows(person, fields)))
+    write_around(database, [(person.id, [each.card for each in person.cards]) for person in people])
+    write_photos(database, photos.items())
     insert_all(
         database,
         Person,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from notebook.domain.changes import Changes
 from notebook.formats.vcard import read
+from notebook.services.import_around import Shrink, complete_around, small_photo
 from notebook.services.import_fields import ImportFields
 from notebook.services.import_matching import Matcher
 from notebook.services.import_merging import completed, draft_of
@@ -100,11 +101,13 @@ class Imports:
         cards, problems = read_files(paths, progress)
         return Preview(self._matched(cards), tuple(problems))
 
-    def bring_in(self, preview: Preview, today: date) -> tuple[Changes, Report]:
+    def bring_in(
+        self, preview: Preview, today: date, shrink: Shrink | None = None
+    ) -> tuple[Changes, Report]:
         """Bring in everybody of a preview, in one change, after a backup; say what became of each.
 
         Who is new is looked up once more: the notebook may have changed since the preview. New
-        people get whatever the cards say. Of somebody known only empty fields are filled, and the
+        people get whatever the cards say, their photos where there is a way to `shrink` them. Of somebody known only empty fields are filled, and the
         cards are kept whole. Raises a FileProblem when nothing could be written.
         """
         cards = self._matched([card.found for card in preview.cards])
@@ -112,13 +115,17 @@ class Imports:
         known = self._with_news(cards)
         if not new and not known:
             return Changes(""), Report(_told(cards, sentences), preview.problems)
+        photos = {
+            person.id: small_photo((each.card for each in person.cards), shrink)
+            for person in new.values()
+        }
         back_up(self._file.path, self._file.backups, "before-import")
         with self._file.change(_label(len(new), len(known))) as change:
             fields = ImportFields(found.found.card for found in cards)
             sentences |= _with_own_values(new, fields)
-            write_people(self._file.database, new.values(), fields, today)
+            write_people(self._file.database, new.values(), fields, today, photos)
             for person_id, mine in known.items():
-                sentences |= self._complete(person_id, mine, cards, fields, today)
+                sentences |= self._complete(person_id, mine, cards, fields, today, shrink)
         return change.changes, Report(
             _told(cards, sentences, {at: person.id for at, person in new.items()}),
             preview.problems,
@@ -172,21 +179,23 @@ class Imports:
         cards: Sequence[PreviewCard],
         fields: ImportFields,
         today: date,
+        shrink: Shrink | None,
     ) -> dict[int, str]:
         """Fill what is empty on a known card, keep the new cards, and say what was filled."""
         before = self._people.draft(person_id)
-        brought_before = [
+        earlier_cards = [
             card for _, text in self._kept_cards([person_id]) for card in read(text.encode()).cards
         ]
-        earlier = [draft_of(card) for card in brought_before]
-        old_values = fields.brought_before(brought_before)
+        earlier = [draft_of(card) for card in earlier_cards]
+        old_values = fields.brought_before(earlier_cards)
         sentences = {}
         person = before
         for position in positions:
             card = cards[position].found.card
             person, added = completed(person, draft_of(card), earlier)
+            besides = complete_around(self._file.database, person_id, card, earlier_cards, shrink)
             person, filled_in = fields.completed(person, card, old_values)
-            told = (cards[position].sentence, _added_sentence((*added, *filled_in)))
+            told = (cards[position].sentence, _added_sentence([*added, *besides, *filled_in]))
             sentences[position] = " ".join((*told, fields.refusal([card]))).rstrip()
         if person != before:
             self._people.save(person_id, person, today)

@@ -16,7 +16,9 @@ from notebook.domain.moments import (
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.reminders import Occurrence
 from notebook.errors import Refused
+from notebook.services.communication import ChannelHabits
 from notebook.services.moment_parts import attached, taking_part, write_files, write_people
+from notebook.services.moment_words import LOGGED, PLANNED, with_people
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.reminders.engine import Reminders
@@ -81,6 +83,7 @@ class Moments:
         """Write to this notebook; a contact may answer one of the reminders."""
         self._file = file
         self._reminders = reminders
+        self._habits = ChannelHabits(file)
 
     def plan(self, draft: MomentDraft, now: datetime) -> Changes:
         """Plan a moment for today or a later day; it is no contact until it is logged.
@@ -89,7 +92,7 @@ class Moments:
         """
         people = self._checked(draft)
         _refuse_past(draft, now)
-        with self._file.change(_with_people(_PLANNED, draft.channel, people)) as change:
+        with self._file.change(with_people(PLANNED, draft.channel, people)) as change:
             moment = Moment.create(**_columns(draft), state=MomentState.PLANNED)
             self._write_parts(moment, people, draft)
             change.done(moment.id)
@@ -101,23 +104,28 @@ class Moments:
         now: datetime,
         answers: Occurrence | None = None,
         planned_id: int | None = None,
+        *,
+        notice_was_shown: bool = False,
     ) -> Changes:
         """Write a contact down, with its promises; last contact follows by the day it happened.
 
         The reminder that it `answers` is done with it, in the same change; the moment that was
-        planned becomes the logged one.
+        planned becomes the logged one. `notice_was_shown` says that the user read what there is to
+        say about the channel: it isn't said again soon.
         Raises Refused without people, or for a day that is still to come.
         """
         people = self._checked(draft)
         _refuse_to_come(draft, now)
         planned = None if planned_id is None else _present_moment(planned_id)
-        with self._file.change(_with_people(_LOGGED, draft.channel, people)) as change:
+        with self._file.change(with_people(LOGGED, draft.channel, people)) as change:
             if planned is None:
                 moment = Moment.create(**_columns(draft))
             else:
                 moment = planned
                 moment.amend(**_columns(draft), state=MomentState.LOGGED)
             self._write_parts(moment, people, draft)
+            if notice_was_shown and len(people) == 1:
+                self._habits.remember_said(people[0].id, draft.channel, moment.id)
             if answers is not None:
                 self._reminders.mark_done(answers.source, answers.subject_id, answers.day)
             change.done(moment.id)
@@ -272,28 +280,3 @@ def _refuse_past(draft: MomentDraft, now: datetime) -> None:
     # Earlier today is let through: it may have been typed while the minute came.
     if draft.day < now.date():
         raise Refused(translate("moments", "This day has passed. Plan it for a day to come."))
-
-
-_PLANNED = (
-    "Planned %1 with %2",
-    "Planned %1 with %2 and one other",
-    "Planned %1 with %2 and %n others",
-)
-_LOGGED = (
-    "Logged %1 with %2",
-    "Logged %1 with %2 and one other",
-    "Logged %1 with %2 and %n others",
-)
-
-
-def _with_people(words: tuple[str, str, str], channel: Channel, people: Sequence[Person]) -> str:
-    alone, with_one, with_many = words
-    others = len(people) - 1
-    text = translate("moments", alone)
-    if others:
-        text = (
-            translate("moments", with_one)
-            if others == 1
-            else translate("moments", with_many, others)
-        )
-    return filled(text, contact_phrase(channel), people[0].name)

@@ -19,6 +19,7 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
+    from notebook.services.communication import ChannelHabits
     from notebook.services.contact_export import ContactExport
     from notebook.services.facts import Facts
     from notebook.services.fit_checks import FitChecks
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
     from notebook.services.own_fields import OwnFields
+    from notebook.services.photos import Photos
     from notebook.services.referral_picture import ReferralPicture
     from notebook.services.referrals import Referrals
+    from notebook.services.related import RelatedPeople
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
     from notebook.services.small_questions import SmallQuestions
@@ -69,6 +72,13 @@ class Notebook(ProjectServices):
         from notebook.services.briefs import Briefs
 
         return Briefs(self.file, self.cards, self.moments, self.preferences)
+
+    @cached_property
+    def channel_habits(self) -> "ChannelHabits":
+        """What is worth a word about a channel."""
+        from notebook.services.communication import ChannelHabits
+
+        return ChannelHabits(self.file)
 
     @cached_property
     def handover_sheets(self) -> "HandoverSheets":
@@ -160,6 +170,20 @@ class Notebook(ProjectServices):
         from notebook.services.own_fields import OwnFields
 
         return OwnFields(self.file)
+
+    @cached_property
+    def photos(self) -> "Photos":
+        """What people look like."""
+        from notebook.services.photos import Photos
+
+        return Photos(self.file)
+
+    @cached_property
+    def related(self) -> "RelatedPeople":
+        """Who is around a person."""
+        from notebook.services.related import RelatedPeople
+
+        return RelatedPeople(self.file, self.people)
 
     @cached_property
     def role_changes(self) -> "RoleChanges":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.changes import Changes
+from notebook.domain.communication import UNKNOWN, Communication
 from notebook.domain.moments import Channel
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.text import sort_key
@@ -17,6 +18,7 @@ from notebook.services.card_parts import (
     write_details,
     write_facts,
 )
+from notebook.services.communication import communication_columns, communication_of
 from notebook.services.own_values import OwnValueDraft, value_drafts, write_values
 from notebook.services.phrases import filled
 from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
@@ -41,6 +43,7 @@ class PersonDraft:
     birthday: PartialDate | None = None
     preferred_channel: Channel | None = None
     preferred_times: str = ""
+    communication: Communication = UNKNOWN
     rhythm_days: int | None = None
     looked_after_by: int | None = None
     covered_by: int | None = None
@@ -113,6 +116,7 @@ class People:
             birthday=birthday_of(person),
             preferred_channel=person.preferred_channel,
             preferred_times=person.preferred_times,
+            communication=communication_of(person),
             rhythm_days=person.rhythm_days,
             looked_after_by=person.looked_after_by_id,
             covered_by=person.covered_by_id,
@@ -168,6 +172,7 @@ def person_columns(draft: PersonDraft) -> dict[str, object]:
         "birthday_month": birthday.month if birthday else None,
         "birthday_day": birthday.day if birthday else None,
         "rhythm_days": draft.rhythm_days,
+        **communication_columns(draft.communication),
     }
 
 

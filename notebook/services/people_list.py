@@ -9,6 +9,7 @@ from typing import Any
 
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
+from notebook.services.photos import PHOTO_AT
 from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
@@ -24,13 +25,14 @@ class PeopleOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One line of the list."""
+    """One line of the list; `photo_at` is when the picture changed last, empty without one."""
 
     id: int
     name: str
     second_line: str
     warmth: Warmth
     last_contact_on: date | None
+    photo_at: str = ""
 
 
 _ORDERS = {
@@ -63,7 +65,7 @@ _LINES = """
             ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
             AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL),
-        {open_concerns}, {below_expected}, p.warmth_own
+        {open_concerns}, {below_expected}, p.warmth_own, {photo_at}
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
 _SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
@@ -123,6 +125,7 @@ class PeopleList:
                 ids=places,
                 open_concerns=OPEN_CONCERNS,
                 below_expected=BELOW_EXPECTED,
+                photo_at=PHOTO_AT,
                 current=CURRENT.format(today="?1"),
             ),
             today.isoformat(),
@@ -180,7 +183,7 @@ class PeopleList:
 
 def _line(row: Any, today: date) -> PersonLine:
     person_id, name, last_contact, rhythm, known_since, organisation, title, *troubles = row
-    overdue, concerns, is_below, own = troubles
+    overdue, concerns, is_below, own, photo_at = troubles
     last = date.fromisoformat(last_contact) if last_contact else None
     facts = WarmthFacts(
         last_contact=last,
@@ -192,4 +195,4 @@ def _line(row: Any, today: date) -> PersonLine:
     )
     second = " · ".join(part for part in (organisation, title) if part)
     warmth = Warmth(own) if own else assess(facts, today).state
-    return PersonLine(person_id, name, second, warmth, last)
+    return PersonLine(person_id, name, second, warmth, last, photo_at or "")

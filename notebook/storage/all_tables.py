@@ -21,6 +21,7 @@ from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.question_tables import AskedQuestion
 from notebook.storage.record import Record
 from notebook.storage.referral_tables import Referral
+from notebook.storage.related_tables import PersonPhoto, RelatedPerson
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import (
     Answer,
@@ -81,6 +82,8 @@ TABLES: tuple[type[Record], ...] = (
     Need,
     Suggestion,
     Referral,
+    RelatedPerson,
+    PersonPhoto,
     Reminder,
     ReminderMark,
     Setting,

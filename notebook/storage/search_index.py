@@ -78,6 +78,8 @@ _NOTES = (
     " || ' ' || coalesce((SELECT group_concat(v.text, ' ') FROM own_value v"
     " JOIN own_field w ON w.id = v.field_id"
     " WHERE v.person_id = t.id AND w.deleted_at IS NULL), '')"
+    " || coalesce((SELECT ' ' || group_concat(a.name, ' ')"
+    " FROM related_person a WHERE a.person_id = t.id), '')"
 )
 _NAMES = ("t.name", "t.given_name || ' ' || t.family_name", "t.nickname", "t.sort_key")
 
@@ -167,6 +169,7 @@ _PARTS = (
     (PERSON, "fact", "person_id"),
     (PERSON, "own_value", "person_id"),
     (PERSON, "role", "person_id"),
+    (PERSON, "related_person", "person_id"),
     (CONCERN, "step_taken", "concern_id"),
 )
 

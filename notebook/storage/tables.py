@@ -6,6 +6,7 @@ from datetime import date
 
 from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, TextField
 
+from notebook.domain.communication import DetailLevel, TakesIn
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
@@ -44,6 +45,14 @@ class Person(Markable):
     )
     preferred_channel: WordField[Channel | None] = WordField(Channel, null=True)
     preferred_times = TextField(default="")
+    fallback_channel: WordField[Channel | None] = WordField(Channel, null=True)
+    avoided_channels = TextField(default="")  # words, with spaces between them
+    detail_level: WordField[DetailLevel | None] = WordField(DetailLevel, null=True)
+    takes_in: WordField[TakesIn | None] = WordField(TakesIn, null=True)
+    language = TextField(default="")
+    terms_used = TextField(default="")
+    terms_avoided = TextField(default="")
+    channel_said_at = TextField(null=True)  # when we were told last that we use another channel
     birthday_year = IntegerField(null=True)
     birthday_month = IntegerField(null=True)
     birthday_day = IntegerField(null=True)

@@ -33,8 +33,10 @@ from notebook.ui.errands.helping import HelpErrands
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.one_person import OnePersonErrands
 from notebook.ui.errands.organisations import OrganisationErrands
+from notebook.ui.errands.photos import PhotoErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
+from notebook.ui.errands.related import RelatedErrands
 from notebook.ui.errands.reminders import ReminderErrands
 from notebook.ui.errands.reports import ReportErrands
 from notebook.ui.errands.search import SearchErrands
@@ -118,6 +120,8 @@ class MainWindow(AnnouncingWindow):
         ConcernErrands(desk)
         OrganisationErrands(desk)
         TeamErrands(desk)
+        RelatedErrands(desk)
+        PhotoErrands(desk)
         OnePersonErrands(desk)
         HelpErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)

@@ -129,6 +129,10 @@ class Navigator(QObject):
         people_requested(str): show in the list of people whom this text finds.
         fit_check_requested(int): say how we and this person fit.
         referral_requested(int): write down to whom this person is referred.
+        related_requested(int, RelatedLine | None): somebody around this person, known or new.
+        related_card_requested(RelatedLine): give somebody around a person a card.
+        photo_requested(int, Path | None): the photo of this person, from a file (None: ask for it).
+        photo_paste_requested(int), photo_removed(int): the same from the clipboard, or none at all.
         place_requested(CardPlace | ProjectPlace): show this place.
         offering_requested(int | None): show this offering, or write a new one.
         need_requested(NeedRequest): write a need down, or change it.
@@ -172,6 +176,11 @@ class Navigator(QObject):
     people_requested = Signal(str)
     fit_check_requested = Signal(object)
     referral_requested = Signal(object)  # int: write down to whom this person is referred
+    related_requested = Signal(object, object)
+    related_card_requested = Signal(object)
+    photo_requested = Signal(object, object)
+    photo_paste_requested = Signal(object)
+    photo_removed = Signal(object)
     place_requested = Signal(object)
     offering_requested = Signal(object)
     need_requested = Signal(object)

@@ -7,10 +7,12 @@ import pytest
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
+from notebook.domain.relations import Relation
 from notebook.domain.small_questions import SmallQuestion
 from notebook.errors import Refused
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
+from notebook.services.related import RelatedDraft
 
 FIRST = {SmallQuestion.CHANNEL, SmallQuestion.BIRTHDAY, SmallQuestion.RHYTHM}
 
@@ -55,6 +57,19 @@ def test_after_an_answer_the_next_one_waits_until_tomorrow(
     notebook.upkeep.undo()
     assert question(notebook, marta, today) == first
     assert notebook.cards.card(marta, today).preferred_channel is None
+
+
+def test_who_stands_around_somebody_answers_for_the_family(
+    notebook: Notebook, marta: int, today: date
+) -> None:
+    for each in set(SmallQuestion) - {SmallQuestion.CHILDREN, SmallQuestion.PARTNER}:
+        notebook.small_questions.do_not_ask(marta, each, today)
+    days = [today + timedelta(days=number) for number in range(1, 9)]
+    assert {question(notebook, marta, day) for day in days} == {
+        SmallQuestion.CHILDREN, SmallQuestion.PARTNER,
+    }  # fmt: skip
+    notebook.related.add(marta, RelatedDraft(Relation.CHILD, "Nora"))
+    assert {question(notebook, marta, day) for day in days} == {SmallQuestion.PARTNER}
 
 
 def test_what_is_put_away_stays_away(notebook: Notebook, marta: int, today: date) -> None:

@@ -5,10 +5,17 @@ from tests.tour import (
     screens_helping,
     screens_moments,
     screens_organisations,
+    screens_related,
 )
 from tests.tour.screens import SCREENS, Screen
 
-SUBJECTS = (screens_facts, screens_helping, screens_moments, screens_organisations)
+SUBJECTS = (
+    screens_facts,
+    screens_helping,
+    screens_moments,
+    screens_organisations,
+    screens_related,
+)
 """Each has put its screens into SCREENS when it was imported."""
 
 __all__ = ["SCREENS", "SUBJECTS", "Screen"]

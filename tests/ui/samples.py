@@ -19,3 +19,4 @@ class Line:
     name: str
     second_line: str
     warmth: Warmth
+    photo_at: str = ""

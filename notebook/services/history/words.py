@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
+from notebook.domain.communication import DetailLevel, TakesIn, channels_in
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.domain.relations import Relation
 from notebook.domain.warmth import Warmth
+from notebook.services.communication import level_word, takes_in_word
 from notebook.services.fact_words import topic_word
 from notebook.services.phrases import filled
+from notebook.services.related_words import relation_word
 from notebook.services.warmth_reasons import state_phrase
 from notebook.services.words import channel_word, direction_word, group_word, side_word, state_word
 from notebook.translate import translate
@@ -20,7 +24,7 @@ HIDDEN = frozenset(
         "id", "created_at", "changed_at", "deleted_at", "position", "sort_key", "match_key",
         "search_words", "last_contact_on", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
-        "sort_value",
+        "sort_value", "channel_said_at", "picture",
     }
 )  # fmt: skip
 """Columns that say nothing to a reader, or are told in another way."""
@@ -36,9 +40,11 @@ _THINGS = {
     "moment_person": "Contact",
     "own_value": "Field of your own",
     "person": "Card",
+    "person_photo": "Photo",
     "project": "Project",
     "project_person": "Part in a project",
     "promise": "Promise",
+    "related_person": "Somebody around",
     "reminder": "Reminder",
     "role": "Role",
     "value_idea": "Idea",
@@ -54,6 +60,16 @@ _COLUMNS = {
     "covered_by_id": "Covered by",
     "preferred_channel": "Preferred channel",
     "preferred_times": "Good times",
+    "fallback_channel": "Otherwise by",
+    "avoided_channels": "Please not by",
+    "detail_level": "How much to tell",
+    "takes_in": "Rather",
+    "language": "Language",
+    "terms_used": "Words they use",
+    "terms_avoided": "Words to avoid",
+    "relation": "What they are",
+    "own_word": "In a word",
+    "other_id": "Who",
     "rhythm_days": "Rhythm",
     "known_since": "Known since",
     "warmth_own": "Your own judgement",
@@ -138,6 +154,11 @@ def _day_words(value: str, today: date) -> str:
 _STORED: dict[str, Callable[[str], str]] = {
     "channel": lambda word: channel_word(Channel(word)),
     "preferred_channel": lambda word: channel_word(Channel(word)),
+    "fallback_channel": lambda word: channel_word(Channel(word)),
+    "avoided_channels": lambda text: ", ".join(map(channel_word, channels_in(text))),
+    "detail_level": lambda word: level_word(DetailLevel(word)),
+    "takes_in": lambda word: takes_in_word(TakesIn(word)),
+    "relation": lambda word: relation_word(Relation(word)),
     "fact_group": lambda word: group_word(FactGroup(word)),
     "topic": lambda word: topic_word(FactTopic(word)),
     "warmth_own": lambda word: state_phrase(Warmth(word)),

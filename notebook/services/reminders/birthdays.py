@@ -1,8 +1,10 @@
-"""Birthdays: in time for a present, and a few days longer for a belated wish."""
+"""Birthdays, also of those around a person: in time for a present, and a few days longer."""
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from typing_extensions import override
 
@@ -10,9 +12,11 @@ from notebook.domain.dates_in_words import day_month
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
 from notebook.domain.partial_date import LeapDay, PartialDate
+from notebook.domain.relations import Relation
 from notebook.domain.reminders import Source
 from notebook.domain.text import excerpt, first_name
 from notebook.services.phrases import filled
+from notebook.services.related_words import whose_birthday
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
@@ -23,14 +27,20 @@ LEAD_DAYS = 7
 _FACT_LENGTH = 40
 _FACTS = 2
 
-# The few days of the year go first, so that the index person_by_birthday finds the rest.
-_OPEN = """
-    SELECT p.id AS subject_id, day.occurrence AS occurrence, NULL AS rhythm_days
-    FROM (SELECT value ->> 0 AS month, value ->> 1 AS day, value ->> 2 AS occurrence
-        FROM json_each(?)) day
-    CROSS JOIN person p ON p.birthday_month = day.month AND p.birthday_day = day.day
-    WHERE p.birthday_day IS NOT NULL AND p.deleted_at IS NULL
-        AND (p.birthday_year IS NULL OR p.birthday_year < CAST(day.occurrence AS INTEGER))"""
+# The few days of the year go first, so that the indexes by birthday find the rest.
+_DAYS = """(SELECT value ->> 0 AS month, value ->> 1 AS day, value ->> 2 AS occurrence
+        FROM json_each(?)) day"""
+_BORN = """b.birthday_month = day.month AND b.birthday_day = day.day
+        AND (b.birthday_year IS NULL OR b.birthday_year < CAST(day.occurrence AS INTEGER))"""
+_OPEN = f"""
+    SELECT b.id AS subject_id, day.occurrence AS occurrence, NULL AS rhythm_days
+    FROM {_DAYS} CROSS JOIN person b ON {_BORN}
+    WHERE b.birthday_day IS NOT NULL AND b.deleted_at IS NULL
+    UNION ALL
+    SELECT b.id, day.occurrence, NULL
+    FROM {_DAYS} CROSS JOIN related_person b ON {_BORN}
+    JOIN person p ON p.id = b.person_id AND p.deleted_at IS NULL
+    WHERE b.birthday_day IS NOT NULL AND b.other_id IS NULL"""
 
 
 class Birthdays(SelectedSource):
@@ -43,7 +53,7 @@ class Birthdays(SelectedSource):
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return whose birthday is a week away at most; 29 February as the notebook has it."""
         days = list(_days(asked.today, asked.leap_day))
-        return _OPEN, (json.dumps(days),)
+        return _OPEN, (json.dumps(days),) * 2
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
@@ -55,7 +65,12 @@ class Birthdays(SelectedSource):
             chosen,
         )
         lines = []
+        related = [each for each in chosen if each.subject_id not in rows]
+        around = _related_rows(asked, related) if related else {}
         for candidate in chosen:
+            if candidate.subject_id in around:
+                lines.append(self._around(asked, candidate, around[candidate.subject_id]))
+                continue
             person_id, name, year, month, day, channel = rows[candidate.subject_id]
             lines.append(
                 self.line(
@@ -74,6 +89,29 @@ class Birthdays(SelectedSource):
                 )
             )
         return lines
+
+    def _around(self, asked: Asked, candidate: Candidate, row: Any) -> ReminderLine:
+        """Say whose birthday it is around somebody; a word to that person is one way, not the only."""
+        _, name, relation, own_word, year, month, day, owner_id, owner = row
+        line = self.line(
+            candidate,
+            asked.today,
+            who=owner,
+            what=whose_birthday(name, Relation(relation), own_word, owner),
+            why=(_turns(PartialDate(year, month, day), candidate.occurrence, asked.today),),
+            person_id=owner_id,
+        )
+        return replace(line, contact_like=False)
+
+
+def _related_rows(asked: Asked, chosen: Sequence[Candidate]) -> dict[int, Any]:
+    return described_rows(
+        asked,
+        "SELECT r.id, r.name, r.relation, r.own_word, r.birthday_year, r.birthday_month,"
+        " r.birthday_day, p.id, p.name FROM related_person r JOIN person p ON p.id = r.person_id"
+        " WHERE r.id IN ({ids})",
+        chosen,
+    )
 
 
 def _days(today: date, leap_day: LeapDay) -> Iterator[tuple[int, int, str]]:

@@ -6,6 +6,7 @@ from random import Random
 
 from notebook.paths import resources_dir
 from notebook.services.notebook import Notebook
+from notebook.services.sample.around import add_around
 from notebook.services.sample.check_ins import ask_customers
 from notebook.services.sample.contacts import log_contacts
 from notebook.services.sample.helps import tell_what_helps
@@ -30,6 +31,7 @@ def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None 
         ask_customers(notebook, told.projects, projects, today)
         log_contacts(notebook, told, people, projects, today, Random(seed))  # noqa: S311 - no secret
         plan_ahead(notebook, told.people, people, projects, today)
+        add_around(notebook, told.people, people, today)
         write_ledger(notebook, told.ledger, people, projects, today)
         tell_what_helps(notebook, told.help, people, today)
     notebook.file.forget_changes()

@@ -8,14 +8,14 @@ from typing import Any
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel
 from notebook.domain.own_fields import FieldKind
-from notebook.domain.partial_date import PartialDate
 from notebook.domain.warmth import Warmth
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
 from notebook.services.roles import RoleDraft, at, known
-from notebook.services.sample.told import Told
+from notebook.services.sample.around import talking
+from notebook.services.sample.told import Told, birthday
 
 _FACT_EVERY_DAYS = 23
 """Facts are learned one by one, at different talks."""
@@ -56,9 +56,10 @@ def _draft(told: Told, ids: dict[str, int], today: date) -> PersonDraft:
         roles=_roles(told),
         details=_details(told),
         facts=_facts(told, today),
-        birthday=_birthday(told, today),
+        birthday=birthday(told, today),
         preferred_channel=Channel(told["channel"]) if "channel" in told else None,
         preferred_times=told.get("times", ""),
+        communication=talking(told),
         rhythm_days=told.get("rhythm"),
         looked_after_by=ids.get(told.get("looked_after_by", "")),
         covered_by=ids.get(told.get("covered_by", "")),
@@ -118,13 +119,3 @@ def _fact(told: Sequence[Any], learned: int, today: date) -> FactDraft:
         days.get("confirmed"),
         days.get("used"),
     )
-
-
-def _birthday(told: Told, today: date) -> PartialDate | None:
-    if "birthday_in" not in told:
-        return None
-    on = today + timedelta(days=told["birthday_in"])
-    if (on.month, on.day) == (2, 29):
-        on -= timedelta(days=1)  # not every year of birth has a 29 February
-    year = on.year - told["turns"] if "turns" in told else None
-    return PartialDate(year, on.month, on.day)

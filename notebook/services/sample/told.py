@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from notebook.domain.partial_date import PartialDate
+
 Told = Mapping[str, Any]
 """One table of a file."""
 
@@ -39,3 +41,14 @@ def day(today: date, told: Told, key: str) -> date | None:
     """Return the day that is told as so many days from today; None where none is told."""
     days = told.get(key)
     return None if days is None else today + timedelta(days=days)
+
+
+def birthday(told: Told, today: date) -> PartialDate | None:
+    """Return a birthday told as days from the day on which the sample is opened."""
+    if "birthday_in" not in told:
+        return None
+    on = today + timedelta(days=told["birthday_in"])
+    if (on.month, on.day) == (2, 29):
+        on -= timedelta(days=1)  # not every year of birth has a 29 February
+    year = on.year - told["turns"] if "turns" in told else None
+    return PartialDate(year, on.month, on.day)

@@ -5,6 +5,7 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
+from notebook.storage.steps.step_2_communication import COMMUNICATION
 from notebook.storage.steps.step_2_facts import FACTS
 from notebook.storage.steps.step_2_fields import FIELDS
 from notebook.storage.steps.step_2_history import HISTORY
@@ -15,6 +16,7 @@ from notebook.storage.steps.step_2_organisations import ORGANISATIONS
 from notebook.storage.steps.step_2_outcomes import OUTCOMES
 from notebook.storage.steps.step_2_promises import PROMISES
 from notebook.storage.steps.step_2_referrals import REFERRALS
+from notebook.storage.steps.step_2_related import RELATED
 from notebook.storage.steps.step_2_reports import REPORTS
 
 # One script for each subject, in modules of their own: step_2_<subject>.py
@@ -30,6 +32,8 @@ _SCRIPTS: tuple[str, ...] = (
     HISTORY,
     NEEDS,
     REFERRALS,
+    COMMUNICATION,
+    RELATED,
     FACTS,
     FIELDS,
 )

@@ -12,8 +12,10 @@ from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.team import care_words
 from notebook.services.warmth_page import standing_words
+from notebook.ui.card.photo_ways import PhotoWays
 from notebook.ui.card.roles import CardRoles
 from notebook.ui.icons import Icons
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.warmth_words import warmth_word
 from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
@@ -35,10 +37,11 @@ class CardHeader(HeadingRow):
     """Name, place and warmth at the left, buttons at the right.
 
     Attributes:
+        photo: the ways to a photo.
         standing: how warm it is and why, for a line of its own below.
         edit_action, plan_action, project_action, reminder_action, need_action, referral_action,
-        concern_action, fit_action, employer_action, hand_over_action, history_action,
-        export_action, trash_action, erase_action: what the menu offers.
+        concern_action, fit_action, around_action, employer_action, hand_over_action,
+        history_action, export_action, trash_action, erase_action: what the menu offers.
 
     Signals:
         log_chosen(), brief_chosen(): the two buttons.
@@ -51,9 +54,10 @@ class CardHeader(HeadingRow):
     organisation_chosen = Signal(object)
     warmth_chosen = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, shelf: PhotoShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.avatar = Avatar("", 0, _AVATAR)
+        self.avatar = Avatar("", 0, _AVATAR, shelf=shelf)
+        self.photo = PhotoWays(icons, self.avatar, self)
         self.name = text_label("", "title", wrap=True, selectable=True)
         self.roles = CardRoles()
         self.place = text_label("", "second", wrap=True)
@@ -76,6 +80,9 @@ class CardHeader(HeadingRow):
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
         )
+        self.around_action = QAction(
+            icons.icon("users", "soft"), self.tr("Somebody around them…"), self
+        )
         self.employer_action = QAction(
             icons.icon("building-2", "soft"), self.tr("Changed employer…"), self
         )
@@ -93,7 +100,8 @@ class CardHeader(HeadingRow):
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show whose card this is."""
-        self.avatar.set_person(card.name, card.id)
+        self.avatar.set_person(card.name, card.id, card.photo_at)
+        self.photo.remove_action.setVisible(bool(card.photo_at))
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
         self.roles.show_card(card)
@@ -121,6 +129,8 @@ class CardHeader(HeadingRow):
             self.referral_action,
             self.concern_action,
             self.fit_action,
+            self.around_action,
+            *self.photo.actions,
             self.employer_action,
             self.hand_over_action,
             self.history_action,

@@ -43,11 +43,13 @@ class CardOverview(CardTab):
         planned_made(MomentList): there is a list of planned moments from now on.
         fit_chosen(): look again at how we fit.
         ask_made(SmallAsk): there is a small question from now on.
+        around_made(Around): there is a panel of the people around somebody from now on.
     """
 
     planned_made = Signal(object)
     fit_chosen = Signal()
     ask_made = Signal(object)
+    around_made = Signal(object)
 
     def __init__(
         self, moments: Moments, clock: Clock, icons: Icons, helping: Sequence[LatePanel] = ()
@@ -71,14 +73,21 @@ class CardOverview(CardTab):
         self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
         self.ask = LatePanel(lambda card: card.small_question is not None, self._make_ask)
         self.own_values = LatePanel(lambda card: bool(card.own_values), self._make_own_values)
+        self.around = LatePanel(lambda card: bool(card.related), lambda: self._make_around(icons))
+        self.their_words = LatePanel(
+            lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
+            _make_their_words,
+        )
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
             (self.worth, *helping[:1], self.reach, *helping[1:]),
             (self.ask,),
+            (self.around,),
             (self.promises, self.last_check_in),
             (self.to_come,),
             (self.recent,),
             (self.fit,),
             (self.projects, self.habits),
+            (self.their_words,),
             (self.own_values,),
             (self.note,),
         ]
@@ -135,6 +144,13 @@ class CardOverview(CardTab):
 
         return OwnValues()
 
+    def _make_around(self, icons: Icons) -> CardPanel:
+        from notebook.ui.card.around import Around
+
+        panel = Around(icons)
+        self.around_made.emit(panel)
+        return panel
+
     def _make_fit(self) -> CardPanel:
         from notebook.ui.card.fit import Fit
 
@@ -159,3 +175,9 @@ class CardOverview(CardTab):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(button or self.promises)
+
+
+def _make_their_words() -> CardPanel:
+    from notebook.ui.card.their_words import TheirWords
+
+    return TheirWords()

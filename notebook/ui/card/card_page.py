@@ -1,5 +1,7 @@
 """One person's card, open to read."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +24,10 @@ from notebook.ui.navigator import (
     WizardRequest,
 )
 from notebook.ui.pages.moment_list import MomentList
+from notebook.ui.photo_shelf import PhotoShelf
+
+if TYPE_CHECKING:
+    from notebook.ui.card.around import Around
 
 CARD_TAB, TIMELINE_TAB, PROMISES_TAB, CHECK_INS_TAB = range(4)
 
@@ -54,7 +60,7 @@ class CardPage(QWidget):
         self._notebook, self._notifier = desk.notebook, desk.notifier
         self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
-        self.header = CardHeader(desk.icons)
+        self.header = CardHeader(desk.icons, PhotoShelf(desk.notebook))
         self.overview = CardOverview(
             desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
         )
@@ -159,6 +165,17 @@ class CardPage(QWidget):
         self.header.plan_action.triggered.connect(self._on_plan)
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
+        self.header.photo.chosen.connect(
+            lambda path: self._navigator.photo_requested.emit(self._person_id(), path)
+        )
+        self.header.photo.paste_chosen.connect(
+            lambda: self._navigator.photo_paste_requested.emit(self._person_id())
+        )
+        self.header.photo.remove_chosen.connect(
+            lambda: self._navigator.photo_removed.emit(self._person_id())
+        )
+        self.header.around_action.triggered.connect(self._on_around)
+        self.overview.around_made.connect(self._connect_around)
         self.overview.planned_made.connect(self._connect_moments)
         self.header.history_action.triggered.connect(self._on_history)
         self.header.export_action.triggered.connect(self._on_export)
@@ -175,6 +192,14 @@ class CardPage(QWidget):
         moments.edit_chosen.connect(self.moment_chosen)
         moments.delete_chosen.connect(self._on_delete_moment)
         moments.need_chosen.connect(self._on_need_told)
+
+    def _connect_around(self, panel: "Around") -> None:
+        panel.add_chosen.connect(self._on_around)
+        panel.person_chosen.connect(self._navigator.person_requested)
+        panel.promote_chosen.connect(self._navigator.related_card_requested)
+        panel.change_chosen.connect(
+            lambda line: self._navigator.related_requested.emit(self._person_id(), line)
+        )
 
     def _person_id(self) -> int:
         assert self.card is not None, "no card is open"
@@ -214,6 +239,10 @@ class CardPage(QWidget):
     @Slot()
     def _on_fit(self) -> None:
         self._navigator.fit_check_requested.emit(self._person_id())
+
+    @Slot()
+    def _on_around(self) -> None:
+        self._navigator.related_requested.emit(self._person_id(), None)
 
     @Slot()
     def _on_brief(self) -> None:

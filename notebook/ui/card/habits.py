@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from notebook.services.cards import PersonCard
+from notebook.services.communication import habits_in_words
 from notebook.services.words import channel_word
 from notebook.translate import translate
 from notebook.ui.card.card_panel import CardPanel
@@ -29,6 +30,7 @@ class Habits(CardPanel):
             lines.append(text.replace("%1", channel_word(card.preferred_channel).lower()))
         if card.preferred_times:
             lines.append(card.preferred_times)
+        lines += habits_in_words(card.communication)
         if card.rhythm_days:
             lines.append(rhythm_words(card.rhythm_days))
         self._lines.setText("\n".join(lines))

@@ -12,6 +12,7 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import partial_date_in_words
 from notebook.domain.facts import FactGroup, known_of
 from notebook.domain.partial_date import LeapDay
+from notebook.services.card_facts import known_topics
 from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard
 from notebook.services.fact_words import known_words, not_confirmed_words
@@ -183,7 +184,7 @@ class WorthRemembering(CardPanel):
 
 def _known(card: PersonCard) -> Sequence[tuple[FactGroup, int, int]]:
     has_birthday = card.birthday is not None
-    topics = [fact.topic for fact in card.facts]
+    topics = known_topics(card.facts, card.related)
     return [(group, *known_of(group, topics, has_birthday=has_birthday)) for group in FactGroup]
 
 

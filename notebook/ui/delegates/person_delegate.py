@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
 from notebook.ui.delegates.row import paint_ground, write_line
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.warmth_words import warmth_colour, warmth_word
 from notebook.ui.widgets.avatar import initials, paint_avatar
@@ -43,13 +44,20 @@ class PersonRow(Protocol):
         """The state of the relationship."""
         ...
 
+    @property
+    def photo_at(self) -> str:
+        """When the photo changed last, empty without one."""
+        ...
+
 
 class PersonDelegate(QStyledItemDelegate):
     """Paints what the model returns for `PERSON_ROLE`; a row that is still loading stays calm."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, shelf: PhotoShelf | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._shelf = theme, shelf
         self._name_font = theme.font(weight=500)
         self._second_font = theme.font(SECOND)
         self._small_font = theme.font(SMALL)
@@ -78,7 +86,7 @@ class PersonDelegate(QStyledItemDelegate):
         word_width = self._small_metrics.horizontalAdvance(word) + 2
         room = area.width() - left - _MARGIN
         mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
-        paint_avatar(painter, mark, initials(row.name), row.id)
+        paint_avatar(painter, mark, initials(row.name), row.id, self._photo(painter, row))
         painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         name_room = room - _DOT - _GAP
@@ -92,6 +100,12 @@ class PersonDelegate(QStyledItemDelegate):
         painter.drawText(word_rect, int(_PLACE | trail), word)
         dot = placed(area.width() - _MARGIN - _DOT, top + (high - _DOT) // 2, _DOT, _DOT)
         self._paint_dot(painter, dot, row.warmth)
+
+    def _photo(self, painter: QPainter, row: PersonRow) -> QPixmap | None:
+        if self._shelf is None or not row.photo_at:
+            return None
+        ratio = painter.device().devicePixelRatioF()
+        return self._shelf.pixmap(row.id, row.photo_at, _AVATAR, ratio)
 
     def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:
         colour = self._theme.colour(warmth_colour(warmth))

@@ -12,6 +12,7 @@ from notebook.services.phrases import filled
 from notebook.ui.brief_paper import brief_document
 from notebook.ui.icons import Icons
 from notebook.ui.paper import print_document, write_pdf
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.brief_sheet import BriefSheet
@@ -32,13 +33,19 @@ class BriefWindow(QDialog):
     """
 
     def __init__(
-        self, brief: Brief, icons: Icons, prompts: Prompts, parent: QWidget | None = None
+        self,
+        brief: Brief,
+        icons: Icons,
+        prompts: Prompts,
+        parent: QWidget | None = None,
+        *,
+        shelf: PhotoShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._brief, self._prompts = brief, prompts
         self.setWindowTitle(filled(self.tr("Brief: %1"), brief.name))
         self.save_title = self.tr("Save the brief as PDF")
-        self.sheet = BriefSheet(brief)
+        self.sheet = BriefSheet(brief, shelf)
         self.banner = Banner(icons)
         self.copy_button = plain_button(self.tr("Copy text"), icons, "copy")
         self.print_button = plain_button(self.tr("Print…"), icons, "printer")

@@ -130,9 +130,11 @@ class ImportDialog(QDialog):
         imports, file, preview, today = self._imports, self._file, self._preview, self._today()
         assert preview is not None
 
+        from notebook.ui.pictures import small_square
+
         def work(_report: Progress) -> tuple[Changes, Report]:
             with file.connected():
-                return imports.bring_in(preview, today)
+                return imports.bring_in(preview, today, small_square)
 
         self._wait(self.tr("Making a backup, then bringing them in…"))
         self.close_button.setEnabled(False)

@@ -18,6 +18,7 @@ from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
+from notebook.ui.widgets.channel_notice import AskAboutChannel, ChannelNotice
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.fields import time_field
@@ -56,6 +57,7 @@ class LogSheet(QDialog):
         more: MoreTools,
         title: str = "",
         plan_title: str = "",
+        about_channel: AskAboutChannel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class LogSheet(QDialog):
         self.text = self._one_box()
         channels = [(channel, channel_word(channel)) for channel in Channel]
         self.channel = ChoiceRow(channels, self.tr("Channel"))
+        self.notice = ChannelNotice(about_channel)
         self.direction = ChoiceRow(
             [(Direction.WE, self.tr("We began")), (Direction.THEY, self.tr("They began"))],
             self.tr("Who began"),
@@ -162,6 +165,7 @@ class LogSheet(QDialog):
             self.people,
             self.text,
             self.channel,
+            self.notice,
             self.direction,
         ):
             column.addWidget(widget)
@@ -194,6 +198,7 @@ class LogSheet(QDialog):
         self.text.submitted.connect(self._on_save)
         self.their_words.submitted.connect(self._on_save)
         self.people.changed.connect(self._on_people_changed)
+        self.channel.chosen.connect(self._on_channel)
         self.day.changed.connect(self._show_what_it_is)
         self.time.timeChanged.connect(self._show_what_it_is)
         self.their_words.textChanged.connect(self._show_what_it_is)
@@ -210,6 +215,11 @@ class LogSheet(QDialog):
             words = filled(self.tr("What %1 said"), first_name(people[0].name))
         self.their_words_label.setText(words)
         self.more.set_person(people[0].id if people else None)
+        self._on_channel()
+
+    @Slot()
+    def _on_channel(self) -> None:
+        self.notice.look(self.people.chosen(), self.channel.value())
 
     @Slot()
     def _keep_in_view(self) -> None:

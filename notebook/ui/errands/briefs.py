@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from notebook.errors import Refused
 from notebook.ui.errands.desk import Desk
+from notebook.ui.photo_shelf import PhotoShelf
 
 
 class BriefErrands(QObject):
@@ -25,4 +26,5 @@ class BriefErrands(QObject):
             self._desk.prompts.show_problem(self.tr("There is no brief"), str(refused))
             return
         desk = self._desk
-        desk.open(BriefWindow(brief, desk.icons, desk.prompts, desk.window))
+        shelf = PhotoShelf(desk.notebook)
+        desk.open(BriefWindow(brief, desk.icons, desk.prompts, desk.window, shelf=shelf))

@@ -38,7 +38,7 @@ class MomentErrands(QObject):
             return
         people = self._desk.named(request.person_ids)
         first = people[0].id if people else None
-        sheet = self._sheet(lambda draft: self._log(draft, request, is_plan=sheet.is_plan))
+        sheet = self._sheet(lambda draft: self._log(draft, request, sheet))
         sheet.begin(self._prefilled(request, first), people)
         if request.is_to_come:
             sheet.more.unfold()
@@ -56,6 +56,7 @@ class MomentErrands(QObject):
             lambda corrected: self._correct(moment_id, corrected),
             self.tr("Correct this contact"),
             "",
+            is_new=False,
         )
         sheet.begin(draft, self._desk.named(draft.person_ids))
         self._desk.open(sheet)
@@ -73,7 +74,7 @@ class MomentErrands(QObject):
 
     def _open_planned(self, moment_id: int, draft: MomentDraft) -> None:
         sheet = self._sheet(
-            lambda said: self._save_planned(moment_id, said, is_plan=sheet.is_plan),
+            lambda said: self._save_planned(moment_id, said, sheet),
             self.tr("How did it go?"),
             self.tr("Change the plan"),
         )
@@ -83,7 +84,12 @@ class MomentErrands(QObject):
         self._desk.open(sheet)
 
     def _sheet(
-        self, save: Callable[[MomentDraft], str], title: str = "", plan_title: str | None = None
+        self,
+        save: Callable[[MomentDraft], str],
+        title: str = "",
+        plan_title: str | None = None,
+        *,
+        is_new: bool = True,
     ) -> "LogSheet":
         from notebook.ui.dialogs.log_more import MoreTools
         from notebook.ui.dialogs.log_sheet import LogSheet
@@ -103,6 +109,7 @@ class MomentErrands(QObject):
             ),
             title=title,
             plan_title=self.tr("Plan a meeting") if plan_title is None else plan_title,
+            about_channel=desk.notebook.channel_habits.notice if is_new else None,
             parent=desk.window,
         )
 
@@ -126,9 +133,9 @@ class MomentErrands(QObject):
             draft, day=now.date() + timedelta(days=1), at=_MORNING, text="", agenda=request.text
         )
 
-    def _log(self, draft: MomentDraft, request: LogRequest, *, is_plan: bool) -> str:
+    def _log(self, draft: MomentDraft, request: LogRequest, sheet: "LogSheet") -> str:
         moments = self._desk.notebook.moments
-        if is_plan:
+        if sheet.is_plan:
             return self._saved(lambda now: moments.plan(draft, now))
         offering_id, told = request.offering_id, self._desk.notebook.suggestions
         if offering_id is not None:
@@ -136,14 +143,20 @@ class MomentErrands(QObject):
                 lambda now: told.log_told(offering_id, draft, now, request.answers),
                 is_contact=True,
             )
-        return self._saved(lambda now: moments.log(draft, now, request.answers), is_contact=True)
-
-    def _save_planned(self, moment_id: int, draft: MomentDraft, *, is_plan: bool) -> str:
-        moments = self._desk.notebook.moments
-        if is_plan:
-            return self._saved(lambda now: moments.correct(moment_id, draft, now))
+        shown = bool(sheet.notice.text())
         return self._saved(
-            lambda now: moments.log(draft, now, planned_id=moment_id), is_contact=True
+            lambda now: moments.log(draft, now, request.answers, notice_was_shown=shown),
+            is_contact=True,
+        )
+
+    def _save_planned(self, moment_id: int, draft: MomentDraft, sheet: "LogSheet") -> str:
+        moments = self._desk.notebook.moments
+        if sheet.is_plan:
+            return self._saved(lambda now: moments.correct(moment_id, draft, now))
+        shown = bool(sheet.notice.text())
+        return self._saved(
+            lambda now: moments.log(draft, now, planned_id=moment_id, notice_was_shown=shown),
+            is_contact=True,
         )
 
     def _correct(self, moment_id: int, draft: MomentDraft) -> str:

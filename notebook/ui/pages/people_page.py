@@ -18,6 +18,7 @@ from notebook.ui.errands.desk import Desk
 from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
 from notebook.ui.navigator import CardPlace
 from notebook.ui.pages.list_page import ListPage
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
@@ -48,7 +49,7 @@ class PeoplePage(ListPage):
         self.list = ListColumn(
             icons,
             self.model,
-            PersonDelegate(icons.theme, self),
+            PersonDelegate(icons.theme, self, shelf=PhotoShelf(desk.notebook)),
             name=self.tr("People"),
             search_hint=self.tr("Search people"),
             add_text=self.tr("New person (Ctrl+N)"),
@@ -171,6 +172,8 @@ class PeoplePage(ListPage):
             "check_in",
             "concern",
             "step_taken",
+            "related_person",
+            "person_photo",
             "need",
             "offering",
             "suggestion",

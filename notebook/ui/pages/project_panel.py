@@ -16,7 +16,7 @@ from notebook.ui.widgets.panel import Panel
 
 TOP = Qt.AlignmentFlag.AlignTop
 DATE_WIDTH = 64  # pixels, in front of a row
-FEW, MORE = 8, 30  # lines at first, and each time the user wants more
+FEW, MORE = 7, 30  # lines at first, and each time the user wants more
 
 Line = TypeVar("Line")
 

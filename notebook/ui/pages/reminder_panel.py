@@ -44,6 +44,7 @@ _CONCERNING = (
     "reminder",
     "reminder_mark",
     "setting",
+    "related_person",
     "referral",
 )
 _OPENED_WHEN_DONE = frozenset(

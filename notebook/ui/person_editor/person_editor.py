@@ -16,6 +16,7 @@ from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.person_editor.habits import Habits
 from notebook.ui.person_editor.section import EditorSection
+from notebook.ui.person_editor.talking import Talking
 from notebook.ui.person_editor.ways import Ways
 from notebook.ui.person_editor.who import Who
 from notebook.ui.person_editor.worth import Worth
@@ -33,7 +34,8 @@ class PersonEditor(QWidget):
     """Edits one person, new or known; nothing is saved before Save.
 
     Attributes:
-        sections: its parts, `who`, `ways`, `habits` and `worth`, and `own_values` if there are any.
+        sections: its parts, `who`, `ways`, `habits`, `talking` and `worth`, and `own_values` if there
+            are any.
 
     Signals:
         save_chosen(PersonDraft): the user is done.
@@ -66,9 +68,16 @@ class PersonEditor(QWidget):
         self.who = Who(icons, find_organisations)
         self.ways = Ways(icons)
         self.habits = Habits()
+        self.talking = Talking()
         self.worth = Worth(icons)
         self.own_values: OwnValues | None = None
-        self.sections: tuple[EditorSection, ...] = (self.who, self.ways, self.habits, self.worth)
+        self.sections: tuple[EditorSection, ...] = (
+            self.who,
+            self.ways,
+            self.habits,
+            self.talking,
+            self.worth,
+        )
         self._lay_out()
         self._connect()
 

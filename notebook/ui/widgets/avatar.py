@@ -1,11 +1,13 @@
-"""The round mark with a person's initials."""
+"""The round mark of a person: the photo, or the initials."""
 
 import unicodedata
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
+
+from notebook.ui.photo_shelf import PhotoShelf
 
 # Calm enough for both themes; white letters on each have a contrast of at least 4.5.
 COLOURS = (
@@ -39,8 +41,13 @@ def avatar_colour(seed_id: int) -> QColor:
     return QColor(COLOURS[mixed % len(COLOURS)])
 
 
-def paint_avatar(painter: QPainter, rect: QRect, letters: str, seed_id: int) -> None:
+def paint_avatar(
+    painter: QPainter, rect: QRect, letters: str, seed_id: int, photo: QPixmap | None = None
+) -> None:
     """Paint the round mark into the square `rect`; leaves the painter's pen, brush and font changed."""
+    if photo is not None and not photo.isNull():
+        painter.drawPixmap(rect.topLeft(), photo)
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(avatar_colour(seed_id))
@@ -57,17 +64,30 @@ class Avatar(QWidget):
     """The round mark of one person; the name stands beside it, so a screen reader passes it by."""
 
     def __init__(
-        self, name: str, seed_id: int, size: int = 36, parent: QWidget | None = None
+        self,
+        name: str,
+        seed_id: int,
+        size: int = 36,
+        parent: QWidget | None = None,
+        *,
+        shelf: PhotoShelf | None = None,
     ) -> None:
         super().__init__(parent)
         self._letters = initials(name)
         self._seed_id = seed_id
+        self._shelf, self._photo_at = shelf, ""
         self.setFixedSize(size, size)
 
-    def set_person(self, name: str, seed_id: int) -> None:
-        """Show another person's mark."""
-        self._letters, self._seed_id = initials(name), seed_id
+    def set_person(self, name: str, seed_id: int, photo_at: str = "") -> None:
+        """Show another person's mark; `photo_at` is when the photo changed last."""
+        self._letters, self._seed_id, self._photo_at = initials(name), seed_id, photo_at
         self.update()
+
+    def _photo(self) -> QPixmap | None:
+        if self._shelf is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        return self._shelf.pixmap(self._seed_id, self._photo_at, self.width(), ratio)
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,5 +96,5 @@ class Avatar(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_avatar(painter, self.rect(), self._letters, self._seed_id)
+        paint_avatar(painter, self.rect(), self._letters, self._seed_id, self._photo())
         painter.end()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from typing_extensions import override
 
 from notebook.services.brief_page import Brief, BriefLine, BriefSection
+from notebook.ui.photo_shelf import PhotoShelf
+from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.chips import Tag
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import divider
@@ -13,13 +15,15 @@ from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _WIDEST = 860  # pixels, as wide as lines are read with ease
 _NARROW = 640
-_SIDE, _TOP = 44, 30
+_SIDE, _TOP, _FACE = 44, 30, 40
 
 
 class BriefSheet(QFrame):
     """Shows one brief; two columns where there is room, one below the other where there is not."""
 
-    def __init__(self, brief: Brief, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, brief: Brief, shelf: PhotoShelf | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setMaximumWidth(_WIDEST)
@@ -32,7 +36,7 @@ class BriefSheet(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         outer.setSpacing(14)
-        outer.addLayout(_head(brief))
+        outer.addLayout(_head(brief, shelf))
         outer.addWidget(divider())
         outer.addLayout(self._columns)
         outer.addStretch(1)
@@ -50,10 +54,14 @@ class BriefSheet(QFrame):
         return QSize(_WIDEST, super().sizeHint().height())
 
 
-def _head(brief: Brief) -> QHBoxLayout:
+def _head(brief: Brief, shelf: PhotoShelf | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
     bottom = Qt.AlignmentFlag.AlignBottom
+    if shelf is not None and brief.photo_at:
+        face = Avatar(brief.name, brief.person_id, _FACE, shelf=shelf)
+        face.set_person(brief.name, brief.person_id, brief.photo_at)
+        row.addWidget(face, 0, bottom)
     row.addWidget(WrappingLabel(brief.name, "title"), 0, bottom)
     row.addWidget(WrappingLabel(brief.about, "second"), 1, bottom)
     context = WrappingLabel(brief.context, "second")

@@ -46,6 +46,7 @@ class PeopleChooser(QWidget):
         find: returns whom a typed text may mean.
         add: makes a new person of a typed name and returns who that is; None forbids new people.
         single: at most one person; the field makes room for the name.
+        add_words: what adding a typed name is called, with %1 for the name.
 
     Signals:
         changed(): somebody was chosen or removed.
@@ -61,10 +62,12 @@ class PeopleChooser(QWidget):
         add: AddPerson | None = None,
         *,
         single: bool = False,
+        add_words: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icons, self._find, self._add, self._single = icons, find, add, single
+        self._add_words = add_words or self.tr("Add “%1” as a new person")
         self._chosen: list[ChosenPerson] = []
         self.field = QLineEdit(placeholderText=self.tr("Type a name"))
         self.field.setAccessibleName(name)
@@ -142,7 +145,7 @@ class PeopleChooser(QWidget):
             item.setData(ChosenPerson(line.id, line.name), _PERSON)
             self._suggestions.appendRow(item)
         if self._add is not None and text not in {line.name for line in found}:
-            item = QStandardItem(filled(self.tr("Add “%1” as a new person"), text))
+            item = QStandardItem(filled(self._add_words, text))
             item.setData(text, _NEW_NAME)
             self._suggestions.appendRow(item)
 
