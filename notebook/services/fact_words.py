@@ -26,7 +26,7 @@ _TOPICS = {
     FactTopic.TRAVEL: "Travel",
     FactTopic.HOBBIES: "Free time",
     FactTopic.CAUSES: "What they give time to",
-    FactTopic.DOES_NOT_EAT: "What they don’t eat",
+    FactTopic.DOES_NOT_EAT: "Doesn’t eat",
     FactTopic.DISHES: "Favourite dishes",
     FactTopic.DRINKS: "Drinks",
     FactTopic.PLACES_TO_EAT: "Where they like to eat",

@@ -113,6 +113,12 @@ def facts_editor(scene: Scene) -> None:
 
 
 @screen
+def facts_editor_topics(scene: Scene) -> None:
+    facts_editor(scene)
+    scene.window.people.editor.worth.facts.rows[1].about.showPopup()
+
+
+@screen
 def facts_editor_own_fields(scene: Scene) -> None:
     fields = scene.notebook.own_fields
     fields.add("Shoe size", FieldKind.NUMBER)

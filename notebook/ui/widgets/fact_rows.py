@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
 
 from notebook.domain.facts import SENSITIVE, TOPICS, FactGroup, FactTopic
 from notebook.services.card_parts import FactDraft
-from notebook.services.fact_words import about_words
+from notebook.services.fact_words import about_words, topic_word
+from notebook.services.words import group_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.calm_combo_box import CalmComboBox
@@ -17,8 +19,11 @@ from notebook.ui.widgets.row_list import Row, RowList
 
 About = tuple[FactGroup, FactTopic | None]
 
-_LIST_WIDTH = 300  # pixels
-_WIDEST = 210
+_LIST_WIDTH, _WIDEST = 260, 190  # pixels
+_LEAST_LETTERS = 6
+_LINE_HEIGHT = 26  # pixels
+_INDENT = "\N{EM SPACE}"
+_IS_TOPIC = Qt.ItemDataRole.UserRole + 1
 
 
 class FactAbouts:
@@ -36,8 +41,29 @@ class FactAbouts:
             topics = (topic for topic in TOPICS[group] if topic is not FactTopic.BIRTHDAY)
             self.abouts += ((group, topic) for topic in topics)
         self.model = QStandardItemModel()
-        for about in self.abouts:
-            self.model.appendRow(QStandardItem(about_words(*about)))
+        for group, topic in self.abouts:
+            item = QStandardItem(topic_word(topic) if topic else group_word(group))
+            item.setData(about_words(group, topic), Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(topic is not None, _IS_TOPIC)
+            self.model.appendRow(item)
+
+
+class _Indented(QStyledItemDelegate):
+    """Shows topics below their groups in the list, while the field itself has room for one word."""
+
+    @override
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.data(_IS_TOPIC):
+            option.text = f"{_INDENT}{option.text}"
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(0, _LINE_HEIGHT))
 
 
 class FactRow(Row):
@@ -52,6 +78,8 @@ class FactRow(Row):
         self._draft, self._abouts = draft, abouts
         self.about = CalmComboBox(translate("card", "What it is about"))
         self.about.setModel(abouts.model)
+        self.about.setItemDelegate(_Indented(self.about))
+        self.about.setMinimumContentsLength(_LEAST_LETTERS)
         self.about.setMaximumWidth(_WIDEST)
         self.about.view().setMinimumWidth(_LIST_WIDTH)
         self.about.setCurrentIndex(abouts.abouts.index((draft.group, draft.topic)))

@@ -120,11 +120,11 @@ def test_what_a_fact_is_about_is_chosen_in_its_line(
     row.about.setFocus()
     for _ in range(5):
         qtbot.keyClick(row.about, Qt.Key.Key_Down)
-    assert row.about.currentText() == "Family: pets"
+    assert row.about.currentText() == "Pets"
     qtbot.mouseClick(window.people.editor.save_button, Qt.MouseButton.LeftButton)
     (fact,) = notebook.cards.card(ana, today).facts
     assert (fact.text, fact.topic) == ("Zita", FactTopic.PETS)
     notebook.preferences.keep_sensitive_group(FactGroup.HEALTH, "Stairs")
     window.people.edit_person(ana)
     texts = [each.about.currentText() for each in window.people.editor.worth.facts.rows]
-    assert texts == ["Family: pets", "Health"]
+    assert texts == ["Pets", "Health"]
