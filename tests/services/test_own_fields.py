@@ -1,5 +1,6 @@
 """Fields of the user's own: defined, filled, found, removed and brought back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,7 @@ def test_people_are_found_by_them_until_the_field_is_removed(
     assert [line.second_line for line in lines] == ["Grüner Veltliner"]
     notebook.own_fields.remove(wine)
     assert found() == []
+    assert values_of_people(notebook.file.database, [marta]) == {}
     assert notebook.cards.card(marta, today).own_values == ()
     notebook.people.save(marta, PersonDraft("Marta"), today)
     notebook.upkeep.restore("own_field", wine)
@@ -185,4 +187,17 @@ def test_of_somebody_known_only_empty_fields_are_filled(
     bring(notebook, path, today, "X-NAME=Shoe size:39")
     told = bring(notebook, path, today, "X-NAME=Shoe size:40", "X-NAME=Hat:Straw")
     assert values(notebook, today) == {"Shoe size": "39", "Hat": "Straw"}
+    assert told[0].endswith("Added: Hat.")
+
+
+def test_what_the_user_took_away_is_not_brought_again(
+    notebook: Notebook, size: int, today: date, tmp_path: Path
+) -> None:
+    path = tmp_path / "ana.vcf"
+    bring(notebook, path, today, "X-NAME=Shoe size:39")
+    (line,) = notebook.people_list.search("Ana Pereira", today)
+    draft = notebook.people.draft(line.id)
+    notebook.people.save(line.id, replace(draft, own_values=()), today)
+    told = bring(notebook, path, today, "X-NAME=Shoe size:39", "X-NAME=Hat:Straw")
+    assert values(notebook, today) == {"Hat": "Straw"}
     assert told[0].endswith("Added: Hat.")
