@@ -233,8 +233,7 @@ class CardPage(QWidget):
 
     @Slot()
     def _on_plan(self) -> None:
-        request = LogRequest(person_ids=(self._person_id(),), is_to_come=True)
-        self._navigator.log_requested.emit(request)
+        self._navigator.log_requested.emit(LogRequest((self._person_id(),), is_to_come=True))
 
     @Slot()
     def _on_fit(self) -> None:
