@@ -181,10 +181,7 @@ class Cards:
             promise_outcomes={
                 PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
             },
-            projects=tuple(
-                PersonProject(row["id"], row["name"], ProjectState(row["state"]))
-                for row in lists["projects"]
-            ),
+            projects=tuple(_project(row) for row in lists["projects"]),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
             last_check_in=self._last_check_in(head),
@@ -255,6 +252,10 @@ def _need(row: Row) -> NeedLine:
     return NeedLine(
         row["id"], row["text"], NeedState(row["state"]), date.fromisoformat(row["told_on"])
     )
+
+
+def _project(row: Row) -> PersonProject:
+    return PersonProject(row["id"], row["name"], ProjectState(row["state"]))
 
 
 def _promise(row: Row) -> PromiseLine:

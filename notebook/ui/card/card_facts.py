@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from notebook.domain.changes import Changes
 from notebook.domain.small_questions import SmallQuestion
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class CardFacts(QObject):
-    """Carries out what the panels of a card ask for; `person_id` says whose card is open."""
+    """Carries out what the panels of a card ask for; `person_id` says whose card is open.
+
+    Signals:
+        edit_chosen(int, object): of this person change this fact, None for the birthday.
+    """
+
+    edit_chosen = Signal(object, object)
 
     def __init__(self, desk: Desk, overview: CardOverview, person_id: Callable[[], int]) -> None:
         super().__init__(overview)
@@ -25,6 +31,7 @@ class CardFacts(QObject):
         overview.worth.confirmed.connect(self._on_confirmed)
         overview.worth.used.connect(self._on_used)
         overview.worth.removed.connect(self._on_removed)
+        overview.worth.edit_chosen.connect(self._on_edit)
         overview.ask_made.connect(self._on_ask_made)
 
     def _try(self, change: Callable[[], Changes]) -> None:
@@ -45,6 +52,10 @@ class CardFacts(QObject):
     @Slot(object)
     def _on_removed(self, fact_id: int) -> None:
         self._try(lambda: self._desk.notebook.facts.remove(fact_id))
+
+    @Slot(object)
+    def _on_edit(self, fact_id: int | None) -> None:
+        self.edit_chosen.emit(self._person_id(), fact_id)
 
     @Slot(object)
     def _on_ask_made(self, panel: "SmallAsk") -> None:

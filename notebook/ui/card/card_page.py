@@ -37,18 +37,16 @@ class CardPage(QWidget):
 
     Attributes:
         card: the card that is open.
-        header, overview, tabs: its parts.
+        header, overview, tabs, facts: its parts.
 
     Signals:
         edit_chosen(int), trash_chosen(int): the person whose card it is.
         moment_chosen(int): correct this contact.
-        fact_edit_chosen(int, object): of this person change this fact, None for the birthday.
     """
 
     edit_chosen = Signal(object)
     trash_chosen = Signal(object)
     moment_chosen = Signal(object)
-    fact_edit_chosen = Signal(object, object)
 
     def __init__(
         self,
@@ -64,7 +62,7 @@ class CardPage(QWidget):
         self.overview = CardOverview(
             desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
         )
-        self._facts = CardFacts(desk, self.overview, self._person_id)
+        self.facts = CardFacts(desk, self.overview, self._person_id)
         self.tabs = CardTabs(
             [
                 TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
@@ -182,7 +180,6 @@ class CardPage(QWidget):
         self.header.erase_action.triggered.connect(self._on_erase)
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
-        self.overview.worth.edit_chosen.connect(self._on_edit_fact)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
         self.overview.concerns.chosen.connect(self._navigator.concern_requested)
         self.overview.last_check_in.chosen.connect(self._on_check_in)
@@ -266,10 +263,6 @@ class CardPage(QWidget):
     @Slot()
     def _on_edit(self) -> None:
         self.edit_chosen.emit(self._person_id())
-
-    @Slot(object)
-    def _on_edit_fact(self, fact_id: int | None) -> None:
-        self.fact_edit_chosen.emit(self._person_id(), fact_id)
 
     @Slot()
     def _on_project(self) -> None:

@@ -205,7 +205,7 @@ class PeoplePage(ListPage):
         self.card.edit_chosen.connect(self.edit_person)
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
-        self.card.fact_edit_chosen.connect(self._on_edit_fact)
+        self.card.facts.edit_chosen.connect(self._on_edit_fact)
 
     def _show_heading(self) -> None:
         count = self.model.rowCount()
