@@ -42,6 +42,11 @@ def add_commands(parser: ArgumentParser) -> None:
     brief.add_argument("name", metavar="NAME", nargs="+", help="the name, or as much as it takes")
     _add_day(brief, "for a meeting on this day, not today")
 
+    contacts = _command(commands, "export", _export, "write everybody into a new vCard file")
+    contacts.add_argument(
+        "file", metavar="FILE", type=Path, help="a .vcf file that isn't there yet"
+    )
+
     export = _command(commands, "export-person", _export_person, "write out all about one person")
     export.add_argument("name", metavar="NAME", help="the name, or as much as it takes")
     export.add_argument("folder", metavar="DIR", type=Path, help="made if it isn't there")
@@ -130,14 +135,19 @@ def _import(arguments: Namespace, paths: Paths, today: date) -> int:
 
 
 def _people(arguments: Namespace, paths: Paths, today: date) -> int:
+    from notebook.services.own_values import values_of_people
     from notebook.services.people_list import PeopleOrder
 
+    fields: dict[int, dict[str, str]] = {}
     with _open(paths) as notebook:
         lines = [
             line
             for offset in range(0, notebook.people_list.count(), _WINDOW)
             for line in notebook.people_list.window(PeopleOrder.NAME, offset, _WINDOW, today)
         ]
+        for start in range(0, len(lines) if arguments.json else 0, _WINDOW):
+            ids = [line.id for line in lines[start : start + _WINDOW]]
+            fields |= values_of_people(notebook.file.database, ids)
     if arguments.json:
         _print_json(
             {
@@ -146,6 +156,7 @@ def _people(arguments: Namespace, paths: Paths, today: date) -> int:
                 "about": line.second_line,
                 "warmth": line.warmth,
                 "last_contact_on": _iso(line.last_contact_on),
+                "fields": fields.get(line.id, {}),
             }
             for line in lines
         )
@@ -197,6 +208,13 @@ def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
         brief = notebook.briefs.brief(person_id, day)
     for text in as_text(brief).splitlines():
         _say(text)
+    return 0
+
+
+def _export(arguments: Namespace, paths: Paths, _today: date) -> int:
+    with _open(paths) as notebook:
+        count = notebook.contact_export.write_everybody(arguments.file)
+    _say(f"written {count}")
     return 0
 
 

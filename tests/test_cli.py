@@ -25,6 +25,7 @@ READING = [
     ("check",),
     ("backup", "elsewhere"),
     ("export-person", "Marta", "elsewhere"),
+    ("export", "elsewhere.vcf"),
 ]
 
 
@@ -55,6 +56,7 @@ def test_people_as_json_keeps_every_letter(data_dir: Path) -> None:
         "about": "R&D <b> · Owner",
         "warmth": "not-enough-known",
         "last_contact_on": None,
+        "fields": {},
     }
 
 
@@ -65,6 +67,16 @@ def test_everything_about_one_person_goes_into_two_files(data_dir: Path, tmp_pat
     page, rows = (Path(line) for line in answer.stdout.splitlines())
     assert "R&amp;D &lt;b&gt;" in page.read_text(encoding="utf-8")
     assert json.loads(rows.read_text(encoding="utf-8"))["about"] == "Marta Lindqvist"
+
+
+def test_everybody_goes_into_a_contact_file(data_dir: Path, tmp_path: Path) -> None:
+    path = tmp_path / "everybody.vcf"
+    answer = run_program("export", path, "--data-dir", data_dir)
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "written 2\n", "")
+    assert path.read_text(encoding="utf-8").count("BEGIN:VCARD") == 2
+    again = run_program("export", path, "--data-dir", data_dir)
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "already" in again.stderr
 
 
 def test_check_finds_a_whole_notebook_whole(data_dir: Path) -> None:
@@ -191,7 +203,7 @@ def test_what_only_reads_changes_nothing(
     command: tuple[str, ...], data_dir: Path, tmp_path: Path
 ) -> None:
     before = content_of(data_dir)
-    words = [str(tmp_path / word) if word == "elsewhere" else word for word in command]
+    words = [str(tmp_path / word) if word.startswith("elsewhere") else word for word in command]
     assert run_program(*words, "--data-dir", data_dir).returncode == 0
     after = content_of(data_dir)
     assert {name: after[name] for name in before} == before

@@ -15,6 +15,7 @@ from notebook.formats.vcard_records import (
     Card,
     ContactDetail,
     DetailKind,
+    OwnEntry,
     Problem,
     Property,
     Reading,
@@ -28,6 +29,7 @@ __all__ = [
     "Card",
     "ContactDetail",
     "DetailKind",
+    "OwnEntry",
     "Problem",
     "Property",
     "Reading",
@@ -96,6 +98,7 @@ def _card(block: Sequence[Line]) -> Card | Problem:
         properties=tuple(properties),
         unknown=tuple(properties[at] for at in left_over(properties, meaning)),
         text=text,
+        own_entries=tuple(source.value for source in meaning.own_entries),
     )
 
 

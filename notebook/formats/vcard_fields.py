@@ -9,15 +9,16 @@ from typing import Generic, TypeVar
 from notebook.domain.partial_date import PartialDate
 from notebook.formats.vcard_birthday import birthday_of, birthday_says_all
 from notebook.formats.vcard_details import KIND_ORDER, KINDS, LABEL, detail_of, preference, says_all
+from notebook.formats.vcard_own import OWN_FIELD, own_entry_of, own_says_all
 from notebook.formats.vcard_property import param_values
-from notebook.formats.vcard_records import ContactDetail, Property
+from notebook.formats.vcard_records import ContactDetail, OwnEntry, Property
 from notebook.formats.vcard_text import listed, parts, readable
 
 T = TypeVar("T")
 
 _FRAME = frozenset({"VERSION", "BEGIN", "END"})
 _FIELD_NAMES = frozenset(
-    {"UID", "FN", "N", "NICKNAME", "ORG", "TITLE", "NOTE", "CATEGORIES", "BDAY", *KINDS}
+    {"UID", "FN", "N", "NICKNAME", "ORG", "TITLE", "NOTE", "CATEGORIES", "BDAY", OWN_FIELD, *KINDS}
 )
 GROUP_ONLY = frozenset({LABEL, "X-ABADR"})
 """What means nothing without the property that it stands beside."""
@@ -52,12 +53,14 @@ class Meaning:
     birthday: Source[PartialDate | None]
     note: Source[str]
     categories: Source[tuple[str, ...]]
+    own_entries: tuple[Source[OwnEntry], ...]
 
     def in_order(self) -> Iterator[Source[object]]:
         """All sources, in the order in which cards are written."""
         yield from (self.uid, self.formatted_name, self.names, self.nickname)  # type: ignore[misc]
         yield from (self.organisation, self.title, *self.details)  # type: ignore[misc]
         yield from (self.birthday, self.note, self.categories)  # type: ignore[misc]
+        yield from self.own_entries  # type: ignore[misc]
 
 
 class Groups:
@@ -119,6 +122,7 @@ def understand(properties: Sequence[Property]) -> Meaning:
         birthday=reader.first("BDAY", birthday_of, None, lambda prop, _: birthday_says_all(prop)),
         note=reader.every("NOTE", _text, "\n".join),
         categories=reader.every("CATEGORIES", _categories, _united),
+        own_entries=reader.own_entries(),
     )
 
 
@@ -197,6 +201,14 @@ class _Reader:
             if (source := self._detail(at))
         ]
         return tuple(source for *_, source in sorted(found, key=lambda entry: entry[:2]))
+
+    def own_entries(self) -> tuple[Source[OwnEntry], ...]:
+        """What stands in the fields of the user's own, in the order of the file."""
+        return tuple(
+            Source(entry, (at,), (), own_says_all(entry, self._properties[at]))
+            for at in self._by_name[OWN_FIELD]
+            if (entry := own_entry_of(self._properties[at]))
+        )
 
     def _detail(self, at: int) -> Source[ContactDetail] | None:
         prop = self._properties[at]

@@ -37,6 +37,16 @@ class ContactDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """What stands in a field of the user's own; `kind` and `choices` are the words of the file."""
+
+    name: str
+    kind: str
+    choices: tuple[str, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One person or organisation of a contact file.
 
@@ -60,6 +70,7 @@ class Card:
     properties: tuple[Property, ...]
     unknown: tuple[Property, ...]
     text: str
+    own_entries: tuple[OwnEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from notebook.formats.vcard_details import (
     with_preference,
 )
 from notebook.formats.vcard_fields import GROUP_ONLY, Companions, Source, understand
+from notebook.formats.vcard_own import own_property_of
 from notebook.formats.vcard_property import content_line, text_property
 from notebook.formats.vcard_records import Card, ContactDetail, Property
 from notebook.formats.vcard_text import escaped, raw_parts
@@ -98,6 +99,18 @@ class _Writer:
         yield from self._field(kept.note, card.note, text_property("NOTE", card.note))
         categories = Property("", "CATEGORIES", (), ",".join(map(escaped, card.categories)))
         yield from self._field(kept.categories, card.categories, categories)
+        yield from self._own_entries()
+
+    def _own_entries(self) -> Iterator[_Entry]:
+        """The user's own fields; a kept property stands for the first entry that says the same."""
+        kept = list(self._kept.own_entries)
+        for entry in self._card.own_entries:
+            source = next((each for each in kept if each.value == entry), None)
+            if source is None:
+                yield _Entry(own_property_of(entry))
+            else:
+                kept.remove(source)
+                yield self._entry(source.positions[0])
 
     def _field(self, source: Source[T], wanted: T, new: Property) -> Iterator[_Entry]:
         """What was kept, where it still says what is wanted, else the new property."""

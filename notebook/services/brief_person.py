@@ -1,9 +1,10 @@
 """The parts of the brief that follow from the card: the person, where we stand, what we owe."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import SENSITIVE, FactGroup
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
 from notebook.domain.relations import FAMILY
@@ -18,6 +19,7 @@ from notebook.services.brief_page import (
     line,
     section,
 )
+from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard, PromiseLine
 from notebook.services.communication import manner_in_words
 from notebook.services.phrases import filled
@@ -48,12 +50,22 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
     lines += _family(card, called, today)
-    facts = [fact for fact in card.facts if fact.group is not FactGroup.AVOID]
-    facts.sort(key=lambda fact: fact.learned_on or date.min, reverse=True)
-    lines += [line(fact.text) for fact in facts]
+    lines += [line(fact.text, _fact_tag(fact, today)) for fact in openers(card.facts, today)]
     if card.note.strip():
         lines.append(line(card.note))
     return section(BriefPart.START, filled(translate("brief", "Start with %1"), called), lines)
+
+
+def openers(facts: Sequence[FactDraft], today: date) -> list[FactDraft]:
+    """Return the facts to begin a talk with, the freshest first: never the one used last time.
+
+    What nobody has confirmed for a year comes late, and sensitive things come last of all.
+    """
+    fit = [fact for fact in facts if fact.group is not FactGroup.AVOID]
+    last_time = max((fact.used_on for fact in fit if fact.used_on), default=None)
+    fit = [fact for fact in fit if last_time is None or fact.used_on != last_time]
+    fit.sort(key=_last_heard, reverse=True)
+    return sorted(fit, key=lambda fact: (fact.group in SENSITIVE, fact.is_stale(today)))
 
 
 def where_we_stand(
@@ -128,6 +140,18 @@ def _first_questions() -> tuple[str, ...]:
         translate("brief", "How does %1 like to be reached, and when?"),
         translate("brief", "When is the birthday of %1?"),
     )
+
+
+def _last_heard(fact: FactDraft) -> date:
+    return max(filter(None, (fact.learned_on, fact.confirmed_on)), default=date.min)
+
+
+def _fact_tag(fact: FactDraft, today: date) -> str:
+    if fact.is_stale(today):
+        return translate("brief", "Still true?")
+    if fact.used_on is None:
+        return ""
+    return filled(translate("brief", "Used %1"), day_month(fact.used_on, today))
 
 
 def _birthday(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:

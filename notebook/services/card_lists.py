@@ -6,6 +6,8 @@ from typing import Any
 
 from peewee import Database
 
+from notebook.storage.sensitive import IS_SHOWN
+
 Row = dict[str, Any]
 
 
@@ -57,8 +59,19 @@ CARD_LISTS = (
     ),
     CardList(
         "facts",
-        same("fact_group", "text", "learned_on"),
-        "FROM fact WHERE person_id = ?1 ORDER BY position",
+        same("id", "fact_group", "topic", "text", "learned_on", "confirmed_on", "used_on"),
+        f"FROM fact WHERE person_id = ?1 AND {IS_SHOWN.format(fact='fact')} ORDER BY position",
+    ),
+    CardList(
+        "asked",
+        same("question", "asked_on", "until_on"),
+        "FROM asked_question WHERE person_id = ?1",
+    ),
+    CardList(
+        "own_values",
+        {"name": "f.name", "kind": "f.kind", "text": "v.text"},
+        "FROM own_value v JOIN own_field f ON f.id = v.field_id"
+        " WHERE v.person_id = ?1 AND f.deleted_at IS NULL ORDER BY f.position, f.id",
     ),
     CardList(
         "promises",

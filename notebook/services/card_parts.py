@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from notebook.domain.facts import FactGroup
+from peewee import SQL
+
+from notebook.domain.facts import FactGroup, FactTopic, is_stale
 from notebook.domain.text import digits, fold, phone_tokens
+from notebook.storage.sensitive import IS_SHOWN
 from notebook.storage.tables import ContactDetail, Fact, Person
 
 Row = TypeVar("Row", ContactDetail, Fact)
@@ -26,11 +29,22 @@ class DetailDraft:
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """Something worth remembering; a new one is learned on the day that it is saved."""
+    """Something worth remembering; a new one is learned on the day that it is saved.
+
+    `id` is that of the fact as it is known, which a rewording leaves; it is no part of what is said.
+    """
 
     group: FactGroup
     text: str
     learned_on: date | None = None
+    topic: FactTopic | None = None
+    confirmed_on: date | None = None
+    used_on: date | None = None
+    id: int | None = field(default=None, compare=False)
+
+    def is_stale(self, today: date) -> bool:
+        """Whether nobody has said for a year that it is still so."""
+        return is_stale(self.group, self.learned_on, self.confirmed_on, today)
 
 
 class _Present(Generic[Row]):
@@ -59,8 +73,15 @@ def details_of(person: Person) -> list[ContactDetail]:
 
 
 def facts_of(person: Person) -> list[Fact]:
-    """Return what is worth remembering about a person, in its order."""
-    return list(Fact.select().where(Fact.person == person).order_by(Fact.position))
+    """Return what is worth remembering about a person, in its order; hidden facts stay hidden."""
+    shown = SQL(IS_SHOWN.format(fact='"t1"'))
+    return list(Fact.select().where(Fact.person == person, shown).order_by(Fact.position))
+
+
+def fact_draft(row: Fact) -> FactDraft:
+    """Return a fact as it can be edited."""
+    days = (row.confirmed_on, row.used_on)
+    return FactDraft(row.group, row.text, row.learned_on, row.topic, *days, row.id)
 
 
 def write_details(person: Person, drafts: Iterable[DetailDraft]) -> None:
@@ -95,17 +116,26 @@ def match_key(kind: str, value: str) -> str:
 
 def write_facts(person: Person, drafts: Iterable[FactDraft], today: date) -> None:
     """Make these the facts about a person; a reworded one keeps the day it was learned."""
-    present = _Present((row, (row.group, row.text)) for row in facts_of(person))
-    for position, draft in enumerate(draft for draft in drafts if draft.text.strip()):
-        row = present.take((draft.group, draft.text))
+    rows = facts_of(person)
+    known: dict[int | None, Fact] = {row.id: row for row in rows}
+    drafts = [draft for draft in drafts if draft.text.strip()]
+    kept = {draft.id for draft in drafts}
+    present = _Present((row, (row.group, row.text)) for row in rows if row.id not in kept)
+    for position, draft in enumerate(drafts):
+        row = known.pop(draft.id, None) or present.take((draft.group, draft.text))
+        columns = _fact_columns(draft) | {"position": position}
         if row is None:
-            Fact.create(
-                person=person,
-                group=draft.group,
-                text=draft.text,
-                learned_on=draft.learned_on or today,
-                position=position,
-            )
-        elif row.position != position:
-            row.amend(position=position)
+            Fact.create(person=person, learned_on=draft.learned_on or today, **columns)
+        else:
+            row.amend(**columns)
     present.delete_rest()
+
+
+def _fact_columns(draft: FactDraft) -> dict[str, object]:
+    return {
+        "group": draft.group,
+        "text": draft.text,
+        "topic": draft.topic,
+        "confirmed_on": draft.confirmed_on,
+        "used_on": draft.used_on,
+    }

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
 
 Part = TypeVar("Part", bound=Hashable)
@@ -24,8 +25,11 @@ def rebased(before: PersonDraft, typed: PersonDraft, present: PersonDraft) -> Pe
         roles=_both(before.roles, typed.roles, present.roles),
         details=_both(before.details, typed.details, present.details),
         facts=_both(before.facts, typed.facts, present.facts),
+        own_values=_by_field(before.own_values, typed.own_values, present.own_values),
         **{
-            name: value for name, value in kept.items() if name not in {"roles", "details", "facts"}
+            name: value
+            for name, value in kept.items()
+            if name not in {"roles", "details", "facts", "own_values"}
         },
     )
 
@@ -39,3 +43,16 @@ def _both(
         *(part for part in typed if part not in gone),
         *(part for part in present if part not in known),
     )
+
+
+def _by_field(
+    before: tuple[OwnValueDraft, ...],
+    typed: tuple[OwnValueDraft, ...],
+    present: tuple[OwnValueDraft, ...],
+) -> tuple[OwnValueDraft, ...]:
+    old, new, now = (
+        {value.field_id: value.text for value in values} for values in (before, typed, present)
+    )
+    changed = {field for field in old | new if old.get(field) != new.get(field)}
+    merged = {field: (new if field in changed else now).get(field, "") for field in new | now}
+    return tuple(OwnValueDraft(field, text) for field, text in merged.items() if text)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.communication import Communication
-from notebook.domain.facts import WISHED, FactGroup
+from notebook.domain.facts import WISHED
 from notebook.domain.moments import Channel
 from notebook.domain.needs import UNMET, NeedState
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
+from notebook.domain.small_questions import SmallQuestion
 from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
+from notebook.services.card_facts import fact_of_row, known_topics, question_of_card
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
@@ -20,6 +22,7 @@ from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.needs import NeedLine
+from notebook.services.own_values import OwnValueLine, value_line
 from notebook.services.photos import PHOTO_AT
 from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.related import RelatedLine, related_line
@@ -90,6 +93,8 @@ class PersonCard:
     suggested: tuple[Suggested, ...]
     referrals: tuple[ReferralLine, ...]
     sent: SentTotals
+    small_question: SmallQuestion | None
+    own_values: tuple[OwnValueLine, ...]
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -149,6 +154,9 @@ class Cards:
         lists = card_lists(self._file.database, person_id)
         promises = tuple(_promise(row) for row in lists["promises"])
         needs = tuple(_need(row) for row in lists["needs"])
+        facts = tuple(fact_of_row(row) for row in lists["facts"])
+        related = tuple(related_line(row) for row in lists["related"])
+        topics = known_topics(facts, related)
         return PersonCard(
             id=person_id,
             name=head["name"],
@@ -167,16 +175,13 @@ class Cards:
             known_since=date.fromisoformat(head["known_since"]),
             last_contact_on=_day(head["last_contact_on"]),
             details=tuple(_detail(row) for row in lists["details"]),
-            facts=tuple(_fact(row) for row in lists["facts"]),
+            facts=facts,
             warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
                 PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
             },
-            projects=tuple(
-                PersonProject(row["id"], row["name"], ProjectState(row["state"]))
-                for row in lists["projects"]
-            ),
+            projects=tuple(_project(row) for row in lists["projects"]),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
             last_check_in=self._last_check_in(head),
@@ -184,12 +189,14 @@ class Cards:
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
-            related=tuple(related_line(row) for row in lists["related"]),
+            related=related,
             photo_at=head["photo_at"] or "",
             needs=needs,
             suggested=self._suggested(head, lists, needs),
             referrals=tuple(referral_line(row) for row in lists["referrals"]),
             sent=SentTotals(**lists["sent"][0]),
+            small_question=question_of_card(head, topics, lists["asked"], today),
+            own_values=tuple(value_line(row) for row in lists["own_values"]),
         )
 
     def _last_check_in(self, head: Row) -> CheckInEntry | None:
@@ -234,10 +241,6 @@ def _detail(row: Row) -> DetailDraft:
     return DetailDraft(row["kind"], row["value"], row["label"])
 
 
-def _fact(row: Row) -> FactDraft:
-    return FactDraft(FactGroup(row["fact_group"]), row["text"], _day(row["learned_on"]))
-
-
 def _judgement(head: Row) -> Judgement | None:
     set_on = _day(head["warmth_set_on"])
     if not head["warmth_own"] or set_on is None:
@@ -249,6 +252,10 @@ def _need(row: Row) -> NeedLine:
     return NeedLine(
         row["id"], row["text"], NeedState(row["state"]), date.fromisoformat(row["told_on"])
     )
+
+
+def _project(row: Row) -> PersonProject:
+    return PersonProject(row["id"], row["name"], ProjectState(row["state"]))
 
 
 def _promise(row: Row) -> PromiseLine:

@@ -10,10 +10,12 @@ from peewee import SqliteDatabase
 from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
 from notebook.services.import_around import write_around, write_photos
+from notebook.services.import_fields import ImportFields
 from notebook.services.import_reading import FoundCard
 from notebook.services.people import PersonDraft, person_columns
 from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
+from notebook.storage.field_tables import OwnValue
 from notebook.storage.ids import new_id
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.tables import ContactDetail, Organisation, Person, Role
@@ -31,6 +33,7 @@ class NewPerson:
 def write_people(
     database: SqliteDatabase,
     people: Iterable[NewPerson],
+    fields: ImportFields,
     today: date,
     photos: Mapping[int, bytes],
 ) -> None:
@@ -47,6 +50,7 @@ def write_people(
     write_cards(database, [(person.id, found) for person in people for found in person.cards])
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
+    insert_all(database, OwnValue, _rows(people, lambda person: _value_rows(person, fields)))
     write_around(database, [(person.id, [each.card for each in person.cards]) for person in people])
     write_photos(database, photos.items())
     insert_all(
@@ -95,6 +99,11 @@ def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dic
             "until_on": stored(role.until_on),
             "position": position,
         }
+
+
+def _value_rows(person: NewPerson, fields: ImportFields) -> Iterable[dict[str, object]]:
+    for value in person.draft.own_values:
+        yield {"person_id": person.id, **fields.columns(value)}
 
 
 def _organisation_ids(database: SqliteDatabase, names: set[str]) -> dict[str, int]:

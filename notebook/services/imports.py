@@ -2,8 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from notebook.domain.changes import Changes
 from notebook.formats.vcard import read
 from notebook.services.import_around import Shrink, complete_around, small_photo
+from notebook.services.import_fields import ImportFields
 from notebook.services.import_matching import Matcher
 from notebook.services.import_merging import completed, draft_of
 from notebook.services.import_reading import FoundCard, ImportProblem, Progress, read_files
@@ -120,9 +121,11 @@ class Imports:
         }
         back_up(self._file.path, self._file.backups, "before-import")
         with self._file.change(_label(len(new), len(known))) as change:
-            write_people(self._file.database, new.values(), today, photos)
+            fields = ImportFields(found.found.card for found in cards)
+            sentences |= _with_own_values(new, fields)
+            write_people(self._file.database, new.values(), fields, today, photos)
             for person_id, mine in known.items():
-                sentences |= self._complete(person_id, mine, cards, today, shrink)
+                sentences |= self._complete(person_id, mine, cards, fields, today, shrink)
         return change.changes, Report(
             _told(cards, sentences, {at: person.id for at, person in new.items()}),
             preview.problems,
@@ -174,6 +177,7 @@ class Imports:
         person_id: int,
         positions: Iterable[int],
         cards: Sequence[PreviewCard],
+        fields: ImportFields,
         today: date,
         shrink: Shrink | None,
     ) -> dict[int, str]:
@@ -183,15 +187,16 @@ class Imports:
             card for _, text in self._kept_cards([person_id]) for card in read(text.encode()).cards
         ]
         earlier = [draft_of(card) for card in earlier_cards]
+        old_values = fields.brought_before(earlier_cards)
         sentences = {}
         person = before
         for position in positions:
             card = cards[position].found.card
             person, added = completed(person, draft_of(card), earlier)
             besides = complete_around(self._file.database, person_id, card, earlier_cards, shrink)
-            sentences[position] = (
-                f"{cards[position].sentence} {_added_sentence([*added, *besides])}"
-            )
+            person, filled_in = fields.completed(person, card, old_values)
+            told = (cards[position].sentence, _added_sentence([*added, *besides, *filled_in]))
+            sentences[position] = " ".join((*told, fields.refusal([card]))).rstrip()
         if person != before:
             self._people.save(person_id, person, today)
         mine = [cards[position].found for position in positions]
@@ -213,6 +218,18 @@ def _new_people(cards: Sequence[PreviewCard]) -> tuple[dict[int, NewPerson], dic
             person.cards.append(card.found)
             sentences[position] = f"{card.sentence} {_added_sentence(added)}"
     return new, sentences
+
+
+def _with_own_values(new: Mapping[int, NewPerson], fields: ImportFields) -> dict[int, str]:
+    """Let new people have what stands in the user's own fields; say what could not be taken."""
+    refused: dict[int, str] = {}
+    for position, person in new.items():
+        mine = [found.card for found in person.cards]
+        person.draft = replace(person.draft, own_values=fields.brought(mine))
+        sentence = fields.refusal(mine)
+        if sentence:
+            refused[position] = sentence
+    return refused
 
 
 def _told(

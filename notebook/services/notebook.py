@@ -20,6 +20,8 @@ from notebook.storage.file import NotebookFile
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
     from notebook.services.communication import ChannelHabits
+    from notebook.services.contact_export import ContactExport
+    from notebook.services.facts import Facts
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
+    from notebook.services.own_fields import OwnFields
     from notebook.services.photos import Photos
     from notebook.services.referral_picture import ReferralPicture
     from notebook.services.referrals import Referrals
     from notebook.services.related import RelatedPeople
     from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
+    from notebook.services.small_questions import SmallQuestions
     from notebook.services.suggestions import Suggestions
     from notebook.services.team import Team
 
@@ -89,6 +93,20 @@ class Notebook(ProjectServices):
         from notebook.services.handovers import Handovers
 
         return Handovers(self.file)
+
+    @cached_property
+    def contact_export(self) -> "ContactExport":
+        """Writing contact files."""
+        from notebook.services.contact_export import ContactExport
+
+        return ContactExport(self.file, self.people, self.own_fields)
+
+    @cached_property
+    def facts(self) -> "Facts":
+        """What is worth remembering, one by one."""
+        from notebook.services.facts import Facts
+
+        return Facts(self.file)
 
     @cached_property
     def fit_checks(self) -> "FitChecks":
@@ -147,6 +165,13 @@ class Notebook(ProjectServices):
         return PersonExport(self.file, self.histories)
 
     @cached_property
+    def own_fields(self) -> "OwnFields":
+        """The fields that the user defines."""
+        from notebook.services.own_fields import OwnFields
+
+        return OwnFields(self.file)
+
+    @cached_property
     def photos(self) -> "Photos":
         """What people look like."""
         from notebook.services.photos import Photos
@@ -173,6 +198,13 @@ class Notebook(ProjectServices):
         from notebook.services.search_everything import SearchEverything
 
         return SearchEverything(self.file, self.people_list)
+
+    @cached_property
+    def small_questions(self) -> "SmallQuestions":
+        """What an open card asks about."""
+        from notebook.services.small_questions import SmallQuestions
+
+        return SmallQuestions(self.file)
 
     @cached_property
     def team(self) -> "Team":

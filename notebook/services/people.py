@@ -13,11 +13,13 @@ from notebook.services.card_parts import (
     DetailDraft,
     FactDraft,
     details_of,
+    fact_draft,
     facts_of,
     write_details,
     write_facts,
 )
 from notebook.services.communication import communication_columns, communication_of
+from notebook.services.own_values import OwnValueDraft, value_drafts, write_values
 from notebook.services.phrases import filled
 from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
 from notebook.storage.file import NotebookFile
@@ -47,6 +49,7 @@ class PersonDraft:
     covered_by: int | None = None
     is_team: bool = False
     note: str = ""
+    own_values: tuple[OwnValueDraft, ...] = ()
 
     @property
     def organisation(self) -> str:
@@ -93,6 +96,7 @@ class People:
             write_roles(person, draft.roles)
             write_details(person, draft.details)
             write_facts(person, draft.facts, today)
+            write_values(person, draft.own_values)
             change.done(person.id)
         return change.changes
 
@@ -108,7 +112,7 @@ class People:
             details=tuple(
                 DetailDraft(row.kind, row.value, row.label) for row in details_of(person)
             ),
-            facts=tuple(FactDraft(row.group, row.text, row.learned_on) for row in facts_of(person)),
+            facts=tuple(fact_draft(row) for row in facts_of(person)),
             birthday=birthday_of(person),
             preferred_channel=person.preferred_channel,
             preferred_times=person.preferred_times,
@@ -118,6 +122,7 @@ class People:
             covered_by=person.covered_by_id,
             is_team=person.is_team,
             note=person.note,
+            own_values=value_drafts(person),
         )
 
     def trash(self, person_id: int) -> Changes:

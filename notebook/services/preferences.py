@@ -1,12 +1,19 @@
 """Choices that belong to the notebook and travel with it, whichever computer opens it."""
 
+import json
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notebook.domain.changes import Changes
+from notebook.domain.facts import SENSITIVE, FactGroup
 from notebook.domain.partial_date import LeapDay
+from notebook.errors import Refused
+from notebook.services.phrases import filled
 from notebook.services.turns import move_leap_days
+from notebook.services.words import group_word
 from notebook.storage.file import NotebookFile
+from notebook.storage.sensitive import SETTING
 from notebook.storage.tables import Setting
 from notebook.translate import translate
 
@@ -59,6 +66,36 @@ class Preferences:
         with self._file.change(translate("preferences", "Changed the picture on papers")) as change:
             _keep(_LOGO, b64encode(png).decode("ascii"))
         return change.changes
+
+    def sensitive_groups(self) -> Mapping[FactGroup, str]:
+        """Return the sensitive groups that are switched on, with the reason why they are kept."""
+        return sensitive_groups()
+
+    def keep_sensitive_group(self, group: FactGroup, why: str) -> Changes:
+        """Switch a sensitive group on, or give another reason; raises Refused without a reason."""
+        if not why.strip():
+            raise Refused(translate("preferences", "Say first why you keep such things."))
+        words = translate("preferences", "Keeping what is sensitive: %1")
+        return self._set_sensitive(words, group, {group: why.strip()})
+
+    def hide_sensitive_group(self, group: FactGroup) -> Changes:
+        """Switch a sensitive group off; what is kept in it is hidden, not lost."""
+        words = translate("preferences", "Hid what is sensitive: %1")
+        return self._set_sensitive(words, group, {})
+
+    def _set_sensitive(
+        self, words: str, group: FactGroup, kept: Mapping[FactGroup, str]
+    ) -> Changes:
+        others = {each: why for each, why in sensitive_groups().items() if each is not group}
+        with self._file.change(filled(words, group_word(group))) as change:
+            _keep(SETTING, json.dumps({**others, **kept}, ensure_ascii=False))
+        return change.changes
+
+
+def sensitive_groups() -> dict[FactGroup, str]:
+    """Return what the open notebook keeps of sensitive things, and why."""
+    kept = json.loads(_value(SETTING) or "{}")
+    return {group: kept[group] for group in SENSITIVE if group in kept}
 
 
 def letterhead() -> Letterhead:

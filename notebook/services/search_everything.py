@@ -10,6 +10,7 @@ from notebook.services.found_lines import FoundLines
 from notebook.services.found_words import joined
 from notebook.services.people_list import PeopleList
 from notebook.storage.file import NotebookFile
+from notebook.storage.sensitive import IS_SHOWN
 
 _RECENT = 7
 _LONGEST_REASON = 80
@@ -17,7 +18,9 @@ _KINDS = tuple(kind for kind in Kind if kind is not Kind.COMMAND)
 
 _REASONS = """
     SELECT person_id, value FROM contact_detail WHERE person_id IN ({ids})
-    UNION ALL SELECT person_id, text FROM fact WHERE person_id IN ({ids})
+    UNION ALL SELECT person_id, text FROM fact WHERE person_id IN ({ids}) AND {shown}
+    UNION ALL SELECT v.person_id, v.text FROM own_value v JOIN own_field f ON f.id = v.field_id
+        WHERE v.person_id IN ({ids}) AND f.deleted_at IS NULL
     UNION ALL SELECT id, note FROM person WHERE id IN ({ids})"""
 
 
@@ -85,7 +88,8 @@ class SearchEverything:
             for person_id, text in shown.items()
         }
         ids = ", ".join(str(person_id) for person_id, left in missing.items() if left)
-        rows = self._file.database.execute_sql(_REASONS.format(ids=ids)).fetchall() if ids else []
+        statement = _REASONS.format(ids=ids, shown=IS_SHOWN.format(fact="fact"))
+        rows = self._file.database.execute_sql(statement).fetchall() if ids else []
         reasons: dict[int, str] = {}
         for person_id, text in rows:
             if person_id not in reasons and matches(text, missing[person_id]):

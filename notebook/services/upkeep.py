@@ -11,6 +11,7 @@ from notebook.services.words import contact_phrase
 from notebook.storage.backups import Backup, all_backups, back_up
 from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
+from notebook.storage.field_tables import OwnField
 from notebook.storage.file import NotebookFile
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.moment_tables import FitCheck
@@ -54,6 +55,7 @@ _KINDS: dict[str, type[Markable]] = {
     "offering": Offering,
     "need": Need,
     "referral": Referral,
+    "own_field": OwnField,
 }
 
 
@@ -127,7 +129,7 @@ class Upkeep:
 
 
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Organisation | Project | OwnChecklist | Offering):
+    if isinstance(row, Person | Organisation | Project | OwnChecklist | Offering | OwnField):
         return row.name
     if isinstance(row, Moment):
         return row.text or row.agenda or contact_phrase(row.channel)

@@ -45,6 +45,9 @@ _GROUPS = {
     FactGroup.GOALS: "Goals and worries",
     FactGroup.HOW_WE_MET: "How we met",
     FactGroup.AVOID: "Subjects to avoid",
+    FactGroup.HEALTH: "Health",
+    FactGroup.RELIGION: "Religion",
+    FactGroup.POLITICS: "Politics",
 }
 _BEGUN = {Direction.WE: "We began", Direction.THEY: "They began"}
 _STATES = {

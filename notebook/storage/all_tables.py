@@ -9,6 +9,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.field_tables import OwnField, OwnValue
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.import_tables import ImportedCard
@@ -17,6 +18,7 @@ from notebook.storage.need_tables import Need, Offering, Suggestion
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
+from notebook.storage.question_tables import AskedQuestion
 from notebook.storage.record import Record
 from notebook.storage.referral_tables import Referral
 from notebook.storage.related_tables import PersonPhoto, RelatedPerson
@@ -47,6 +49,9 @@ TABLES: tuple[type[Record], ...] = (
     Role,
     ContactDetail,
     Fact,
+    AskedQuestion,
+    OwnField,
+    OwnValue,
     ImportedCard,
     Checklist,
     OwnChecklist,

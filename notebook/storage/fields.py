@@ -53,3 +53,9 @@ class WordField(TypedField[Word], Generic[Word]):
     def python_value(self, value: str | None) -> StrEnum | None:
         """Return the word of a text."""
         return None if value is None else self.words(value)
+
+
+class SortField(Field):
+    """What something is sorted by: a number or text, kept as it is (a BLOB column converts nothing)."""
+
+    field_type = "BLOB"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notebook.storage.search import plain
+from notebook.storage.sensitive import IS_SHOWN, SENSITIVE_GROUPS
 from notebook.storage.spelling import spelling
 
 
@@ -73,7 +74,11 @@ _CONTACT = (
 )
 _NOTES = (
     "t.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
-    " WHERE f.person_id = t.id), '') || coalesce((SELECT ' ' || group_concat(a.name, ' ')"
+    f" WHERE f.person_id = t.id AND {IS_SHOWN.format(fact='f')}), '')"
+    " || ' ' || coalesce((SELECT group_concat(v.text, ' ') FROM own_value v"
+    " JOIN own_field w ON w.id = v.field_id"
+    " WHERE v.person_id = t.id AND w.deleted_at IS NULL), '')"
+    " || coalesce((SELECT ' ' || group_concat(a.name, ' ')"
     " FROM related_person a WHERE a.person_id = t.id), '')"
 )
 _NAMES = ("t.name", "t.given_name || ' ' || t.family_name", "t.nickname", "t.sort_key")
@@ -162,6 +167,7 @@ INDEXES = (
 _PARTS = (
     (PERSON, "contact_detail", "person_id"),
     (PERSON, "fact", "person_id"),
+    (PERSON, "own_value", "person_id"),
     (PERSON, "role", "person_id"),
     (PERSON, "related_person", "person_id"),
     (CONCERN, "step_taken", "concern_id"),
@@ -179,6 +185,15 @@ def search_triggers() -> Iterator[str]:
         "UPDATE OF name, sort_key, deleted_at ON organisation",
         "SELECT person_id FROM role WHERE organisation_id = NEW.id",
     )
+    yield PERSON.trigger(
+        "UPDATE OF deleted_at ON own_field",
+        "SELECT person_id FROM own_value WHERE field_id = NEW.id",
+    )
+    for event in ("INSERT", "UPDATE", "DELETE"):
+        yield PERSON.trigger(
+            f"{event} ON setting",
+            f"SELECT person_id FROM fact WHERE fact_group IN ({SENSITIVE_GROUPS})",
+        )
 
 
 def rebuild_search(connection: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from peewee import BigIntegerField, BooleanField, ForeignKeyField, IntegerField, TextField
 
 from notebook.domain.communication import DetailLevel, TakesIn
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import PromiseState, Side
@@ -104,6 +104,9 @@ class Fact(Record):
     text = TextField()
     learned_on: DayField[date] = DayField()
     position = IntegerField(default=0)
+    topic: WordField[FactTopic | None] = WordField(FactTopic, null=True)
+    confirmed_on: DayField[date | None] = DayField(null=True)
+    used_on: DayField[date | None] = DayField(null=True)  # as an opener
 
 
 class Checklist(Record):

@@ -94,6 +94,8 @@ class AreaPages:
 
     def _settings_page(self) -> "SettingsPage":
         from notebook.ui.pages.letterhead_panel import LetterheadPanel
+        from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
+        from notebook.ui.pages.sensitive_panel import SensitivePanel
         from notebook.ui.pages.settings_page import SettingsPage
 
         desk = self._desk
@@ -104,6 +106,8 @@ class AreaPages:
             desk.notifier,
             desk.notebook.file.path,
             LetterheadPanel(desk.notebook.preferences, desk.notifier, desk.prompts),
+            OwnFieldsPanel(desk),
+            SensitivePanel(desk.notebook.preferences, desk.notebook.facts, desk.notifier),
         )
         page.backups_requested.connect(self._upkeep.show_backups)
         page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))

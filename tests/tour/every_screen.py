@@ -1,6 +1,7 @@
 """All screens of the tour: those of `screens`, and those that subjects keep in modules of their own."""
 
 from tests.tour import (
+    screens_facts,
     screens_helping,
     screens_moments,
     screens_organisations,
@@ -8,7 +9,13 @@ from tests.tour import (
 )
 from tests.tour.screens import SCREENS, Screen
 
-SUBJECTS = (screens_helping, screens_moments, screens_organisations, screens_related)
+SUBJECTS = (
+    screens_facts,
+    screens_helping,
+    screens_moments,
+    screens_organisations,
+    screens_related,
+)
 """Each has put its screens into SCREENS when it was imported."""
 
 __all__ = ["SCREENS", "SUBJECTS", "Screen"]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.history.card_rows import CardRows, said
+from notebook.services.history.hidden import without_hidden
 from notebook.services.history.rows import (
     JournalRow,
     Key,
@@ -26,7 +27,7 @@ from notebook.translate import translate
 BEGINNING = 0
 """Stands for the point before everything that was written down."""
 _AT_ONCE = 200
-_NAMED = ("person", "organisation", "project")
+_NAMED = ("person", "organisation", "project", "own_field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,20 @@ class Histories:
         """Read from this notebook."""
         self._file = file
 
-    def of(self, person_id: int, today: date, limit: int = _AT_ONCE) -> PersonHistory:
+    def of(
+        self, person_id: int, today: date, limit: int = _AT_ONCE, *, with_hidden: bool = False
+    ) -> PersonHistory:
         """Return the newest `limit` changes; raises Refused for somebody who is gone.
 
-        A change that was taken back has not happened, and is not told.
+        A change that was taken back has not happened, and is not told. What is said of hidden
+        facts is told only `with_hidden`.
         """
         name = present(person_id).name
         database = self._file.database
         changes = changes_about(database, person_id, limit + 1)
         goes_on, changes = len(changes) > limit, changes[:limit]
         rows = rows_after(database, person_id, changes[-1].id - 1) if changes else []
+        rows = rows if with_hidden else list(without_hidden(rows))
         by_change: defaultdict[int, list[JournalRow]] = defaultdict(list)
         for row in rows:
             by_change[row.change_id].append(row)
@@ -104,7 +109,8 @@ class Histories:
         if not rows:
             return WayBack(change_id, ())
         label = translate("history", "The order on the card")
-        return WayBack(change_id, Sentences(self._names(rows), today).of(rows, label))
+        shown = list(without_hidden(rows))
+        return WayBack(change_id, Sentences(self._names(rows), today).of(shown, label))
 
     def go_back(self, person_id: int, change_id: int) -> Changes:
         """Make the card what it was right after a change, as a change that can be undone.

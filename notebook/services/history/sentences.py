@@ -24,6 +24,8 @@ _LONGEST = 90  # characters of a value
 _BIRTHDAY = ("birthday_year", "birthday_month", "birthday_day")
 _PAIRED = {"contact_detail": ("kind",), "fact": ("fact_group",)}
 """Tables whose rows are replaced rather than changed, and what tells which replaced which."""
+_UNTOLD = frozenset({"moment_person", "asked_question"})
+"""Contacts and answers are told by themselves."""
 _SAYS_ALL = frozenset({"value", "text"})
 """Columns that are the thing itself: "Telephone changed from 1 to 2"."""
 
@@ -53,7 +55,7 @@ class Sentences:
         return tuple(dict.fromkeys(told)) or (label,)
 
     def _row(self, row: JournalRow) -> list[str]:
-        if row.table == "moment_person":  # the contact itself is told
+        if row.table in _UNTOLD:
             return []
         if row.old is None or row.new is None:
             return self._came_or_went(row)
@@ -72,7 +74,7 @@ class Sentences:
             return [filled(words, title), *(self._filled_in(values) if row.new else [])]
         if not title and not is_known(row.table):
             return []
-        thing = thing_word(row.table, str(values.get("kind", "")))
+        thing = self._thing(row.table, values)
         if row.new is not None:
             words = translate("history", "%1 added: %2" if title else "%1 added")
         else:
@@ -101,7 +103,7 @@ class Sentences:
         told = self._fields(old, new)
         if row.table == "person":
             return [field.words for field in told]
-        thing = thing_word(row.table, str(new.get("kind", "")))
+        thing = self._thing(row.table, new)
         title = self._title(old)
         start = filled(translate("history", "%1 %2"), thing, quoted(title)) if title else thing
         within = translate("history", "%1: %2")
@@ -111,6 +113,11 @@ class Sentences:
             else filled(within, start, field.words)
             for field in told
         ]
+
+    def _thing(self, table: str, values: Values) -> str:
+        """Return what a row is; what stands in a field of the user's own is called as the field."""
+        field = self._names.get(values["field_id"]) if table == "own_value" else None
+        return field or thing_word(table, str(values.get("kind", "")))
 
     def _fields(self, old: Values, new: Values) -> list[_Field]:
         """Return each field that differs for a reader."""

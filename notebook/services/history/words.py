@@ -5,13 +5,14 @@ from datetime import date
 
 from notebook.domain.communication import DetailLevel, TakesIn, channels_in
 from notebook.domain.dates_in_words import day_count, day_month
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.relations import Relation
 from notebook.domain.warmth import Warmth
 from notebook.services.communication import level_word, takes_in_word
+from notebook.services.fact_words import topic_word
 from notebook.services.phrases import filled
 from notebook.services.related_words import relation_word
 from notebook.services.warmth_reasons import state_phrase
@@ -23,7 +24,7 @@ HIDDEN = frozenset(
         "id", "created_at", "changed_at", "deleted_at", "position", "sort_key", "match_key",
         "search_words", "last_contact_on", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
-        "channel_said_at", "picture",
+        "sort_value", "channel_said_at", "picture",
     }
 )  # fmt: skip
 """Columns that say nothing to a reader, or are told in another way."""
@@ -37,6 +38,7 @@ _THINGS = {
     "imported_card": "Card as it was brought in",
     "moment": "Contact",
     "moment_person": "Contact",
+    "own_value": "Field of your own",
     "person": "Card",
     "person_photo": "Photo",
     "project": "Project",
@@ -86,6 +88,10 @@ _COLUMNS = {
     "text": "Text",
     "their_words": "Their words",
     "learned_on": "Learned on",
+    "confirmed_on": "Confirmed on",
+    "used_on": "Used as an opener on",
+    "topic": "About",
+    "field_id": "Field",
     "due_on": "Due on",
     "closed_on": "Closed on",
     "done_on": "Done on",
@@ -154,6 +160,7 @@ _STORED: dict[str, Callable[[str], str]] = {
     "takes_in": lambda word: takes_in_word(TakesIn(word)),
     "relation": lambda word: relation_word(Relation(word)),
     "fact_group": lambda word: group_word(FactGroup(word)),
+    "topic": lambda word: topic_word(FactTopic(word)),
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
     "direction": lambda word: direction_word(Direction(word)),

@@ -44,7 +44,7 @@ class PersonExport:
         FileProblem, with no file left half written.
         """
         rows = rows_about(self._file, person_id)
-        history = self._histories.of(person_id, today, limit=_WHOLE_HISTORY)
+        history = self._histories.of(person_id, today, limit=_WHOLE_HISTORY, with_hidden=True)
         with explained(folder):
             if folder.exists() and not folder.is_dir():
                 words = translate("export", "%1 is a file. Choose a folder instead.")

@@ -18,7 +18,7 @@ _FIRST = (
     "promise",
     "project",
 )
-_NAMED = ("person", "organisation", "project")
+_NAMED = ("person", "organisation", "project", "own_field")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """The people of the sample, with what is worth remembering about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel
+from notebook.domain.own_fields import FieldKind
 from notebook.domain.warmth import Warmth
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
 from notebook.services.notebook import Notebook
+from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
 from notebook.services.roles import RoleDraft, at, known
 from notebook.services.sample.around import talking
@@ -17,11 +21,23 @@ _FACT_EVERY_DAYS = 23
 """Facts are learned one by one, at different talks."""
 
 
-def add_people(notebook: Notebook, told: Sequence[Told], today: date) -> dict[str, int]:
+def add_fields(notebook: Notebook, told: Sequence[Told]) -> dict[str, int]:
+    """Define the fields of the user's own and return their ids by name."""
+    return {
+        field["name"]: notebook.own_fields.add(
+            field["name"], FieldKind(field["kind"]), field.get("choices", ())
+        ).new_id
+        for field in told
+    }
+
+
+def add_people(
+    notebook: Notebook, told: Sequence[Told], fields: Mapping[str, int], today: date
+) -> dict[str, int]:
     """Add everybody and return their ids by name; those looked after come after who does it."""
     ids: dict[str, int] = {}
     for person in told:
-        draft = _draft(person, ids, today)
+        draft = replace(_draft(person, ids, today), own_values=_own(person, fields, today))
         known_since = today - timedelta(days=person["known_for"])
         ids[draft.name] = notebook.people.save(None, draft, known_since).new_id
         if "judgement" in person:
@@ -72,14 +88,34 @@ def _details(told: Told) -> tuple[DetailDraft, ...]:
     return tuple(DetailDraft(kind, value) for kind, values in kinds for value in values)
 
 
+def _own(told: Told, fields: Mapping[str, int], today: date) -> tuple[OwnValueDraft, ...]:
+    def text(value: str | int) -> str:
+        return value if isinstance(value, str) else (today + timedelta(days=value)).isoformat()
+
+    return tuple(
+        OwnValueDraft(fields[name], text(value)) for name, value in told.get("own", {}).items()
+    )
+
+
 def _facts(told: Told, today: date) -> tuple[FactDraft, ...]:
     newest = told.get("last_contact", 0)
     oldest = told["known_for"]
     return tuple(
-        FactDraft(
-            FactGroup(group),
-            text,
-            today - timedelta(days=min(newest + number * _FACT_EVERY_DAYS, oldest)),
-        )
-        for number, (group, text) in enumerate(told.get("facts", []))
+        _fact(fact, min(newest + number * _FACT_EVERY_DAYS, oldest), today)
+        for number, fact in enumerate(told.get("facts", []))
+    )
+
+
+def _fact(told: Sequence[Any], learned: int, today: date) -> FactDraft:
+    group, text, *more = told
+    topic = more[0] if more else None
+    ago: Mapping[str, int] = more[1] if len(more) > 1 else {}
+    days = {name: today - timedelta(days=count) for name, count in ago.items()}
+    return FactDraft(
+        FactGroup(group),
+        text,
+        days.get("learned", today - timedelta(days=learned)),
+        FactTopic(topic) if topic else None,
+        days.get("confirmed"),
+        days.get("used"),
     )

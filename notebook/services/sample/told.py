@@ -18,6 +18,7 @@ class Sample:
     """What the files of the sample tell."""
 
     people: Sequence[Told]
+    fields: Sequence[Told]
     projects: Sequence[Told]
     ledger: Told
     contacts: Mapping[str, Sequence[str | Sequence[str]]]
@@ -32,7 +33,8 @@ def read_told(folder: Path) -> Sample:
         tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         for name in ("people", "projects", "ledger", "contacts", "help")
     )
-    return Sample(people["people"], projects["projects"], ledger, contacts, helps)
+    fields = people["fields"]
+    return Sample(people["people"], fields, projects["projects"], ledger, contacts, helps)
 
 
 def day(today: date, told: Told, key: str) -> date | None:

@@ -37,16 +37,18 @@ class CardOverview(CardTab):
 
     Attributes:
         worth, reach, promises, concerns, last_check_in, projects, habits, note, recent, to_come,
-        fit: the panels.
+        fit, ask, own_values: the panels.
 
     Signals:
         planned_made(MomentList): there is a list of planned moments from now on.
         fit_chosen(): look again at how we fit.
+        ask_made(SmallAsk): there is a small question from now on.
         around_made(Around): there is a panel of the people around somebody from now on.
     """
 
     planned_made = Signal(object)
     fit_chosen = Signal()
+    ask_made = Signal(object)
     around_made = Signal(object)
 
     def __init__(
@@ -69,6 +71,8 @@ class CardOverview(CardTab):
             lambda card: bool(card.planned_count), lambda: self._make_to_come(moments, clock, icons)
         )
         self.fit = LatePanel(lambda card: card.fit_check is not None, self._make_fit)
+        self.ask = LatePanel(lambda card: card.small_question is not None, self._make_ask)
+        self.own_values = LatePanel(lambda card: bool(card.own_values), self._make_own_values)
         self.around = LatePanel(lambda card: bool(card.related), lambda: self._make_around(icons))
         self.their_words = LatePanel(
             lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
@@ -76,6 +80,7 @@ class CardOverview(CardTab):
         )
         self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
             (self.worth, *helping[:1], self.reach, *helping[1:]),
+            (self.ask,),
             (self.around,),
             (self.promises, self.last_check_in),
             (self.to_come,),
@@ -83,6 +88,7 @@ class CardOverview(CardTab):
             (self.fit,),
             (self.projects, self.habits),
             (self.their_words,),
+            (self.own_values,),
             (self.note,),
         ]
         self._quiet = text_label(
@@ -99,6 +105,10 @@ class CardOverview(CardTab):
         """Bring a promise into view, with the keyboard on it."""
         # Rows that were just made have no place yet.
         QTimer.singleShot(0, self, lambda: self._point_to_promise(promise_id))
+
+    def reveal(self, panel: QWidget) -> None:
+        """Bring a panel into view."""
+        self._scroll.ensureWidgetVisible(panel)
 
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
@@ -121,6 +131,18 @@ class CardOverview(CardTab):
         panel = ToCome(MomentList(moments, clock, icons, planned, part, PLANNED_MOMENTS))
         self.planned_made.emit(panel.moments)
         return panel
+
+    def _make_ask(self) -> CardPanel:
+        from notebook.ui.card.small_ask import SmallAsk
+
+        panel = SmallAsk()
+        self.ask_made.emit(panel)
+        return panel
+
+    def _make_own_values(self) -> CardPanel:
+        from notebook.ui.card.own_values import OwnValues
+
+        return OwnValues()
 
     def _make_around(self, icons: Icons) -> CardPanel:
         from notebook.ui.card.around import Around

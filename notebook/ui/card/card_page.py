@@ -9,6 +9,7 @@ from notebook.services.cards import PersonCard
 from notebook.services.check_ins.history import CheckInEntry
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
+from notebook.ui.card.card_facts import CardFacts
 from notebook.ui.card.card_header import CardHeader
 from notebook.ui.card.card_help import CardHelp
 from notebook.ui.card.card_overview import CardOverview
@@ -36,7 +37,7 @@ class CardPage(QWidget):
 
     Attributes:
         card: the card that is open.
-        header, overview, tabs: its parts.
+        header, overview, tabs, facts: its parts.
 
     Signals:
         edit_chosen(int), trash_chosen(int): the person whose card it is.
@@ -61,6 +62,7 @@ class CardPage(QWidget):
         self.overview = CardOverview(
             desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
         )
+        self.facts = CardFacts(desk, self.overview, self._person_id)
         self.tabs = CardTabs(
             [
                 TabSpec(lambda _: self.tr("Card"), lambda: self.overview),
@@ -228,8 +230,7 @@ class CardPage(QWidget):
 
     @Slot()
     def _on_plan(self) -> None:
-        request = LogRequest(person_ids=(self._person_id(),), is_to_come=True)
-        self._navigator.log_requested.emit(request)
+        self._navigator.log_requested.emit(LogRequest((self._person_id(),), is_to_come=True))
 
     @Slot()
     def _on_fit(self) -> None:

@@ -1,72 +1,200 @@
-"""What is worth remembering about a person, as chips."""
+"""What is worth remembering about a person, as chips; in groups when there is much."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import partial_date_in_words
-from notebook.domain.facts import FactGroup
+from notebook.domain.facts import FactGroup, known_of
 from notebook.domain.partial_date import LeapDay
+from notebook.services.card_facts import known_topics
+from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard
+from notebook.services.fact_words import known_words, not_confirmed_words
+from notebook.services.phrases import filled
 from notebook.services.words import group_word
 from notebook.translate import translate
 from notebook.ui.card.card_panel import CardPanel
+from notebook.ui.card.fact_block import FactBlock
+from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.icons import Icons
-from notebook.ui.widgets.chips import Chip
-from notebook.ui.widgets.flow_layout import FlowLayout
+from notebook.ui.widgets.labels import text_label
 
-_FACT_ICONS = {
-    FactGroup.FAMILY: "heart",
-    FactGroup.HOME: "house",
-    FactGroup.INTERESTS: "bike",
-    FactGroup.FOOD: "utensils",
-    FactGroup.EDUCATION: "graduation-cap",
-    FactGroup.WORK: "briefcase",
-    FactGroup.GOALS: "target",
-    FactGroup.HOW_WE_MET: "handshake",
-    FactGroup.AVOID: "ban",
-}
+_MANY = 12  # facts, beyond which they stand in their groups
+_MOST_OF_A_GROUP = 4
 
 
 class WorthRemembering(CardPanel):
-    """Birthday and personal facts as chips."""
+    """Birthday and personal facts as chips, each with a menu.
+
+    Attributes:
+        blocks: the facts, in one block or a block for each group.
+        confirm_action, use_action, edit_action, remove_action: the menu of a chip, once it is made.
+
+    Signals:
+        confirmed(int), used(int), removed(int): this fact is still true, was used, or goes.
+        edit_chosen(object): change this fact; None for the birthday.
+    """
+
+    confirmed = Signal(object)
+    used = Signal(object)
+    removed = Signal(object)
+    edit_chosen = Signal(object)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(translate("card", "Worth remembering"), parent)
         self._icons = icons
-        self._flow = FlowLayout()
-        self.body.addLayout(self._flow)
+        self.blocks: list[FactBlock] = []
+        self._card: PersonCard | None = None
+        self._today = date.min
+        self._unfolded: set[int] = set()
+        self._menu: QMenu | None = None
+        self._chosen: FactDraft | None = None
+        self._old = text_label("", "small", wrap=True)
+        self._known = text_label("", "small", wrap=True)
+        self._add_block()
+        self.body.addWidget(self._known)
+        self.body.addWidget(self._old)
+
+    @property
+    def chips(self) -> list[FactChip]:
+        """The chips that are shown, in their order."""
+        return [chip for block in self.blocks if not block.isHidden() for chip in block.chips]
 
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
+        focused = self._focused()
+        if self._card is None or self._card.id != card.id:
+            self._unfolded.clear()
+            focused = None
+        self._card, self._today = card, today
         self.hide()
-        facts = [
-            (_FACT_ICONS[fact.group], fact.text, group_word(fact.group)) for fact in card.facts
-        ]
-        if card.birthday is not None:
-            facts.insert(0, ("cake", _birthday(card, today), translate("card", "Birthday")))
-        for place, (icon, text, about) in enumerate(facts):
-            if place == self._flow.count():
-                self._flow.addWidget(Chip(self._icons, icon, text))
-            chip = self._chip(place)
-            chip.say(icon, text)
-            chip.setAccessibleName(f"{about}: {text}")
-            chip.show()
-        for place in range(len(facts), self._flow.count()):
-            self._chip(place).hide()
-        self.setHidden(not facts)
+        self._old.setText(not_confirmed_words(sum(fact.is_stale(today) for fact in card.facts)))
+        self._old.setHidden(not self._old.text())
+        if len(card.facts) > _MANY:
+            self._show_groups(card, today)
+        else:
+            self._show_all(card, today)
+        self.setHidden(not self.chips)
+        self._set_stop(focused)
 
-    def _chip(self, place: int) -> Chip:
-        item = self._flow.itemAt(place)
-        chip = item.widget() if item else None
-        assert isinstance(chip, Chip), "only chips are put here"
-        return chip
+    def _show_all(self, card: PersonCard, today: date) -> None:
+        self.blocks[0].show_facts("", card.facts, _birthday(card, today), None, today)
+        self._hide_blocks(1)
+        counts = [
+            filled(translate("card", "%1 %2 of %3"), group_word(group), str(known), str(of))
+            for group, known, of in _known(card)
+            if known
+        ]
+        words = filled(translate("card", "Known: %1"), " · ".join(counts)) if counts else ""
+        self._known.setText(words)
+        self._known.setHidden(not counts)
+
+    def _show_groups(self, card: PersonCard, today: date) -> None:
+        facts: defaultdict[FactGroup, list[FactDraft]] = defaultdict(list)
+        for fact in card.facts:
+            facts[fact.group].append(fact)
+        shown = [each for each in _known(card) if facts[each[0]] or _has_birthday(card, each[0])]
+        while len(self.blocks) < len(shown):
+            self._add_block()
+        for place, (group, known, of) in enumerate(shown):
+            count = known_words(known, of) if known else ""
+            heading = " · ".join(filter(None, (group_word(group), count)))
+            birthday = _birthday(card, today) if _has_birthday(card, group) else ""
+            most = None if place in self._unfolded else _MOST_OF_A_GROUP
+            self.blocks[place].show_facts(heading, facts[group], birthday, most, today)
+        self._hide_blocks(len(shown))
+        self._known.hide()
+
+    def _hide_blocks(self, first: int) -> None:
+        for block in self.blocks[first:]:
+            block.hide()
+
+    def _add_block(self) -> None:
+        block, place = FactBlock(self._icons), len(self.blocks)
+        block.opened.connect(self._on_opened)
+        block.step_chosen.connect(self._on_step)
+        block.unfolded.connect(lambda: self._unfold(place))
+        self.blocks.append(block)
+        self.body.insertWidget(place, block)
+
+    def _unfold(self, place: int) -> None:
+        assert self._card is not None, "there is nothing to unfold without a card"
+        before = len(self.blocks[place].chips)
+        self._unfolded.add(place)
+        self.show_card(self._card, self._today)
+        self._set_stop(self.chips.index(self.blocks[place].chips[before]))
+
+    def _focused(self) -> int | None:
+        return next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
+
+    def _set_stop(self, focused: int | None) -> None:
+        """Let Tab reach one chip, the focused one if there is any; arrows reach the others."""
+        chips = self.chips
+        stop = min(focused or 0, len(chips) - 1)
+        for place, chip in enumerate(chips):
+            policy = Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus
+            chip.setFocusPolicy(policy)
+        if focused is not None and chips:
+            chips[stop].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.confirm_action = QAction(translate("card", "Still true"), menu)
+        self.use_action = QAction(translate("card", "Used as an opener today"), menu)
+        self.edit_action = QAction(translate("card", "Edit"), menu)
+        self.remove_action = QAction(translate("card", "Remove"), menu)
+        menu.addActions([self.confirm_action, self.use_action])
+        menu.addSeparator()
+        menu.addActions([self.edit_action, self.remove_action])
+        self.confirm_action.triggered.connect(lambda: self._tell(self.confirmed))
+        self.use_action.triggered.connect(lambda: self._tell(self.used))
+        self.remove_action.triggered.connect(lambda: self._tell(self.removed))
+        self.edit_action.triggered.connect(self._on_edit)
+        return menu
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._chosen is not None:
+            signal.emit(self._chosen.id)
+
+    @Slot(object)
+    def _on_opened(self, chip: FactChip) -> None:
+        self._menu = self._menu or self._make_menu()
+        self._chosen = chip.fact
+        for action in (self.confirm_action, self.use_action, self.remove_action):
+            action.setVisible(chip.fact is not None)
+        chip.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_chosen.emit(self._chosen.id if self._chosen else None)
+
+    @Slot(object, int)
+    def _on_step(self, chip: FactChip, step: int) -> None:
+        chips = self.chips
+        self._set_stop((chips.index(chip) + step) % len(chips))
+
+
+def _known(card: PersonCard) -> Sequence[tuple[FactGroup, int, int]]:
+    has_birthday = card.birthday is not None
+    topics = known_topics(card.facts, card.related)
+    return [(group, *known_of(group, topics, has_birthday=has_birthday)) for group in FactGroup]
+
+
+def _has_birthday(card: PersonCard, group: FactGroup) -> bool:
+    return card.birthday is not None and group is FactGroup.FAMILY
 
 
 def _birthday(card: PersonCard, today: date) -> str:
-    assert card.birthday is not None
+    if card.birthday is None:
+        return ""
     words = partial_date_in_words(card.birthday)
     following = card.birthday.next_on_or_after(today, LeapDay.FEBRUARY_28)
     age = card.birthday.age_on(following) if following else None

@@ -73,7 +73,13 @@ class PeoplePage(ListPage):
         """The editor, made when it is first opened: it has more fields than all else together."""
         from notebook.ui.person_editor.person_editor import PersonEditor
 
-        editor = PersonEditor(self._people, self._icons, self._notebook.organisations.named)
+        editor = PersonEditor(
+            self._people,
+            self._icons,
+            self._notebook.organisations.named,
+            self._notebook.own_fields.all,
+            self._notebook.preferences.sensitive_groups,
+        )
         editor.save_chosen.connect(self._on_save)
         editor.cancelled.connect(self._on_cancelled)
         self.stack.addWidget(editor)
@@ -157,6 +163,10 @@ class PeoplePage(ListPage):
             "promise",
             "project",
             "fact",
+            "asked_question",
+            "own_field",
+            "own_value",
+            "setting",
             "contact_detail",
             "promise_move",
             "check_in",
@@ -195,6 +205,7 @@ class PeoplePage(ListPage):
         self.card.edit_chosen.connect(self.edit_person)
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
+        self.card.facts.edit_chosen.connect(self._on_edit_fact)
 
     def _show_heading(self) -> None:
         count = self.model.rowCount()
@@ -246,6 +257,12 @@ class PeoplePage(ListPage):
     def _on_cancelled(self) -> None:
         if self.may_leave():
             self._close_editor()
+
+    @Slot(object, object)
+    def _on_edit_fact(self, person_id: int, fact_id: int | None) -> None:
+        self.edit_person(person_id)
+        if self._is_editing and self._edited == person_id:
+            self.editor.point_to_fact(fact_id)
 
     @Slot(object)
     def _on_trash(self, person_id: int) -> None:

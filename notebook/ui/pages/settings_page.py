@@ -14,6 +14,8 @@ from notebook.settings import Settings
 from notebook.ui.areas import Area
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.letterhead_panel import LetterheadPanel
+from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
+from notebook.ui.pages.sensitive_panel import SensitivePanel
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -43,12 +45,15 @@ class SettingsPage(Area):
         notifier: Notifier,
         place: Path,
         letterhead: LetterheadPanel,
+        own_fields: OwnFieldsPanel,
+        sensitive: SensitivePanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences, self._settings, self._theme = preferences, settings, theme
         self._notifier, self._place = notifier, place
         self.letterhead = letterhead
+        self.own_fields, self.sensitive = own_fields, sensitive
         self.appearance = ChoiceRow(
             [
                 (Appearance.SYSTEM, self.tr("As the system")),
@@ -82,6 +87,10 @@ class SettingsPage(Area):
         if changes.concern("setting"):
             self.leap_day.set_value(self._preferences.leap_day())
             self.letterhead.show_choices()
+        if changes.concern("own_field", "own_value"):
+            self.own_fields.show_choices()
+        if changes.concern("setting", "fact", "person"):
+            self.sensitive.show_choices()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -93,6 +102,8 @@ class SettingsPage(Area):
         column.addWidget(_panel(self.tr("Appearance"), self.appearance))
         column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
         column.addWidget(self.letterhead)
+        column.addWidget(self.own_fields)
+        column.addWidget(self.sensitive)
         column.addWidget(self._checklists_panel())
         column.addWidget(self._place_panel())
         column.addStretch(1)

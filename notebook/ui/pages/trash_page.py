@@ -50,6 +50,7 @@ class TrashPage(Area):
             "offering": self.tr("Offering"),
             "need": self.tr("Need"),
             "referral": self.tr("Referral"),
+            "own_field": self.tr("Field of your own"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

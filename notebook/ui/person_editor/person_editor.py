@@ -1,12 +1,16 @@
 """A card as a page to edit: only the name is needed, and everything typed stays as typed."""
 
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from notebook.domain.facts import FactGroup
 from notebook.services.card_rebase import rebased
+from notebook.services.own_fields import FieldLine
 from notebook.services.people import People, PersonDraft
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
@@ -22,12 +26,16 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.organisation_edit import FindOrganisations
 from notebook.ui.widgets.scrolling import scrolling
 
+if TYPE_CHECKING:
+    from notebook.ui.person_editor.own_values import OwnValues
+
 
 class PersonEditor(QWidget):
     """Edits one person, new or known; nothing is saved before Save.
 
     Attributes:
-        sections: its parts, `who`, `ways`, `habits`, `talking` and `worth`.
+        sections: its parts, `who`, `ways`, `habits`, `talking` and `worth`, and `own_values` if there
+            are any.
 
     Signals:
         save_chosen(PersonDraft): the user is done.
@@ -42,11 +50,15 @@ class PersonEditor(QWidget):
         people: People,
         icons: Icons,
         find_organisations: FindOrganisations,
+        own_fields: Callable[[], Sequence[FieldLine]],
+        sensitive_groups: Callable[[], Iterable[FactGroup]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._people = people
         self._icons = icons
+        self._own_fields, self._sensitive_groups = own_fields, sensitive_groups
+        self._own_lines: Sequence[FieldLine] = ()
         self._person_id: int | None = None
         self._draft = PersonDraft(name="")
         self.title = text_label("", "title", wrap=True)
@@ -58,6 +70,7 @@ class PersonEditor(QWidget):
         self.habits = Habits()
         self.talking = Talking()
         self.worth = Worth(icons)
+        self.own_values: OwnValues | None = None
         self.sections: tuple[EditorSection, ...] = (
             self.who,
             self.ways,
@@ -76,6 +89,8 @@ class PersonEditor(QWidget):
             filled(self.tr("Edit %1"), draft.name) if person_id else self.tr("New person")
         )
         self.habits.offer_team(self._people.team(), person_id)
+        self.worth.facts.offer_groups(self._sensitive_groups())
+        self._offer_own_fields()
         self._show(draft)
         self.banner.clear()
         self.who.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,6 +113,34 @@ class PersonEditor(QWidget):
         gone = self.tr("%1 is no longer in the notebook. Saving adds a new person.")
         self.banner.show_message(filled(gone, self._draft.name), "warn")
 
+    def point_to_fact(self, fact_id: int | None) -> None:
+        """Go to a fact, or to the birthday (None)."""
+        field = self.worth.facts.field_of(fact_id) or self.worth.birthday
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.end(False)  # noqa: FBT003 - whether to mark the text
+        # Fields that were just made have no place yet.
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
+
+    def _offer_own_fields(self) -> None:
+        """Make the section of the user's own fields anew when they are others than before."""
+        lines = self._own_fields()
+        if [replace(line, used_by=0) for line in lines] == self._own_lines:
+            return
+        self._own_lines = [replace(line, used_by=0) for line in lines]
+        if self.own_values is not None:
+            self.sections = self.sections[:-1]
+            self.own_values.hide()
+            self.own_values.deleteLater()
+            self.own_values = None
+        if lines:
+            from notebook.ui.person_editor.own_values import OwnValues
+
+            self.own_values = OwnValues(lines)
+            self.own_values.submitted.connect(self._on_save)
+            self.sections = (*self.sections, self.own_values)
+            self._column.insertWidget(self._column.count() - 1, self.own_values)
+
     def _finished(self) -> PersonDraft:
         """Return what was typed, beside what an import may have added to the card meanwhile."""
         typed = self.draft()
@@ -112,7 +155,7 @@ class PersonEditor(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(22, 4, 22, 22)
         column.setSpacing(12)
         for section in self.sections:
@@ -132,7 +175,8 @@ class PersonEditor(QWidget):
         outer.setSpacing(4)
         outer.addLayout(buttons)
         outer.addLayout(banner)
-        outer.addWidget(scrolling(inside), 1)
+        self._scroll = scrolling(inside)
+        outer.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._on_save)
@@ -159,5 +203,9 @@ class PersonEditor(QWidget):
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.worth.birthday.is_valid():
             self.worth.birthday.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.own_values is not None and (found := self.own_values.wrong()) is not None:
+            field, sentence = found
+            self.banner.show_message(sentence, "warn")
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.save_chosen.emit(self._finished())

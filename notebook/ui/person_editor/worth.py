@@ -8,7 +8,7 @@ from notebook.services.people import PersonDraft
 from notebook.translate import translate
 from notebook.ui.icons import Icons
 from notebook.ui.person_editor.section import EditorSection, form_layout
-from notebook.ui.widgets.detail_rows import FactRows
+from notebook.ui.widgets.fact_rows import FactRows
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.partial_date_edit import PartialDateEdit
 

@@ -21,7 +21,16 @@ class Chip(QLabel):
     """A rounded pill with an icon and a short fact; what does not fit is in its tool tip.
 
     It paints itself: a card has many chips, and each would cost three widgets to dress.
+
+    Attributes:
+        ink, edge: the names of the colours of its words and of its border.
+        end_icon: an icon behind the words, none when empty.
+        hint: what the tool tip says besides.
     """
+
+    ink, edge = "ink", "line"
+    end_icon = ""
+    hint = ""
 
     def __init__(self, icons: Icons, icon: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,51 +47,64 @@ class Chip(QLabel):
         self._icon = icon
         self.setText(text)
         self.setAccessibleName(text)
+        self._tell()
         self.updateGeometry()
 
     def shown_text(self) -> str:
         """Return what there is room for."""
-        room = self.width() - self._text_left() - _SIDE
+        room = self.width() - self._text_left() - self._text_right()
         line = " ".join(self.text().split())
         return self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
     def _text_left(self) -> int:
         return _SIDE + (_ICON + _GAP if self._icon else 0)
 
+    def _text_right(self) -> int:
+        return _SIDE + (_ICON + _GAP if self.end_icon else 0)
+
+    def _tell(self) -> None:
+        whole = self.shown_text() == " ".join(self.text().split())
+        rest = "" if whole else self.text()
+        self.setToolTip(plain_tool_tip("\n".join(filter(None, (rest, self.hint)))))
+
     @override
     def sizeHint(self) -> QSize:
         line = " ".join(self.text().split())
-        width = self._text_left() + self._metrics.horizontalAdvance(line) + 1 + _SIDE
+        width = self._text_left() + self._metrics.horizontalAdvance(line) + 1 + self._text_right()
         return QSize(width, max(_HEIGHT, self._metrics.height() + 8))
 
     @override
     def minimumSizeHint(self) -> QSize:
         few_letters = 4 * self._metrics.averageCharWidth()
-        return QSize(self._text_left() + few_letters + _SIDE, self.sizeHint().height())
+        return QSize(self._text_left() + few_letters + self._text_right(), self.sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        whole = self.shown_text() == " ".join(self.text().split())
-        self.setToolTip("" if whole else plain_tool_tip(self.text()))
+        self._tell()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._icons.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("line"))
+        painter.setPen(theme.colour(self.edge))
         painter.setBrush(theme.colour("paper"))
         radius = self.height() / 2 - 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        words = QRect(self._text_left(), 0, self.width() - self._text_left() - _SIDE, self.height())
+        room = self.width() - self._text_left() - self._text_right()
+        words = QRect(self._text_left(), 0, room, self.height())
         mark = QRect(_SIDE - 1, (self.height() - _ICON) // 2, _ICON, _ICON)
         direction = self.layoutDirection()
         if self._icon:
             placed = QStyle.visualRect(direction, self.rect(), mark)
-            self._icons.paint(painter, placed, self._icon, "ink")
+            self._icons.paint(painter, placed, self._icon, self.ink)
+        if self.end_icon:
+            mark.moveRight(self.width() - _SIDE)
+            placed = QStyle.visualRect(direction, self.rect(), mark)
+            self._icons.paint(painter, placed, self.end_icon, self.ink)
         painter.setFont(self._font)
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour(self.ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         placed = QStyle.visualRect(direction, self.rect(), words)
         painter.drawText(placed, int(flags) | int(Qt.TextFlag.TextSingleLine), self.shown_text())

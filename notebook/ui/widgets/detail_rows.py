@@ -1,15 +1,12 @@
-"""Lists of short fields in the card's editor: ways to reach somebody, and facts in groups."""
+"""The list of ways to reach somebody in the card's editor."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from notebook.domain.facts import FactGroup
-from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
+from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft
 from notebook.services.phrases import filled
-from notebook.services.words import group_word
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -54,34 +51,6 @@ class DetailRow(Row):
         return DetailDraft(self._kind, text, self.label.text()) if text.strip() else None
 
 
-class FactRow(Row):
-    """Something worth remembering, with the group that it belongs to."""
-
-    def __init__(self, icons: Icons, draft: FactDraft) -> None:
-        super().__init__(icons, translate("card", "Remove this line"))
-        self._draft = draft
-        self.group = QComboBox()
-        self.group.setAccessibleName(translate("card", "What it is about"))
-        for group in FactGroup:
-            self.group.addItem(group_word(group), group)
-        self.group.setCurrentIndex(self.group.findData(draft.group))
-        hint = translate("card", "Something worth remembering")
-        self.text = QLineEdit(draft.text, placeholderText=hint)
-        self.text.setAccessibleName(hint)
-        self.line.addWidget(self.group)
-        self.line.addWidget(self.text, 1)
-        self.finish()
-
-    def draft(self) -> FactDraft | None:
-        """Return what stands in the fields; None for an empty text."""
-        if not self.text.text().strip():
-            return None
-        return FactDraft(self.group.currentData(), self.text.text(), self._learned_on())
-
-    def _learned_on(self) -> date | None:
-        return self._draft.learned_on
-
-
 class DetailRows(RowList[DetailRow]):
     """The ways to reach somebody; a telephone and an e-mail are always asked for."""
 
@@ -105,28 +74,3 @@ class DetailRows(RowList[DetailRow]):
     def _on_another(self, kind: str) -> None:
         row = DetailRow(self._icons, DetailDraft(kind, ""))
         self._add(row, focus=row.value)
-
-
-class FactRows(RowList[FactRow]):
-    """What is worth remembering."""
-
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(icons, parent)
-        self._offer(translate("card", "Add something worth remembering")).clicked.connect(
-            self._on_another
-        )
-
-    def show_drafts(self, drafts: Sequence[FactDraft]) -> None:
-        """Show these, and an empty line when there are none."""
-        self._clear()
-        shown = drafts or (FactDraft(FactGroup.FAMILY, ""),)
-        self._add_all(FactRow(self._icons, draft) for draft in shown)
-
-    def drafts(self) -> tuple[FactDraft, ...]:
-        """Return what is filled in."""
-        return tuple(draft for row in self.rows if (draft := row.draft()))
-
-    @Slot()
-    def _on_another(self) -> None:
-        row = FactRow(self._icons, FactDraft(FactGroup.FAMILY, ""))
-        self._add(row, focus=row.text)

@@ -1,0 +1,92 @@
+"""People as a contact file, with the user's own fields and what other programs had put on a card."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from notebook.errors import Refused
+from notebook.formats.vcard import Card, ContactDetail, DetailKind, OwnEntry, read, write
+from notebook.services.own_fields import FieldLine, OwnFields
+from notebook.services.people import People, PersonDraft
+from notebook.services.phrases import filled
+from notebook.storage.file import NotebookFile
+from notebook.storage.import_tables import ImportedCard
+from notebook.storage.problems import explained
+from notebook.translate import translate
+
+_EVERYBODY = "SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_key, id"
+
+
+class ContactExport:
+    """Writes contact files."""
+
+    def __init__(self, file: NotebookFile, people: People, own_fields: OwnFields) -> None:
+        """Take people from this notebook."""
+        self._file, self._people, self._own_fields = file, people, own_fields
+
+    def write_everybody(self, path: Path) -> int:
+        """Write all people into a new file and return how many they are.
+
+        Raises Refused where there is a file already, or a FileProblem, with nothing half written.
+        """
+        if path.exists():
+            words = translate("export", "There is a file %1 already. Choose another name.")
+            raise Refused(filled(words, str(path)))
+        rows = self._file.database.execute_sql(_EVERYBODY).fetchall()
+        ids = [person_id for (person_id,) in rows]
+        part = path.with_name(path.name + ".part")
+        with explained(path):
+            try:
+                part.touch(mode=0o600)
+                with part.open("w", encoding="utf-8", newline="") as file:
+                    file.writelines(self.cards(ids))
+                part.rename(path)
+            finally:
+                part.unlink(missing_ok=True)
+        return len(ids)
+
+    def cards(self, person_ids: Iterable[int]) -> Iterator[str]:
+        """Return the cards of these people, each as text."""
+        fields = {line.id: line for line in self._own_fields.all()}
+        for person_id in person_ids:
+            draft = self._people.draft(person_id)
+            yield write(_card(draft, _brought_in(person_id), fields))
+
+
+def _brought_in(person_id: int) -> Card | None:
+    """Return the card with which somebody came last, for what no field of ours holds."""
+    query = ImportedCard.select().where(ImportedCard.person == person_id)
+    row: ImportedCard | None = query.order_by(ImportedCard.id.desc()).first()
+    return next(iter(read(row.text.encode()).cards), None) if row else None
+
+
+def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]) -> Card:
+    return Card(
+        line=0,
+        uid=kept.uid if kept else "",
+        name=draft.name,
+        given_name=draft.given_name,
+        family_name=draft.family_name,
+        nickname=draft.nickname,
+        organisation=draft.organisation,
+        title=draft.role,
+        details=tuple(
+            ContactDetail(cast("DetailKind", detail.kind), detail.label, detail.value)
+            for detail in draft.details
+        ),
+        birthday=draft.birthday,
+        note=draft.note,
+        categories=kept.categories if kept else (),
+        properties=(),
+        unknown=kept.unknown if kept else (),
+        text="",
+        own_entries=tuple(
+            _entry(fields[value.field_id], value.text)
+            for value in draft.own_values
+            if value.field_id in fields
+        ),
+    )
+
+
+def _entry(field: FieldLine, text: str) -> OwnEntry:
+    return OwnEntry(field.name, field.kind, field.choices, text)

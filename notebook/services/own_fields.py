@@ -1,0 +1,128 @@
+"""Fields that the user defines for the card of every person: made, reworded, put in order, removed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notebook.domain.changes import Changes
+from notebook.domain.own_fields import LONGEST_NAME, FieldKind
+from notebook.domain.text import fold
+from notebook.errors import Refused
+from notebook.services.own_values import put_in_order
+from notebook.services.phrases import filled
+from notebook.storage.field_tables import OwnField
+from notebook.storage.file import NotebookFile
+from notebook.storage.reading import rows_of
+from notebook.storage.record import utc_now
+from notebook.translate import translate
+
+_LINES = """
+    SELECT f.id, f.name, f.kind, f.choices,
+        (SELECT count(*) FROM own_value v WHERE v.field_id = f.id) AS used_by
+    FROM own_field f WHERE f.deleted_at IS NULL ORDER BY f.position, f.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field; `choices` are offered in this order, `used_by` is how many people it is filled for."""
+
+    id: int
+    name: str
+    kind: FieldKind
+    choices: tuple[str, ...]
+    used_by: int = 0
+
+
+class OwnFields:
+    """Defines the fields."""
+
+    def __init__(self, file: NotebookFile) -> None:
+        """Write to this notebook."""
+        self._file = file
+
+    def all(self) -> tuple[FieldLine, ...]:
+        """Return the fields in their order."""
+        return tuple(
+            FieldLine(
+                row["id"],
+                row["name"],
+                FieldKind(row["kind"]),
+                tuple(row["choices"].splitlines()),
+                row["used_by"],
+            )
+            for row in rows_of(self._file.database, _LINES)
+        )
+
+    def add(self, name: str, kind: FieldKind, choices: Sequence[str] = ()) -> Changes:
+        """Add a field at the end; `created` is its id.
+
+        Raises Refused without a name, for a name that is there, or without two choices to choose from.
+        """
+        fields = self.all()
+        name = _checked_name(name, fields)
+        text = _checked_choices(choices) if kind is FieldKind.CHOICE else ""
+        with self._file.change(filled(translate("fields", "Added the field %1"), name)) as change:
+            field = OwnField.create(name=name, kind=kind, choices=text, position=len(fields))
+            change.done(field.id)
+        return change.changes
+
+    def change(self, field_id: int, name: str, choices: Sequence[str] = ()) -> Changes:
+        """Give a field another name, and other choices if it has any; what was chosen stays.
+
+        Raises Refused as `add` does, and for a field that is gone.
+        """
+        field = _present(field_id)
+        name = _checked_name(name, [each for each in self.all() if each.id != field_id])
+        with self._file.change(filled(translate("fields", "Changed the field %1"), name)) as change:
+            field.amend(name=name)
+            if field.kind is FieldKind.CHOICE:
+                field.amend(choices=_checked_choices(choices))
+                put_in_order(field)
+        return change.changes
+
+    def move(self, field_id: int, step: int) -> Changes:
+        """Move a field up (-1) or down (1) by one place; nothing happens at either end."""
+        field = _present(field_id)
+        ids = [each.id for each in self.all()]
+        place = ids.index(field_id)
+        ids.insert(max(0, place + step), ids.pop(place))
+        label = filled(translate("fields", "Moved the field %1"), field.name)
+        with self._file.change(label) as change:
+            for position, each in enumerate(ids):
+                OwnField.get_by_id(each).amend(position=position)
+        return change.changes
+
+    def remove(self, field_id: int) -> Changes:
+        """Put a field into the trash; what stands in it comes back with it."""
+        field = _present(field_id)
+        label = filled(translate("fields", "Removed the field %1"), field.name)
+        with self._file.change(label) as change:
+            field.amend(deleted_at=utc_now())
+        return change.changes
+
+
+def _present(field_id: int) -> OwnField:
+    field: OwnField | None = OwnField.get_or_none(
+        (OwnField.id == field_id) & OwnField.deleted_at.is_null()
+    )
+    if field is None:
+        raise Refused(translate("fields", "This field is no longer in the notebook."))
+    return field
+
+
+def _checked_name(name: str, others: Sequence[FieldLine]) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(translate("fields", "Give the field a name."))
+    if len(name) > LONGEST_NAME:
+        raise Refused(translate("fields", "This name is too long: %n letters are the most.", 60))
+    if fold(name) in {fold(each.name) for each in others}:
+        raise Refused(filled(translate("fields", "There is a field %1 already."), name))
+    return name
+
+
+def _checked_choices(choices: Sequence[str]) -> str:
+    kept = dict.fromkeys(" ".join(each.split()) for each in choices)
+    kept.pop("", None)
+    if len(kept) < 2:
+        raise Refused(translate("fields", "Write at least two choices, one on each line."))
+    return "\n".join(kept)
