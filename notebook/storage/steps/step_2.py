@@ -6,8 +6,6 @@ from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_2_amendments import AMENDMENTS
 from notebook.storage.steps.step_2_answers import ANSWERS
 from notebook.storage.steps.step_2_communication import COMMUNICATION
-from notebook.storage.steps.step_2_facts import FACTS
-from notebook.storage.steps.step_2_fields import FIELDS
 from notebook.storage.steps.step_2_history import HISTORY
 from notebook.storage.steps.step_2_ideas import IDEAS
 from notebook.storage.steps.step_2_moments import MOMENT_TABLES
@@ -34,8 +32,6 @@ _SCRIPTS: tuple[str, ...] = (
     REFERRALS,
     COMMUNICATION,
     RELATED,
-    FACTS,
-    FIELDS,
 )
 
 

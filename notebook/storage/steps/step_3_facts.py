@@ -1,4 +1,4 @@
-"""Version 2, what is worth remembering: topics, freshness, and what a card has asked. Frozen."""
+"""Version 3, what is worth remembering: topics, freshness, and what a card has asked. Frozen."""
 
 FACTS = """
 ALTER TABLE fact ADD COLUMN topic TEXT;

@@ -1,4 +1,4 @@
-"""Version 2, fields that the user defines, and what stands in them. Frozen."""
+"""Version 3, fields that the user defines, and what stands in them. Frozen."""
 
 FIELDS = """
 CREATE TABLE own_field (
