@@ -70,6 +70,10 @@ class PersonCard:
     preferred_times: str
     communication: Communication
     rhythm_days: int | None
+    touch_days: int | None
+    touch_maximum: int | None
+    paused_until: date | None
+    groups: tuple[str, ...]
     birthday: PartialDate | None
     note: str
     known_since: date
@@ -170,6 +174,10 @@ class Cards:
             preferred_times=head["preferred_times"],
             communication=communication_in(head),
             rhythm_days=head["rhythm_days"],
+            touch_days=head["touch_days"],
+            touch_maximum=head["touch_maximum"],
+            paused_until=_day(head["paused_until"]),
+            groups=tuple(row["name"] for row in lists["groups"]),
             birthday=_birthday(head),
             note=head["note"],
             known_since=date.fromisoformat(head["known_since"]),
@@ -226,7 +234,9 @@ class Cards:
 def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:
     return WarmthFacts(
         last_contact=_day(head["last_contact_on"]),
-        rhythm_days=head["rhythm_days"],
+        rhythm_days=head["touch_days"],
+        maximum_days=head["touch_maximum"],
+        paused_until=_day(head["paused_until"]),
         our_overdue_promises=sum(
             promise.side is Side.OURS and is_overdue(promise.state, promise.due_on, today)
             for promise in promises

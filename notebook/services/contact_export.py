@@ -6,6 +6,7 @@ from typing import cast
 
 from notebook.errors import Refused
 from notebook.formats.vcard import Card, ContactDetail, DetailKind, OwnEntry, read, write
+from notebook.services.import_merging import draft_of
 from notebook.services.own_fields import FieldLine, OwnFields
 from notebook.services.people import People, PersonDraft
 from notebook.services.phrases import filled
@@ -76,7 +77,7 @@ def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]
         ),
         birthday=draft.birthday,
         note=draft.note,
-        categories=kept.categories if kept else (),
+        categories=_categories(draft, kept),
         properties=(),
         unknown=kept.unknown if kept else (),
         text="",
@@ -86,6 +87,13 @@ def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]
             if value.field_id in fields
         ),
     )
+
+
+def _categories(draft: PersonDraft, kept: Card | None) -> tuple[str, ...]:
+    """Return the groups; as they had come, where they are the same."""
+    if kept and set(draft_of(kept).groups) == set(draft.groups):
+        return kept.categories
+    return draft.groups
 
 
 def _entry(field: FieldLine, text: str) -> OwnEntry:

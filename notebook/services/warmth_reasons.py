@@ -13,6 +13,7 @@ _SENTENCES = {
     ReasonKind.LONG_SILENCE: "Last contact {ago}, a word is long due",
     ReasonKind.NO_CONTACT_YET: "No contact logged yet, known since {day}",
     ReasonKind.OPEN_CONCERNS: "A concern is open",
+    ReasonKind.PAUSED: "Keeping in touch is paused until {day}",
     ReasonKind.BELOW_EXPECTED: "The last check-in was below what was expected",
 }
 
