@@ -59,7 +59,7 @@ CARD_LISTS = (
     ),
     CardList(
         "groups",
-        {"name": "g.name"},
+        {"id": "g.id", "name": "g.name"},
         "FROM membership m JOIN person_group g ON g.id = m.group_id"
         " WHERE m.person_id = ?1 AND g.deleted_at IS NULL ORDER BY g.sort_key",
     ),

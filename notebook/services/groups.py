@@ -26,6 +26,14 @@ _LINES = """
 
 
 @dataclass(frozen=True, slots=True)
+class GroupName:
+    """A group that somebody is in."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupLine:
     """One group; its people hear from us every `target_days`, after `maximum_days` at the latest."""
 

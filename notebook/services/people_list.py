@@ -88,13 +88,16 @@ class PeopleList:
 
     def window(self, order: PeopleOrder, offset: int, limit: int, today: date) -> list[PersonLine]:
         """Return `limit` lines from the `offset`-th on, in this order."""
-        found = self._rows(
+        return self.lines(self.ids(order, offset, limit), today)
+
+    def ids(self, order: PeopleOrder, offset: int, limit: int) -> list[int]:
+        """Return who stands in `limit` lines from the `offset`-th on, in this order."""
+        return self._ids(
             f"SELECT id FROM person WHERE deleted_at IS NULL ORDER BY {_ORDERS[order]}"
             " LIMIT ? OFFSET ?",
             limit,
             offset,
         )
-        return self.lines([person_id for (person_id,) in found], today)
 
     def matching(self, conditions: PeopleFilter, order: PeopleOrder, today: date) -> Sequence[int]:
         """Return the ids of all whom a filter finds, in this order."""
