@@ -5,6 +5,7 @@ from tests.tour import (
     screens_helping,
     screens_moments,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 from tests.tour.screens import SCREENS, Screen
@@ -14,6 +15,7 @@ SUBJECTS = (
     screens_helping,
     screens_moments,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 """Each has put its screens into SCREENS when it was imported."""

@@ -11,7 +11,7 @@ from notebook.services.sample.check_ins import ask_customers
 from notebook.services.sample.contacts import log_contacts
 from notebook.services.sample.helps import tell_what_helps
 from notebook.services.sample.ledger import write_ledger
-from notebook.services.sample.people import add_fields, add_people
+from notebook.services.sample.people import add_fields, add_groups, add_people
 from notebook.services.sample.plans import plan_ahead
 from notebook.services.sample.projects import begin_projects
 from notebook.services.sample.told import read_told
@@ -26,6 +26,7 @@ def fill(notebook: Notebook, today: date, seed: int = 2026, folder: Path | None 
     told = read_told(folder or resources_dir() / "sample")
     with notebook.file.change("Filled the sample"):
         fields = add_fields(notebook, told.fields)
+        add_groups(notebook, told.groups)
         people = add_people(notebook, told.people, fields, today)
         projects = begin_projects(notebook, told.projects, people, today)
         ask_customers(notebook, told.projects, projects, today)
