@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notebook.services.handovers import Handovers
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
+    from notebook.services.insights.insights import Insights
     from notebook.services.judgements import Judgements
     from notebook.services.names_in_text import NamesInText
     from notebook.services.needs import Needs
@@ -135,6 +136,13 @@ class Notebook(ProjectServices):
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def insights(self) -> "Insights":
+        """Pictures of how we do."""
+        from notebook.services.insights.insights import Insights
+
+        return Insights(self.file)
 
     @cached_property
     def judgements(self) -> "Judgements":
