@@ -9,6 +9,7 @@ from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.areas import (
     CHECKLISTS,
+    INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
@@ -137,6 +138,9 @@ class Commands(QObject):
             ),
             ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
             ActionSpec(OFFERINGS, self.tr("Offerings"), lambda: show(OFFERINGS), "Ctrl+5", "gift"),
+            ActionSpec(
+                INSIGHTS, self.tr("Insights"), lambda: show(INSIGHTS), "Ctrl+6", "chart-column"
+            ),
             ActionSpec(
                 "who-sent-whom",
                 self.tr("Who sent whom"),

@@ -107,9 +107,9 @@ def _insight(
 
 def _series() -> tuple[Series, ...]:
     return (
-        Series(translate("insights", "Kept on the day"), Look.FULL),
+        Series(translate("insights", "Kept"), Look.FULL),
         Series(translate("insights", "Kept late"), Look.STRIPED),
-        Series(translate("insights", "Moved with notice"), Look.PALE),
+        Series(translate("insights", "Moved"), Look.PALE),
         Series(translate("insights", "Owned up to"), Look.WARN),
         Series(translate("insights", "Not kept"), Look.BAD),
     )
