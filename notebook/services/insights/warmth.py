@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from peewee import Database
 
@@ -26,24 +28,29 @@ from notebook.services.insights.insight import (
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import own_judgement, reason_sentence, state_phrase
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
-from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
+_OVERDUE = "q.side = 'ours' AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL"
+# Few are in trouble: a look at a short list spares everybody else three looks at long ones.
 _FACTS = f"""
-    SELECT p.id, p.last_contact_on, p.rhythm_days, p.known_since,
-        p.warmth_own, p.warmth_note, p.warmth_set_on,
-        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
-            AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL) AS overdue,
-        {OPEN_CONCERNS} AS concerns, {BELOW_EXPECTED} AS is_below
-    FROM person p WHERE p.deleted_at IS NULL
+    p.last_contact_on, p.rhythm_days, p.warmth_own,
+    CASE WHEN p.id IN (SELECT q.person_id FROM promise q WHERE {_OVERDUE}) THEN
+        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND {_OVERDUE}) ELSE 0 END,
+    CASE WHEN p.id IN (SELECT person_id FROM concern WHERE closed_on IS NULL
+        AND deleted_at IS NULL) THEN {OPEN_CONCERNS} ELSE 0 END,
+    CASE WHEN p.id IN (SELECT person_id FROM check_in) THEN {BELOW_EXPECTED} ELSE 0 END"""
+_EVERYBODY = f"""
+    SELECT p.id, {_FACTS} FROM person p WHERE p.deleted_at IS NULL
     ORDER BY p.last_contact_on, p.sort_key, p.id"""
-_NAMES = "SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))"
+_SOME = f"""
+    SELECT p.id, p.name, p.known_since, p.warmth_note, p.warmth_set_on, {_FACTS} FROM person p
+    WHERE p.id IN (SELECT value FROM json_each(?)) AND p.deleted_at IS NULL"""
 _COOLEST_FIRST = (Warmth.AT_RISK, Warmth.COOLING, Warmth.WARM, Warmth.UNKNOWN)
 
 
 def warmth(database: Database, asked: Asked) -> Insight:
     """Count the relationships by how warm they are today."""
-    found = Counter(each.state for _, each in _assessed(database, asked.today))
+    found = Counter(state for _, state in _states(database, asked.today))
     total = found.total()
     rows = tuple(_row(state, found[state]) for state in _COOLEST_FIRST) if total else ()
     text = translate("insights", "With the first card, and a contact or two, this begins to fill.")
@@ -63,33 +70,52 @@ def warmth(database: Database, asked: Asked) -> Insight:
 
 def people_as_warm(database: Database, asked: Asked, key: RowKey) -> Behind:
     """Return with whom it is like this, and why; who heard from us longest ago comes first."""
-    people = [(each, why) for each, why in _assessed(database, asked.today) if why.state is key]
-    shown = people[:MOST_PEOPLE]
-    rows = rows_of(database, _NAMES, json.dumps([person_id for person_id, _ in shown]))
-    names = {row["id"]: row["name"] for row in rows}
-    lines = tuple(
-        BehindLine(person_id, names[person_id], _why(why, asked.today))
-        for person_id, why in shown
-        if person_id in names
+    ids = [each for each, state in _states(database, asked.today) if state is key]
+    lines = {line.person_id: line for line in _lines(database, ids[:MOST_PEOPLE], asked.today)}
+    shown = tuple(lines[each] for each in ids[:MOST_PEOPLE] if each in lines)
+    return Behind(shown, max(len(ids) - MOST_PEOPLE, 0))
+
+
+def _states(database: Database, today: date) -> Iterator[tuple[int, Warmth]]:
+    """Yield everybody with their state; most share what it follows from with somebody else."""
+    known: dict[tuple[object, ...], Warmth] = {}
+    for person_id, *facts in database.execute_sql(_EVERYBODY, (today.isoformat(),) * 2):
+        key = tuple(facts)
+        if key not in known:
+            known[key] = _assessed(facts, today, today, None).state
+        yield person_id, known[key]
+
+
+def _lines(database: Database, ids: Sequence[int], today: date) -> Iterator[BehindLine]:
+    values = (today.isoformat(), today.isoformat(), json.dumps(ids))
+    for row in database.execute_sql(_SOME, values):
+        person_id, name, known_since, note, set_on, *facts = row
+        judged = Judgement(Warmth.UNKNOWN, note, _day(set_on) or today)
+        why = _assessed(facts, today, date.fromisoformat(known_since), judged)
+        yield BehindLine(person_id, name, _why(why, today))
+
+
+def _assessed(
+    facts: Sequence[Any], today: date, known_since: date, judged: Judgement | None
+) -> WarmthAssessment:
+    """Return the state; `known_since` and the words of `judged` matter only to who reads reasons."""
+    last, rhythm, own, overdue, concerns, is_below = facts
+    found = WarmthFacts(
+        last_contact=_day(last),
+        rhythm_days=rhythm,
+        our_overdue_promises=overdue,
+        open_concerns=concerns,
+        below_expected=bool(is_below),
+        known_since=known_since,
     )
-    return Behind(lines, len(people) - len(shown))
+    if not own:
+        return assess(found, today)
+    words = judged or Judgement(Warmth(own), "", today)
+    return assess(found, today, replace(words, state=Warmth(own)))
 
 
-def _assessed(database: Database, today: date) -> Iterator[tuple[int, WarmthAssessment]]:
-    cursor = database.execute_sql(_FACTS, (today.isoformat(),))
-    for row in cursor:
-        person_id, last, rhythm, known, own, note, set_on, overdue, concerns, is_below = row
-        facts = WarmthFacts(
-            last_contact=date.fromisoformat(last) if last else None,
-            rhythm_days=rhythm,
-            our_overdue_promises=overdue,
-            open_concerns=concerns,
-            below_expected=bool(is_below),
-            known_since=date.fromisoformat(known),
-        )
-        since = date.fromisoformat(set_on) if set_on else today
-        judged = Judgement(Warmth(own), note, since) if own else None
-        yield person_id, assess(facts, today, judged)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _row(state: Warmth, number: int) -> Row:

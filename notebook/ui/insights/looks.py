@@ -16,7 +16,7 @@ _LOOKS: dict[Look, tuple[str, str, Qt.BrushStyle]] = {
     Look.STRIPED: ("accent", "card", Qt.BrushStyle.BDiagPattern),
     Look.PALE: ("accent", "accent_soft", Qt.BrushStyle.NoBrush),
     Look.WARN: ("warn", "warn_soft", Qt.BrushStyle.HorPattern),
-    Look.BAD: ("bad", "bad", _SOLID),
+    Look.BAD: ("bad", "bad_soft", Qt.BrushStyle.DiagCrossPattern),
     Look.BAD_STRIPED: ("bad", "card", Qt.BrushStyle.FDiagPattern),
     Look.GREY: ("soft", "line", Qt.BrushStyle.NoBrush),
 }

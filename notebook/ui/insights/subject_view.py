@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.errors import NotebookError
@@ -71,6 +71,7 @@ class SubjectView(QWidget):
         )
         self.toggle.set_value(_PICTURE)
         self.save_button = plain_button(self.tr("Save…"), desk.icons, "download")
+        self._offer_to_save()
         self._lay_out()
         self._connect()
 
@@ -132,6 +133,14 @@ class SubjectView(QWidget):
         column.addWidget(self.panel, 3 if self.chart is not None else 2)
         column.addWidget(self.people, 2)
 
+    def _offer_to_save(self) -> None:
+        menu = QMenu(self.save_button)
+        if self.chart is not None:
+            menu.addAction(self.tr("As picture…"), self._save_picture)
+        menu.addAction(self.tr("As table for spreadsheets…"), self._save_table)
+        self.save_button.setProperty("menu", "true")
+        self.save_button.setMenu(menu)
+
     def _connect(self) -> None:
         if self.chart is not None:
             self.chart.row_chosen.connect(self._on_bar)
@@ -141,7 +150,6 @@ class SubjectView(QWidget):
         self.table.clicked.connect(self._on_row)
         self.table.activated.connect(self._on_entered)
         self.toggle.chosen.connect(self._turn)
-        self.save_button.clicked.connect(self._on_save)
         self.people.person_chosen.connect(self._desk.navigator.person_requested)
 
     @Slot()
@@ -166,17 +174,7 @@ class SubjectView(QWidget):
         self._on_row(index)
 
     @Slot()
-    def _on_save(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.chart is not None:
-            menu.addAction(self.tr("As picture…"), self.save_picture)
-        menu.addAction(self.tr("As table for spreadsheets…"), self.save_table)
-        menu.popup(self.save_button.mapToGlobal(QPoint(0, self.save_button.height())))
-
-    @Slot()
-    def save_picture(self) -> None:
-        """Ask where to, and save the picture."""
+    def _save_picture(self) -> None:
         assert self._insight is not None
         place = self._desk.prompts.save_file(
             self.tr("Save the picture"),
@@ -189,8 +187,7 @@ class SubjectView(QWidget):
             self._save(place, lambda: save_png(place, image))
 
     @Slot()
-    def save_table(self) -> None:
-        """Ask where to, and save the table."""
+    def _save_table(self) -> None:
         insight = self._insight
         assert insight is not None
         place = self._desk.prompts.save_file(
