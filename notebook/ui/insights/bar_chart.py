@@ -128,7 +128,13 @@ class BarChart(QWidget):
         room = max(self.width() - 60, 1) / max(len(self._rows), 1)
         every = max(math.ceil(widest / room), 1)
         # pyqtgraph leaves a label out that would reach over the edge.
-        last = len(self._rows) - 1 - max(math.ceil((widest - _GAP - room) / 2 / room), 0)
+        last = next(
+            place
+            for place in reversed(range(-1, len(self._rows)))
+            if place < 0
+            or metrics.horizontalAdvance(self._rows[place].short) / 2
+            <= room * (len(self._rows) - place - 0.5)
+        )
         labels = [
             (place, row.short)
             for place, row in enumerate(self._rows)

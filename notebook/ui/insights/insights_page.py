@@ -34,6 +34,7 @@ class InsightsPage(Area):
         self._subjects = tuple(Subject)
         self._views: dict[Subject, SubjectView] = {}
         self._is_stale = True
+        self._is_counting = False
         self._asked_for = 0  # only the newest answer is shown
         self.tabs = TabStrip(self.tr("Pictures"))
         for name in self._names():
@@ -106,7 +107,7 @@ class InsightsPage(Area):
     @Slot()
     def _look(self) -> None:
         """Count anew, beside the window, and show what comes of it."""
-        self._is_stale = False
+        self._is_stale, self._is_counting = False, True
         self._asked_for += 1
         subject, asked, view = self.subject, self._asked(), self.view
         self._stack.setCurrentWidget(view)
@@ -128,10 +129,15 @@ class InsightsPage(Area):
         self, number: int, view: SubjectView, result: tuple[Insight, RowKey | None, Behind]
     ) -> None:
         if number == self._asked_for:
+            self._is_counting = False
             view.show_insight(*result)
 
     @Slot(object)
     def _on_row(self, key: RowKey) -> None:
+        if self._is_counting:  # what is shown is about to be replaced
+            self.view.shown = key
+            self._look()
+            return
         self._asked_for += 1
         subject, asked, insights = self.subject, self._asked(), self._desk.notebook.insights
         run_in_background(
@@ -146,6 +152,7 @@ class InsightsPage(Area):
             view.show_people(key, people)
 
     def _on_failed(self, error: Exception) -> None:
+        self._is_counting = False
         if not isinstance(error, NotebookError):
             raise error
         self.view.banner.show_message(str(error), "bad")

@@ -128,7 +128,9 @@ def test_the_first_look_shows_the_sentence_the_picture_and_the_newest_people(
     assert page.view.sentence.text() == sentence
     chart = chart_of(page)
     assert chart.isVisible()
-    for widget in (chart, chart.viewport.parentWidget()):
+    view = chart.viewport.parentWidget()
+    assert view is not None
+    for widget in (chart, view):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) == sentence
     assert page.view.people.heading.text() == "Who is behind it: November 2026"
     assert behind(page) == [
@@ -321,6 +323,26 @@ def test_the_referrals_lead_to_their_picture(
     assert window.findChild(SentDialog) is not None
     page.view.toggle.button(1).click()
     assert table_of(page) == [["Ana Pereira", "0", "1"]]
+
+
+def test_a_bar_that_is_chosen_while_all_is_counted_anew_loses_nothing(
+    page: InsightsPage, window: MainWindow, notebook: Notebook, ana: int, today: date
+) -> None:
+    october = Span(date(2026, 10, 1), date(2026, 11, 1))
+    made = notebook.promises.add(ana, Side.OURS, "new", today).new_id
+    window.notifier.tell(notebook.promises.keep(made, today))
+    page.view.row_chosen.emit(october)
+    wait()
+    assert page.view.sentence.text().startswith("Of 7 promises")
+    assert page.view.shown == october
+
+
+def test_an_answer_that_comes_too_late_is_dropped(page: InsightsPage) -> None:
+    view, before = page.view, page.view.shown
+    view.row_chosen.emit(Span(date(2026, 10, 1), date(2026, 11, 1)))
+    page.tabs.setCurrentIndex(1)
+    wait()
+    assert view.shown == before
 
 
 def test_only_the_newest_answer_is_shown(page: InsightsPage) -> None:
