@@ -33,7 +33,17 @@ _PICTURES = {
     Subject.CHECK_INS: _Picture(check_ins, people_asked, ("check_in",)),
     Subject.CONTACTS: _Picture(contacts, people_met, ("moment", "moment_person")),
     Subject.WARMTH: _Picture(
-        warmth, people_as_warm, ("moment", "moment_person", "promise", "concern", "check_in")
+        warmth,
+        people_as_warm,
+        (
+            "moment",
+            "moment_person",
+            "promise",
+            "concern",
+            "check_in",
+            "person_group",
+            "membership",
+        ),
     ),
     Subject.REASONS: _Picture(reasons, people_for_whom, ("outcome", "outcome_reason")),
     Subject.REFERRALS: _Picture(referrals, people_sent, ("referral",)),

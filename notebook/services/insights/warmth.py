@@ -33,7 +33,7 @@ from notebook.translate import translate
 _OVERDUE = "q.side = 'ours' AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL"
 # Few are in trouble: a look at a short list spares everybody else three looks at long ones.
 _FACTS = f"""
-    p.last_contact_on, p.rhythm_days, p.warmth_own,
+    p.last_contact_on, p.touch_days, p.touch_maximum, p.paused_until, p.warmth_own,
     CASE WHEN p.id IN (SELECT q.person_id FROM promise q WHERE {_OVERDUE}) THEN
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND {_OVERDUE}) ELSE 0 END,
     CASE WHEN p.id IN (SELECT person_id FROM concern WHERE closed_on IS NULL
@@ -99,7 +99,7 @@ def _assessed(
     facts: Sequence[Any], today: date, known_since: date, judged: Judgement | None
 ) -> WarmthAssessment:
     """Return the state; `known_since` and the words of `judged` matter only to who reads reasons."""
-    last, rhythm, own, overdue, concerns, is_below = facts
+    last, rhythm, longest, paused, own, overdue, concerns, is_below = facts
     found = WarmthFacts(
         last_contact=_day(last),
         rhythm_days=rhythm,
@@ -107,6 +107,8 @@ def _assessed(
         open_concerns=concerns,
         below_expected=bool(is_below),
         known_since=known_since,
+        maximum_days=longest,
+        paused_until=_day(paused),
     )
     if not own:
         return assess(found, today)
