@@ -26,6 +26,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 
 _PICTURE, _TABLE, _EMPTY = range(3)
+_ALL_ROOM = 100
 
 
 class SubjectView(QWidget):
@@ -126,6 +127,9 @@ class SubjectView(QWidget):
         body.addWidget(self.note)
         body.addWidget(self.legend)
         body.addWidget(self._pages, 1)
+        whole = self.panel.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.setStretchFactor(body, _ALL_ROOM)  # against the stretch below it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
