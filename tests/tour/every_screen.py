@@ -3,6 +3,7 @@
 from tests.tour import (
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_organisations,
     screens_people,
@@ -13,6 +14,7 @@ from tests.tour.screens import SCREENS, Screen
 SUBJECTS = (
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_organisations,
     screens_people,
