@@ -45,6 +45,19 @@ from notebook.translate import translate
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """How often a person hears from us: every so many days, `longest` at most, not while paused."""
+
+    every: int | None
+    longest: int | None
+    paused_until: date | None
+
+    def is_paused(self, today: date) -> bool:
+        """Whether that rests."""
+        return self.paused_until is not None and self.paused_until > today
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """Everything that a card shows at once."""
 
@@ -59,10 +72,7 @@ class PersonCard:
     preferred_channel: Channel | None
     preferred_times: str
     communication: Communication
-    rhythm_days: int | None
-    touch_days: int | None
-    touch_maximum: int | None
-    paused_until: date | None
+    touch: Touch
     groups: tuple[GroupName, ...]
     birthday: PartialDate | None
     note: str
@@ -163,10 +173,7 @@ class Cards:
             preferred_channel=_channel(head["preferred_channel"]),
             preferred_times=head["preferred_times"],
             communication=communication_in(head),
-            rhythm_days=head["rhythm_days"],
-            touch_days=head["touch_days"],
-            touch_maximum=head["touch_maximum"],
-            paused_until=day_of(head["paused_until"]),
+            touch=_touch(head),
             groups=tuple(GroupName(**row) for row in lists["groups"]),
             birthday=_birthday(head),
             note=head["note"],
@@ -217,6 +224,10 @@ class Cards:
         if not found:
             raise Refused(translate("people", "This person is no longer in the notebook."))
         return found[0]
+
+
+def _touch(head: Row) -> Touch:
+    return Touch(head["touch_days"], head["touch_maximum"], day_of(head["paused_until"]))
 
 
 def _outcomes(rows: Sequence[Row]) -> dict[PromiseState, int]:

@@ -59,7 +59,7 @@ def test_a_card_says_what_is_known(notebook: Notebook, marta: int, today: date) 
         "Hotel Lindqvist", "Owner", "Tom Arden",
     )  # fmt: skip
     assert (card.details, card.facts) == (draft.details, draft.facts)
-    assert (card.birthday, card.rhythm_days) == (draft.birthday, 14)
+    assert (card.birthday, card.touch.every) == (draft.birthday, 14)
     assert (card.preferred_channel, card.preferred_times) == (Channel.EMAIL, "mornings")
     notebook.people.trash(tom)
     assert notebook.cards.card(marta, today).looked_after_by == ""

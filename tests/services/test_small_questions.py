@@ -36,7 +36,7 @@ def test_answers_are_kept_where_they_belong(notebook: Notebook, marta: int, toda
     ask.answer(marta, SmallQuestion.CHILDREN, "Nora 9, Ben 6", today)
     ask.answer(marta, SmallQuestion.PETS, " no. ", today)
     card = notebook.cards.card(marta, today)
-    assert (card.birthday, card.preferred_channel, card.rhythm_days) == (
+    assert (card.birthday, card.preferred_channel, card.touch.every) == (
         PartialDate(None, 3, 12), Channel.EMAIL, 30,
     )  # fmt: skip
     assert [(fact.group, fact.topic, fact.text, fact.learned_on) for fact in card.facts] == [

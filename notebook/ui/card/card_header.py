@@ -119,8 +119,8 @@ class CardHeader(HeadingRow):
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.fit_action.setVisible(not card.is_team)
-        is_paused = card.paused_until is not None and card.paused_until > today
-        self.pause_action.setVisible(bool(card.touch_days) and not is_paused)
+        is_paused = card.touch.is_paused(today)
+        self.pause_action.setVisible(bool(card.touch.every) and not is_paused)
         self.resume_action.setVisible(is_paused)
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))

@@ -32,9 +32,9 @@ class Habits(CardPanel):
         if card.preferred_times:
             lines.append(card.preferred_times)
         lines += habits_in_words(card.communication)
-        if card.touch_days:
-            lines.append(rhythm_words(card.touch_days, card.touch_maximum))
-        if card.paused_until and card.paused_until > today:
-            lines.append(pause_words(card.paused_until, today))
+        if card.touch.every:
+            lines.append(rhythm_words(card.touch.every, card.touch.longest))
+        if card.touch.paused_until and card.touch.is_paused(today):
+            lines.append(pause_words(card.touch.paused_until, today))
         self._lines.setText("\n".join(lines))
         self.setHidden(not lines)
