@@ -55,17 +55,14 @@ class Whom:
 
     def concerned(self, appointment: Appointment) -> Concerned:
         """Return who is invited or named; our own people only where there is nobody else."""
-        found: dict[int, NamedPerson] = {}
-        is_doubtful = False
-        ways = (
+        ways = [
             *(self._invited_person(each) for each in _invited(appointment)),
             *(self._called(piece) for piece in _pieces(appointment.title)),
+        ]
+        found = {people[0].id: people[0] for people in ways if len(people) == 1}
+        is_doubtful = any(
+            people and not any(person.id in found for person in people) for people in ways
         )
-        for people in ways:
-            if len(people) == 1:
-                found.setdefault(people[0].id, people[0])
-            elif not any(person.id in found for person in people):
-                is_doubtful = is_doubtful or bool(people)
         others = tuple(person for person in found.values() if person.id not in self._team)
         return Concerned(others or tuple(found.values()), is_doubtful)
 
@@ -92,4 +89,4 @@ def _invited(appointment: Appointment) -> Iterator[Attendee]:
 
 def _pieces(title: str) -> list[str]:
     pieces = [piece for piece in _BETWEEN_NAMES.split(title) if piece]
-    return list(dict.fromkeys([title, *pieces]))[:_MOST_PIECES]
+    return list(dict.fromkeys([*pieces[:_MOST_PIECES], title]))
