@@ -159,30 +159,30 @@ def _standing(
     found: FoundOccasion, before: Known | None, who: Concerned, now: datetime
 ) -> tuple[Standing, str]:
     if is_own_uid(found.occasion.appointment.uid):
-        return Standing.OURS, translate("calendar", "It comes from the notebook itself.")
+        return Standing.OURS, translate("calendar", "From this notebook itself")
     if before is not None:
         return _standing_of_known(found.occasion, before, now)
     if found.occasion.is_off:
-        return Standing.OFF, translate("calendar", "It was cancelled.")
+        return Standing.OFF, translate("calendar", "Cancelled")
     if who.people:
         return Standing.NEW, ""
     if who.is_doubtful:
-        return Standing.NEW, translate("calendar", "Several people are called so. Say who it is.")
-    return Standing.NEW, translate("calendar", "Say whom it concerns, to bring it in.")
+        return Standing.NEW, translate("calendar", "Several people are called so")
+    return Standing.NEW, translate("calendar", "Say whom it concerns")
 
 
 def _standing_of_known(occasion: Occasion, before: Known, now: datetime) -> tuple[Standing, str]:
     if before.is_deleted:
-        return Standing.SETTLED, translate("calendar", "You called it off here.")
+        return Standing.SETTLED, translate("calendar", "Called off here")
     if not before.is_planned:
-        return Standing.SETTLED, translate("calendar", "It is logged already.")
+        return Standing.SETTLED, translate("calendar", "Logged already")
     if occasion.is_off:
-        return Standing.CALLED_OFF, translate("calendar", "It was cancelled: the plan goes, too.")
+        return Standing.CALLED_OFF, translate("calendar", "Cancelled: will be called off")
     if said_of(occasion) == before.said:
-        return Standing.SAME, translate("calendar", "Planned already.")
+        return Standing.SAME, translate("calendar", "Planned already")
     if occasion.day < now.date():
-        return Standing.SETTLED, translate("calendar", "It was moved to a day that has passed.")
-    return Standing.CHANGED, translate("calendar", "It was changed: the plan follows.")
+        return Standing.SETTLED, translate("calendar", "Moved to a day that has passed")
+    return Standing.CHANGED, translate("calendar", "Changed: the plan will follow")
 
 
 def _is_past(occasion: Occasion, now: datetime) -> bool:

@@ -17,6 +17,8 @@ class AppointmentChoices:
     """
 
     with_past: bool = False
+    is_over: bool = False
+    """Whether everything was brought in that was wanted."""
     people: dict[str, tuple[ChosenPerson, ...]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -48,7 +50,7 @@ class AppointmentChoices:
 
     def outcome(self, line: AppointmentLine) -> str:
         """Return what becomes of an appointment, in words."""
-        if line.standing is Standing.NEW and not self.people_of(line):
+        if line.standing is Standing.NEW and not self.people_of(line) and not self.is_over:
             return line.sentence
         if line.standing is Standing.NEW:
             return self._outcome_of_new(line)
@@ -57,7 +59,7 @@ class AppointmentChoices:
         return line.sentence
 
     def _outcome_of_new(self, line: AppointmentLine) -> str:
-        if not self.is_wanted(line):
+        if self.is_over or not self.is_wanted(line):
             return translate("calendar", "Left out")
         if line.is_past:
             return translate("calendar", "Will be logged")
@@ -65,6 +67,8 @@ class AppointmentChoices:
 
     def colour(self, line: AppointmentLine) -> str:
         """Return the colour in which that is said."""
+        if self.is_over:
+            return "ok" if line.known is not None else "soft"
         if self.is_wanted(line):
             return "ok"
         return "warn" if line.standing is Standing.NEW and not self.people_of(line) else "soft"

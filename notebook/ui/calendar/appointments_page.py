@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
 from notebook.services.calendar.appointments import DAYS_AHEAD, CalendarPreview
@@ -20,6 +22,7 @@ from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.widgets.table import Table
 
 Row = AppointmentLine | ImportProblem
+_TOGGLES = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class AppointmentsPage(QWidget):
@@ -91,6 +94,7 @@ class AppointmentsPage(QWidget):
 
     def show_report(self, headline: str, preview: CalendarPreview) -> None:
         """Show how all of them stand now; nothing is to be chosen any more."""
+        self.choices.is_over = True
         self._show(headline or self.tr("There was nothing new to bring in"), preview)
         for widget in (self.horizon, self.past, self.detail):
             widget.hide()
@@ -103,14 +107,16 @@ class AppointmentsPage(QWidget):
         self._preview = preview
         self.headline.setText(headline)
         known = preview.count(Standing.SAME, Standing.SETTLED, Standing.OURS)
-        parts = (
-            self.tr("%n new", "", preview.count(Standing.NEW)),
-            self.tr("%n changed", "", preview.count(Standing.CHANGED)),
-            self.tr("%n cancelled", "", preview.count(Standing.CALLED_OFF, Standing.OFF)),
-            self.tr("%n known already", "", known),
-            self.tr("%n that can't be read", "", len(preview.problems)),
+        counted = (
+            (preview.count(Standing.NEW), self.tr("%n new")),
+            (preview.count(Standing.CHANGED), self.tr("%n changed")),
+            (preview.count(Standing.CALLED_OFF, Standing.OFF), self.tr("%n cancelled")),
+            (known, self.tr("%n known already")),
+            (len(preview.problems), self.tr("%n that can't be read")),
         )
+        parts = [words.replace("%n", str(count)) for count, words in counted if count]
         self.counts.setText(" · ".join(parts))
+        self.counts.setHidden(not parts)
         self.model.set_records([*preview.problems, *preview.lines])
         has_past = any(line.is_past and not line.known for line in preview.lines)
         self.past.setVisible(has_past)
@@ -143,6 +149,9 @@ class AppointmentsPage(QWidget):
         column.addWidget(self.detail)
 
     def _connect(self) -> None:
+        self.setTabOrder(self.table, self.wanted)
+        self.setTabOrder(self.wanted, self.chooser.field)
+        self.table.installEventFilter(self)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.model.modelReset.connect(self._show_chosen)
         self.chooser.changed.connect(self._on_people)
@@ -165,12 +174,13 @@ class AppointmentsPage(QWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
+        record = self.model.record(self.table.currentIndex())
         line = self._line()
-        self.detail.setEnabled(line is not None)
+        for field in (self.chooser, self.wanted):
+            field.setHidden(line is None)
         if line is None:
-            for label in (self.title, self.about):
-                label.setText("")
-            self.chooser.set_chosen(())
+            self.title.setText(record.sentence if isinstance(record, ImportProblem) else "")
+            self.about.setText(self._when(record) if record is not None else "")
             return
         self.title.setText(line.title or self.tr("Without a title"))
         self.about.setText(self._about(line))
@@ -236,6 +246,17 @@ class AppointmentsPage(QWidget):
 
     def _colour(self, row: Row) -> str:
         return "warn" if isinstance(row, ImportProblem) else self.choices.colour(row)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _TOGGLES  # Enter would bring all of them in
+        ):
+            self.wanted.click()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _title(row: Row) -> str:

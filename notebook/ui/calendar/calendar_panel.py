@@ -23,7 +23,7 @@ _PARTS = {
     Part.BIRTHDAYS: "Birthdays",
     Part.PROMISES: "Promises",
     Part.ASKING: "Check-ins and reports",
-    Part.OTHERS: "Everybody due for a word",
+    Part.OTHERS: "Everything else",
 }
 _WORDINGS = {
     Wording.NOTES: "Names and notes",
@@ -37,7 +37,7 @@ class CalendarPanel(Panel):
 
     Attributes:
         parts, wording, kind, alarms: the choices.
-        folder_button, stop_button, save_button, import_button: the buttons.
+        folder_button, again_button, stop_button, save_button, import_button: the buttons.
         place, trouble: say where the file is kept, and why it could not be written.
     """
 
@@ -55,6 +55,7 @@ class CalendarPanel(Panel):
         self.trouble = text_label("", "warn", wrap=True, selectable=True)
         self.folder_button = plain_button(translate("calendar", "Keep it up to date in a folder…"))
         self.stop_button = plain_button(translate("calendar", "Stop keeping it"))
+        self.again_button = plain_button(translate("calendar", "Try again"))
         self.save_button = plain_button(translate("calendar", "Save as calendar file…"))
         self.import_button = plain_button(translate("calendar", "Bring appointments in…"))
         self._lay_out()
@@ -65,6 +66,7 @@ class CalendarPanel(Panel):
         self.alarms.clicked.connect(self._on_chosen)
         self.folder_button.clicked.connect(self._on_folder)
         self.stop_button.clicked.connect(self._on_stop)
+        self.again_button.clicked.connect(self._keeper.write)
         self.save_button.clicked.connect(save)
         self.import_button.clicked.connect(bring_in)
         keeper.state_changed.connect(self._show_place)
@@ -98,7 +100,7 @@ class CalendarPanel(Panel):
             translate("calendar", "What is to be done, as"),
             optional=False,
         )
-        self.alarms = QCheckBox(translate("calendar", "Let the calendar ring"))
+        self.alarms = QCheckBox(translate("calendar", "With alarms"))
 
     def _lay_out(self) -> None:
         words = translate(
@@ -118,7 +120,7 @@ class CalendarPanel(Panel):
         self.body.addSpacing(4)
         self.body.addWidget(self.place)
         self.body.addWidget(self.trouble)
-        self.body.addLayout(_row(self.folder_button, self.stop_button))
+        self.body.addLayout(_row(self.folder_button, self.again_button, self.stop_button))
         self.body.addLayout(_row(self.save_button, self.import_button))
 
     @Slot()
@@ -134,6 +136,7 @@ class CalendarPanel(Panel):
         self.trouble.setText(self._keeper.trouble)
         self.trouble.setAccessibleName(self._keeper.trouble)
         self.trouble.setHidden(not self._keeper.trouble)
+        self.again_button.setHidden(not self._keeper.trouble)
         self.stop_button.setHidden(path is None)
 
     def _chosen(self) -> CalendarChoices:

@@ -43,10 +43,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "work.ics"
 
 
-def add(notebook: Notebook, name: str, today: date, email: str = "", **values: bool) -> int:
+def add(
+    notebook: Notebook, name: str, today: date, email: str = "", *, is_team: bool = False
+) -> int:
     person = notebook.people.add(name, today).new_id
     details = (DetailDraft("email", email),) if email else ()
-    draft = replace(notebook.people.draft(person), details=details, **values)
+    draft = replace(notebook.people.draft(person), details=details, is_team=is_team)
     notebook.people.save(person, draft, today)
     return person
 
@@ -88,7 +90,7 @@ def test_an_appointment_is_looked_at_planned_and_there_when_the_file_is_opened_a
 
     changes, after = notebook.appointments.bring_in(preview, everything(preview), now)
     assert changes.label == "Brought in 1 appointment"
-    assert the_line(after).sentence == "Planned already."
+    assert the_line(after).sentence == "Planned already"
     assert rows_in(notebook_path, MOMENTS) == [
         ("planned", "2026-11-27T13:30", 60, "Kiln house", "Lunch\n\nGlazes", "")
     ]
@@ -153,14 +155,14 @@ def test_what_is_cancelled_there_is_called_off_here(
 ) -> None:
     off = (*LUNCH, "STATUS:CANCELLED")
     unknown = the_line(look(notebook, path, now, off))
-    assert (unknown.standing, unknown.sentence) == (Standing.OFF, "It was cancelled.")
+    assert (unknown.standing, unknown.sentence) == (Standing.OFF, "Cancelled")
     bring_in(notebook, path, now, LUNCH)
     known = the_line(look(notebook, path, now, off))
     assert (known.standing, names(known)) == (Standing.CALLED_OFF, ["Ana Pereira"])
     bring_in(notebook, path, now, off)
     assert rows_in(notebook_path, MOMENTS) == []
     gone = the_line(look(notebook, path, now, LUNCH))
-    assert (gone.standing, gone.sentence) == (Standing.SETTLED, "You called it off here.")
+    assert (gone.standing, gone.sentence) == (Standing.SETTLED, "Called off here")
 
 
 def test_what_is_logged_already_is_left_alone(
@@ -173,7 +175,7 @@ def test_what_is_logged_already_is_left_alone(
     notebook.moments.log(said, later, planned_id=int(moment))
     moved = [line.replace("T133000", "T150000") for line in LUNCH]
     line = the_line(look(notebook, path, later, moved))
-    assert (line.standing, line.sentence) == (Standing.SETTLED, "It is logged already.")
+    assert (line.standing, line.sentence) == (Standing.SETTLED, "Logged already")
 
 
 def test_a_series_comes_in_as_far_as_one_looks_and_goes_on_later(
@@ -212,11 +214,11 @@ def test_who_is_named_in_a_title_is_found_and_who_may_be_several_is_asked_for(
 
     assert concerned("Lunch with Ben and Ana Pereira")[0] == ["Ben Ode", "Ana Pereira"]
     assert concerned("Rosa Valdes / glazes")[0] == ["Rosa Valdés"]
-    nobody = "Say whom it concerns, to bring it in."
+    nobody = "Say whom it concerns"
     assert concerned("Dentist") == ([], nobody)
     assert concerned("Lunch with Rosa") == (
         [],
-        "Several people are called so. Say who it is.",
+        "Several people are called so",
     )
     invited = "ATTENDEE:mailto:ana@pereira.example", "ORGANIZER:mailto:toni@us.example"
     assert concerned("Planning", *invited)[0] == ["Ana Pereira"]
@@ -283,7 +285,7 @@ def test_what_the_notebook_wrote_itself_does_not_come_back(
     notebook.moments.plan(draft, now)
     notebook.calendar_export.write(path, now)
     line = the_line(notebook.appointments.preview([path], now))
-    assert (line.standing, line.sentence) == (Standing.OURS, "It comes from the notebook itself.")
+    assert (line.standing, line.sentence) == (Standing.OURS, "From this notebook itself")
 
 
 def test_files_that_can_t_be_read_are_said_and_the_others_read(

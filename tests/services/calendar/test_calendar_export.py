@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -186,7 +186,9 @@ def expanded(event: Any, count: int) -> list[date]:
     start = event["dtstart"].dt
     begin = start if isinstance(start, datetime) else datetime.combine(start, time.min)
     turns = rruleset()
-    turns.rrule(rrulestr(event["rrule"].to_ical().decode(), dtstart=begin))
+    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=begin)
+    assert isinstance(rule, rrule)
+    turns.rrule(rule)
     left_out = event.get("exdate", [])
     for several in left_out if isinstance(left_out, list) else [left_out]:
         for each in several.dts:
@@ -246,10 +248,12 @@ def _hold_to_the_reminder(
     row = Reminder.get_by_id(reminder)
     export = CalendarExport(world.file, world.preferences)
     export.write(folder / "c.ics", datetime.combine(day, time(12), tzinfo=UTC))
-    found = Calendar.from_ical((folder / "c.ics").read_bytes()).subcomponents
+    found: list[Any] = list(Calendar.from_ical((folder / "c.ics").read_bytes()).subcomponents)
     if row.done_on is not None:
         assert found == []
         return
+    assert row.rule
+    assert row.anchor
     kept, anchor = parse_rule(row.rule), row.anchor
     days = list(islice(occurrences_between(kept, anchor, row.due_on, date(2090, 1, 1), leap), 20))
     if until is not None:
