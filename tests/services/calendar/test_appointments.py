@@ -186,6 +186,9 @@ def test_a_series_comes_in_as_far_as_one_looks_and_goes_on_later(
     assert [line.day.day for line in preview.lines] == [27, 4, 11, 18]
     notebook.appointments.bring_in(preview, everything(preview), now)
     less = (*weekly, "EXDATE;TZID=Europe/London:20261211T123000")
+    notebook.upkeep.undo()
+    assert [line.day.day for line in look(notebook, path, now, less, days=31).lines] == [27, 4, 18]
+    notebook.upkeep.redo()
     again = look(notebook, path, now, less, days=38)
     assert [line.standing for line in again.lines] == [
         Standing.SAME,

@@ -148,9 +148,13 @@ def test_what_is_settled_is_not_in_it(
 ) -> None:
     moment = plan(notebook, ana, now)
     remind(notebook, "Once", today)
-    (line,) = [each for each in notebook.reminders.due(today).lines if each.source is Source.OWN]
-    assert len(parts(notebook, path, now)) == 2
-    notebook.reminders.done(line, today)
+    remind(notebook, "Never mind", today)
+    once, other = (
+        each for each in notebook.reminders.due(today).lines if each.source is Source.OWN
+    )
+    assert len(parts(notebook, path, now)) == 3
+    notebook.reminders.done(once, today)
+    notebook.reminders.skip(other, today)
     notebook.moments.delete(moment)
     assert parts(notebook, path, now) == []
 
@@ -159,6 +163,8 @@ def test_birthdays_come_every_year_and_no_year_is_made_up(
     notebook: Notebook, ana: int, path: Path, today: date, now: datetime
 ) -> None:
     born(notebook, ana, PartialDate(1980, 3, 12), today)
+    child = notebook.people.add("Nora", today).new_id
+    born(notebook, child, PartialDate(2026, 3, 12), today)
     leap = notebook.people.add("Leo", today).new_id
     born(notebook, leap, PartialDate(month=2, day=29), today)
     notebook.calendar_export.choose(ALL)
@@ -168,6 +174,7 @@ def test_birthdays_come_every_year_and_no_year_is_made_up(
     ):
         notebook.preferences.set_leap_day(choice)
         found = {str(part["summary"]): part for part in parts(notebook, path, now)}
+        assert found["Nora’s birthday"]["dtstart"].dt == date(2027, 3, 12)
         event, with_year = found["Leo’s birthday"], found["Ana Pereira’s birthday"]
         assert event["dtstart"].dt == first
         days = expanded(event, 6)
@@ -255,12 +262,12 @@ def _hold_to_the_reminder(
     assert row.rule
     assert row.anchor
     kept, anchor = parse_rule(row.rule), row.anchor
-    days = list(islice(occurrences_between(kept, anchor, row.due_on, date(2090, 1, 1), leap), 20))
+    days = list(islice(occurrences_between(kept, anchor, row.due_on, date.max, leap), 60))
     if until is not None:
         days = [each for each in days if each == row.due_on or each > until]
         assert found[1]["recurrence-id"].dt == found[0]["dtstart"].dt
         assert at or found[1]["dtstart"].dt == until
-    assert expanded(found[0], len(days)) == days
+    assert expanded(found[0], 15) == days[:15]
 
 
 def test_a_reminder_that_counts_from_completion_stands_there_once(
