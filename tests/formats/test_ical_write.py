@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -106,6 +107,22 @@ def test_only_what_changed_gets_another_stamp_also_when_it_changes_back() -> Non
     assert [part["dtstamp"].dt for part in parts(third)] == [LATER + timedelta(hours=1), NOW]
 
 
+@pytest.mark.parametrize(
+    ("alarm", "text"),
+    [
+        (timedelta(0), "PT0S"),
+        (timedelta(minutes=-15), "-PT15M"),
+        (timedelta(hours=9), "PT9H"),
+        (timedelta(days=-7, hours=9), "-P6DT15H"),
+        (timedelta(days=-7), "-P7D"),
+    ],
+)
+def test_an_alarm_rings_when_it_should(alarm: timedelta, text: str) -> None:
+    data = write([replace(MEETING, alarms=(alarm,))], "N", NOW)
+    assert f"TRIGGER:{text}\r\n" in data.decode()
+    assert parts(data)[0].subcomponents[0]["trigger"].dt == alarm
+
+
 def test_a_file_says_whose_it_is() -> None:
     assert is_ours(write([], "Notebook", NOW))
     assert not is_ours(b"BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nEND:VCALENDAR\r\n")
@@ -116,6 +133,7 @@ def test_a_file_says_whose_it_is() -> None:
 def test_any_text_comes_back(summary: str, description: str, place: str) -> None:
     line = replace(MEETING, summary=summary, description=description, place=place)
     data = write([line, BIRTHDAY], "Notebook", NOW)
+    assert max(map(len, data.split(b"\r\n"))) <= 75
     event, birthday = parts(data)
     for name, text in (("summary", summary), ("description", description), ("location", place)):
         assert readable(str(event.get(name, ""))) == readable(text)

@@ -23,13 +23,13 @@ _IN_THE_MORNING = timedelta(hours=9)
 
 _PEOPLE = """
     SELECT id, birthday_year, birthday_month, birthday_day, known_since, name FROM person
-    WHERE birthday_day IS NOT NULL AND deleted_at IS NULL ORDER BY id"""
+    WHERE birthday_day IS NOT NULL AND deleted_at IS NULL"""
 
 _AROUND = """
     SELECT r.id, r.birthday_year, r.birthday_month, r.birthday_day, substr(r.created_at, 1, 10),
         r.name, r.relation, r.own_word, p.name
     FROM related_person r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL
-    WHERE r.birthday_day IS NOT NULL AND r.other_id IS NULL ORDER BY r.id"""
+    WHERE r.birthday_day IS NOT NULL AND r.other_id IS NULL"""
 
 
 def birthday_lines(asked: Asked) -> Iterator[CalendarLine]:

@@ -30,7 +30,7 @@ _OPEN = """
     LEFT JOIN reminder_mark m
         ON m.source = 'own' AND m.subject_id = r.id AND m.occurrence = r.due_on
     WHERE r.done_on IS NULL AND r.deleted_at IS NULL AND p.deleted_at IS NULL
-        AND j.deleted_at IS NULL AND (m.mark IS NULL OR m.mark = 'snoozed') ORDER BY r.id"""
+        AND j.deleted_at IS NULL AND (m.mark IS NULL OR m.mark = 'snoozed')"""
 
 
 class _Row(NamedTuple):

@@ -22,7 +22,7 @@ _PLANNED = """
             FROM moment_person mp JOIN person p ON p.id = mp.person_id
             WHERE mp.moment_id = m.id AND p.deleted_at IS NULL ORDER BY mp.id)) AS names
     FROM moment m LEFT JOIN project j ON j.id = m.project_id AND j.deleted_at IS NULL
-    WHERE m.state = 'planned' AND m.deleted_at IS NULL ORDER BY m.id"""
+    WHERE m.state = 'planned' AND m.deleted_at IS NULL"""
 
 
 class _Row(NamedTuple):
