@@ -96,7 +96,7 @@ class AppointmentsPage(QWidget):
         """Show how all of them stand now; nothing is to be chosen any more."""
         self.choices.is_over = True
         self._show(headline or self.tr("There was nothing new to bring in"), preview)
-        for widget in (self.horizon, self.past, self.detail):
+        for widget in (self.counts, self.horizon, self.past, self.detail):
             widget.hide()
 
     def wanted_ones(self) -> dict[tuple[str, str], tuple[int, ...]]:

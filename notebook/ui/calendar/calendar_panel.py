@@ -53,7 +53,7 @@ class CalendarPanel(Panel):
         self._make_choices()
         self.place = text_label("", "second", wrap=True, selectable=True)
         self.trouble = text_label("", "warn", wrap=True, selectable=True)
-        self.folder_button = plain_button(translate("calendar", "Keep it up to date in a folder…"))
+        self.folder_button = plain_button("")
         self.stop_button = plain_button(translate("calendar", "Stop keeping it"))
         self.again_button = plain_button(translate("calendar", "Try again"))
         self.save_button = plain_button(translate("calendar", "Save as calendar file…"))
@@ -128,9 +128,13 @@ class CalendarPanel(Panel):
         path = self._keeper.path
         if path is None:
             words = translate("calendar", "It is not kept anywhere yet.")
+            choose = translate("calendar", "Keep it up to date in a folder…")
         else:
             words = translate("calendar", "Kept up to date, for your calendar to subscribe to:")
             words = f"{words}\n{path}"
+            choose = translate("calendar", "Choose another folder…")
+        self.folder_button.setText(choose)
+        self.folder_button.setAccessibleName(choose)
         self.place.setText(words)
         self.place.setAccessibleName(words)
         self.trouble.setText(self._keeper.trouble)
