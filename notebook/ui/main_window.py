@@ -128,22 +128,14 @@ class MainWindow(AnnouncingWindow):
         OnePersonErrands(desk)
         HelpErrands(desk)
         GroupErrands(desk)
-        self._upkeep = UpkeepErrands(desk, ways)
-        self._calendar = CalendarErrands(desk, self.settings)
+        upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
-        pages = AreaPages(
-            desk, self.settings, lambda: self._state, self._moments, self._upkeep, self._calendar
-        )
+        pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, upkeep, calendar)
         self.areas = Areas({PEOPLE: lambda: self.people, **pages.makers})
         self.commands = Commands(
-            desk,
-            self.areas,
-            self.people,
-            self.panel,
-            self.quiet_line,
-            self._upkeep,
-            self._calendar,
+            desk, self.areas, self.people, self.panel, self.quiet_line, upkeep, calendar
         )
+        self._calendar = calendar
         SearchErrands(desk, lambda: self.commands.actions)
         self.rail = Rail(
             desk.icons,
