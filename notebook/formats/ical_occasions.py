@@ -31,21 +31,27 @@ def occasions(
     found: list[Occasion] = []
     problems: list[EventProblem] = []
     for series in _by_uid(appointments):
-        instead = {
-            _key(each.recurrence_id): each for each in series if each.recurrence_id is not None
-        }
-        for appointment in series:
-            if appointment.recurrence_id is None and appointment.comes_round:
-                try:
-                    found += _turns(appointment, instead, since, until, wall)
-                except (ValueError, OverflowError, TypeError, KeyError):
-                    words = translate("calendar", "How often this event comes round can’t be read.")
-                    problems.append(EventProblem(appointment.line, words))
-            elif appointment.recurrence_id is None:
-                found.append(_occasion(appointment, "", appointment.start, wall))
-        replaced = (_occasion(each, key, each.start, wall) for key, each in instead.items())
-        found += (each for each in replaced if since <= each.day <= until)
+        try:
+            found += _of_series(series, since, until, wall)
+        except (ValueError, OverflowError, TypeError, KeyError, OSError):
+            words = translate("calendar", "When this event takes place can’t be read.")
+            problems.append(EventProblem(series[0].line, words))
     return sorted(found, key=lambda each: (each.day, each.at or time.min)), problems
+
+
+def _of_series(
+    series: Sequence[Appointment], since: date, until: date, wall: Wall
+) -> list[Occasion]:
+    """Return when the appointments of one UID take place: once, or as a series."""
+    found: list[Occasion] = []
+    instead = {_key(each.recurrence_id): each for each in series if each.recurrence_id is not None}
+    for appointment in series:
+        if appointment.recurrence_id is None and appointment.comes_round:
+            found += _turns(appointment, instead, since, until, wall)
+        elif appointment.recurrence_id is None:
+            found.append(_occasion(appointment, "", appointment.start, wall))
+    replaced = (_occasion(each, key, each.start, wall) for key, each in instead.items())
+    return [*found, *(each for each in replaced if since <= each.day <= until)]
 
 
 def _by_uid(appointments: Iterable[Appointment]) -> Iterator[list[Appointment]]:

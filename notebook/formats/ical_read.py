@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BEGINNING = "BEGIN:VCALENDAR"
 _THINGS = {"ROOM", "RESOURCE"}
 _NOISE = str.maketrans("", "", " \\")  # in rules that some programs write
+_LONGEST_EVENT = timedelta(days=31)
 _LONGEST = 20_000  # characters of a description that anybody reads
 
 
@@ -116,7 +117,8 @@ def _length(event: "Event", start: When) -> timedelta | None:
     end, length = (_understood(event.get(name)) for name in ("dtend", "duration"))
     if isinstance(end, datetime) and (end.tzinfo is None) == (start.tzinfo is None):
         length = _between(start, end)
-    return length if isinstance(length, timedelta) and length > timedelta(0) else None
+    is_sensible = isinstance(length, timedelta) and timedelta(0) < length <= _LONGEST_EVENT
+    return length if is_sensible else None
 
 
 def _understood(value: Any) -> Any:

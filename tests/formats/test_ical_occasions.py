@@ -108,6 +108,21 @@ def test_what_can_t_be_unrolled_is_a_problem_and_costs_no_time() -> None:
         assert len(found) + len(problems) == 1
 
 
+def test_times_at_the_ends_of_the_calendar_cost_only_themselves() -> None:
+    events = (
+        ("UID:1", "DTSTART:00010101T000000Z", "SUMMARY:First"),
+        ("UID:2", "DTSTART:99991231T235900Z", "SUMMARY:Last"),
+        ("UID:3", "DTSTART:20261104T090000Z", "RECURRENCE-ID:00010101T000000", "DURATION:P99999D"),
+    )
+    for zone in ("Europe/Berlin", "America/New_York", "Pacific/Kiritimati"):
+        reading = read(calendar(*events))
+        found, problems = occasions(
+            reading.appointments, date(2026, 1, 1), date(2027, 1, 1), wall_of(ZoneInfo(zone))
+        )
+        assert len(found) + len(problems) == 3
+        assert [each.appointment.length for each in found if each.appointment.uid == "3"] == [None]
+
+
 @given(
     st.text("FREQ=DAILYWKMOTUBSET;,0123456789-Z", max_size=60),
     st.sampled_from(

@@ -307,6 +307,19 @@ def test_files_that_can_t_be_read_are_said_and_the_others_read(
     ]
 
 
+def test_files_of_other_programs_come_in_as_they_are(
+    notebook: Notebook, ana: int, now: datetime, notebook_path: Path
+) -> None:
+    files = sorted((Path(__file__).parents[2] / "formats" / "icals").glob("*.ics"))
+    preview = notebook.appointments.preview(files, now, 366, BERLIN)
+    wanted = {line.found.key: [ana] for line in preview.lines if line.standing is Standing.NEW}
+    assert len(wanted) > 10
+    notebook.appointments.bring_in(preview, wanted, now)
+    assert rows_in(notebook_path, "SELECT count(*) FROM moment") == [(len(wanted),)]
+    again = notebook.appointments.preview(files, now, 366, BERLIN)
+    assert again.count(Standing.NEW, Standing.CHANGED) == 0
+
+
 def test_erasing_somebody_erases_what_their_calendar_said(
     notebook: Notebook, ana: int, path: Path, now: datetime, notebook_path: Path
 ) -> None:
