@@ -1,6 +1,7 @@
 """Keeps a calendar file up to date in a folder that a calendar program reads."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -9,8 +10,10 @@ from notebook.errors import NotebookError
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
 from notebook.ui.clock import Clock
-from notebook.ui.jobs import Job, Progress, run_in_background
 from notebook.ui.notifier import Notifier
+
+if TYPE_CHECKING:
+    from notebook.ui.jobs import Job, Progress
 
 _FOLDER = "calendar-folder"  # of this computer, so it does not travel with the notebook
 _AFTER_MS = 2000
@@ -43,7 +46,7 @@ class CalendarKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._notebook, self._settings, self._clock = notebook, settings, clock
-        self._job: Job | None = None
+        self._job: "Job | None" = None
         self._is_stale = False
         self.trouble = ""
         self._timer = QTimer(self)
@@ -78,6 +81,8 @@ class CalendarKeeper(QObject):
     @Slot()
     def write(self) -> None:
         """Write the file now; while it is being written, once more after that."""
+        from notebook.ui.jobs import run_in_background
+
         path, notebook, now = self.path, self._notebook, self._clock.now()
         self._timer.stop()
         if path is None:
@@ -86,7 +91,7 @@ class CalendarKeeper(QObject):
             self._is_stale = True
             return
 
-        def work(_report: Progress) -> int:
+        def work(_report: "Progress") -> int:
             with notebook.file.connected():
                 return notebook.calendar_export.write(path, now)
 

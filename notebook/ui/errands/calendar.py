@@ -12,10 +12,10 @@ from notebook.settings import Settings
 from notebook.ui.actions import ActionSpec
 from notebook.ui.calendar.keeper import CalendarKeeper
 from notebook.ui.errands.desk import Desk
-from notebook.ui.jobs import Progress, run_in_background
 
 if TYPE_CHECKING:
     from notebook.ui.calendar.calendar_panel import CalendarPanel
+    from notebook.ui.jobs import Progress
 
 
 class CalendarErrands(QObject):
@@ -61,6 +61,7 @@ class CalendarErrands(QObject):
     def save(self) -> None:
         """Write a calendar file to a place that the user chooses, beside the window."""
         from notebook.services.calendar.export import KEPT_NAME
+        from notebook.ui.jobs import run_in_background
 
         desk, notebook, now = self._desk, self._desk.notebook, self._desk.clock.now()
         kinds = self.tr("Calendar files (*.ics)")
@@ -68,7 +69,7 @@ class CalendarErrands(QObject):
         if path is None:
             return
 
-        def work(_report: Progress) -> int:
+        def work(_report: "Progress") -> int:
             with notebook.file.connected():
                 return notebook.calendar_export.write(path, now, replace=True)
 
