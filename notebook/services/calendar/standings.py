@@ -164,6 +164,9 @@ def _standing(
         return _standing_of_known(found.occasion, before, now)
     if found.occasion.is_off:
         return Standing.OFF, translate("calendar", "Cancelled")
+    if who.people and who.is_doubtful:
+        words = translate("calendar", "Somebody else who is named may be one of several people")
+        return Standing.NEW, words
     if who.people:
         return Standing.NEW, ""
     if who.is_doubtful:

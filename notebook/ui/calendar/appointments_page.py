@@ -197,7 +197,8 @@ class AppointmentsPage(QWidget):
         appointment = line.found.occasion.appointment
         names = [each.name or each.email for each in appointment.attendees]
         invited = filled(self.tr("Invited: %1"), ", ".join(names)) if any(names) else ""
-        parts = (self._when(line), length, line.said.place, invited)
+        doubt = line.sentence if line.standing is Standing.NEW and line.people else ""
+        parts = (self._when(line), length, line.said.place, doubt, invited)
         return " · ".join(part for part in parts if part)
 
     @Slot(QModelIndex, QModelIndex)

@@ -46,7 +46,7 @@ class CalendarKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._notebook, self._settings, self._clock = notebook, settings, clock
-        self._job: "Job | None" = None
+        self._job: Job | None = None
         self._is_stale = False
         self.trouble = ""
         self._timer = QTimer(self)

@@ -223,6 +223,10 @@ def test_who_is_named_in_a_title_is_found_and_who_may_be_several_is_asked_for(
         [],
         "Several people are called so",
     )
+    assert concerned("Lunch with Rosa and Ben") == (
+        ["Ben Ode"],
+        "Somebody else who is named may be one of several people",
+    )
     invited = "ATTENDEE:mailto:ana@pereira.example", "ORGANIZER:mailto:toni@us.example"
     assert concerned("Planning", *invited)[0] == ["Ana Pereira"]
     assert concerned("Planning", invited[1])[0] == ["Toni Castro"]
