@@ -164,14 +164,16 @@ def _standing(
         return _standing_of_known(found.occasion, before, now)
     if found.occasion.is_off:
         return Standing.OFF, translate("calendar", "Cancelled")
+    return Standing.NEW, _asked(who)
+
+
+def _asked(who: Concerned) -> str:
+    """Return what one still has to say about whom an appointment concerns."""
     if who.people and who.is_doubtful:
-        words = translate("calendar", "Somebody else who is named may be one of several people")
-        return Standing.NEW, words
-    if who.people:
-        return Standing.NEW, ""
+        return translate("calendar", "Somebody else who is named may be one of several people")
     if who.is_doubtful:
-        return Standing.NEW, translate("calendar", "Several people are called so")
-    return Standing.NEW, translate("calendar", "Say whom it concerns")
+        return translate("calendar", "Several people are called so")
+    return "" if who.people else translate("calendar", "Say whom it concerns")
 
 
 def _standing_of_known(occasion: Occasion, before: Known, now: datetime) -> tuple[Standing, str]:
