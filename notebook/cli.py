@@ -6,7 +6,7 @@ import unicodedata
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,14 @@ def add_commands(parser: ArgumentParser) -> None:
     contacts = _command(commands, "export", _export, "write everybody into a new vCard file")
     contacts.add_argument(
         "file", metavar="FILE", type=Path, help="a .vcf file that isn't there yet"
+    )
+
+    calendar = _command(commands, "calendar", _calendar, "write what is coming up as a calendar")
+    calendar.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="an .ics file; one written before is brought up to date",
     )
 
     export = _command(commands, "export-person", _export_person, "write out all about one person")
@@ -214,6 +222,13 @@ def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
 def _export(arguments: Namespace, paths: Paths, _today: date) -> int:
     with _open(paths) as notebook:
         count = notebook.contact_export.write_everybody(arguments.file)
+    _say(f"written {count}")
+    return 0
+
+
+def _calendar(arguments: Namespace, paths: Paths, _today: date) -> int:
+    with _open(paths) as notebook:
+        count = notebook.calendar_export.write(arguments.file, datetime.now().astimezone())
     _say(f"written {count}")
     return 0
 

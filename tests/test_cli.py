@@ -26,6 +26,7 @@ READING = [
     ("backup", "elsewhere"),
     ("export-person", "Marta", "elsewhere"),
     ("export", "elsewhere.vcf"),
+    ("calendar", "elsewhere.ics"),
 ]
 
 
@@ -67,6 +68,24 @@ def test_everything_about_one_person_goes_into_two_files(data_dir: Path, tmp_pat
     page, rows = (Path(line) for line in answer.stdout.splitlines())
     assert "R&amp;D &lt;b&gt;" in page.read_text(encoding="utf-8")
     assert json.loads(rows.read_text(encoding="utf-8"))["about"] == "Marta Lindqvist"
+
+
+def test_what_is_coming_up_goes_into_a_calendar_that_can_be_written_again(
+    data_dir: Path, notebook_path: Path, tmp_path: Path, today: date
+) -> None:
+    path = tmp_path / "coming.ics"
+    opened = Notebook.open(notebook_path)
+    opened.reminders.add_own("Order clay", today)
+    opened.file.close()
+    for _ in range(2):
+        answer = run_program("calendar", path, "--data-dir", data_dir)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, "written 1\n", "")
+    assert "SUMMARY:Order clay" in path.read_text(encoding="utf-8")
+    path.write_text("my own", encoding="utf-8")
+    refused = run_program("calendar", path, "--data-dir", data_dir)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "another file" in refused.stderr
+    assert path.read_text(encoding="utf-8") == "my own"
 
 
 def test_everybody_goes_into_a_contact_file(data_dir: Path, tmp_path: Path) -> None:

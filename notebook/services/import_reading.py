@@ -54,7 +54,7 @@ def read_files(
     """Return all cards of these files, and a problem for whatever is no card; never fails."""
     cards: list[FoundCard] = []
     problems: list[ImportProblem] = []
-    contents = {path: _content(path) for path in dict.fromkeys(paths)}
+    contents = {path: content_of(path) for path in dict.fromkeys(paths)}
     expected = sum(_about_how_many(content) for content in contents.values())
     for path, content in contents.items():
         if isinstance(content, ImportProblem):
@@ -71,7 +71,8 @@ def read_files(
     return cards, problems
 
 
-def _content(path: Path) -> bytes | ImportProblem:
+def content_of(path: Path) -> bytes | ImportProblem:
+    """Return what is in a file, or a problem that says why it can't be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

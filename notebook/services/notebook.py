@@ -20,6 +20,8 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
+    from notebook.services.calendar.appointments import Appointments
+    from notebook.services.calendar.export import CalendarExport
     from notebook.services.contact_export import ContactExport
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
@@ -66,6 +68,20 @@ class Notebook(PeopleServices, ProjectServices):
         from notebook.services.briefs import Briefs
 
         return Briefs(self.file, self.cards, self.moments, self.preferences)
+
+    @cached_property
+    def appointments(self) -> "Appointments":
+        """Bringing appointments in from calendar files."""
+        from notebook.services.calendar.appointments import Appointments
+
+        return Appointments(self.file, self.moments)
+
+    @cached_property
+    def calendar_export(self) -> "CalendarExport":
+        """Writing the calendar file."""
+        from notebook.services.calendar.export import CalendarExport
+
+        return CalendarExport(self.file, self.preferences)
 
     @cached_property
     def handover_sheets(self) -> "HandoverSheets":

@@ -67,6 +67,16 @@ class Preferences:
             _keep(_LOGO, b64encode(png).decode("ascii"))
         return change.changes
 
+    def kept(self, key: str) -> str:
+        """Return what a part of the program keeps under a key of its own; empty unless chosen."""
+        return _value(key)
+
+    def keep(self, key: str, value: str, label: str) -> Changes:
+        """Keep what a part of the program was told, as a change of that name."""
+        with self._file.change(label) as change:
+            _keep(key, value)
+        return change.changes
+
     def sensitive_groups(self) -> Mapping[FactGroup, str]:
         """Return the sensitive groups that are switched on, with the reason why they are kept."""
         return sensitive_groups()

@@ -1,6 +1,7 @@
 """Every table of the notebook, for those who bind, copy or check them all."""
 
 from notebook.storage.amendment_tables import Amendment
+from notebook.storage.calendar_tables import ImportedEvent
 from notebook.storage.care_tables import (
     CheckIn,
     CheckInLine,
@@ -66,6 +67,7 @@ TABLES: tuple[type[Record], ...] = (
     Moment,
     MomentPerson,
     Attachment,
+    ImportedEvent,
     FitCheck,
     DeliveryMove,
     Concern,

@@ -18,6 +18,7 @@ from notebook.ui.areas import (
     WELCOME,
     Area,
 )
+from notebook.ui.errands.calendar import CalendarErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
@@ -50,9 +51,10 @@ class AreaPages:
         state: Callable[[], WindowState],
         moments: MomentErrands,
         upkeep: UpkeepErrands,
+        calendar: CalendarErrands,
     ) -> None:
         self._desk, self._settings, self._state = desk, settings, state
-        self._moments, self._upkeep = moments, upkeep
+        self._moments, self._upkeep, self._calendar = moments, upkeep, calendar
         self.makers: dict[str, Callable[[], Area]] = {
             PROJECTS: self._projects,
             PROMISES: self._promises,
@@ -116,6 +118,7 @@ class AreaPages:
             LetterheadPanel(desk.notebook.preferences, desk.notifier, desk.prompts),
             OwnFieldsPanel(desk),
             SensitivePanel(desk.notebook.preferences, desk.notebook.facts, desk.notifier),
+            self._calendar.panel(),
         )
         page.backups_requested.connect(self._upkeep.show_backups)
         page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))

@@ -21,6 +21,7 @@ from notebook.ui.areas import (
     Areas,
 )
 from notebook.ui.dialogs.keys_dialog import KeysDialog
+from notebook.ui.errands.calendar import CalendarErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.navigator import LogRequest, WizardRequest
@@ -52,6 +53,7 @@ class Commands(QObject):
         panel: ReminderPanel,
         quiet_line: QuietLine,
         upkeep: UpkeepErrands,
+        calendar: CalendarErrands,
     ) -> None:
         super().__init__(desk.window)
         self._desk, self._areas, self._people = desk, areas, people
@@ -61,6 +63,7 @@ class Commands(QObject):
             *self._searching(),
             *self._going(),
             *upkeep.specs(),
+            *calendar.specs(),
             *self._closing(),
         ]
         self.actions: dict[str, QAction]

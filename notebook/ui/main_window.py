@@ -28,6 +28,7 @@ from notebook.ui.clock import Clock
 from notebook.ui.commands import Commands
 from notebook.ui.crash_report import write_down
 from notebook.ui.errands.briefs import BriefErrands
+from notebook.ui.errands.calendar import CalendarErrands
 from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
@@ -128,13 +129,14 @@ class MainWindow(AnnouncingWindow):
         OnePersonErrands(desk)
         HelpErrands(desk)
         GroupErrands(desk)
-        self._upkeep = UpkeepErrands(desk, ways)
+        upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
-        pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)
+        pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, upkeep, calendar)
         self.areas = Areas({PEOPLE: lambda: self.people, **pages.makers})
         self.commands = Commands(
-            desk, self.areas, self.people, self.panel, self.quiet_line, self._upkeep
+            desk, self.areas, self.people, self.panel, self.quiet_line, upkeep, calendar
         )
+        self._calendar = calendar
         SearchErrands(desk, lambda: self.commands.actions)
         self.rail = Rail(
             desk.icons,
@@ -187,6 +189,7 @@ class MainWindow(AnnouncingWindow):
         self.navigator.checklists_requested.connect(self._on_checklists)
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
+        self._calendar.said.connect(self.quiet_line.say)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
         self.commands.menu_requested.connect(self.rail.open_menu)
         self.rail.area_chosen.connect(self.areas.go_to)
@@ -271,6 +274,7 @@ class MainWindow(AnnouncingWindow):
         if not self.areas.may_leave():
             event.ignore()
             return
+        self._calendar.keeper.finish()
         try:
             self._state.remember()
         except OSError as error:  # a full disk must not keep the window open

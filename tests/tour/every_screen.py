@@ -1,6 +1,7 @@
 """All screens of the tour: those of `screens`, and those that subjects keep in modules of their own."""
 
 from tests.tour import (
+    screens_calendar,
     screens_facts,
     screens_helping,
     screens_insights,
@@ -12,6 +13,7 @@ from tests.tour import (
 from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
+    screens_calendar,
     screens_facts,
     screens_helping,
     screens_insights,

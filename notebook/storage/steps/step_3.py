@@ -3,6 +3,7 @@
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_3_calendar import CALENDAR
 from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
 from notebook.storage.steps.step_3_groups import GROUPS
@@ -10,6 +11,7 @@ from notebook.storage.steps.step_3_insights import INSIGHTS
 
 # One script for each subject, in modules of their own: step_3_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
+    CALENDAR,
     FACTS,
     FIELDS,
     GROUPS,

@@ -178,14 +178,15 @@ class ImportDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._pages.currentWidget() is not self.wait_page and _files_in(event):
+        if self._pages.currentWidget() is not self.wait_page and files_in(event):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.read(_files_in(event))
+        self.read(files_in(event))
 
 
-def _files_in(event: QDropEvent) -> list[Path]:
+def files_in(event: QDropEvent) -> list[Path]:
+    """Return the files of this computer that are dropped."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -45,6 +45,12 @@ class TableModel(QAbstractTableModel, Generic[Record]):
         self._records = records
         self.endResetModel()
 
+    def look_again(self) -> None:
+        """Say anew what stands in the rows; the same records stay where they are."""
+        if self._records:
+            last = self.index(len(self._records) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def record(self, index: _Index) -> Record | None:
         """Return the record of a row; None for no row."""
         return self._records[index.row()] if index.isValid() else None

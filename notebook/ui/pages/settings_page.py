@@ -12,6 +12,7 @@ from notebook.domain.partial_date import LeapDay
 from notebook.services.preferences import Preferences
 from notebook.settings import Settings
 from notebook.ui.areas import Area
+from notebook.ui.calendar.calendar_panel import CalendarPanel
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.letterhead_panel import LetterheadPanel
 from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
@@ -47,6 +48,7 @@ class SettingsPage(Area):
         letterhead: LetterheadPanel,
         own_fields: OwnFieldsPanel,
         sensitive: SensitivePanel,
+        calendar: CalendarPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class SettingsPage(Area):
         self._notifier, self._place = notifier, place
         self.letterhead = letterhead
         self.own_fields, self.sensitive = own_fields, sensitive
+        self.calendar = calendar
         self.appearance = ChoiceRow(
             [
                 (Appearance.SYSTEM, self.tr("As the system")),
@@ -87,6 +90,7 @@ class SettingsPage(Area):
         if changes.concern("setting"):
             self.leap_day.set_value(self._preferences.leap_day())
             self.letterhead.show_choices()
+            self.calendar.show_choices()
         if changes.concern("own_field", "own_value"):
             self.own_fields.show_choices()
         if changes.concern("setting", "fact", "person"):
@@ -104,6 +108,7 @@ class SettingsPage(Area):
         column.addWidget(self.letterhead)
         column.addWidget(self.own_fields)
         column.addWidget(self.sensitive)
+        column.addWidget(self.calendar)
         column.addWidget(self._checklists_panel())
         column.addWidget(self._place_panel())
         column.addStretch(1)

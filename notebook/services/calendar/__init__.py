@@ -1,0 +1,1 @@
+"""Calendar files: what of the notebook goes into one, and which appointments come out of others."""

@@ -1,0 +1,1 @@
+"""Tests of what goes into calendar files and what comes out of them."""
