@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from notebook.services.notification_choices import NotificationChoices
 from notebook.settings import Settings
 from notebook.ui.areas import (
     CHECKLISTS,
@@ -93,7 +94,9 @@ class AreaPages:
         return OfferingsPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
+        from notebook.ui.autostart.autostart import this_system
         from notebook.ui.pages.letterhead_panel import LetterheadPanel
+        from notebook.ui.pages.notifications_panel import NotificationsPanel
         from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
         from notebook.ui.pages.sensitive_panel import SensitivePanel
         from notebook.ui.pages.settings_page import SettingsPage
@@ -108,6 +111,12 @@ class AreaPages:
             LetterheadPanel(desk.notebook.preferences, desk.notifier, desk.prompts),
             OwnFieldsPanel(desk),
             SensitivePanel(desk.notebook.preferences, desk.notebook.facts, desk.notifier),
+            NotificationsPanel(
+                NotificationChoices(self._settings),
+                this_system(desk.notebook.file.path.parent),
+                desk.notifier,
+                may_start=not self._upkeep.is_sample,
+            ),
         )
         page.backups_requested.connect(self._upkeep.show_backups)
         page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))

@@ -4,6 +4,7 @@ from tests.tour import (
     screens_facts,
     screens_helping,
     screens_moments,
+    screens_notifications,
     screens_organisations,
     screens_related,
 )
@@ -13,6 +14,7 @@ SUBJECTS = (
     screens_facts,
     screens_helping,
     screens_moments,
+    screens_notifications,
     screens_organisations,
     screens_related,
 )

@@ -14,6 +14,7 @@ from notebook.settings import Settings
 from notebook.ui.areas import Area
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.letterhead_panel import LetterheadPanel
+from notebook.ui.pages.notifications_panel import NotificationsPanel
 from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
 from notebook.ui.pages.sensitive_panel import SensitivePanel
 from notebook.ui.theme import Appearance, Theme
@@ -47,6 +48,7 @@ class SettingsPage(Area):
         letterhead: LetterheadPanel,
         own_fields: OwnFieldsPanel,
         sensitive: SensitivePanel,
+        notifications: NotificationsPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class SettingsPage(Area):
         self._notifier, self._place = notifier, place
         self.letterhead = letterhead
         self.own_fields, self.sensitive = own_fields, sensitive
+        self.notifications = notifications
         self.appearance = ChoiceRow(
             [
                 (Appearance.SYSTEM, self.tr("As the system")),
@@ -89,6 +92,8 @@ class SettingsPage(Area):
             self.letterhead.show_choices()
         if changes.concern("own_field", "own_value"):
             self.own_fields.show_choices()
+        if changes.concern("notifications"):
+            self.notifications.show_choices()
         if changes.concern("setting", "fact", "person"):
             self.sensitive.show_choices()
 
@@ -101,6 +106,7 @@ class SettingsPage(Area):
         column.addWidget(text_label(self.tr("Settings"), "title"))
         column.addWidget(_panel(self.tr("Appearance"), self.appearance))
         column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
+        column.addWidget(self.notifications)
         column.addWidget(self.letterhead)
         column.addWidget(self.own_fields)
         column.addWidget(self.sensitive)
