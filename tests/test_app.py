@@ -90,7 +90,7 @@ def test_a_second_start_raises_the_first_window_and_ends(
 
 def test_a_hidden_start_comes_forward_when_it_is_started_again(tmp_path: Path) -> None:
     process = started(tmp_path / "data", "--hidden")
-    command = [sys.executable, "main.py", "--data-dir", tmp_path / "data"]
+    command = [sys.executable, "main.py", "--data-dir", str(tmp_path / "data")]
     subprocess.run([*command, "--hidden"], check=True, cwd=ROOT, timeout=30)
     subprocess.run(command, check=True, cwd=ROOT, timeout=30)
     assert process.stdout is not None

@@ -110,7 +110,7 @@ class NotificationsPanel(Panel):
         self.body.addWidget(self.hides_names)
         self.body.addWidget(self.keeps_running)
         if not has_tray:
-            words = _tr("This desktop has no tray: notices appear at the head of the window.")
+            words = _tr("This desktop has no tray to stay in.")
             self.body.addLayout(_indented(text_label(words, "small")))
             self.keeps_running.setAccessibleDescription(words)
         self.body.addWidget(self.starts)

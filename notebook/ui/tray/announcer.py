@@ -5,11 +5,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from notebook.services.notice_words import Notice, waiting
+from notebook.services.notice_words import Notice
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import Due
 from notebook.translate import translate
 from notebook.ui.announcing import AnnouncingWindow
+from notebook.ui.tray.desktop_notices import DesktopNotices
 
 
 class Announcer(Protocol):
@@ -23,20 +24,19 @@ class Announcer(Protocol):
 
 
 class WindowAnnouncer:
-    """Speaks at the head of the window, where the desktop has no tray."""
+    """Speaks at the head of the window, where the desktop has no tray and shows no notices."""
 
-    def __init__(self, window: AnnouncingWindow) -> None:
-        self._window = window
+    def __init__(self, window: AnnouncingWindow, notices: DesktopNotices) -> None:
+        self._window, self._notices = window, notices
 
     def show(self, notice: Notice, opened: Callable[[], None]) -> None:
         """Say it in the banner, and let the window's button in the task bar ask for a look."""
+        if self._notices.show(notice, opened):
+            return
         words = filled(translate("notices", "%1 · %2"), notice.title, notice.text)
         said = words if notice.text else notice.title
         self._window.announce(said.replace("\n", " · "), translate("notices", "Show it"), opened)
         QApplication.alert(self._window)
 
     def show_due(self, due: Due | None) -> None:
-        """Count on the icon of the program, where the desktop does so."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "there are no windows without it"
-        application.setBadgeNumber(waiting(due) if due else 0)
+        """Do nothing: the panel of the window counts already."""

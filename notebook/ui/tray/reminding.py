@@ -17,6 +17,7 @@ from notebook.ui.reminder_places import open_line
 
 if TYPE_CHECKING:
     from notebook.ui.tray.announcer import Announcer
+    from notebook.ui.tray.desktop_notices import DesktopNotices
     from notebook.ui.tray.tray_icon import TrayIcon
     from notebook.ui.tray.waking import Waking
     from notebook.ui.tray.watch import ReminderWatch
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _AFTER_PAINTING_MS = 400
 _TRAY_COMES_MS = 5000  # a session that begins may start us before its task bar
 _TRIES = 6
+_SETTLES_MS = 1000  # an icon has no place yet when it is made; a notice would appear in a corner
 
 
 class Reminding(QObject):
@@ -43,6 +45,7 @@ class Reminding(QObject):
         self.tray: TrayIcon | None = None
         self.watch: ReminderWatch | None = None
         self._waking: Waking | None = None
+        self._notices: DesktopNotices | None = None
         self._tries = 1
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look_for_tray)
@@ -61,6 +64,8 @@ class Reminding(QObject):
             self._waking.close()
         if self.tray is not None:
             self.tray.take_away()
+        if self._notices is not None:
+            self._notices.close()
 
     def keeps_running(self) -> bool:
         """Return whether the program goes on in the tray when its window is closed."""
@@ -70,8 +75,12 @@ class Reminding(QObject):
     def _look_for_tray(self) -> None:
         from PySide6.QtWidgets import QSystemTrayIcon
 
+        if self.tray is not None:
+            self.watch_with(self.tray)
+            return
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self.watch_with(self._make_tray())
+            self._make_tray()
+            self._timer.start(_SETTLES_MS)
             return
         self._tries -= 1
         if self._tries:
@@ -82,7 +91,7 @@ class Reminding(QObject):
             QApplication.setQuitOnLastWindowClosed(True)
         from notebook.ui.tray.announcer import WindowAnnouncer
 
-        self.watch_with(WindowAnnouncer(self._window))
+        self.watch_with(WindowAnnouncer(self._window, self._find_notices()))
 
     def watch_with(self, announcer: "Announcer") -> None:
         """Begin to watch, and say things there."""
@@ -106,10 +115,16 @@ class Reminding(QObject):
         self.watch.panel_wanted.connect(self.show_panel)
         self.watch.begin()
 
-    def _make_tray(self) -> "TrayIcon":
+    def _find_notices(self) -> "DesktopNotices":
+        from notebook.ui.tray.desktop_notices import DesktopNotices
+
+        self._notices = DesktopNotices(self)
+        return self._notices
+
+    def _make_tray(self) -> None:
         from notebook.ui.tray.tray_icon import TrayIcon
 
-        self.tray = TrayIcon(self._desk.icons, self._window)
+        self.tray = TrayIcon(self._desk.icons, self._window, self._find_notices())
         menu = self.tray.menu
         self.tray.opened.connect(self._window.come_forward)
         menu.open_action.triggered.connect(self._window.come_forward)
@@ -120,7 +135,7 @@ class Reminding(QObject):
         menu.aboutToShow.connect(self._show_quiet)
         self._desk.notifier.changed.connect(self._show_quiet)
         self._show_quiet()
-        return self.tray
+        self.tray.show_due(self._panel.due)
 
     @Slot(object)
     def show_line(self, line: ReminderLine) -> None:

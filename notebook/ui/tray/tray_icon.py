@@ -11,6 +11,7 @@ from notebook.services.reminders.line import Due
 from notebook.translate import translate
 from notebook.ui.icons import Icons
 from notebook.ui.tray.count_icon import count_icon
+from notebook.ui.tray.desktop_notices import DesktopNotices
 from notebook.ui.widgets.labels import escape_mnemonic
 
 _LINES = 5
@@ -88,9 +89,9 @@ class TrayIcon(QObject):
 
     opened = Signal()
 
-    def __init__(self, icons: Icons, window: QWidget) -> None:
+    def __init__(self, icons: Icons, window: QWidget, notices: DesktopNotices) -> None:
         super().__init__(window)
-        self._icons = icons
+        self._icons, self._notices = icons, notices
         self._count = 0
         self._on_click: Callable[[], None] | None = None
         self.menu = TrayMenu(icons, window)
@@ -103,7 +104,9 @@ class TrayIcon(QObject):
         self.icon.show()
 
     def show(self, notice: Notice, opened: Callable[[], None]) -> None:
-        """Say it at the edge of the screen; a click leads to the last that was said."""
+        """Say it at the edge of the screen; a click leads to it, or to the last that was said."""
+        if self._notices.show(notice, opened):
+            return
         self._on_click = opened
         self.icon.showMessage(_plain(notice.title), _plain(notice.text), self.icon.icon())
 

@@ -47,6 +47,7 @@ def tray(
         world.person(name, rhythm_days=10, known_since=today - 12 * DAY)
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     monkeypatch.setattr(reminding, "_AFTER_PAINTING_MS", 0)
+    monkeypatch.setattr(reminding, "_SETTLES_MS", 0)
     window.panel.reload()
     window.begin_reminding(is_hidden=False)
     assert window.reminding.tray is None, "the window is painted first"
