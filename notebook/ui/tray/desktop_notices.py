@@ -19,17 +19,13 @@ from notebook.translate import translate
 _SERVICE = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
 _ICON = "x-office-address-book"  # every theme of icons has it
-_PATIENCE = 1.0  # seconds; who does not answer in this time is not asked again
+_PATIENCE = 1.0  # seconds
 _AS_LONG_AS_USUAL = -1
 _NORMAL = 1
 
 
 class DesktopNotices(QObject):
-    """One connection to the service that shows notices; there is none where none answers.
-
-    Attributes:
-        is_there: whether there is such a service.
-    """
+    """Speaks to the service that shows notices, from the first of them on."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,17 +33,12 @@ class DesktopNotices(QObject):
         self._heard: deque[Any] = deque()
         self._opened: dict[int, Callable[[], None]] = {}
         self._takes_markup = False
-        if sys.platform == "linux" and os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-            self._connect()
-
-    @property
-    def is_there(self) -> bool:
-        """Whether there is such a service."""
-        return self._connection is not None
 
     def show(self, notice: Notice, opened: Callable[[], None]) -> bool:
         """Say it; a click on it calls `opened`. False where nobody shows it."""
-        if not self.is_there:
+        if self._connection is None:
+            self._connect()
+        if self._connection is None:
             return False
         text = escape(notice.text, quote=False) if self._takes_markup else notice.text
         actions = ["default", translate("notices", "Show it")]
@@ -68,6 +59,8 @@ class DesktopNotices(QObject):
             self._connection = None
 
     def _connect(self) -> None:
+        if sys.platform != "linux" or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            return
         from jeepney import MatchRule, message_bus
         from jeepney.io.blocking import open_dbus_connection
 

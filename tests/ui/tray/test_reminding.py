@@ -27,8 +27,9 @@ pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")
 
 
 @pytest.fixture(autouse=True)
-def _goes_on() -> Iterator[None]:
-    """Let the program that tests run in go on as before."""
+def _goes_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the program that tests run in go on as before, and leave its desktop in peace."""
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     yield
     QApplication.setQuitOnLastWindowClosed(True)
 
