@@ -63,8 +63,8 @@ class NotificationsPanel(Panel):
         self.starts = QCheckBox(_tr("Start with the computer, out of sight"))
         self.trouble = text_label("", "warn", wrap=True)
         self.keeps_running.setEnabled(has_tray)
-        self.starts.setVisible(may_start)
         self._lay_out(has_tray=has_tray)
+        self.starts.setVisible(may_start)  # not before it has a parent: it would be a window
         self.show_choices()
         self._say("")
         self._connect()
