@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from notebook.services.notification_choices import NotificationChoices
 from notebook.settings import Settings
 from notebook.ui.areas import (
     CHECKLISTS,
+    INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
     PROJECTS,
@@ -25,6 +25,7 @@ from notebook.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from notebook.ui.helping.offerings_page import OfferingsPage
+    from notebook.ui.insights.insights_page import InsightsPage
     from notebook.ui.organisations.organisations_page import OrganisationsPage
     from notebook.ui.organisations.team_page import TeamPage
     from notebook.ui.pages.checklists_page import ChecklistsPage
@@ -56,6 +57,7 @@ class AreaPages:
             PROJECTS: self._projects,
             PROMISES: self._promises,
             OFFERINGS: self._offerings,
+            INSIGHTS: self._insights,
             ORGANISATIONS: self._organisations,
             TEAM: self._team,
             SETTINGS: self._settings_page,
@@ -93,7 +95,13 @@ class AreaPages:
 
         return OfferingsPage(self._desk)
 
+    def _insights(self) -> "InsightsPage":
+        from notebook.ui.insights.insights_page import InsightsPage
+
+        return InsightsPage(self._desk)
+
     def _settings_page(self) -> "SettingsPage":
+        from notebook.services.notification_choices import NotificationChoices
         from notebook.ui.autostart.autostart import this_system
         from notebook.ui.pages.letterhead_panel import LetterheadPanel
         from notebook.ui.pages.notifications_panel import NotificationsPanel

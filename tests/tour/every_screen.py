@@ -3,9 +3,11 @@
 from tests.tour import (
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_notifications,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 from tests.tour.screens import SCREENS, Screen
@@ -13,9 +15,11 @@ from tests.tour.screens import SCREENS, Screen
 SUBJECTS = (
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_notifications,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 """Each has put its screens into SCREENS when it was imported."""

@@ -1,12 +1,12 @@
 """Lets the notebook be in the tray and speak up at the right time, once its window is there."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from notebook.domain.changes import Changes
-from notebook.services.notification_choices import NotificationChoices
 from notebook.services.reminders.line import ReminderLine
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow
@@ -16,6 +16,7 @@ from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.reminder_places import open_line
 
 if TYPE_CHECKING:
+    from notebook.services.notification_choices import NotificationChoices
     from notebook.ui.tray.announcer import Announcer
     from notebook.ui.tray.desktop_notices import DesktopNotices
     from notebook.ui.tray.tray_icon import TrayIcon
@@ -32,7 +33,6 @@ class Reminding(QObject):
     """Watches the time for a window, and opens it where somebody wants to see more.
 
     Attributes:
-        choices: what is to be said, and when.
         tray, watch: the parts, as soon as there are any.
     """
 
@@ -41,7 +41,7 @@ class Reminding(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._window, self._panel = desk, window, panel
-        self.choices = NotificationChoices(settings)
+        self._settings = settings
         self.tray: TrayIcon | None = None
         self.watch: ReminderWatch | None = None
         self._waking: Waking | None = None
@@ -49,6 +49,13 @@ class Reminding(QObject):
         self._tries = 1
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look_for_tray)
+
+    @cached_property
+    def choices(self) -> "NotificationChoices":
+        """What is to be said, and when."""
+        from notebook.services.notification_choices import NotificationChoices
+
+        return NotificationChoices(self._settings)
 
     def begin(self, *, is_hidden: bool) -> None:
         """Begin once the window is painted; a hidden one waits for the tray to come."""
