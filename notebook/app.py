@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str]) -> Namespace:
     if not arguments:  # the usual start need not wait for what reads arguments
-        return Namespace(data_dir=None, sample=False, run=None)
+        return Namespace(data_dir=None, sample=False, hidden=False, run=None)
     from notebook import cli
 
     parser = ArgumentParser(
@@ -35,6 +35,9 @@ def _parse(arguments: Sequence[str]) -> Namespace:
     cli.add_data_dir(parser)
     parser.add_argument(
         "--sample", action="store_true", help="open a notebook of invented people to look around"
+    )
+    parser.add_argument(
+        "--hidden", action="store_true", help="begin in the tray, without showing the window"
     )
     parser.set_defaults(run=None)
     cli.add_commands(parser)
@@ -107,7 +110,7 @@ def _run_window(wanted: Namespace) -> int:
     report.install()
     if wanted.sample:
         session.begin_sample()
-    elif not session.begin(paths):
+    elif not session.begin(paths, is_hidden=wanted.hidden):
         session.end()
         return 0
     try:

@@ -31,7 +31,7 @@ def say_coming(window):
     print("came forward", flush=True)
 
 SingleInstance.listen, AnnouncingWindow.come_forward = say_listening, say_coming
-sys.exit(main(["--data-dir", sys.argv[1]]))
+sys.exit(main(["--data-dir", *sys.argv[1:]]))
 """
 
 _LOG = """
@@ -43,11 +43,10 @@ logging.getLogger("notebook").error("something happened")
 """
 
 
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
-    """Return the started program, whose window is open."""
+def started(*arguments: str | Path) -> "subprocess.Popen[str]":
+    """Start the program; it listens when it is returned."""
     process = subprocess.Popen(
-        [sys.executable, "-c", _START, tmp_path / "data"],
+        [sys.executable, "-c", _START, *arguments],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
@@ -55,10 +54,22 @@ def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "listening\n"
-    yield process
+    return process
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    assert process.stdout is not None
     process.kill()
     process.wait()
     process.stdout.close()
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """Return the started program, whose window is open."""
+    process = started(tmp_path / "data")
+    yield process
+    end(process)
 
 
 def test_a_second_start_raises_the_first_window_and_ends(
@@ -75,6 +86,17 @@ def test_a_second_start_raises_the_first_window_and_ends(
     assert (second.returncode, second.stdout) == (0, "")
     assert running.stdout is not None
     assert running.stdout.readline() == "came forward\n"
+
+
+def test_a_hidden_start_comes_forward_when_it_is_started_again(tmp_path: Path) -> None:
+    process = started(tmp_path / "data", "--hidden")
+    command = [sys.executable, "main.py", "--data-dir", str(tmp_path / "data")]
+    subprocess.run([*command, "--hidden"], check=True, cwd=ROOT, timeout=30)
+    subprocess.run(command, check=True, cwd=ROOT, timeout=30)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "came forward\n"
+    assert process.poll() is None
+    end(process)
 
 
 def test_commands_work_while_the_window_is_open(

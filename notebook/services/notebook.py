@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from notebook.services.imports import Imports
     from notebook.services.insights.insights import Insights
     from notebook.services.needs import Needs
+    from notebook.services.notifications import Notifications
     from notebook.services.offerings import Offerings
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
@@ -180,6 +181,13 @@ class Notebook(PeopleServices, ProjectServices):
         from notebook.services.needs import Needs
 
         return Needs(self.file)
+
+    @cached_property
+    def notifications(self) -> "Notifications":
+        """What is to be told outside the window."""
+        from notebook.services.notifications import Notifications
+
+        return Notifications(self.file, self.reminders)
 
     @cached_property
     def offerings(self) -> "Offerings":

@@ -17,6 +17,7 @@ from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.moment_tables import Attachment, FitCheck
 from notebook.storage.need_tables import Need, Offering, Suggestion
+from notebook.storage.notice_tables import ToldNotice
 from notebook.storage.organisation_tables import Handover
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.promise_tables import PromiseMove
@@ -93,5 +94,6 @@ TABLES: tuple[type[Record], ...] = (
     Reminder,
     ReminderMark,
     Setting,
+    ToldNotice,
     ErasedPerson,
 )

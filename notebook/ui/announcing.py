@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
@@ -27,8 +28,21 @@ class AnnouncingWindow(QMainWindow):
         self._way_on = run
         self.banner.show_message(text, action=action)
 
+    def step_aside(self) -> None:
+        """Hide the window, and let the program go on without one."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.hide()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the window, hidden or not, and end the program with it."""
+        if self.close():
+            QApplication.quit()
+
+    @Slot()
     def come_forward(self) -> None:
         """Put the window before all others."""
+        QApplication.setQuitOnLastWindowClosed(True)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -40,3 +54,10 @@ class AnnouncingWindow(QMainWindow):
         self.banner.clear()
         if run is not None:
             run()
+
+
+def is_log_out() -> bool:
+    """Return whether windows are closed because the session of the user ends."""
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication), "there are no windows without it"
+    return application.isSavingSession()

@@ -103,7 +103,10 @@ class AreaPages:
         return InsightsPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
+        from notebook.services.notification_choices import NotificationChoices
+        from notebook.ui.autostart.autostart import this_system
         from notebook.ui.pages.letterhead_panel import LetterheadPanel
+        from notebook.ui.pages.notifications_panel import NotificationsPanel
         from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
         from notebook.ui.pages.sensitive_panel import SensitivePanel
         from notebook.ui.pages.settings_page import SettingsPage
@@ -119,6 +122,12 @@ class AreaPages:
             OwnFieldsPanel(desk),
             SensitivePanel(desk.notebook.preferences, desk.notebook.facts, desk.notifier),
             self._calendar.panel(),
+            NotificationsPanel(
+                NotificationChoices(self._settings),
+                this_system(desk.notebook.file.path.parent),
+                desk.notifier,
+                may_start=not self._upkeep.is_sample,
+            ),
         )
         page.backups_requested.connect(self._upkeep.show_backups)
         page.checklists_requested.connect(partial(desk.navigator.checklists_requested.emit, ""))

@@ -9,7 +9,7 @@ from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
 from notebook.services.people_filters import FilterLine
 from notebook.settings import Settings
-from notebook.ui.announcing import AnnouncingWindow
+from notebook.ui.announcing import AnnouncingWindow, is_log_out
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     CHECKLISTS,
@@ -56,6 +56,7 @@ from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
 from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
+from notebook.ui.tray.reminding import Reminding
 from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.window_state import WindowState
 
@@ -68,7 +69,7 @@ class MainWindow(AnnouncingWindow):
 
     Attributes:
         navigator, notifier: what the parts talk through.
-        people, panel, areas, commands: the parts.
+        people, panel, areas, commands, reminding: the parts.
     """
 
     def __init__(
@@ -113,6 +114,7 @@ class MainWindow(AnnouncingWindow):
         self.panel = ReminderPanel(
             desk.notebook.reminders, desk.notifier, desk.navigator, desk.clock, desk.icons
         )
+        self.reminding = Reminding(desk, self, self.panel, self.settings)
         self.quiet_line = QuietLine()
         self._moments = MomentErrands(desk)
         self._reminders = ReminderErrands(desk)
@@ -269,9 +271,16 @@ class MainWindow(AnnouncingWindow):
         if self.areas.go_to(PEOPLE):
             self.people.edit_person(person_id)
 
+    def begin_reminding(self, *, is_hidden: bool) -> None:
+        """Be in the tray and speak up in time; a hidden window waits there."""
+        self.reminding.begin(is_hidden=is_hidden)
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.areas.may_leave():
+        # Only what the user does to the frame is spontaneous: Quit, or another notebook, is not.
+        is_leaving = not event.spontaneous() or is_log_out()
+        stays = not is_leaving and self.reminding.keeps_running()
+        if not stays and not self.areas.may_leave():
             event.ignore()
             return
         self._calendar.keeper.finish()
@@ -279,4 +288,9 @@ class MainWindow(AnnouncingWindow):
             self._state.remember()
         except OSError as error:  # a full disk must not keep the window open
             write_down(error)
-        event.accept()
+        if stays:
+            event.ignore()
+            self.step_aside()
+        else:
+            self.reminding.end()
+            event.accept()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -17,30 +16,12 @@ from notebook.settings import Settings
 from notebook.storage.backups import Backup, all_backups, back_up, put_back, set_aside
 from notebook.storage.problems import explained
 from notebook.ui.clock import Clock
+from notebook.ui.notebook_window import NotebookWindow
 from notebook.ui.prompts import Prompts
 from notebook.ui.single_instance import SingleInstance
 from notebook.ui.widgets.backup_list import moment_words
 
 _LISTEN_AFTER_MS = 300  # the window is painted first; a second start is patient for longer
-
-
-class NotebookWindow(Protocol):
-    """What the session needs of a window."""
-
-    def show(self) -> None:
-        """Open it."""
-
-    def close(self) -> bool:
-        """Close it; False when something unsaved keeps the user there."""
-
-    def deleteLater(self) -> None:
-        """Forget it."""
-
-    def come_forward(self) -> None:
-        """Put it before all others."""
-
-    def announce(self, text: str, action: str, run: Callable[[], None] | None) -> None:
-        """Say something that stays until it is closed, with a way on."""
 
 
 class Session(QObject):
@@ -66,6 +47,7 @@ class Session(QObject):
         self._window: NotebookWindow | None = None
         self._own_paths: Paths | None = None
         self._sample: TemporaryDirectory[str] | None = None
+        self._is_hidden = False
 
     @property
     def paths(self) -> Paths:
@@ -89,12 +71,13 @@ class Session(QObject):
         """Return the file that is open."""
         return self.paths.notebook
 
-    def begin(self, paths: Paths) -> bool:
-        """Open the notebook in a folder and show its window.
+    def begin(self, paths: Paths, *, is_hidden: bool = False) -> bool:
+        """Open the notebook in a folder and show its window, or have it wait in the tray.
 
         What is wrong with it is said, with the ways out, until it opens. False when the user gave
         up, or when another process has the window, which was then raised.
         """
+        self._is_hidden = is_hidden
         wanted: Paths | None = paths
         while wanted is not None:
             self._own_paths = wanted
@@ -168,7 +151,7 @@ class Session(QObject):
         if self._instance.is_first():
             self._instance.started_again.connect(self._on_started_again)
             return True
-        if not self._instance.raise_first():
+        if not self._is_hidden and not self._instance.raise_first():
             self._prompts.show_problem(
                 self.tr("The notebook is open already"),
                 self.tr("Its window does not answer. Close it, then start the notebook again."),
@@ -187,7 +170,12 @@ class Session(QObject):
     def _show(self) -> None:
         assert self._notebook is not None
         self._window = self._build(self, self._notebook, Settings(self.paths.settings))
-        self._window.show()
+        if self._is_hidden:
+            self._window.step_aside()
+        else:
+            self._window.show()
+        self._window.begin_reminding(is_hidden=self._is_hidden)
+        self._is_hidden = False
 
     def _reopen(self) -> None:
         """Open the user's own notebook again, or whatever the user finds instead."""

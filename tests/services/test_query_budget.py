@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from shutil import copy
 
@@ -51,6 +51,13 @@ BUDGETS: list[tuple[str, int, Ask]] = [
     ("the page of the team", 3, lambda notebook, _, today: notebook.team.page(today)),
     ("the team", 1, lambda notebook, *_: notebook.people.team()),
     ("the name of undo", 1, lambda notebook, *_: notebook.upkeep.next_undo),
+    (
+        "what is told at its time",
+        9,  # begin, two sources with three each, the leap day, commit
+        lambda notebook, _, today: notebook.notifications.timed(
+            datetime.combine(today, time(9)), datetime.combine(today, time(9)), 15
+        ),
+    ),
 ]  # fmt: skip
 
 

@@ -119,6 +119,24 @@ def test_a_second_start_raises_the_window(
     assert len(windows.built) == 1
 
 
+def test_a_hidden_start_shows_nothing_until_it_is_started_again(
+    session: Session, windows: Windows, paths: Paths, clock: FixedClock, qtbot: QtBot
+) -> None:
+    session.begin(paths, is_hidden=True)
+    assert not windows.now.isVisible()
+    assert not QApplication.quitOnLastWindowClosed()
+    instance = session._instance
+    assert instance is not None
+    qtbot.waitUntil(lambda: instance._server is not None)
+    quiet, loud = (Session(clock, ScriptedPrompts(), windows.build) for _ in range(2))
+    assert not quiet.begin(paths, is_hidden=True)
+    QApplication.processEvents()
+    assert not windows.now.isVisible(), "a second start of the system's wants no window either"
+    assert not loud.begin(paths)
+    qtbot.waitUntil(windows.now.isVisible)
+    assert QApplication.quitOnLastWindowClosed()
+
+
 def not_a_notebook(path: Path) -> None:
     path.write_bytes(b"Dear diary, " * 500)
 

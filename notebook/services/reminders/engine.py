@@ -30,6 +30,7 @@ from notebook.translate import translate
 
 PER_GROUP = 20
 _LABEL_LENGTH = 60
+_MOST_TIMED = 500
 
 
 def all_sources() -> tuple[ReminderSource, ...]:
@@ -76,6 +77,22 @@ class Reminders:
             return self._due(
                 Asked(self._file.database, today, per_group, self._preferences.leap_day(), at)
             )
+
+    def timed(self, first: date, last: date, today: date, at: time) -> list[ReminderLine]:
+        """Return the lines with a time of day that are due from `first` to `last`.
+
+        `today` and `at` are now, by which a meeting has passed or is still to come.
+        """
+        leap_day = self._preferences.leap_day()
+        asked = Asked(self._file.database, today, _MOST_TIMED, leap_day, at)
+        with self._file.database.atomic("DEFERRED"):
+            found = [
+                candidate
+                for source in self._sources.values()
+                for candidate in source.timed(asked, first, last)
+            ]
+            lines = self._describe(asked, found).values()
+        return [line for line in lines if line.at is not None]
 
     def done(self, line: ReminderLine, today: date) -> Changes:
         """Make a line done: a promise is kept, a delivery delivered, an own reminder done."""

@@ -72,6 +72,7 @@ class OwnReminders(SelectedSource):
     kind = Source.OWN
     day = "day"
     order = "at, subject_id"
+    at_a_time = "at IS NOT NULL"
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -68,6 +68,7 @@ class PlannedMoments(SelectedSource):
 
     kind = Source.PLANNED
     order = "happened_at, subject_id"
+    at_a_time = "length(happened_at) > 10"
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -19,11 +19,13 @@ class SelectedSource(ReminderSource):
     `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
     `day`: the column with the day that an occurrence is due on, unless it was put off.
     `order`: the columns that order what is due on the same day.
+    `at_a_time`: SQL that is true of what has a time of day; empty where nothing has.
     """
 
     has_rhythm: ClassVar[bool] = False
     day: ClassVar[str] = "occurrence"
     order: ClassVar[str] = "subject_id"
+    at_a_time: ClassVar[str] = ""
 
     @abstractmethod
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
@@ -57,6 +59,21 @@ class SelectedSource(ReminderSource):
                 self._look(asked, found, group, (unmarked[0], (*unmarked[1], *days)))
         return found
 
+    @override
+    def timed(self, asked: Asked, first: date, last: date) -> list[Candidate]:
+        """Return what has a time of day, and what was put off and may have one; the last first."""
+        if not self.at_a_time:
+            return []
+        marked = self._marked(asked)
+        put_off = [each for each in marked.values() if each and first <= each.due <= last]
+        rest, values = self._unmarked(asked, marked)
+        statement = (
+            f"SELECT {self._columns} {rest} AND {self.at_a_time} ORDER BY {self.day} DESC LIMIT ?"
+        )
+        days = (first.isoformat(), last.isoformat())
+        found = asked.rows(statement, *values, *days, asked.limit)
+        return put_off + [self._found(asked, row) for row in found]
+
     def _unmarked(self, asked: Asked, marked: Collection[int]) -> tuple[str, tuple[object, ...]]:
         select, values = self.open_ones(asked)
         without = ""
@@ -80,20 +97,26 @@ class SelectedSource(ReminderSource):
         order = f"{self.day}, {self.order}"
         if group is ReminderGroup.OVERDUE and self.has_rhythm:
             order = f"(julianday({self.day}) - {_julian(asked.today)}) / rhythm_days, {order}"
-        columns = f"subject_id, occurrence, rhythm_days, {self.day}"
-        statement = f"SELECT {columns} {rest} ORDER BY {order} LIMIT ?"
-        for subject_id, text, rhythm_days, day in asked.rows(statement, *values, asked.limit):
-            occurrence, due = date.fromisoformat(text), date.fromisoformat(day)
-            found.candidates.append(
-                self.candidate(
-                    subject_id,
-                    occurrence,
-                    asked.today,
-                    rhythm_days,
-                    due=due,
-                    since=min(occurrence, due),
-                )
-            )
+        statement = f"SELECT {self._columns} {rest} ORDER BY {order} LIMIT ?"
+        found.candidates += [
+            self._found(asked, row) for row in asked.rows(statement, *values, asked.limit)
+        ]
+
+    @property
+    def _columns(self) -> str:
+        return f"subject_id, occurrence, rhythm_days, {self.day}"
+
+    def _found(self, asked: Asked, row: Any) -> Candidate:
+        subject_id, text, rhythm_days, day = row
+        occurrence, due = date.fromisoformat(text), date.fromisoformat(day)
+        return self.candidate(
+            subject_id,
+            occurrence,
+            asked.today,
+            rhythm_days,
+            due=due,
+            since=min(occurrence, due),
+        )
 
     def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
         """Return what marks made of the subjects whose present occurrence has one."""

@@ -95,6 +95,11 @@ class ReminderSource(ABC):
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
         """Put these candidates into words, one line for each, in their order."""
 
+    def timed(self, asked: Asked, first: date, last: date) -> list[Candidate]:
+        """Return what is due from `first` to `last` at a time of day: nothing, for most sources."""
+        del asked, first, last
+        return []
+
     def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:  # noqa: ARG002
         """Make an occurrence done, within a change; `today` where the source keeps a day."""
         write_mark(self.kind, subject_id, occurrence, Mark.DONE)

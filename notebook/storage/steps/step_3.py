@@ -8,6 +8,7 @@ from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
 from notebook.storage.steps.step_3_groups import GROUPS
 from notebook.storage.steps.step_3_insights import INSIGHTS
+from notebook.storage.steps.step_3_notifications import NOTIFICATIONS
 
 # One script for each subject, in modules of their own: step_3_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
@@ -16,6 +17,7 @@ _SCRIPTS: tuple[str, ...] = (
     FIELDS,
     GROUPS,
     INSIGHTS,
+    NOTIFICATIONS,
 )
 
 

@@ -24,6 +24,11 @@ class UpkeepErrands(QObject):
         """Whether there is another notebook to go to: not from the sample, nor in a test."""
         return self._ways is not None and not self._ways.is_sample
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the sample, which nobody wants to find at each start of the computer."""
+        return self._ways is not None and self._ways.is_sample
+
     def specs(self) -> list[ActionSpec]:
         """Return the actions for the window's menu."""
         specs = [

@@ -15,6 +15,7 @@ from notebook.ui.areas import Area
 from notebook.ui.calendar.calendar_panel import CalendarPanel
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.letterhead_panel import LetterheadPanel
+from notebook.ui.pages.notifications_panel import NotificationsPanel
 from notebook.ui.pages.own_fields_panel import OwnFieldsPanel
 from notebook.ui.pages.sensitive_panel import SensitivePanel
 from notebook.ui.theme import Appearance, Theme
@@ -49,6 +50,7 @@ class SettingsPage(Area):
         own_fields: OwnFieldsPanel,
         sensitive: SensitivePanel,
         calendar: CalendarPanel,
+        notifications: NotificationsPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class SettingsPage(Area):
         self.letterhead = letterhead
         self.own_fields, self.sensitive = own_fields, sensitive
         self.calendar = calendar
+        self.notifications = notifications
         self.appearance = ChoiceRow(
             [
                 (Appearance.SYSTEM, self.tr("As the system")),
@@ -93,6 +96,8 @@ class SettingsPage(Area):
             self.calendar.show_choices()
         if changes.concern("own_field", "own_value"):
             self.own_fields.show_choices()
+        if changes.concern("notifications"):
+            self.notifications.show_choices()
         if changes.concern("setting", "fact", "person"):
             self.sensitive.show_choices()
 
@@ -105,6 +110,7 @@ class SettingsPage(Area):
         column.addWidget(text_label(self.tr("Settings"), "title"))
         column.addWidget(_panel(self.tr("Appearance"), self.appearance))
         column.addWidget(_panel(self.tr("Birthdays on 29 February, in other years"), self.leap_day))
+        column.addWidget(self.notifications)
         column.addWidget(self.letterhead)
         column.addWidget(self.own_fields)
         column.addWidget(self.sensitive)

@@ -1,0 +1,1 @@
+"""What the notebook says outside its window: the icon in the tray, and a word at its time."""
