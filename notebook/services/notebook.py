@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
     from notebook.services.communication import ChannelHabits
     from notebook.services.contact_export import ContactExport
+    from notebook.services.duplicates.duplicates import Duplicates
     from notebook.services.facts import Facts
     from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
@@ -100,6 +101,13 @@ class Notebook(ProjectServices):
         from notebook.services.contact_export import ContactExport
 
         return ContactExport(self.file, self.people, self.own_fields)
+
+    @cached_property
+    def duplicates(self) -> "Duplicates":
+        """People who are kept twice."""
+        from notebook.services.duplicates.duplicates import Duplicates
+
+        return Duplicates(self.file)
 
     @cached_property
     def facts(self) -> "Facts":

@@ -9,6 +9,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.duplicate_tables import DismissedPair
 from notebook.storage.field_tables import OwnField, OwnValue
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
@@ -84,6 +85,7 @@ TABLES: tuple[type[Record], ...] = (
     Referral,
     RelatedPerson,
     PersonPhoto,
+    DismissedPair,
     Reminder,
     ReminderMark,
     Setting,

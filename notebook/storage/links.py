@@ -32,6 +32,24 @@ def links(connection: Any) -> list[Link]:
     ]
 
 
+def unique_columns(connection: Any, table: str) -> list[tuple[str, ...]]:
+    """Return of which columns together a table has each combination only once, its id aside."""
+    names = connection.execute(
+        """SELECT i.name FROM pragma_index_list(?) i WHERE i."unique" AND i.origin != 'pk'
+        ORDER BY i.name""",
+        (table,),
+    ).fetchall()
+    return [
+        tuple(
+            column
+            for (column,) in connection.execute(
+                "SELECT name FROM pragma_index_info(?) ORDER BY seqno", (name,)
+            ).fetchall()
+        )
+        for (name,) in names
+    ]
+
+
 def columns(connection: Any, table: str) -> list[str]:
     """Return the names of the columns of a table, in their order."""
     return [

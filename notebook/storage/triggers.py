@@ -34,6 +34,17 @@ def _last_contact_triggers() -> Iterator[str]:
             f"{event} ON moment_person",
             _last_contact(f"{row}.person_id"),
         )
+    # Of many contacts that move to another card, only the newest one is worth a look at all.
+    day = "(SELECT substr(happened_at, 1, 10) FROM moment WHERE id = {row}.moment_id)"
+    for row, since in (("OLD", "<="), ("NEW", "<")):
+        yield _trigger(
+            f"last_contact_moved_{row.lower()}",
+            "UPDATE OF moment_id, person_id ON moment_person",
+            _last_contact(
+                f"SELECT id FROM person WHERE id = {row}.person_id AND"
+                f" coalesce(last_contact_on, '') {since} {day.format(row=row)}"
+            ),
+        )
     yield _trigger(
         "last_contact_moment",
         "UPDATE OF happened_at, deleted_at, state ON moment",

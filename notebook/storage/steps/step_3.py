@@ -3,6 +3,7 @@
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_3_duplicates import DUPLICATES
 from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
 
@@ -10,6 +11,7 @@ from notebook.storage.steps.step_3_fields import FIELDS
 _SCRIPTS: tuple[str, ...] = (
     FACTS,
     FIELDS,
+    DUPLICATES,
 )
 
 
