@@ -50,6 +50,16 @@ def unique_columns(connection: Any, table: str) -> list[tuple[str, ...]]:
     ]
 
 
+def tables_with(connection: Any, column: str) -> set[str]:
+    """Return the tables that have a column of this name."""
+    rows = connection.execute(
+        """SELECT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+        WHERE t.schema = 'main' AND t.type = 'table' AND c.name = ?""",
+        (column,),
+    )
+    return {table for (table,) in rows.fetchall()}
+
+
 def columns(connection: Any, table: str) -> list[str]:
     """Return the names of the columns of a table, in their order."""
     return [

@@ -11,6 +11,7 @@ PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
 PROMISES = "promises"
 OFFERINGS = "offerings"
 ORGANISATIONS, TEAM = "organisations", "team"
+DUPLICATES = "duplicates"
 TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"
 
 

@@ -9,6 +9,7 @@ from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.areas import (
     CHECKLISTS,
+    DUPLICATES,
     OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
@@ -150,6 +151,13 @@ class Commands(QObject):
                 lambda: self._desk.navigator.checklists_requested.emit(""),
                 "",
                 "list-checks",
+            ),
+            ActionSpec(
+                DUPLICATES,
+                self.tr("Find people kept twice"),
+                lambda: show(DUPLICATES),
+                "",
+                "users",
             ),
             ActionSpec(TRASH, self.tr("Trash"), lambda: show(TRASH), "", "trash-2"),
             ActionSpec(SETTINGS, self.tr("Settings"), lambda: show(SETTINGS), "Ctrl+,", "settings"),

@@ -12,6 +12,7 @@ from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     CHECKLISTS,
+    DUPLICATES,
     OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
@@ -179,6 +180,8 @@ class MainWindow(AnnouncingWindow):
         self.navigator.people_requested.connect(self._on_people)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.navigator.checklists_requested.connect(self._on_checklists)
+        self.navigator.area_requested.connect(self.areas.go_to)
+        self.navigator.person_merge_requested.connect(self._on_merge_people)
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
@@ -224,6 +227,14 @@ class MainWindow(AnnouncingWindow):
         if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
             self.rail.set_area(SETTINGS)  # from where one gets there
             page.show_checklist(key)
+
+    @Slot(object, object)
+    def _on_merge_people(self, one: int, other: int) -> None:
+        from notebook.ui.duplicates.duplicates_page import DuplicatesPage
+
+        page = self.areas.page(DUPLICATES)
+        if self.areas.go_to(DUPLICATES) and isinstance(page, DuplicatesPage):
+            page.show_pair(one, other)
 
     @Slot(object)
     def _on_offering(self, offering_id: int | None) -> None:

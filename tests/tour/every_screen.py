@@ -1,6 +1,7 @@
 """All screens of the tour: those of `screens`, and those that subjects keep in modules of their own."""
 
 from tests.tour import (
+    screens_duplicates,
     screens_facts,
     screens_helping,
     screens_moments,
@@ -10,6 +11,7 @@ from tests.tour import (
 from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
+    screens_duplicates,
     screens_facts,
     screens_helping,
     screens_moments,

@@ -22,7 +22,7 @@ _PEOPLE = "SELECT * FROM person WHERE id IN (?, ?) AND deleted_at IS NULL"
 _LINES = """
     SELECT 0 AS what, r.title AS one, coalesce(o.name, '') AS two, r.position AS place FROM role r
         LEFT JOIN organisation o ON o.id = r.organisation_id
-        WHERE r.person_id = :person AND o.deleted_at IS NULL
+        WHERE r.person_id = :person AND o.deleted_at IS NULL AND r.until_on IS NULL
     UNION ALL SELECT 1, d.value, '', d.position FROM contact_detail d WHERE d.person_id = :person
     ORDER BY what, place LIMIT :most"""
 
@@ -56,7 +56,7 @@ def compare(database: Database, one: int, other: int, today: date) -> Comparison
     rows = rows_of(database, _PEOPLE, one, other)
     if len(rows) != 2:
         return None
-    counts = {row["id"]: counted(database, row["id"]) for row in rows}
+    counts = counted(database, one, other)
     rows.sort(key=lambda row: (-sum(counts[row["id"]].values()), row["id"]))
     kept, emptied = rows
     of_people = [each for each in links(database.connection()) if each.table == "person"]

@@ -97,7 +97,7 @@ class Finder:
             self._add(pair, Reason.ALIKE_NAME)
         for pair in self._dismissed():
             self._reasons.pop(pair, None)
-        found = sorted((self._twins(people, pair) for pair in self._reasons), key=_surest_first)
+        found = sorted((self._twins(people, pair) for pair in self._reasons), key=self._order)
         return FoundTwins(tuple(found[:MOST_PAIRS]), max(len(found) - MOST_PAIRS, 0))
 
     def _by_contact(self, people: dict[int, Namesake]) -> None:
@@ -139,6 +139,11 @@ class Finder:
         sure = likelihood(reasons, contradicts=against)
         return Twins(one.id, one.name, other.id, other.name, sure, said)
 
+    def _order(self, twins: Twins) -> tuple[Any, ...]:
+        """The surest first, and the same name before one that is alike."""
+        is_alike = Reason.SAME_NAME not in self._reasons[ordered(*twins.ids)]
+        return -twins.likelihood, is_alike, twins.one_name.casefold(), twins.ids
+
     def _rows(self, statement: str) -> list[Any]:
         rows: list[Any] = self._file.database.execute_sql(statement).fetchall()
         return rows
@@ -160,7 +165,3 @@ def _pairs(group: Collection[Namesake]) -> Iterable[Pair]:
     if len(group) <= _MOST_SHARING:
         return ((one.id, other.id) for one, other in combinations(group, 2))
     return of_the_same_name(group)
-
-
-def _surest_first(twins: Twins) -> tuple[Any, ...]:
-    return -twins.likelihood, twins.one_name.casefold(), twins.ids

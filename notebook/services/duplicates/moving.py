@@ -1,5 +1,6 @@
 """Moving everything that belongs to one card to another one, whatever tables there are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from notebook.services.duplicates.ways import fold_ways
 from notebook.services.history.rows import Values
 from notebook.services.history.words import HIDDEN, column_word, thing_word, value_words
 from notebook.storage.duplicate_tables import DismissedPair
-from notebook.storage.links import Link, columns, links, unique_columns
+from notebook.storage.links import Link, links, tables_with, unique_columns
 from notebook.storage.reading import rows_of
 from notebook.storage.record import utc_now
 
@@ -181,19 +182,21 @@ def update_row(database: Database, table: str, row_id: int, values: Values) -> N
     )
 
 
-def counted(database: Database, person_id: int) -> dict[str, int]:
-    """Return how many rows of each table point to a person, cards that became part of it aside."""
-    found: dict[str, int] = {}
-    for link in links_to_people(database):
-        if link.column != "merged_into_id" and "id" in columns(database.connection(), link.table):
-            (count,) = database.execute_sql(
-                f"SELECT count(*) FROM {link.table} WHERE {link.column} = ?{_present(database, link)}",
-                (person_id,),
-            ).fetchone()
-            found[link.table] = found.get(link.table, 0) + count
+def counted(database: Database, *person_ids: int) -> dict[int, dict[str, int]]:
+    """Return for each person how many rows of each table point to them, in one statement.
+
+    What is in the trash and cards that became part of theirs are left out.
+    """
+    markable = tables_with(database.connection(), "deleted_at")
+    ids = ", ".join(map(str, person_ids))
+    statement = " UNION ALL ".join(
+        f"SELECT '{link.table}', {link.column}, count(*) FROM {link.table}"
+        f" WHERE {link.column} IN ({ids})"
+        f"{' AND deleted_at IS NULL' * (link.table in markable)} GROUP BY {link.column}"
+        for link in links_to_people(database)
+        if link.column != "merged_into_id"
+    )
+    found: dict[int, dict[str, int]] = {each: defaultdict(int) for each in person_ids}
+    for table, person_id, count in database.execute_sql(statement).fetchall():
+        found[person_id][table] += count
     return found
-
-
-def _present(database: Database, link: Link) -> str:
-    has_trash = "deleted_at" in columns(database.connection(), link.table)
-    return " AND deleted_at IS NULL" if has_trash else ""

@@ -38,9 +38,11 @@ def _create(table: type[Record], given: dict[str, object], third_id: int, word: 
     values = {
         field.name: _value(field, third_id, word)
         for field in table._meta.sorted_fields
-        if field.name not in ("id", "created_at", "changed_at", "deleted_at", "merged_into")
-        and (field.default is None or field.field_type == "TEXT")
-        and not isinstance(field, WordField | DayField | ForeignKeyField)
+        if (
+            field.name not in ("id", "created_at", "changed_at", "deleted_at", "merged_into")
+            and (field.default is None or field.field_type == "TEXT")
+            and not isinstance(field, WordField | DayField | ForeignKeyField)
+        )
         or (not field.null and field.default is None)
     }
     row = table.create(**{"id": new_id(), **values, **given})

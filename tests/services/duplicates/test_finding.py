@@ -30,8 +30,9 @@ def add(
 
 def told(found: FoundTwins) -> list[tuple[str, str, Likelihood, tuple[str, ...]]]:
     return [
-        (*sorted((each.one_name, each.other_name)), each.likelihood, each.reasons)
+        (min(names), max(names), each.likelihood, each.reasons)
         for each in found.pairs
+        for names in ((each.one_name, each.other_name),)
     ]
 
 
