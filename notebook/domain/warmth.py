@@ -4,7 +4,9 @@ Each reason has a weight of its own and the heaviest one decides, so that whoeve
 reasons can follow the state without a calculator:
 
 - in touch within the rhythm: warm; overdue: cooling; silent for twice the rhythm, and for at
-  least a month: at risk. Somebody without a rhythm cools after 90 days.
+  least a month: at risk. A longest time that the user chose takes the place of the latter.
+  Somebody without a rhythm cools after 90 days.
+- keeping in touch is paused: warm, and overdue only counted from the end of the pause.
 - one promise of ours overdue: cooling; two: at risk.
 - an open concern, or a last check-in below what was expected: at risk.
 - no contact logged yet: not enough known, and at most cooling if something else went wrong.
@@ -47,6 +49,8 @@ class ReasonKind(StrEnum):
     """`number` of our promises that are late."""
     OPEN_CONCERNS = "open-concerns"
     """`number` of them."""
+    PAUSED = "paused"
+    """`day` until when keeping in touch is paused."""
     BELOW_EXPECTED = "below-expected"
     """The last check-in was below what they expected."""
 
@@ -62,7 +66,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class WarmthFacts:
-    """What the state follows from; `rhythm_days` is None where no rhythm was chosen."""
+    """What the state follows from; `rhythm_days` is None where no rhythm was chosen.
+
+    `maximum_days` is the longest time without a word, `paused_until` the day that a pause ends.
+    """
 
     last_contact: date | None
     rhythm_days: int | None
@@ -70,6 +77,8 @@ class WarmthFacts:
     open_concerns: int
     below_expected: bool
     known_since: date
+    maximum_days: int | None = None
+    paused_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +131,24 @@ def _troubles(facts: WarmthFacts) -> list[tuple[Warmth, Reason]]:
 
 
 def _contact(facts: WarmthFacts, today: date) -> tuple[Warmth, Reason]:
+    if facts.paused_until and facts.paused_until > today:
+        return Warmth.WARM, Reason(ReasonKind.PAUSED, facts.paused_until)
     if facts.last_contact is None:
         known = max((today - facts.known_since).days, 0)
         return Warmth.UNKNOWN, Reason(ReasonKind.NO_CONTACT_YET, facts.known_since, known)
     days = max((today - facts.last_contact).days, 0)
     rhythm = facts.rhythm_days or COOLING_AFTER_DAYS
-    if days > max(RISK_AFTER_RHYTHMS * rhythm, RISK_NOT_BEFORE_DAYS):
+    counted = min(days, rhythm + _days_since(facts.paused_until, today))
+    longest = facts.maximum_days or max(RISK_AFTER_RHYTHMS * rhythm, RISK_NOT_BEFORE_DAYS)
+    if counted > longest:
         state, kind = Warmth.AT_RISK, ReasonKind.LONG_SILENCE
-    elif days > rhythm:
+    elif counted > rhythm:
         state, kind = Warmth.COOLING, ReasonKind.CONTACT_OVERDUE
     else:
         state, kind = Warmth.WARM, ReasonKind.IN_TOUCH
     return state, Reason(kind, facts.last_contact, days)
+
+
+def _days_since(paused_until: date | None, today: date) -> int:
+    """Return the days since a pause ended, without end where there was none."""
+    return (today - (paused_until or date.min)).days

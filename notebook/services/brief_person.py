@@ -19,8 +19,9 @@ from notebook.services.brief_page import (
     line,
     section,
 )
+from notebook.services.card_lines import PromiseLine
 from notebook.services.card_parts import FactDraft
-from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.cards import PersonCard
 from notebook.services.communication import manner_in_words
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine

@@ -40,7 +40,7 @@ def question_of_card(
         is_team=bool(head["is_team"]),
         has_birthday=head["birthday_month"] is not None or head["birthday_year"] is not None,
         has_channel=head["preferred_channel"] is not None,
-        has_rhythm=head["rhythm_days"] is not None,
+        has_rhythm=head["touch_days"] is not None,
         topics=topics,
     )
     put_away = [

@@ -58,6 +58,12 @@ CARD_LISTS = (
         "FROM contact_detail WHERE person_id = ?1 ORDER BY position",
     ),
     CardList(
+        "groups",
+        {"id": "g.id", "name": "g.name"},
+        "FROM membership m JOIN person_group g ON g.id = m.group_id"
+        " WHERE m.person_id = ?1 AND g.deleted_at IS NULL ORDER BY g.sort_key",
+    ),
+    CardList(
         "facts",
         same("id", "fact_group", "topic", "text", "learned_on", "confirmed_on", "used_on"),
         f"FROM fact WHERE person_id = ?1 AND {IS_SHOWN.format(fact='fact')} ORDER BY position",

@@ -25,11 +25,12 @@ def rebased(before: PersonDraft, typed: PersonDraft, present: PersonDraft) -> Pe
         roles=_both(before.roles, typed.roles, present.roles),
         details=_both(before.details, typed.details, present.details),
         facts=_both(before.facts, typed.facts, present.facts),
+        groups=_both(before.groups, typed.groups, present.groups),
         own_values=_by_field(before.own_values, typed.own_values, present.own_values),
         **{
             name: value
             for name, value in kept.items()
-            if name not in {"roles", "details", "facts", "own_values"}
+            if name not in {"roles", "details", "facts", "groups", "own_values"}
         },
     )
 

@@ -7,51 +7,41 @@ from datetime import date
 from notebook.domain.communication import Communication
 from notebook.domain.facts import WISHED
 from notebook.domain.moments import Channel
-from notebook.domain.needs import UNMET, NeedState
+from notebook.domain.needs import UNMET
 from notebook.domain.partial_date import PartialDate
-from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side, is_overdue
 from notebook.domain.small_questions import SmallQuestion
 from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
 from notebook.services.card_facts import fact_of_row, known_topics, question_of_card
+from notebook.services.card_lines import (
+    PersonProject,
+    PromiseLine,
+    day_of,
+    detail_of_row,
+    need_of_row,
+    project_of_row,
+    promise_of_row,
+    role_of_row,
+)
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.fit_checks import FitEntry, fit_entry
+from notebook.services.groups import GroupName
 from notebook.services.needs import NeedLine
 from notebook.services.own_values import OwnValueLine, value_line
 from notebook.services.photos import PHOTO_AT
 from notebook.services.referral_lines import ReferralLine, SentTotals, referral_line
 from notebook.services.related import RelatedLine, related_line
-from notebook.services.roles import RoleLine, is_past, known
+from notebook.services.roles import RoleLine
 from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseLine:
-    """One promise; `due_on` may be open."""
-
-    id: int
-    side: Side
-    text: str
-    due_on: date | None
-    state: PromiseState
-
-
-@dataclass(frozen=True, slots=True)
-class PersonProject:
-    """A project of a person."""
-
-    id: int
-    name: str
-    state: ProjectState
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,10 @@ class PersonCard:
     preferred_times: str
     communication: Communication
     rhythm_days: int | None
+    touch_days: int | None
+    touch_maximum: int | None
+    paused_until: date | None
+    groups: tuple[GroupName, ...]
     birthday: PartialDate | None
     note: str
     known_since: date
@@ -152,8 +146,8 @@ class Cards:
         """Return the card of a person; raises Refused for somebody who is gone."""
         head = self._head(person_id)
         lists = card_lists(self._file.database, person_id)
-        promises = tuple(_promise(row) for row in lists["promises"])
-        needs = tuple(_need(row) for row in lists["needs"])
+        promises = tuple(promise_of_row(row) for row in lists["promises"])
+        needs = tuple(need_of_row(row) for row in lists["needs"])
         facts = tuple(fact_of_row(row) for row in lists["facts"])
         related = tuple(related_line(row) for row in lists["related"])
         topics = known_topics(facts, related)
@@ -162,7 +156,7 @@ class Cards:
             name=head["name"],
             given_name=head["given_name"],
             nickname=head["nickname"],
-            roles=tuple(_role(row, today) for row in lists["roles"]),
+            roles=tuple(role_of_row(row, today) for row in lists["roles"]),
             is_team=bool(head["is_team"]),
             looked_after_by=head["owner"] or "",
             covered_by=head["cover"] or "",
@@ -170,18 +164,22 @@ class Cards:
             preferred_times=head["preferred_times"],
             communication=communication_in(head),
             rhythm_days=head["rhythm_days"],
+            touch_days=head["touch_days"],
+            touch_maximum=head["touch_maximum"],
+            paused_until=day_of(head["paused_until"]),
+            groups=tuple(GroupName(**row) for row in lists["groups"]),
             birthday=_birthday(head),
             note=head["note"],
             known_since=date.fromisoformat(head["known_since"]),
-            last_contact_on=_day(head["last_contact_on"]),
-            details=tuple(_detail(row) for row in lists["details"]),
+            last_contact_on=day_of(head["last_contact_on"]),
+            details=tuple(detail_of_row(row) for row in lists["details"]),
             facts=facts,
             warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
             promise_outcomes={
                 PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
             },
-            projects=tuple(_project(row) for row in lists["projects"]),
+            projects=tuple(project_of_row(row) for row in lists["projects"]),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
             last_check_in=self._last_check_in(head),
@@ -225,8 +223,10 @@ class Cards:
 
 def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:
     return WarmthFacts(
-        last_contact=_day(head["last_contact_on"]),
-        rhythm_days=head["rhythm_days"],
+        last_contact=day_of(head["last_contact_on"]),
+        rhythm_days=head["touch_days"],
+        maximum_days=head["touch_maximum"],
+        paused_until=day_of(head["paused_until"]),
         our_overdue_promises=sum(
             promise.side is Side.OURS and is_overdue(promise.state, promise.due_on, today)
             for promise in promises
@@ -237,44 +237,11 @@ def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> 
     )
 
 
-def _detail(row: Row) -> DetailDraft:
-    return DetailDraft(row["kind"], row["value"], row["label"])
-
-
 def _judgement(head: Row) -> Judgement | None:
-    set_on = _day(head["warmth_set_on"])
+    set_on = day_of(head["warmth_set_on"])
     if not head["warmth_own"] or set_on is None:
         return None
     return Judgement(Warmth(head["warmth_own"]), head["warmth_note"], set_on)
-
-
-def _need(row: Row) -> NeedLine:
-    return NeedLine(
-        row["id"], row["text"], NeedState(row["state"]), date.fromisoformat(row["told_on"])
-    )
-
-
-def _project(row: Row) -> PersonProject:
-    return PersonProject(row["id"], row["name"], ProjectState(row["state"]))
-
-
-def _promise(row: Row) -> PromiseLine:
-    return PromiseLine(
-        row["id"], Side(row["side"]), row["text"], _day(row["due_on"]), PromiseState(row["state"])
-    )
-
-
-def _role(row: Row, today: date) -> RoleLine:
-    until_on = known(row["until_on"])
-    return RoleLine(
-        row["id"],
-        row["title"],
-        row["organisation"] or "",
-        row["organisation_id"],
-        known(row["from_on"]),
-        until_on,
-        is_past(until_on, today),
-    )
 
 
 def _birthday(head: Row) -> PartialDate | None:
@@ -284,7 +251,3 @@ def _birthday(head: Row) -> PartialDate | None:
 
 def _channel(word: str | None) -> Channel | None:
     return Channel(word) if word else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

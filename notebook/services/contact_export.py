@@ -1,11 +1,12 @@
 """People as a contact file, with the user's own fields and what other programs had put on a card."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 from notebook.errors import Refused
 from notebook.formats.vcard import Card, ContactDetail, DetailKind, OwnEntry, read, write
+from notebook.services.import_merging import draft_of
 from notebook.services.own_fields import FieldLine, OwnFields
 from notebook.services.people import People, PersonDraft
 from notebook.services.phrases import filled
@@ -33,17 +34,23 @@ class ContactExport:
             words = translate("export", "There is a file %1 already. Choose another name.")
             raise Refused(filled(words, str(path)))
         rows = self._file.database.execute_sql(_EVERYBODY).fetchall()
-        ids = [person_id for (person_id,) in rows]
+        return self.write([person_id for (person_id,) in rows], path)
+
+    def write(self, person_ids: Sequence[int], path: Path) -> int:
+        """Write these people into a file, over one that is there, and return how many they are.
+
+        Raises a FileProblem, with nothing half written.
+        """
         part = path.with_name(path.name + ".part")
         with explained(path):
             try:
                 part.touch(mode=0o600)
                 with part.open("w", encoding="utf-8", newline="") as file:
-                    file.writelines(self.cards(ids))
-                part.rename(path)
+                    file.writelines(self.cards(person_ids))
+                part.replace(path)
             finally:
                 part.unlink(missing_ok=True)
-        return len(ids)
+        return len(person_ids)
 
     def cards(self, person_ids: Iterable[int]) -> Iterator[str]:
         """Return the cards of these people, each as text."""
@@ -76,7 +83,7 @@ def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]
         ),
         birthday=draft.birthday,
         note=draft.note,
-        categories=kept.categories if kept else (),
+        categories=_categories(draft, kept),
         properties=(),
         unknown=kept.unknown if kept else (),
         text="",
@@ -86,6 +93,13 @@ def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]
             if value.field_id in fields
         ),
     )
+
+
+def _categories(draft: PersonDraft, kept: Card | None) -> tuple[str, ...]:
+    """Return the groups; as they had come, where they are the same."""
+    if kept and set(draft_of(kept).groups) == set(draft.groups):
+        return kept.categories
+    return draft.groups
 
 
 def _entry(field: FieldLine, text: str) -> OwnEntry:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from notebook.domain.text import fold
 from notebook.formats.vcard import Card
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, match_key
+from notebook.services.groups import group_name
 from notebook.services.people import PersonDraft
 from notebook.services.roles import at
 from notebook.translate import translate
@@ -17,7 +18,10 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("organisation and role", ("roles",)),
     ("birthday", ("birthday",)),
     ("note", ("note",)),
+    ("groups", ("groups",)),
 )
+_NO_GROUPS = {"", "myContacts", "* myContacts"}
+"""What address books write on everybody."""
 _KINDS = {PHONE: "telephone", EMAIL: "e-mail", ADDRESS: "address", WEBSITE: "website"}
 
 
@@ -34,6 +38,11 @@ def draft_of(card: Card) -> PersonDraft:
         ),
         birthday=card.birthday,
         note=card.note,
+        groups=tuple(
+            dict.fromkeys(
+                name for each in card.categories if (name := group_name(each)) not in _NO_GROUPS
+            )
+        ),
     )
 
 

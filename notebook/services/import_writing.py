@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 
 from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
+from notebook.services.groups import group_ids
 from notebook.services.import_around import write_around, write_photos
 from notebook.services.import_fields import ImportFields
 from notebook.services.import_reading import FoundCard
@@ -16,6 +17,7 @@ from notebook.services.people import PersonDraft, person_columns
 from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
 from notebook.storage.field_tables import OwnValue
+from notebook.storage.group_tables import Membership
 from notebook.storage.ids import new_id
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.tables import ContactDetail, Organisation, Person, Role
@@ -51,6 +53,8 @@ def write_people(
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
     insert_all(database, OwnValue, _rows(people, lambda person: _value_rows(person, fields)))
+    groups = group_ids(name for person in people for name in person.draft.groups)
+    insert_all(database, Membership, _rows(people, lambda person: _group_rows(person, groups)))
     write_around(database, [(person.id, [each.card for each in person.cards]) for person in people])
     write_photos(database, photos.items())
     insert_all(
@@ -104,6 +108,11 @@ def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dic
 def _value_rows(person: NewPerson, fields: ImportFields) -> Iterable[dict[str, object]]:
     for value in person.draft.own_values:
         yield {"person_id": person.id, **fields.columns(value)}
+
+
+def _group_rows(person: NewPerson, groups: dict[str, int]) -> Iterable[dict[str, object]]:
+    for group_id in {groups[name] for name in person.draft.groups}:
+        yield {"person_id": person.id, "group_id": group_id}
 
 
 def _organisation_ids(database: SqliteDatabase, names: set[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from notebook.services.checklists import Checklists
 from notebook.services.moments import Moments
 from notebook.services.people import People
 from notebook.services.people_list import PeopleList
+from notebook.services.people_services import PeopleServices
 from notebook.services.preferences import Preferences
 from notebook.services.project_services import ProjectServices
 from notebook.services.projects import Projects
@@ -19,35 +20,27 @@ from notebook.storage.file import NotebookFile
 
 if TYPE_CHECKING:
     from notebook.services.briefs import Briefs
-    from notebook.services.communication import ChannelHabits
     from notebook.services.contact_export import ContactExport
     from notebook.services.duplicates.duplicates import Duplicates
-    from notebook.services.facts import Facts
-    from notebook.services.fit_checks import FitChecks
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
-    from notebook.services.judgements import Judgements
-    from notebook.services.names_in_text import NamesInText
     from notebook.services.needs import Needs
     from notebook.services.offerings import Offerings
     from notebook.services.one_person.erasing import Erasing
     from notebook.services.one_person.exporting import PersonExport
     from notebook.services.organisations import Organisations
-    from notebook.services.own_fields import OwnFields
-    from notebook.services.photos import Photos
     from notebook.services.referral_picture import ReferralPicture
     from notebook.services.referrals import Referrals
     from notebook.services.related import RelatedPeople
-    from notebook.services.role_changes import RoleChanges
     from notebook.services.search_everything import SearchEverything
     from notebook.services.small_questions import SmallQuestions
     from notebook.services.suggestions import Suggestions
     from notebook.services.team import Team
 
 
-class Notebook(ProjectServices):
+class Notebook(PeopleServices, ProjectServices):
     """The services over one file; window, commands and tests begin here.
 
     What the first screen does not need is imported when it is first asked for.
@@ -73,13 +66,6 @@ class Notebook(ProjectServices):
         from notebook.services.briefs import Briefs
 
         return Briefs(self.file, self.cards, self.moments, self.preferences)
-
-    @cached_property
-    def channel_habits(self) -> "ChannelHabits":
-        """What is worth a word about a channel."""
-        from notebook.services.communication import ChannelHabits
-
-        return ChannelHabits(self.file)
 
     @cached_property
     def handover_sheets(self) -> "HandoverSheets":
@@ -110,20 +96,6 @@ class Notebook(ProjectServices):
         return Duplicates(self.file)
 
     @cached_property
-    def facts(self) -> "Facts":
-        """What is worth remembering, one by one."""
-        from notebook.services.facts import Facts
-
-        return Facts(self.file)
-
-    @cached_property
-    def fit_checks(self) -> "FitChecks":
-        """Whether we and a person fit."""
-        from notebook.services.fit_checks import FitChecks
-
-        return FitChecks(self.file)
-
-    @cached_property
     def erasing(self) -> "Erasing":
         """Erasing people for good."""
         from notebook.services.one_person.erasing import Erasing
@@ -145,20 +117,6 @@ class Notebook(ProjectServices):
         return Imports(self.file, self.people)
 
     @cached_property
-    def judgements(self) -> "Judgements":
-        """The user's own judgement of how warm it is."""
-        from notebook.services.judgements import Judgements
-
-        return Judgements(self.file)
-
-    @cached_property
-    def names_in_text(self) -> "NamesInText":
-        """Whom a few typed words name."""
-        from notebook.services.names_in_text import NamesInText
-
-        return NamesInText(self.file)
-
-    @cached_property
     def organisations(self) -> "Organisations":
         """Organisations, with the people who are there."""
         from notebook.services.organisations import Organisations
@@ -173,32 +131,11 @@ class Notebook(ProjectServices):
         return PersonExport(self.file, self.histories)
 
     @cached_property
-    def own_fields(self) -> "OwnFields":
-        """The fields that the user defines."""
-        from notebook.services.own_fields import OwnFields
-
-        return OwnFields(self.file)
-
-    @cached_property
-    def photos(self) -> "Photos":
-        """What people look like."""
-        from notebook.services.photos import Photos
-
-        return Photos(self.file)
-
-    @cached_property
     def related(self) -> "RelatedPeople":
         """Who is around a person."""
         from notebook.services.related import RelatedPeople
 
         return RelatedPeople(self.file, self.people)
-
-    @cached_property
-    def role_changes(self) -> "RoleChanges":
-        """Roles that begin and end."""
-        from notebook.services.role_changes import RoleChanges
-
-        return RoleChanges(self.file)
 
     @cached_property
     def search(self) -> "SearchEverything":

@@ -19,6 +19,7 @@ from notebook.services.card_parts import (
     write_facts,
 )
 from notebook.services.communication import communication_columns, communication_of
+from notebook.services.groups import check_rhythm, groups_of, write_groups
 from notebook.services.own_values import OwnValueDraft, value_drafts, write_values
 from notebook.services.phrases import filled
 from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
@@ -45,6 +46,8 @@ class PersonDraft:
     preferred_times: str = ""
     communication: Communication = UNKNOWN
     rhythm_days: int | None = None
+    maximum_days: int | None = None
+    groups: tuple[str, ...] = ()
     looked_after_by: int | None = None
     covered_by: int | None = None
     is_team: bool = False
@@ -86,10 +89,14 @@ class People:
         return self.save(None, PersonDraft(name=name), today)
 
     def save(self, person_id: int | None, draft: PersonDraft, today: date) -> Changes:
-        """Save a whole card, new (None) or known; raises Refused when there is no name."""
+        """Save a whole card, new (None) or known; raises Refused when there is no name.
+
+        Likewise for a longest time without a word that does not fit its rhythm.
+        """
         name = draft.name.strip()
         if not name:
             raise Refused(translate("people", "Every person needs a name. Nothing was saved."))
+        check_rhythm(draft.rhythm_days, draft.maximum_days)
         label = translate("people", "Saved %1") if person_id else translate("people", "Added %1")
         with self._file.change(filled(label, name)) as change:
             person = self._write_person(person_id, draft, today)
@@ -97,6 +104,7 @@ class People:
             write_details(person, draft.details)
             write_facts(person, draft.facts, today)
             write_values(person, draft.own_values)
+            write_groups(person, draft.groups)
             change.done(person.id)
         return change.changes
 
@@ -118,6 +126,8 @@ class People:
             preferred_times=person.preferred_times,
             communication=communication_of(person),
             rhythm_days=person.rhythm_days,
+            maximum_days=person.maximum_days,
+            groups=groups_of(person),
             looked_after_by=person.looked_after_by_id,
             covered_by=person.covered_by_id,
             is_team=person.is_team,
@@ -172,6 +182,7 @@ def person_columns(draft: PersonDraft) -> dict[str, object]:
         "birthday_month": birthday.month if birthday else None,
         "birthday_day": birthday.day if birthday else None,
         "rhythm_days": draft.rhythm_days,
+        "maximum_days": draft.maximum_days,
         **communication_columns(draft.communication),
     }
 

@@ -1,14 +1,17 @@
 """The people as a list: windows in two orders, and search as one types."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from notebook.domain.people_filters import EVERYBODY, PeopleFilter
 from notebook.domain.text import phone_query, sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
+from notebook.services.people_filters import conditions_of
 from notebook.services.photos import PHOTO_AT
 from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
@@ -56,7 +59,8 @@ _BEFORE = {
 
 # Rows come by id and are put in order afterwards: the ids are what an index gives fast.
 _LINES = """
-    SELECT p.id, p.name, p.last_contact_on, p.rhythm_days, p.known_since,
+    SELECT p.id, p.name, p.last_contact_on, p.touch_days, p.touch_maximum, p.paused_until,
+        p.known_since,
         (SELECT o.name FROM role r JOIN organisation o ON o.id = r.organisation_id
             WHERE r.person_id = p.id AND o.deleted_at IS NULL AND {current}
             ORDER BY r.position LIMIT 1),
@@ -84,13 +88,28 @@ class PeopleList:
 
     def window(self, order: PeopleOrder, offset: int, limit: int, today: date) -> list[PersonLine]:
         """Return `limit` lines from the `offset`-th on, in this order."""
-        found = self._rows(
+        return self.lines(self.ids(order, offset, limit), today)
+
+    def ids(self, order: PeopleOrder, offset: int, limit: int) -> list[int]:
+        """Return who stands in `limit` lines from the `offset`-th on, in this order."""
+        return self._ids(
             f"SELECT id FROM person WHERE deleted_at IS NULL ORDER BY {_ORDERS[order]}"
             " LIMIT ? OFFSET ?",
             limit,
             offset,
         )
-        return self.lines([person_id for (person_id,) in found], today)
+
+    def matching(self, conditions: PeopleFilter, order: PeopleOrder, today: date) -> Sequence[int]:
+        """Return the ids of all whom a filter finds, in this order."""
+        where, values = conditions_of(conditions, today)
+        return array(
+            "q",
+            self._ids(
+                f"SELECT p.id FROM person p WHERE p.deleted_at IS NULL AND {where}"
+                f" ORDER BY {_ORDERS[order]}",
+                *values,
+            ),
+        )
 
     def position(self, person_id: int, order: PeopleOrder) -> int | None:
         """Return where a person stands in the list; None for one who isn't there."""
@@ -99,18 +118,25 @@ class PeopleList:
             return None
         return int(self._rows(_BEFORE[order], person_id)[0][0])
 
-    def search(self, text: str, today: date, limit: int = 100) -> list[PersonLine]:
+    def search(
+        self,
+        text: str,
+        today: date,
+        limit: int = 100,
+        within: PeopleFilter = EVERYBODY,
+    ) -> list[PersonLine]:
         """Return whom the typed text may mean: names that begin with it first, then the rest.
 
         Looked for are names, organisations, e-mails, phones, notes and what was logged; accents
         and case don't matter, and every word may be incomplete.
         """
-        ids = self._names_beginning_with(text, limit)
+        ids = self._within(self._names_beginning_with(text, limit), within, today)
         query = full_text_query(text)
         if query and len(ids) < limit:
-            ids += self._sorted_by_name(self._matching_people(query, text))
+            found = self._sorted_by_name(self._matching_people(query, text))
+            ids += self._within(found, within, today)
             if len(ids) < limit:
-                ids += self._people_of_matching_moments(query)
+                ids += self._within(self._people_of_matching_moments(query), within, today)
         return self.lines(list(dict.fromkeys(ids))[:limit], today)
 
     def called(self, name: str) -> list[int]:
@@ -165,6 +191,15 @@ class PeopleList:
             query,
         )
 
+    def _within(self, ids: list[int], conditions: PeopleFilter, today: date) -> list[int]:
+        if conditions.is_empty or not ids:
+            return ids
+        where, values = conditions_of(conditions, today)
+        places = ", ".join("?" * len(ids))
+        statement = f"SELECT p.id FROM person p WHERE p.id IN ({places}) AND {where}"
+        kept = set(self._ids(statement, *ids, *values))
+        return [person_id for person_id in ids if person_id in kept]
+
     def _sorted_by_name(self, ids: Iterable[int]) -> list[int]:
         ids = list(ids)
         places = ", ".join("?" * len(ids))
@@ -182,7 +217,8 @@ class PeopleList:
 
 
 def _line(row: Any, today: date) -> PersonLine:
-    person_id, name, last_contact, rhythm, known_since, organisation, title, *troubles = row
+    person_id, name, last_contact, rhythm, longest, paused, known_since, *rest = row
+    organisation, title, *troubles = rest
     overdue, concerns, is_below, own, photo_at = troubles
     last = date.fromisoformat(last_contact) if last_contact else None
     facts = WarmthFacts(
@@ -192,6 +228,8 @@ def _line(row: Any, today: date) -> PersonLine:
         open_concerns=concerns,
         below_expected=bool(is_below),
         known_since=date.fromisoformat(known_since),
+        maximum_days=longest,
+        paused_until=date.fromisoformat(paused) if paused else None,
     )
     second = " · ".join(part for part in (organisation, title) if part)
     warmth = Warmth(own) if own else assess(facts, today).state

@@ -14,6 +14,7 @@ from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.checks import problems_in
 from notebook.storage.field_tables import OwnField
 from notebook.storage.file import NotebookFile
+from notebook.storage.group_tables import PersonGroup, SavedFilter
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.moment_tables import FitCheck
 from notebook.storage.need_tables import Need, Offering
@@ -57,6 +58,8 @@ _KINDS: dict[str, type[Markable]] = {
     "need": Need,
     "referral": Referral,
     "own_field": OwnField,
+    "person_group": PersonGroup,
+    "saved_filter": SavedFilter,
 }
 
 
@@ -135,8 +138,13 @@ def _restorable(table: type[Markable]) -> list[Any]:
     return [Person.merged_into.is_null()] if table is Person else []
 
 
+_NAMED = (
+    Person | Organisation | Project | OwnChecklist | Offering | OwnField | PersonGroup | SavedFilter
+)
+
+
 def _title(row: Markable) -> str:
-    if isinstance(row, Person | Organisation | Project | OwnChecklist | Offering | OwnField):
+    if isinstance(row, _NAMED):
         return row.name
     if isinstance(row, Moment):
         return row.text or row.agenda or contact_phrase(row.channel)

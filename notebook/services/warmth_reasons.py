@@ -3,6 +3,7 @@
 from datetime import date
 
 from notebook.domain.dates_in_words import day_month, days_ago
+from notebook.domain.pauses import WITHOUT_END
 from notebook.domain.warmth import Judgement, Reason, ReasonKind, Warmth
 from notebook.services.phrases import filled
 from notebook.translate import translate
@@ -13,6 +14,7 @@ _SENTENCES = {
     ReasonKind.LONG_SILENCE: "Last contact {ago}, a word is long due",
     ReasonKind.NO_CONTACT_YET: "No contact logged yet, known since {day}",
     ReasonKind.OPEN_CONCERNS: "A concern is open",
+    ReasonKind.PAUSED: "Keeping in touch is paused until {day}",
     ReasonKind.BELOW_EXPECTED: "The last check-in was below what was expected",
 }
 
@@ -33,6 +35,8 @@ def reason_sentence(reason: Reason, today: date) -> str:
     if reason.kind is ReasonKind.OPEN_CONCERNS and (reason.number or 0) > 1:
         return translate("warmth", "%n concerns are open", reason.number or 0)
     sentence = translate("warmth", _SENTENCES[reason.kind])
+    if reason.day == WITHOUT_END:
+        return translate("warmth", "Keeping in touch is paused")
     if reason.day is None:
         return sentence
     return sentence.replace("{ago}", days_ago(reason.day, today)).replace(

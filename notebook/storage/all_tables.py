@@ -11,6 +11,7 @@ from notebook.storage.care_tables import (
 )
 from notebook.storage.duplicate_tables import DismissedPair
 from notebook.storage.field_tables import OwnField, OwnValue
+from notebook.storage.group_tables import Membership, PersonGroup, SavedFilter
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.idea_tables import ValueIdea
 from notebook.storage.import_tables import ImportedCard
@@ -53,6 +54,9 @@ TABLES: tuple[type[Record], ...] = (
     AskedQuestion,
     OwnField,
     OwnValue,
+    PersonGroup,
+    Membership,
+    SavedFilter,
     ImportedCard,
     Checklist,
     OwnChecklist,

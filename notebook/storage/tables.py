@@ -57,6 +57,10 @@ class Person(Markable):
     birthday_month = IntegerField(null=True)
     birthday_day = IntegerField(null=True)
     rhythm_days = IntegerField(null=True)
+    maximum_days = IntegerField(null=True)
+    paused_until: DayField[date | None] = DayField(null=True)  # no keeping in touch before
+    touch_days = IntegerField(null=True)  # own or of the groups; kept by triggers
+    touch_maximum = IntegerField(null=True)  # likewise
     known_since: DayField[date] = DayField()
     last_contact_on: DayField[date | None] = DayField(null=True)  # kept by triggers
     warmth_own: WordField[Warmth | None] = WordField(Warmth, null=True)

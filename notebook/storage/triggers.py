@@ -10,7 +10,7 @@ from typing import Any
 from notebook.storage.search_index import search_triggers
 
 # Columns that triggers derive: never journaled, since they follow from what is.
-_DERIVED = {"person": {"last_contact_on"}}
+_DERIVED = {"person": {"last_contact_on", "touch_days", "touch_maximum"}}
 _NOT_JOURNALED = {"change", "journal", "journal_head"}
 
 
@@ -49,6 +49,49 @@ def _last_contact_triggers() -> Iterator[str]:
         "last_contact_moment",
         "UPDATE OF happened_at, deleted_at, state ON moment",
         _last_contact("SELECT person_id FROM moment_person WHERE moment_id = NEW.id"),
+    )
+
+
+def _touch(which: str) -> str:
+    return f"""
+        UPDATE person SET touch_days = coalesce(rhythm_days, {_tightest("target_days")}),
+            touch_maximum = iif(rhythm_days IS NULL, {_tightest("maximum_days")}, maximum_days)
+        WHERE id IN ({which});"""
+
+
+def _tightest(column: str) -> str:
+    return (
+        f"(SELECT min(g.{column}) FROM membership m JOIN person_group g ON g.id = m.group_id"
+        " WHERE m.person_id = person.id AND g.deleted_at IS NULL)"
+    )
+
+
+def _touch_triggers() -> Iterator[str]:
+    # A person may come after their groups: an import and undo write them in that order.
+    in_groups = "EXISTS (SELECT 1 FROM membership WHERE person_id = NEW.id)"
+    yield _trigger(
+        "touch_new_person",
+        f"INSERT ON person WHEN NEW.rhythm_days IS NOT NULL OR {in_groups}",
+        _touch("NEW.id"),
+    )
+    yield _trigger(
+        "touch_person", "UPDATE OF rhythm_days, maximum_days ON person", _touch("NEW.id")
+    )
+    for event, row in (("INSERT", "NEW"), ("DELETE", "OLD")):
+        yield _trigger(
+            f"touch_membership_{event.lower()}",
+            f"{event} ON membership",
+            _touch(f"{row}.person_id"),
+        )
+    yield _trigger(
+        "touch_membership_moved",
+        "UPDATE OF person_id, group_id ON membership",
+        _touch("OLD.person_id, NEW.person_id"),
+    )
+    yield _trigger(
+        "touch_group",
+        "UPDATE OF target_days, maximum_days, deleted_at ON person_group",
+        _touch("SELECT person_id FROM membership WHERE group_id = NEW.id"),
     )
 
 
@@ -99,7 +142,7 @@ def install_triggers(connection: Any) -> None:
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall():
         connection.execute(f"DROP TRIGGER {name}")
-    statements = [*search_triggers(), *_last_contact_triggers()]
+    statements = [*search_triggers(), *_last_contact_triggers(), *_touch_triggers()]
     for table, columns in journaled_columns(connection).items():
         statements += _journal_triggers(table, columns)
     for statement in statements:

@@ -136,6 +136,13 @@ class Commands(QObject):
             ActionSpec(
                 PROMISES, self.tr("Promises"), lambda: show(PROMISES), "Ctrl+4", "handshake"
             ),
+            ActionSpec(
+                "groups",
+                self.tr("Groups…"),
+                self._desk.navigator.groups_requested.emit,
+                "Ctrl+G",
+                "tag",
+            ),
             ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
             ActionSpec(OFFERINGS, self.tr("Offerings"), lambda: show(OFFERINGS), "Ctrl+5", "gift"),
             ActionSpec(

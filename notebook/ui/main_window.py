@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
+from notebook.services.people_filters import FilterLine
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.area_pages import AreaPages
@@ -30,6 +31,7 @@ from notebook.ui.errands.briefs import BriefErrands
 from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.groups import GroupErrands
 from notebook.ui.errands.helping import HelpErrands
 from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.one_person import OnePersonErrands
@@ -125,6 +127,7 @@ class MainWindow(AnnouncingWindow):
         PhotoErrands(desk)
         OnePersonErrands(desk)
         HelpErrands(desk)
+        GroupErrands(desk)
         self._upkeep = UpkeepErrands(desk, ways)
         Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, self._upkeep)
@@ -178,6 +181,7 @@ class MainWindow(AnnouncingWindow):
         self.navigator.place_requested.connect(self._on_place)
         self.navigator.offering_requested.connect(self._on_offering)
         self.navigator.people_requested.connect(self._on_people)
+        self.navigator.people_view_requested.connect(self._on_people_view)
         self.navigator.person_edit_requested.connect(self._on_edit_person)
         self.navigator.checklists_requested.connect(self._on_checklists)
         self.navigator.area_requested.connect(self.areas.go_to)
@@ -260,6 +264,11 @@ class MainWindow(AnnouncingWindow):
     def _on_people(self, text: str) -> None:
         if self.areas.go_to(PEOPLE):
             self.people.show_found(text)
+
+    @Slot(object)
+    def _on_people_view(self, line: FilterLine) -> None:
+        if self.areas.go_to(PEOPLE):
+            self.people.show_view(line)
 
     @Slot(object)
     def _on_edit_person(self, person_id: int | None) -> None:

@@ -126,6 +126,12 @@ class Navigator(QObject):
         import_requested(): bring people in from a file.
         checklists_requested(str): change this checklist, or show all of them for an empty key.
         search_requested(): search everything.
+        groups_requested(): show all groups.
+        group_requested(GroupName): show the people of this group.
+        join_requested(ids), rhythm_requested(ids), pause_requested(ids), resume_requested(ids),
+            contact_file_requested(ids): add these people to a group, say how often they hear from
+            us, let that rest or go on, write them into a file.
+        people_view_requested(FilterLine): show in the list of people whom this finds.
         people_requested(str): show in the list of people whom this text finds.
         fit_check_requested(int): say how we and this person fit.
         referral_requested(int): write down to whom this person is referred.
@@ -175,6 +181,14 @@ class Navigator(QObject):
     import_requested = Signal()
     checklists_requested = Signal(str)
     search_requested = Signal()
+    groups_requested = Signal()
+    group_requested = Signal(object)
+    join_requested = Signal(object)
+    rhythm_requested = Signal(object)
+    pause_requested = Signal(object)
+    resume_requested = Signal(object)
+    contact_file_requested = Signal(object)
+    people_view_requested = Signal(object)
     people_requested = Signal(str)
     fit_check_requested = Signal(object)
     referral_requested = Signal(object)  # int: write down to whom this person is referred

@@ -35,7 +35,7 @@ BUDGETS: list[tuple[str, int, Ask]] = [
     ("a window of the timeline", 1, lambda notebook, marta, _: notebook.moments.of_person(
         marta, 50
     )),
-    ("a card to be edited", 5, lambda notebook, marta, _: notebook.people.draft(marta)),
+    ("a card to be edited", 6, lambda notebook, marta, _: notebook.people.draft(marta)),
     (
         "an organisation",
         9,  # to find it, six to read it, and what holds them together

@@ -27,9 +27,9 @@ def test_people_that_a_command_brought_in_are_shown(
     )
     other.commit()
     other.close()
-    assert window.people.model.rowCount() == 0
+    assert window.people.column.model.rowCount() == 0
     come_back(window)
-    assert window.people.model.rowCount() == 1
+    assert window.people.column.model.rowCount() == 1
 
 
 def test_another_day_is_noticed_once(window: MainWindow, clock: FixedClock, qtbot: QtBot) -> None:

@@ -34,7 +34,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def names_shown(window: MainWindow) -> list[str]:
-    model = window.people.model
+    model = window.people.column.model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -290,7 +290,7 @@ def test_a_whole_card_is_edited_as_a_page_and_shows_only_what_is_filled(
     phone = editor.ways.details.rows[0].value
     qtbot.keyClicks(phone, "+46 70 123 45 67")
     editor.habits.channel.setCurrentIndex(editor.habits.channel.findData(Channel.EMAIL))
-    editor.habits.rhythm.setValue(30)
+    editor.habits.rhythm.target.setValue(30)
     qtbot.keyClicks(editor.worth.facts.rows[0].text, "Married to Paul")
     qtbot.keyClick(editor, Qt.Key.Key_S, CONTROL)
     card = window.people.card
@@ -323,7 +323,7 @@ def test_names_show_letter_for_letter(
     window.people.show_person(person_id)
     assert window.people.card.header.name.text() == name
     assert window.people.card.header.name.textFormat() == Qt.TextFormat.PlainText
-    assert window.people.model.index(0, 0).data(PERSON_ROLE).name == name
+    assert window.people.column.model.index(0, 0).data(PERSON_ROLE).name == name
     assert window.quiet_line.text() == f"Added {name}"
 
 

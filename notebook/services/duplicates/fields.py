@@ -1,6 +1,6 @@
 """The fields of two cards side by side: every column of a person, own fields and the photo."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,17 +16,20 @@ from notebook.services.history.words import column_word, value_words
 from notebook.services.own_values import value_words as own_words
 from notebook.storage.links import Link
 from notebook.storage.reading import rows_of
+from notebook.storage.triggers import journaled_columns
 from notebook.translate import translate
 
 PHOTO = "photo"
 OWN = "own_value."  # followed by the id of the field
 
-NAME, NAME_PARTS, BIRTHDAY, WARMTH, NOTE = "name", "name-parts", "birthday", "warmth", "note"
+NAME, NAME_PARTS, BIRTHDAY, NOTE = "name", "name-parts", "birthday", "note"
+RHYTHM, WARMTH = "rhythm", "warmth"
 _GROUPS: dict[str, tuple[str, ...]] = {
     NAME: ("name",),
     NAME_PARTS: ("given_name", "family_name"),
     "nickname": ("nickname",),
     BIRTHDAY: ("birthday_year", "birthday_month", "birthday_day"),
+    RHYTHM: ("rhythm_days", "maximum_days"),
     WARMTH: ("warmth_own", "warmth_note", "warmth_set_on"),
     NOTE: ("note",),
 }
@@ -38,14 +41,16 @@ _BETWEEN: dict[str, str] = {
     "terms_avoided": ", ",
 }
 """What stands between two texts of which both are kept."""
+_WITHIN = {NAME_PARTS: " ", RHYTHM: ", ", WARMTH: ": "}
+"""What stands between the columns of one field."""
 _AS_TYPED = frozenset({"name", "given_name", "family_name", "nickname", "language", *_BETWEEN})
-DERIVED = frozenset(
+_DERIVED = frozenset(
     {
-        "id", "created_at", "changed_at", "deleted_at", "sort_key", "last_contact_on", "known_since",
+        "id", "created_at", "changed_at", "deleted_at", "sort_key", "known_since",
         "channel_said_at", "merged_into_id",
     }
 )  # fmt: skip
-"""Columns that nobody chooses: they follow from what both cards hold."""
+"""Columns that nobody chooses: they follow from what both cards hold. Triggers keep the others."""
 
 _OWN_VALUES = """
     SELECT f.id, f.name, f.kind,
@@ -82,11 +87,11 @@ def between(key: str) -> str | None:
     return _BETWEEN.get(key)
 
 
-def field_keys(person: Mapping[str, Any]) -> Iterator[str]:
-    """Return the keys of all fields of a row, a column that was added later among them."""
-    grouped = {column for columns in _GROUPS.values() for column in columns}
+def field_keys(columns: Iterable[str]) -> Iterator[str]:
+    """Return the keys of the fields of these columns, one that was added later among them."""
+    grouped = {column for together in _GROUPS.values() for column in together}
     yield from (key for key in _GROUPS if key != NOTE)
-    yield from (each for each in person if each not in grouped | DERIVED)
+    yield from (each for each in columns if each not in grouped | _DERIVED)
     yield NOTE
 
 
@@ -102,7 +107,8 @@ class FieldReader:
         """Return the fields that either knows."""
         both = {"kept": kept["id"], "other": other["id"]}
         found = [*self._photo(both)]
-        found += (self._pair(key, kept, other) for key in field_keys(kept))
+        columns = journaled_columns(self._database.connection())["person"]
+        found += (self._pair(key, kept, other) for key in field_keys(columns))
         found[-1:-1] = self._own(both)
         return tuple(each for each in found if each.mine or each.theirs)
 
@@ -118,7 +124,7 @@ class FieldReader:
             parts = tuple(person[column] for column in _GROUPS[BIRTHDAY])
             return partial_date_in_words(PartialDate(*parts)) if any(parts) else ""
         shown = (self._value(column, person[column]) for column in columns_of(key, person))
-        return (" " if key == NAME_PARTS else ": ").join(each for each in shown if each)
+        return _WITHIN.get(key, "").join(each for each in shown if each)
 
     def _value(self, column: str, value: Any) -> str:
         if value in (None, "", 0) or column == "warmth_set_on":
@@ -156,4 +162,4 @@ def _title(key: str) -> str:
         BIRTHDAY: lambda: translate("duplicates", "Birthday"),
         WARMTH: lambda: translate("duplicates", "Your own judgement"),
     }
-    return titles[key]() if key in titles else column_word(key)
+    return titles[key]() if key in titles else column_word(_GROUPS.get(key, (key,))[0])

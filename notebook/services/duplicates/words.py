@@ -20,6 +20,7 @@ _COUNTED = {
     "project_person": ("1 part in a project", "%n parts in projects"),
     "reminder": ("1 reminder", "%n reminders"),
     "fact": ("1 thing worth remembering", "%n things worth remembering"),
+    "membership": ("1 group", "%n groups"),
     "role": ("1 role", "%n roles"),
     "contact_detail": ("1 way to reach them", "%n ways to reach them"),
     "related_person": ("1 person around them", "%n people around them"),

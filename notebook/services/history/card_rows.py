@@ -17,8 +17,9 @@ from notebook.storage.record import utc_now
 
 _NOT_ON_CARD = frozenset({"imported_card", "moment_person", "project_person"})
 _LIFE_OF_ITS_OWN = frozenset({"moment", "project"})
-_KEPT = frozenset({"id", "created_at", "changed_at", "deleted_at", "last_contact_on"})
-"""Columns that say when a row came and went, or follow from contacts."""
+_TOUCH = ("touch_days", "touch_maximum")
+_KEPT = frozenset({"id", "created_at", "changed_at", "deleted_at", "last_contact_on", *_TOUCH})
+"""Columns that say when a row came and went, or follow from contacts and groups."""
 
 
 class CardRows:

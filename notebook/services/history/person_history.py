@@ -27,7 +27,7 @@ from notebook.translate import translate
 BEGINNING = 0
 """Stands for the point before everything that was written down."""
 _AT_ONCE = 200
-_NAMED = ("person", "organisation", "project", "own_field")
+_NAMED = ("person", "organisation", "project", "own_field", "person_group")
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,8 @@ class Sentences:
 
     def _title(self, values: Values) -> str:
         said = next((str(values[name]) for name in TITLES if values.get(name)), "")
-        where = self._value("organisation_id", values.get("organisation_id"))
-        whole = ", ".join(part for part in (excerpt(said, _LONGEST), where) if part)
+        named = [self._value(link, values.get(link)) for link in ("organisation_id", "group_id")]
+        whole = ", ".join(part for part in (excerpt(said, _LONGEST), *named) if part)
         return whole or self._value("happened_at", values.get("happened_at"))
 
 

@@ -22,7 +22,7 @@ from notebook.translate import translate
 HIDDEN = frozenset(
     {
         "id", "created_at", "changed_at", "deleted_at", "position", "sort_key", "match_key",
-        "search_words", "last_contact_on", "person_id", "moment_id", "anchor", "step",
+        "search_words", "last_contact_on", "touch_days", "touch_maximum", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
         "sort_value", "channel_said_at", "picture", "merged_into_id",
     }
@@ -36,6 +36,7 @@ _THINGS = {
     "fact": "Worth remembering",
     "fit_check": "Fit check",
     "imported_card": "Card as it was brought in",
+    "membership": "Group",
     "moment": "Contact",
     "moment_person": "Contact",
     "own_value": "Field of your own",
@@ -71,6 +72,9 @@ _COLUMNS = {
     "own_word": "In a word",
     "other_id": "Who",
     "rhythm_days": "Rhythm",
+    "maximum_days": "At the latest",
+    "paused_until": "Keeping in touch paused until",
+    "group_id": "Group",
     "known_since": "Known since",
     "warmth_own": "Your own judgement",
     "warmth_note": "Reason of your judgement",
@@ -133,6 +137,8 @@ def value_words(column: str, value: object, today: date) -> str:
         return ""
     if column.startswith(("is_", "has_")):
         return translate("history", "yes") if value else translate("history", "no")
+    if column == "maximum_days":
+        return filled(translate("history", "after %1"), day_count(int(str(value))))
     if column == "rhythm_days":
         return filled(translate("history", "every %1"), day_count(int(str(value))))
     if isinstance(value, str):

@@ -19,10 +19,13 @@ from notebook.translate import translate
 _HORIZON = timedelta(days=30)
 
 # Letter for letter the expression of the index person_to_keep_in_touch, which makes it fast.
-_DUE = "date(coalesce(last_contact_on, known_since), '+' || rhythm_days || ' days')"
+_DUE = (
+    "max(date(coalesce(last_contact_on, known_since), '+' || touch_days || ' days'),"
+    " coalesce(paused_until, ''))"
+)
 _OPEN = (
-    f"SELECT id AS subject_id, {_DUE} AS occurrence, rhythm_days FROM person"
-    " WHERE rhythm_days IS NOT NULL AND deleted_at IS NULL AND rhythm_days >= 1"
+    f"SELECT id AS subject_id, {_DUE} AS occurrence, touch_days AS rhythm_days FROM person"
+    " WHERE touch_days IS NOT NULL AND deleted_at IS NULL AND touch_days >= 1"
     " AND id NOT IN (SELECT mp.person_id FROM moment m JOIN moment_person mp ON mp.moment_id = m.id"
     " WHERE m.state = 'planned' AND m.deleted_at IS NULL AND m.happened_at >= ?)"
 )
@@ -34,7 +37,8 @@ class KeepInTouch(SelectedSource):
     """Due by the last contact, or by the day since when we know somebody never contacted.
 
     A skipped turn leads to the next, one rhythm on; any contact begins anew by its own date. Who
-    has a planned moment with us is looked after.
+    has a planned moment with us is looked after; a pause lets somebody rest until its last day.
+    The rhythm is the person's own, or the shortest of their groups.
     """
 
     kind = Source.KEEP_IN_TOUCH
@@ -84,7 +88,7 @@ class KeepInTouch(SelectedSource):
         """
         person = Person.get_by_id(subject_id)
         since = person.last_contact_on or person.known_since
-        if person.rhythm_days and (occurrence - since).days >= person.rhythm_days:
+        if person.touch_days and (occurrence - since).days >= person.touch_days:
             write_mark(self.kind, subject_id, occurrence, Mark.DONE)
 
     @override
@@ -92,15 +96,23 @@ class KeepInTouch(SelectedSource):
         """Say how often, and when it was last."""
         rows = described_rows(
             asked,
-            "SELECT id, name, rhythm_days, last_contact_on, known_since, preferred_channel"
+            "SELECT id, name, touch_days, touch_maximum, last_contact_on, known_since,"
+            " preferred_channel"
             " FROM person WHERE id IN ({ids})",
             chosen,
         )
         lines = []
         for candidate in chosen:
-            person_id, name, rhythm, last, known_since, channel = rows[candidate.subject_id]
+            person_id, name, rhythm, longest, last, known_since, channel = rows[
+                candidate.subject_id
+            ]
             what = filled(translate("reminders", "Get in touch with %1"), name)
-            why = (_every(rhythm), _last(last, known_since, asked.today))
+            silent = asked.today - date.fromisoformat(last or known_since)
+            why = (
+                _every(rhythm),
+                _longest(longest, silent.days),
+                _last(last, known_since, asked.today),
+            )
             channel = Channel(channel) if channel else None
             lines.append(
                 self.line(
@@ -120,6 +132,14 @@ def _every(rhythm_days: int) -> str:
     if rhythm_days == 1:
         return translate("reminders", "Every day")
     return translate("reminders", "Every %n days", rhythm_days)
+
+
+def _longest(longest: int | None, silent_days: int) -> str:
+    if longest is None:
+        return ""
+    if silent_days > longest:
+        return translate("reminders", "longer than the %n days at most", longest)
+    return translate("reminders", "at most %n", longest)
 
 
 def _last(last: str | None, known_since: str, today: date) -> str:

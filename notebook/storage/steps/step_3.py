@@ -6,12 +6,14 @@ from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_3_duplicates import DUPLICATES
 from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
+from notebook.storage.steps.step_3_groups import GROUPS
 
 # One script for each subject, in modules of their own: step_3_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
     FACTS,
     FIELDS,
     DUPLICATES,
+    GROUPS,
 )
 
 

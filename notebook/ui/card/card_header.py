@@ -39,7 +39,7 @@ class CardHeader(HeadingRow):
     Attributes:
         photo: the ways to a photo.
         standing: how warm it is and why, for a line of its own below.
-        edit_action, plan_action, project_action, reminder_action, need_action, referral_action,
+        edit_action, plan_action, project_action, reminder_action, pause_action, resume_action, need_action, referral_action,
         concern_action, fit_action, around_action, employer_action, hand_over_action,
         history_action, export_action, trash_action, erase_action: what the menu offers.
 
@@ -75,6 +75,12 @@ class CardHeader(HeadingRow):
             icons.icon("clipboard-list", "soft"), self.tr("New project…"), self
         )
         self.reminder_action = QAction(icons.icon("bell", "soft"), self.tr("New reminder…"), self)
+        self.pause_action = QAction(
+            icons.icon("clock", "soft"), self.tr("Pause keeping in touch…"), self
+        )
+        self.resume_action = QAction(
+            icons.icon("clock", "soft"), self.tr("Go on keeping in touch"), self
+        )
         self.need_action = QAction(icons.icon("quote", "soft"), self.tr("Write down a need…"), self)
         self.referral_action = QAction(icons.icon("users", "soft"), self.tr("Referral…"), self)
         self.concern_action = QAction(
@@ -113,6 +119,9 @@ class CardHeader(HeadingRow):
         if card.is_team:
             lines.append(self.tr("One of our team"))
         self.fit_action.setVisible(not card.is_team)
+        is_paused = card.paused_until is not None and card.paused_until > today
+        self.pause_action.setVisible(bool(card.touch_days) and not is_paused)
+        self.resume_action.setVisible(is_paused)
         self.place.setText("\n".join(line for line in lines if line))
         self.place.setVisible(bool(self.place.text()))
         self.warmth.show_state(warmth_word(card.warmth.state), _TONES[card.warmth.state])
@@ -125,6 +134,8 @@ class CardHeader(HeadingRow):
             self.plan_action,
             self.project_action,
             self.reminder_action,
+            self.pause_action,
+            self.resume_action,
             self.need_action,
             self.referral_action,
             self.concern_action,

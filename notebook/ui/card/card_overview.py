@@ -37,10 +37,11 @@ class CardOverview(CardTab):
 
     Attributes:
         worth, reach, promises, concerns, last_check_in, projects, habits, note, recent, to_come,
-        fit, ask, own_values: the panels.
+        fit, ask, own_values, groups: the panels.
 
     Signals:
         planned_made(MomentList): there is a list of planned moments from now on.
+        group_chosen(GroupName): show everybody in this group.
         fit_chosen(): look again at how we fit.
         ask_made(SmallAsk): there is a small question from now on.
         around_made(Around): there is a panel of the people around somebody from now on.
@@ -48,6 +49,7 @@ class CardOverview(CardTab):
 
     planned_made = Signal(object)
     fit_chosen = Signal()
+    group_chosen = Signal(object)
     ask_made = Signal(object)
     around_made = Signal(object)
 
@@ -74,6 +76,7 @@ class CardOverview(CardTab):
         self.ask = LatePanel(lambda card: card.small_question is not None, self._make_ask)
         self.own_values = LatePanel(lambda card: bool(card.own_values), self._make_own_values)
         self.around = LatePanel(lambda card: bool(card.related), lambda: self._make_around(icons))
+        self.groups = LatePanel(lambda card: bool(card.groups), self._make_groups)
         self.their_words = LatePanel(
             lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
             _make_their_words,
@@ -87,6 +90,7 @@ class CardOverview(CardTab):
             (self.recent,),
             (self.fit,),
             (self.projects, self.habits),
+            (self.groups,),
             (self.their_words,),
             (self.own_values,),
             (self.note,),
@@ -149,6 +153,13 @@ class CardOverview(CardTab):
 
         panel = Around(icons)
         self.around_made.emit(panel)
+        return panel
+
+    def _make_groups(self) -> CardPanel:
+        from notebook.ui.card.groups import CardGroups
+
+        panel = CardGroups()
+        panel.chosen.connect(self.group_chosen)
         return panel
 
     def _make_fit(self) -> CardPanel:

@@ -154,6 +154,11 @@ class CardPage(QWidget):
         self.header.edit_action.triggered.connect(self._on_edit)
         self.header.project_action.triggered.connect(self._on_project)
         self.header.reminder_action.triggered.connect(self._on_reminder)
+        for action, signal in (
+            (self.header.pause_action, self._navigator.pause_requested),
+            (self.header.resume_action, self._navigator.resume_requested),
+        ):
+            action.triggered.connect(lambda _=False, ask=signal: ask.emit((self._person_id(),)))
         self.header.need_action.triggered.connect(self._on_need)
         self.header.referral_action.triggered.connect(self._on_referral)
         self.header.concern_action.triggered.connect(self._on_concern)
@@ -163,6 +168,7 @@ class CardPage(QWidget):
         self.header.plan_action.triggered.connect(self._on_plan)
         self.header.fit_action.triggered.connect(self._on_fit)
         self.overview.fit_chosen.connect(self._on_fit)
+        self.overview.group_chosen.connect(self._navigator.group_requested)
         self.header.photo.chosen.connect(
             lambda path: self._navigator.photo_requested.emit(self._person_id(), path)
         )

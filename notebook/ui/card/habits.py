@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from notebook.services.cards import PersonCard
 from notebook.services.communication import habits_in_words
+from notebook.services.touch_words import pause_words, rhythm_words
 from notebook.services.words import channel_word
 from notebook.translate import translate
 from notebook.ui.card.card_panel import CardPanel
@@ -31,16 +32,9 @@ class Habits(CardPanel):
         if card.preferred_times:
             lines.append(card.preferred_times)
         lines += habits_in_words(card.communication)
-        if card.rhythm_days:
-            lines.append(rhythm_words(card.rhythm_days))
+        if card.touch_days:
+            lines.append(rhythm_words(card.touch_days, card.touch_maximum))
+        if card.paused_until and card.paused_until > today:
+            lines.append(pause_words(card.paused_until, today))
         self._lines.setText("\n".join(lines))
         self.setHidden(not lines)
-
-
-def rhythm_words(days: int) -> str:
-    """Return how often a word is due: "A word every 30 days"."""
-    return (
-        translate("card", "A word every day")
-        if days == 1
-        else translate("card", "A word every %n days", days)
-    )

@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_within
 from notebook.domain.promises import Side
-from notebook.services.cards import PersonCard, PromiseLine
+from notebook.services.card_lines import PromiseLine
+from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.promise_words import outcomes_sentence
 from notebook.services.words import side_word

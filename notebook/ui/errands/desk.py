@@ -10,6 +10,7 @@ from notebook.errors import NotebookError
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PersonLine
+from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.clock import Clock
 from notebook.ui.icons import Icons
 from notebook.ui.navigator import Navigator
@@ -57,6 +58,11 @@ class Desk:
             return str(problem)
         self.notifier.tell(changes)
         return ""
+
+    def announce(self, text: str) -> None:
+        """Say something at the head of the window that stays until it is closed."""
+        assert isinstance(self.window, AnnouncingWindow)
+        self.window.announce(text)
 
     def open(self, dialog: QDialog) -> None:
         """Show a dialog above the window, and let go of it when it is closed."""

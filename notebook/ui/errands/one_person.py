@@ -11,7 +11,6 @@ from notebook.domain.warmth import Warmth
 from notebook.errors import NotebookError, Refused
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
-from notebook.ui.announcing import AnnouncingWindow
 from notebook.ui.errands.desk import Desk
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ class OnePersonErrands(QObject):
             desk.prompts.show_problem(self.tr("Nothing was written"), str(problem))
             return
         words = self.tr("Written: %1 to read and print, and %2 for other programs, in %3")
-        self._say(filled(words, exported.page.name, exported.rows.name, str(folder)))
+        self._desk.announce(filled(words, exported.page.name, exported.rows.name, str(folder)))
 
     @Slot(object)
     def erase(self, person_id: int) -> None:
@@ -122,14 +121,9 @@ class OnePersonErrands(QObject):
         finally:
             QGuiApplication.restoreOverrideCursor()
         if done:
-            self._say(filled(self.tr("%1 is erased for good."), plan.name))
+            self._desk.announce(filled(self.tr("%1 is erased for good."), plan.name))
         else:
             self._desk.notifier.look_again()
-
-    def _say(self, text: str) -> None:
-        window = self._desk.window
-        assert isinstance(window, AnnouncingWindow)
-        window.announce(text)
 
     def _card(self, person_id: int) -> PersonCard | None:
         desk = self._desk

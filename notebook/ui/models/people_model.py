@@ -1,8 +1,11 @@
 """The people list as a Qt model."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
+from notebook.domain.people_filters import EVERYBODY, PeopleFilter
 from notebook.services.people_list import PeopleList, PeopleOrder, PersonLine
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
@@ -13,7 +16,7 @@ MOST_FOUND = 100
 
 
 class PeopleModel(WindowedModel[PersonLine]):
-    """All people in one of two orders, or those that a typed text finds."""
+    """All people in one of two orders, those of a filter, or those that a typed text finds."""
 
     def __init__(self, people: PeopleList, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(PERSON_ROLE, parent)
@@ -21,6 +24,8 @@ class PeopleModel(WindowedModel[PersonLine]):
         self._clock = clock
         self._order = PeopleOrder.NAME
         self._text = ""
+        self._filter = EVERYBODY
+        self._ids: Sequence[int] = ()  # of the filter
         self._found: list[PersonLine] = []
         self.reload()
 
@@ -39,25 +44,54 @@ class PeopleModel(WindowedModel[PersonLine]):
         self._text = text.strip()
         self.reload()
 
+    def set_filter(self, conditions: PeopleFilter) -> None:
+        """Show just whom these conditions find."""
+        self._filter = conditions
+        self.reload()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the list leaves people out by a filter."""
+        return not self._filter.is_empty
+
+    def ids(self, rows: Iterable[range]) -> list[int]:
+        """Return who stands in these rows."""
+        return [person_id for each in rows for person_id in self._ids_in(each)]
+
+    def _ids_in(self, rows: range) -> Sequence[int]:
+        if self._text:
+            return [line.id for line in self._found[rows.start : rows.stop]]
+        if self.is_filtered:
+            return self._ids[rows.start : rows.stop]
+        return self._people.ids(self._order, rows.start, len(rows))
+
     def row_of(self, person_id: int) -> int | None:
         """Return the row of a person; None for one who isn't shown."""
         if self._text:
             rows = (row for row, line in enumerate(self._found) if line.id == person_id)
             return next(rows, None)
+        if self.is_filtered:
+            return self._ids.index(person_id) if person_id in self._ids else None
         row = self.row_in_memory(person_id)
         return self._people.position(person_id, self._order) if row is None else row
 
     @override
     def count_lines(self) -> int:
-        if not self._text:
-            return self._people.count()
-        self._found = self._people.search(self._text, self._clock.today(), MOST_FOUND)
-        return len(self._found)
+        today = self._clock.today()
+        if self._text:
+            self._found = self._people.search(self._text, today, MOST_FOUND, self._filter)
+            return len(self._found)
+        if self.is_filtered:
+            self._ids = self._people.matching(self._filter, self._order, today)
+            return len(self._ids)
+        return self._people.count()
 
     @override
     def read_lines(self, offset: int, limit: int) -> list[PersonLine]:
         if self._text:
             return self._found[offset : offset + limit]
+        if self.is_filtered:
+            return self._people.lines(self._ids[offset : offset + limit], self._clock.today())
         return self._people.window(self._order, offset, limit, self._clock.today())
 
     @override

@@ -1,28 +1,26 @@
 """The people: a list at the left, the chosen card or its editor at the right."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.people import PersonDraft
-from notebook.services.people_list import PeopleOrder
-from notebook.services.phrases import filled
+from notebook.services.people_filters import FilterLine
 from notebook.ui.card.card_page import CardPage
-from notebook.ui.delegates.person_delegate import PERSON_ROLE, PersonDelegate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.models.people_model import MOST_FOUND, PeopleModel
 from notebook.ui.navigator import CardPlace
 from notebook.ui.pages.list_page import ListPage
-from notebook.ui.photo_shelf import PhotoShelf
+from notebook.ui.people.people_column import PeopleColumn
 from notebook.ui.widgets.empty_state import EmptyState
-from notebook.ui.widgets.list_column import ListColumn
 
 if TYPE_CHECKING:
+    from notebook.ui.people.several_page import SeveralPage
     from notebook.ui.person_editor.person_editor import PersonEditor
 
 
@@ -41,32 +39,14 @@ class PeoplePage(ListPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        icons = desk.icons
-        self._people, self._icons = desk.notebook.people, icons
-        self._notebook = desk.notebook
+        self._desk, self._notebook, self._people = desk, desk.notebook, desk.notebook.people
         self._notifier, self._clock, self._prompts = desk.notifier, desk.clock, desk.prompts
-        self.model = PeopleModel(desk.notebook.people_list, desk.clock, self)
-        self.list = ListColumn(
-            icons,
-            self.model,
-            PersonDelegate(icons.theme, self, shelf=PhotoShelf(desk.notebook)),
-            name=self.tr("People"),
-            search_hint=self.tr("Search people"),
-            add_text=self.tr("New person (Ctrl+N)"),
-        )
-        self.list.set_orders(
-            [
-                (PeopleOrder.NAME, self.tr("Name")),
-                (PeopleOrder.LAST_CONTACT, self.tr("Last contact")),
-            ],
-            PeopleOrder.NAME,
-        )
+        self.list = self.column = PeopleColumn(desk)
         self.card = CardPage(desk)
-        self.nobody = EmptyState(icons, "users", self.tr("Choose somebody from the list"))
+        self.nobody = EmptyState(desk.icons, "users", self.tr("Choose somebody from the list"))
         self._edited: int | None = None
         self.lay_out(self.list, (self.nobody, self.card))
         self._connect()
-        self._show_heading()
 
     @cached_property
     def editor(self) -> "PersonEditor":
@@ -75,8 +55,9 @@ class PeoplePage(ListPage):
 
         editor = PersonEditor(
             self._people,
-            self._icons,
+            self._desk.icons,
             self._notebook.organisations.named,
+            self._notebook.groups.names,
             self._notebook.own_fields.all,
             self._notebook.preferences.sensitive_groups,
         )
@@ -85,9 +66,22 @@ class PeoplePage(ListPage):
         self.stack.addWidget(editor)
         return editor
 
+    @cached_property
+    def several(self) -> "SeveralPage":
+        """What can be done to several people, made when they are first chosen."""
+        from notebook.ui.people.several_page import SeveralPage
+
+        page = SeveralPage(self._desk)
+        self.stack.addWidget(page)
+        return page
+
     @property
     def _is_editing(self) -> bool:
-        return self.stack.currentWidget() not in (self.nobody, self.card)
+        return "editor" in self.__dict__ and self.stack.currentWidget() is self.editor
+
+    @property
+    def _shows_several(self) -> bool:
+        return "several" in self.__dict__ and self.stack.currentWidget() is self.several
 
     @property
     def person_id(self) -> int | None:
@@ -101,11 +95,8 @@ class PeoplePage(ListPage):
             return
         self.card.show_person(person_id)
         self.stack.setCurrentWidget(self.card)
-        row = self.model.row_of(person_id)
-        if row is None and self.model.is_search:
-            self.list.search.clear()
-            row = self.model.row_of(person_id)
-        self.list.select_row(row)
+        self.column.open_id = person_id
+        self.column.go_to(person_id)
 
     def show_place(self, place: CardPlace) -> None:
         """Open a card at a contact or a promise."""
@@ -116,13 +107,13 @@ class PeoplePage(ListPage):
     def show_found(self, text: str) -> None:
         """Show in the list whom this text finds, and open the first of them."""
         self.list.search.setText(text)
-        line = self.model.line(0) if self.model.rowCount() else None
+        line = self.column.first()
         if line is not None:
             self.show_person(line.id)
 
     def show_first(self) -> None:
         """Open the first card of the list, if there is one and none is open."""
-        line = self.model.line(0) if self.model.rowCount() else None
+        line = self.column.first()
         if self.person_id is None and line is not None:
             self.show_person(line.id)
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -154,6 +145,9 @@ class PeoplePage(ListPage):
         """Look again after a change, and stay with whom one was."""
         if not changes.concern(
             "person",
+            "person_group",
+            "membership",
+            "saved_filter",
             "role",
             "organisation",
             "moment",
@@ -181,8 +175,11 @@ class PeoplePage(ListPage):
         ):
             return
         open_card = self.card.card.id if self.card.card else None
-        self.model.reload()
-        self._show_heading()
+        rows = self.list.view.selected_rows()
+        self.column.reload()
+        if self._shows_several and self.column.select_again(rows, self.several.ids):
+            self.several.show_people(self.several.ids)
+            return
         if open_card is None:
             return
         try:
@@ -195,56 +192,43 @@ class PeoplePage(ListPage):
                 self._edited = None
                 self.editor.go_on_without_person()
             return
-        self.list.select_row(self.model.row_of(open_card))
+        if self._shows_several:
+            self.stack.setCurrentWidget(self.card)
+        self.column.point_to(open_card)
+
+    def show_view(self, line: FilterLine) -> None:
+        """Show whom a group or a filter finds, and open the first of them."""
+        self.list.search.clear()
+        self.column.views.choose(line)
+        first = self.column.first()
+        if first is not None:
+            self.show_person(first.id)
 
     def _connect(self) -> None:
-        self.list.searched.connect(self._on_searched)
-        self.list.order_chosen.connect(self._on_order)
-        self.list.row_chosen.connect(self._on_row)
+        self.column.person_chosen.connect(self._on_person)
+        self.column.several_chosen.connect(self._on_several)
         self.list.add_chosen.connect(lambda: self.edit_person(None))
         self.card.edit_chosen.connect(self.edit_person)
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
         self.card.facts.edit_chosen.connect(self._on_edit_fact)
 
-    def _show_heading(self) -> None:
-        count = self.model.rowCount()
-        if self.model.is_search:
-            text = self._found_words(count)
-        else:
-            text = filled(self.tr("All people · %1"), f"{count:,}")
-        self.list.heading.setText(text)
-
-    def _found_words(self, count: int) -> str:
-        if count == 0:
-            return self.tr("Nobody found")
-        return self.tr("The first %n found" if count == MOST_FOUND else "%n found", "", count)
-
     def _close_editor(self) -> None:
         self.editor.edit(None)
         self.stack.setCurrentWidget(self.card if self.card.card else self.nobody)
 
-    @Slot(str)
-    def _on_searched(self, text: str) -> None:
-        self.model.set_text(text)
-        self._show_heading()
-        if self.model.is_search and self.model.rowCount():
-            self.list.view.scrollToTop()
-        elif self.person_id is not None and not self.model.is_search:
-            self.list.select_row(self.model.row_of(self.person_id))
+    @Slot(object)
+    def _on_person(self, person_id: int) -> None:
+        if self.may_leave():
+            self.column.open_id = person_id
+            self.card.show_person(person_id)
+            self.stack.setCurrentWidget(self.card)
 
     @Slot(object)
-    def _on_order(self, order: PeopleOrder) -> None:
-        self.model.set_order(order)
-        if self.person_id is not None:
-            self.list.select_row(self.model.row_of(self.person_id))
-
-    @Slot(QModelIndex)
-    def _on_row(self, index: QModelIndex) -> None:
-        line = index.data(PERSON_ROLE)
-        if line is not None and self.may_leave():
-            self.card.show_person(line.id)
-            self.stack.setCurrentWidget(self.card)
+    def _on_several(self, ids: Sequence[int]) -> None:
+        if self.may_leave():
+            self.several.show_people(ids)
+            self.stack.setCurrentWidget(self.several)
 
     @Slot(object)
     def _on_save(self, draft: PersonDraft) -> None:

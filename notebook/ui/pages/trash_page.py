@@ -51,6 +51,8 @@ class TrashPage(Area):
             "need": self.tr("Need"),
             "referral": self.tr("Referral"),
             "own_field": self.tr("Field of your own"),
+            "person_group": self.tr("Group"),
+            "saved_filter": self.tr("Filter"),
         }
         columns: list[Column[TrashLine]] = [
             Column(self.tr("What"), lambda line: line.title),

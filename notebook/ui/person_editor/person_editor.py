@@ -50,6 +50,7 @@ class PersonEditor(QWidget):
         people: People,
         icons: Icons,
         find_organisations: FindOrganisations,
+        known_groups: Callable[[], Sequence[str]],
         own_fields: Callable[[], Sequence[FieldLine]],
         sensitive_groups: Callable[[], Iterable[FactGroup]],
         parent: QWidget | None = None,
@@ -67,7 +68,7 @@ class PersonEditor(QWidget):
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.who = Who(icons, find_organisations)
         self.ways = Ways(icons)
-        self.habits = Habits()
+        self.habits = Habits(icons, known_groups)
         self.talking = Talking()
         self.worth = Worth(icons)
         self.own_values: OwnValues | None = None
@@ -190,8 +191,9 @@ class PersonEditor(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self.who.roles.submitted.connect(self._on_save)
+        self.habits.groups.submitted.connect(self._on_save)
         for field in self.findChildren(QLineEdit):
-            if field.parent() is not self.worth.birthday:
+            if field.parent() not in (self.worth.birthday, self.habits.groups):
                 field.returnPressed.connect(self._on_save)
 
     @Slot()
@@ -203,6 +205,10 @@ class PersonEditor(QWidget):
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.worth.birthday.is_valid():
             self.worth.birthday.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (longest := self.habits.rhythm.trouble()) is not None:
+            shorter = self.tr("The longest time must not be shorter than the rhythm.")
+            self.banner.show_message(shorter, "warn")
+            longest.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.own_values is not None and (found := self.own_values.wrong()) is not None:
             field, sentence = found
             self.banner.show_message(sentence, "warn")

@@ -70,6 +70,7 @@ class ListColumn(QFrame):
         self.view = RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
         self.view.typed.connect(self._on_typed_in_list)
+        self._top = QHBoxLayout()
         self._lay_out()
 
     def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
@@ -84,6 +85,11 @@ class ListColumn(QFrame):
             if key == chosen:
                 self._show_order(text)
 
+    def add_beside_heading(self, *buttons: QPushButton) -> None:
+        """Place buttons between the heading and the order."""
+        for place, button in enumerate(buttons, start=1):
+            self._top.insertWidget(place, button)
+
     def select_row(self, row: int | None) -> None:
         """Make a row the current one without choosing it; None for none."""
         self.view.select_row(row)
@@ -94,7 +100,7 @@ class ListColumn(QFrame):
         self.search.selectAll()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = self._top
         top.setContentsMargins(14, 0, 8, 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.order_button)

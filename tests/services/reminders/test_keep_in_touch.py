@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from notebook.domain.reminders import Source
 from notebook.domain.rhythm import contact_due_on
 from notebook.errors import Refused
+from notebook.services.groups import Groups
+from notebook.services.reminders.keep_in_touch import _OPEN
+from notebook.services.several_people import SeveralPeople
 from notebook.storage.tables import Person
 from tests.conftest import TODAY
 from tests.services.reminders.conftest import World
@@ -196,3 +199,51 @@ class Turns:
         while turn in self.marks and self.marks[turn] is None:
             turn += 5 * DAY
         return turn, self.marks.get(turn) or turn
+
+
+def test_the_rhythm_of_a_group_reminds_and_its_longest_time_is_said(
+    world: World, today: date
+) -> None:
+    ana = world.person(known_since=today - 100 * DAY)
+    world.moment(ana, today - 40 * DAY)
+    several, groups = SeveralPeople(world.file), Groups(world.file)
+    several.add_to_group([ana], "Customers")
+    group_id = groups.all()[0].id
+    assert world.due(today) == []
+    groups.save(group_id, "Customers", 30, 45)
+    (line,) = world.due(today)
+    assert line.due == today - 10 * DAY
+    assert line.urgency == pytest.approx(10 / 30)
+    assert line.why == "Every 30 days · at most 45 · last 40 days ago"
+    groups.save(group_id, "Customers", 30, 39)
+    assert "longer than the 39 days at most" in world.due(today)[0].why
+    several.set_rhythm([ana], 60)
+    assert world.due(today)[0].due == today + 20 * DAY
+    world.file.undo()
+    groups.remove(group_id)
+    assert world.due(today) == []
+
+
+def test_a_pause_lets_somebody_rest_until_its_day(world: World, today: date) -> None:
+    ana = world.person(rhythm_days=10, known_since=today - 30 * DAY)
+    several = SeveralPeople(world.file)
+    several.pause([ana], today + 60 * DAY)
+    assert world.due(today) == []
+    assert [line.due for line in world.due(today + 60 * DAY)] == [today + 60 * DAY]
+    assert world.due(today + 63 * DAY)[0].urgency == pytest.approx(3 / 10)
+    world.moment(ana, today + 55 * DAY)
+    assert world.due(today + 60 * DAY)[0].due == today + 65 * DAY
+    several.pause([ana], None)
+    assert world.due(today + 60 * DAY)[0].due == today + 65 * DAY
+    world.file.undo()
+    world.file.undo()
+    several.pause([ana], today + 5 * DAY)
+    assert world.due(today)[0].due == today + 5 * DAY
+
+
+def test_keeping_in_touch_reads_an_index(world: World) -> None:
+    rows = world.file.database.execute_sql(
+        f"EXPLAIN QUERY PLAN SELECT * FROM ({_OPEN}) WHERE occurrence BETWEEN ? AND ?",
+        ("2026-01-01", "2026-01-01", "2026-12-31"),
+    ).fetchall()
+    assert any("person_to_keep_in_touch" in row[3] for row in rows), rows

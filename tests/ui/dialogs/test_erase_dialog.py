@@ -51,7 +51,7 @@ def test_the_name_has_to_be_typed(
     qtbot.keyClicks(dialog.typed, " & co")
     qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
     assert rows_in(notebook.file.path, "SELECT name FROM person") == [("Ben Ode",)]
-    assert window.people.model.rowCount() == 1
+    assert window.people.column.model.rowCount() == 1
     assert window.people.person_id is None
     assert window.banner.text() == "Ana  & Co is erased for good."
     assert not QApplication.overrideCursor()

@@ -1,0 +1,115 @@
+"""Groups, rhythms and pauses, for one person or several, opened above the pages."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Slot
+
+from notebook.errors import NotebookError
+from notebook.services.groups import GroupName
+from notebook.services.people_filters import FilterLine
+from notebook.services.phrases import filled
+from notebook.ui.errands.desk import Desk
+from notebook.ui.people.people_views import group_view
+
+
+class GroupErrands(QObject):
+    """Runs the dialogs, and tells the notifier what came of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+        ask = desk.navigator
+        ask.groups_requested.connect(self.show_groups)
+        ask.group_requested.connect(self.show_group)
+        ask.join_requested.connect(self.join)
+        ask.rhythm_requested.connect(self.set_rhythm)
+        ask.pause_requested.connect(self.pause)
+        ask.resume_requested.connect(self.resume)
+        ask.contact_file_requested.connect(self.save_contact_file)
+
+    @Slot()
+    def show_groups(self) -> None:
+        """Show all groups."""
+        from notebook.ui.people.groups_dialog import GroupsDialog
+
+        dialog = GroupsDialog(self._desk, self._desk.window)
+        dialog.view_chosen.connect(self._on_view)
+        self._desk.open(dialog)
+
+    @Slot(object)
+    def show_group(self, group: GroupName) -> None:
+        """Show the people of a group."""
+        self._on_view(group_view(group))
+
+    @Slot(object)
+    def join(self, ids: Sequence[int]) -> None:
+        """Ask for a group to add these people to."""
+        from notebook.ui.people.join_dialog import JoinDialog
+
+        desk, several = self._desk, self._desk.notebook.several_people
+        names = desk.notebook.groups.names()
+        heading = filled(self.tr("Add %1 to a group"), self._whom(ids))
+
+        def save(name: str) -> str:
+            return desk.trouble(lambda: several.add_to_group(ids, name))
+
+        desk.open(JoinDialog(heading, names, desk.icons, save, desk.window))
+
+    @Slot(object)
+    def set_rhythm(self, ids: Sequence[int]) -> None:
+        """Ask how often these people hear from us."""
+        from notebook.ui.people.rhythm_dialog import RhythmDialog
+
+        desk, several = self._desk, self._desk.notebook.several_people
+
+        def save(target: int | None, longest: int | None) -> str:
+            return desk.trouble(lambda: several.set_rhythm(ids, target, longest))
+
+        heading = filled(self.tr("How often for %1"), self._whom(ids))
+        desk.open(RhythmDialog(heading, desk.icons, save, desk.window))
+
+    @Slot(object)
+    def pause(self, ids: Sequence[int]) -> None:
+        """Ask for how long keeping in touch rests."""
+        from notebook.ui.people.pause_dialog import PauseDialog
+
+        desk, several = self._desk, self._desk.notebook.several_people
+
+        def save(until: date) -> str:
+            return desk.trouble(lambda: several.pause(ids, until))
+
+        heading = filled(self.tr("Pause keeping in touch with %1"), self._whom(ids))
+        desk.open(PauseDialog(heading, desk.icons, desk.clock.today(), save, desk.window))
+
+    @Slot(object)
+    def resume(self, ids: Sequence[int]) -> None:
+        """Go on keeping in touch."""
+        self._desk.trouble(lambda: self._desk.notebook.several_people.pause(ids, None))
+
+    @Slot(object)
+    def save_contact_file(self, ids: Sequence[int]) -> None:
+        """Ask for a file, and write these people into it."""
+        desk = self._desk
+        path = desk.prompts.save_file(
+            self.tr("Save as a contact file"),
+            self.tr("people.vcf"),
+            self.tr("Contact files (*.vcf)"),
+        )
+        if path is None:
+            return
+        try:
+            desk.notebook.contact_export.write(ids, path)
+        except NotebookError as problem:
+            desk.prompts.show_problem(self.tr("The file could not be written"), str(problem))
+            return
+        desk.announce(filled(self.tr("Saved in %1."), str(path)))
+
+    @Slot(object)
+    def _on_view(self, line: FilterLine) -> None:
+        self._desk.navigator.people_view_requested.emit(line)
+
+    def _whom(self, ids: Sequence[int]) -> str:
+        if len(ids) == 1:
+            return next((each.name for each in self._desk.named(tuple(ids))), "")
+        return self.tr("%n people", "", len(ids))
