@@ -117,6 +117,13 @@ class Commands(QObject):
                 "Ctrl+F",
                 "list-filter",
             ),
+            ActionSpec(
+                DUPLICATES,
+                self.tr("Find people kept twice"),
+                lambda: self._areas.go_to(DUPLICATES),
+                "",
+                "users",
+            ),
         ]
 
     def _going(self) -> list[ActionSpec | None]:
@@ -158,13 +165,6 @@ class Commands(QObject):
                 lambda: self._desk.navigator.checklists_requested.emit(""),
                 "",
                 "list-checks",
-            ),
-            ActionSpec(
-                DUPLICATES,
-                self.tr("Find people kept twice"),
-                lambda: show(DUPLICATES),
-                "",
-                "users",
             ),
             ActionSpec(TRASH, self.tr("Trash"), lambda: show(TRASH), "", "trash-2"),
             ActionSpec(SETTINGS, self.tr("Settings"), lambda: show(SETTINGS), "Ctrl+,", "settings"),

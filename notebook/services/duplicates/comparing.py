@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import Database
+from peewee import SqliteDatabase
 
 from notebook.domain.dates_in_words import relative_day
 from notebook.services.duplicates.fields import PHOTO, FieldPair, FieldReader
@@ -51,7 +51,7 @@ class Comparison:
     asks_first: bool
 
 
-def compare(database: Database, one: int, other: int, today: date) -> Comparison | None:
+def compare(database: SqliteDatabase, one: int, other: int, today: date) -> Comparison | None:
     """Compare two people, the card with more on it is the one that stays; None if one is gone."""
     rows = rows_of(database, _PEOPLE, one, other)
     if len(rows) != 2:
@@ -71,7 +71,7 @@ def compare(database: Database, one: int, other: int, today: date) -> Comparison
     )
 
 
-def _side(database: Database, person: Values, photo_at: str, today: date) -> CardSide:
+def _side(database: SqliteDatabase, person: Values, photo_at: str, today: date) -> CardSide:
     found = rows_of(database, _LINES, person=person["id"], most=_MOST_WAYS)
     lines = [row["one"] if row["what"] else role_words(row["one"], row["two"]) for row in found]
     if person["last_contact_on"]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from peewee import Database
+from peewee import SqliteDatabase
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.duplicates import Choice, joined, says_all
@@ -27,7 +27,7 @@ class Merge:
 
     def __init__(
         self,
-        database: Database,
+        database: SqliteDatabase,
         comparison: Comparison,
         choices: Mapping[str, Choice],
         today: date,
@@ -41,6 +41,8 @@ class Merge:
 
     def run(self) -> None:
         """Write it all."""
+        merged = {"deleted_at": utc_now(), "merged_into_id": self._kept["id"]}
+        update_row(self._database, "person", self._other["id"], merged)
         values: Values = self._derived()
         for field in self._fields:
             values |= self._taken(field)
@@ -51,8 +53,6 @@ class Merge:
         values = {"note": self._kept["note"], **values}
         values |= {"note": self._note(values["note"]), "sort_key": sort_key(values["name"])}
         update_row(self._database, "person", self._kept["id"], self._without_themselves(values))
-        emptied = {"deleted_at": utc_now(), "merged_into_id": self._kept["id"]}
-        update_row(self._database, "person", self._other["id"], emptied)
 
     def _row(self, person_id: int) -> Values:
         (row,) = rows_of(self._database, "SELECT * FROM person WHERE id = ?", person_id)

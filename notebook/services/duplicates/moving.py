@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from peewee import Database
+from peewee import SqliteDatabase
 
 from notebook.domain.duplicates import ordered
 from notebook.services.duplicates.between_two import part_two
@@ -37,7 +37,7 @@ _WITHOUT_WORDS = frozenset({"asked_question", "suggestion", "moment_person"})
 _APART = frozenset({"dismissed_pair"})
 
 
-def links_to_people(database: Database) -> list[Link]:
+def links_to_people(database: SqliteDatabase) -> list[Link]:
     """Return every column that points to a person, those of tables that came later among them."""
     return [each for each in links(database.connection()) if each.parent == "person"]
 
@@ -49,7 +49,7 @@ class Moving:
         leftovers: what was said twice and differently, as lines to be kept.
     """
 
-    def __init__(self, database: Database, kept_id: int, other_id: int, today: date) -> None:
+    def __init__(self, database: SqliteDatabase, kept_id: int, other_id: int, today: date) -> None:
         """Move from `other_id` to `kept_id`."""
         self._database, self._today = database, today
         self._kept, self._other = kept_id, other_id
@@ -129,16 +129,21 @@ class Moving:
         self.leftovers.append(f"{thing_word(table)}, {column_word(column)}: {words}")
 
     def _move(self, link: Link) -> None:
-        order = ""
-        if link.table in _IN_ORDER:
-            order = (
-                f", position = position + 1 + coalesce((SELECT max(position) FROM {link.table}"
-                f" WHERE {link.column} = :kept), -1)"
-            )
-        self._database.execute_sql(
-            f"UPDATE {link.table} SET {link.column} = :kept, changed_at = :now{order}"
-            f" WHERE {link.column} = :other",
-            {"kept": self._kept, "other": self._other, "now": utc_now()},
+        """Move the newest first: undo then moves them back last, which triggers look at least."""
+        rows = self._execute(
+            f"SELECT id FROM {link.table} WHERE {link.column} = ? ORDER BY id DESC", self._other
+        ).fetchall()
+        order, behind = "", []
+        if link.table in _IN_ORDER and rows:
+            (last,) = self._execute(
+                f"SELECT coalesce(max(position), -1) FROM {link.table} WHERE {link.column} = ?",
+                self._kept,
+            ).fetchone()
+            order, behind = ", position = position + ?", [last + 1]
+        now = utc_now()
+        self._database.cursor().executemany(
+            f"UPDATE {link.table} SET {link.column} = ?, changed_at = ?{order} WHERE id = ?",
+            [(self._kept, now, *behind, row_id) for (row_id,) in rows],
         )
 
     def _move_marks(self) -> None:
@@ -173,7 +178,7 @@ def dismiss(one: int, other: int) -> None:
         DismissedPair.create(one=first, other=second)
 
 
-def update_row(database: Database, table: str, row_id: int, values: Values) -> None:
+def update_row(database: SqliteDatabase, table: str, row_id: int, values: Values) -> None:
     """Write these columns of one row, and when."""
     values = {**values, "changed_at": utc_now()}
     assignments = ", ".join(f"{column} = ?" for column in values)
@@ -182,7 +187,7 @@ def update_row(database: Database, table: str, row_id: int, values: Values) -> N
     )
 
 
-def counted(database: Database, *person_ids: int) -> dict[int, dict[str, int]]:
+def counted(database: SqliteDatabase, *person_ids: int) -> dict[int, dict[str, int]]:
     """Return for each person how many rows of each table point to them, in one statement.
 
     What is in the trash and cards that became part of theirs are left out.

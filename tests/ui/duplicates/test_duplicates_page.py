@@ -176,6 +176,21 @@ def test_two_chosen_people_are_compared_and_the_card_is_shown(
     assert notebook.people.draft(ana).name == "Ben Ode"
 
 
+def test_two_that_are_selected_in_the_list_are_compared(
+    window: MainWindow, ana: int, twin: int, qtbot: QtBot
+) -> None:
+    add(window, PersonDraft("Ben Ode"))
+    several = window.people.several
+    several.show_people((ana, twin, ana))
+    assert several.merge_button.isHidden()
+    window.people.list.view.setFocus()
+    window.people.list.view.select_row(0)
+    qtbot.keyClick(window.people.list.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(several.merge_button.isVisible)
+    qtbot.mouseClick(several.merge_button, Qt.MouseButton.LeftButton)
+    assert page_of(window, qtbot).pair == (ana, twin)
+
+
 def test_what_was_chosen_stays_while_something_else_changes(
     window: MainWindow, ana: int, twin: int, page: DuplicatesPage, qtbot: QtBot
 ) -> None:
