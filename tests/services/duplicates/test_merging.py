@@ -197,6 +197,25 @@ def test_the_same_is_said_once(notebook: Notebook, ana: int, twin: int) -> None:
     assert (fact.learned_on, fact.confirmed_on) == (date(2025, 5, 1), date(2026, 5, 1))
 
 
+def test_what_the_other_card_holds_comes_behind_in_its_order(
+    notebook: Notebook, ana: int, twin: int
+) -> None:
+    for person, words in ((ana, "abc"), (twin, "xyz")):
+        facts = tuple(FactDraft(FactGroup.FOOD, each) for each in words)
+        notebook.people.save(person, replace(notebook.people.draft(person), facts=facts), TODAY)
+    assert merge(notebook, ana, twin) == ana
+    assert [fact.text for fact in notebook.people.draft(ana).facts] == list("abcxyz")
+
+
+def test_the_groups_of_both_say_how_often(notebook: Notebook, ana: int, twin: int) -> None:
+    notebook.groups.save(None, "Friends", 7, 14)
+    notebook.people.save(twin, PersonDraft("Anna Silva", groups=("Friends",)), TODAY)
+    assert merge(notebook, ana, twin) == ana
+    assert (Person.get_by_id(ana).touch_days, Person.get_by_id(ana).touch_maximum) == (7, 14)
+    notebook.upkeep.undo()
+    assert [Person.get_by_id(each).touch_days for each in (ana, twin)] == [None, 7]
+
+
 def test_contacts_of_both_are_there_once_and_the_last_one_counts(
     notebook: Notebook, ana: int, twin: int, now: datetime
 ) -> None:

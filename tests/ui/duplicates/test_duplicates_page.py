@@ -207,6 +207,21 @@ def test_what_was_chosen_stays_while_something_else_changes(
     assert page.view.fields["birthday"].options[Choice.OTHER].button.isChecked()
 
 
+def test_what_was_chosen_counts_for_one_pair_only(
+    window: MainWindow, ana: int, twin: int, page: DuplicatesPage, qtbot: QtBot
+) -> None:
+    add(window, PersonDraft("Ben Ode", details=(DetailDraft("phone", "030 1234567"),)))
+    add(window, PersonDraft("Ben Odde", details=(DetailDraft("phone", "030 1234567"),)))
+    settled(page, qtbot)
+    page.show_pair(ana, twin)
+    page.view.fields["name"].options[Choice.OTHER].button.click()
+    row = page.list.currentIndex().row()
+    qtbot.keyClick(page.list, Qt.Key.Key_Up if row else Qt.Key.Key_Down)
+    assert page.pair != (ana, twin)
+    assert page.view.fields["name"].options[Choice.KEPT].button.isChecked()
+    assert page.view.choices == {}
+
+
 def test_who_looks_after_others_is_asked_about(
     window: MainWindow, ana: int, twin: int, page: DuplicatesPage, prompts: ScriptedPrompts, qtbot: QtBot
 ) -> None:  # fmt: skip
