@@ -1,6 +1,6 @@
 """A person's card as it is read: filled fields only, in one dataclass made for that screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -176,9 +176,7 @@ class Cards:
             facts=facts,
             warmth=assess(_warmth_facts(head, promises, today), today, _judgement(head)),
             open_promises=promises,
-            promise_outcomes={
-                PromiseState(row["state"]): row["number"] for row in lists["outcomes"]
-            },
+            promise_outcomes=_outcomes(lists["outcomes"]),
             projects=tuple(project_of_row(row) for row in lists["projects"]),
             moment_count=head["moment_count"],
             check_in_count=head["check_in_count"],
@@ -219,6 +217,10 @@ class Cards:
         if not found:
             raise Refused(translate("people", "This person is no longer in the notebook."))
         return found[0]
+
+
+def _outcomes(rows: Sequence[Row]) -> dict[PromiseState, int]:
+    return {PromiseState(row["state"]): row["number"] for row in rows}
 
 
 def _warmth_facts(head: Row, promises: tuple[PromiseLine, ...], today: date) -> WarmthFacts:

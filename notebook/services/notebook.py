@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from notebook.services.handovers import Handovers
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
+    from notebook.services.insights.insights import Insights
     from notebook.services.needs import Needs
     from notebook.services.offerings import Offerings
     from notebook.services.one_person.erasing import Erasing
@@ -115,6 +116,13 @@ class Notebook(PeopleServices, ProjectServices):
         from notebook.services.imports import Imports
 
         return Imports(self.file, self.people)
+
+    @cached_property
+    def insights(self) -> "Insights":
+        """Pictures of how we do."""
+        from notebook.services.insights.insights import Insights
+
+        return Insights(self.file)
 
     @cached_property
     def organisations(self) -> "Organisations":

@@ -80,12 +80,13 @@ class LedgerTotals:
     broken: int = 0
 
 
-_HERE = (
+HERE = (
     "q.deleted_at IS NULL AND q.state != 'draft'"
     " AND q.person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
     " AND (q.project_id IS NULL"
     " OR q.project_id NOT IN (SELECT id FROM project WHERE deleted_at IS NOT NULL))"
 )
+"""What holds for a promise q that counts: it was made, and nothing that it belongs to is in the trash."""
 _ORDERS = {
     LedgerOrder.DAY: "q.due_on IS NULL, q.due_on, q.id",
     LedgerOrder.PERSON: "p.sort_key, q.person_id, q.due_on IS NULL, q.due_on, q.id",
@@ -104,7 +105,7 @@ _TOTALS = f"""
         coalesce(sum(q.state = 'moved'), 0) AS moved,
         coalesce(sum(q.state = 'owned-up'), 0) AS owned_up,
         coalesce(sum(q.state = 'broken'), 0) AS broken
-    FROM promise q WHERE {_HERE}"""
+    FROM promise q WHERE {HERE}"""
 _MATCHES = (
     "(q.id IN (SELECT rowid FROM promise_search WHERE promise_search MATCH ?)"
     " OR q.person_id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?))"
@@ -171,7 +172,7 @@ def _where(question: LedgerQuestion, today: date) -> tuple[str, list[object]]:
     for condition, more in _conditions(question, today):
         where.append(condition)
         values += more
-    return " AND ".join([_HERE, *where]), values
+    return " AND ".join([HERE, *where]), values
 
 
 def _conditions(question: LedgerQuestion, today: date) -> Iterator[tuple[str, list[object]]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from peewee import Database
+
 from notebook.domain.referral_tree import Placed, Sent, lay_out
 from notebook.services.phrases import filled
 from notebook.services.referral_lines import SentTotals, sent_sentence
@@ -80,23 +82,28 @@ class ReferralPicture:
         self._file = file
 
     def who_sent_whom(self) -> WhoSentWhom:
-        """Return everybody who sent somebody or was sent, laid out; in two statements."""
-        rows = rows_of(self._file.database, _SENT)
-        (count,) = self._file.database.execute_sql(_COUNT).fetchone()
-        names: dict[str, tuple[str, int | None]] = {}
-        with_project: set[str] = set()
-        sent: list[Sent[str]] = []
-        for row in rows:
-            sender = _key(row["sender_id"], row["sender"])
-            person = _key(row["person_id"], row["person"])
-            names.setdefault(sender, (row["sender"], row["sender_id"]))
-            names.setdefault(person, (row["person"], row["person_id"]))
-            if row["has_project"]:
-                with_project.add(person)
-            sent.append(Sent(sender, person))
-        totals = _totals(sent, with_project)
-        people = tuple(_pictured(placed, names, totals, with_project) for placed in lay_out(sent))
-        return WhoSentWhom(people, max(int(count) - MOST, 0))
+        """Return everybody who sent somebody or was sent, laid out."""
+        return who_sent_whom(self._file.database)
+
+
+def who_sent_whom(database: Database) -> WhoSentWhom:
+    """Return everybody who sent somebody or was sent, laid out; in two statements."""
+    rows = rows_of(database, _SENT)
+    (count,) = database.execute_sql(_COUNT).fetchone()
+    names: dict[str, tuple[str, int | None]] = {}
+    with_project: set[str] = set()
+    sent: list[Sent[str]] = []
+    for row in rows:
+        sender = _key(row["sender_id"], row["sender"])
+        person = _key(row["person_id"], row["person"])
+        names.setdefault(sender, (row["sender"], row["sender_id"]))
+        names.setdefault(person, (row["person"], row["person_id"]))
+        if row["has_project"]:
+            with_project.add(person)
+        sent.append(Sent(sender, person))
+    totals = _totals(sent, with_project)
+    people = tuple(_pictured(placed, names, totals, with_project) for placed in lay_out(sent))
+    return WhoSentWhom(people, max(int(count) - MOST, 0))
 
 
 def _key(person_id: int | None, name: str) -> str:

@@ -171,6 +171,15 @@ class NotebookFile:
         with explained(self.path), self.database.connection_context():
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read from whichever thread this is: over its connection, else over one of its own."""
+        if self.database.is_closed():
+            with self.connected():
+                yield
+        else:
+            yield
+
     @property
     def changed_since_opened(self) -> bool:
         """Whether anything was changed, undone or redone while it was open."""

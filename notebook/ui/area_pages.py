@@ -8,6 +8,7 @@ from notebook.settings import Settings
 from notebook.ui.areas import (
     CHECKLISTS,
     DUPLICATES,
+    INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
     PROJECTS,
@@ -26,6 +27,7 @@ from notebook.ui.window_state import WindowState
 if TYPE_CHECKING:
     from notebook.ui.duplicates.duplicates_page import DuplicatesPage
     from notebook.ui.helping.offerings_page import OfferingsPage
+    from notebook.ui.insights.insights_page import InsightsPage
     from notebook.ui.organisations.organisations_page import OrganisationsPage
     from notebook.ui.organisations.team_page import TeamPage
     from notebook.ui.pages.checklists_page import ChecklistsPage
@@ -57,6 +59,7 @@ class AreaPages:
             PROJECTS: self._projects,
             PROMISES: self._promises,
             OFFERINGS: self._offerings,
+            INSIGHTS: self._insights,
             ORGANISATIONS: self._organisations,
             TEAM: self._team,
             SETTINGS: self._settings_page,
@@ -101,6 +104,11 @@ class AreaPages:
         from notebook.ui.helping.offerings_page import OfferingsPage
 
         return OfferingsPage(self._desk)
+
+    def _insights(self) -> "InsightsPage":
+        from notebook.ui.insights.insights_page import InsightsPage
+
+        return InsightsPage(self._desk)
 
     def _settings_page(self) -> "SettingsPage":
         from notebook.ui.pages.letterhead_panel import LetterheadPanel

@@ -10,6 +10,7 @@ from notebook.domain.changes import Changes
 PEOPLE, PROJECTS, SETTINGS = "people", "projects", "settings"
 PROMISES = "promises"
 OFFERINGS = "offerings"
+INSIGHTS = "insights"
 ORGANISATIONS, TEAM = "organisations", "team"
 DUPLICATES = "duplicates"
 TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"

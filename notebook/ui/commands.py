@@ -10,6 +10,7 @@ from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.areas import (
     CHECKLISTS,
     DUPLICATES,
+    INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
@@ -152,13 +153,7 @@ class Commands(QObject):
             ),
             ActionSpec(TEAM, self.tr("Our team"), lambda: show(TEAM), "", "users"),
             ActionSpec(OFFERINGS, self.tr("Offerings"), lambda: show(OFFERINGS), "Ctrl+5", "gift"),
-            ActionSpec(
-                "who-sent-whom",
-                self.tr("Who sent whom"),
-                lambda: self._desk.navigator.referral_picture_requested.emit(self._chosen()),
-                "",
-                "users",
-            ),
+            *self._looking_back(),
             ActionSpec(
                 CHECKLISTS,
                 self.tr("Checklists"),
@@ -177,6 +172,21 @@ class Commands(QObject):
             ),
             ActionSpec("to-panel", self.tr("Go to the reminders"), self.to_panel, "F6", "bell"),
             SEPARATOR,
+        ]
+
+    def _looking_back(self) -> list[ActionSpec | None]:
+        show = self._areas.go_to
+        return [
+            ActionSpec(
+                INSIGHTS, self.tr("Insights"), lambda: show(INSIGHTS), "Ctrl+6", "chart-column"
+            ),
+            ActionSpec(
+                "who-sent-whom",
+                self.tr("Who sent whom"),
+                lambda: self._desk.navigator.referral_picture_requested.emit(self._chosen()),
+                "",
+                "users",
+            ),
         ]
 
     def _closing(self) -> list[ActionSpec | None]:

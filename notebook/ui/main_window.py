@@ -14,6 +14,7 @@ from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     CHECKLISTS,
     DUPLICATES,
+    INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
     PEOPLE,
@@ -145,6 +146,7 @@ class MainWindow(AnnouncingWindow):
                 (ORGANISATIONS, "building-2", self.tr("Organisations")),
                 (PROMISES, "handshake", self.tr("Promises")),
                 (OFFERINGS, "gift", self.tr("Offerings")),
+                (INSIGHTS, "chart-column", self.tr("Insights")),
             ],
             [(TRASH, "trash-2", self.tr("Trash")), (SETTINGS, "settings", self.tr("Settings"))],
         )

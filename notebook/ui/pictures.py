@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from notebook.errors import Refused
 from notebook.services.photos import MOST_BYTES
-from notebook.storage.problems import explained
+from notebook.storage.whole_file import write_whole
 from notebook.translate import translate
 
 _MOST_PIXELS = 100_000_000
@@ -86,13 +86,7 @@ def save_png(path: Path, image: QImage) -> None:
 
     Raises a FileProblem when it can't be written.
     """
-    part = path.with_name(path.name + ".part")
-    with explained(path):
-        try:
-            part.write_bytes(_written(image, "PNG"))
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    write_whole(path, _written(image, "PNG"))
 
 
 def small_image_of(kept: bytes, side: int) -> QImage:

@@ -4,8 +4,10 @@ from tests.tour import (
     screens_duplicates,
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 from tests.tour.screens import SCREENS, Screen
@@ -14,8 +16,10 @@ SUBJECTS = (
     screens_duplicates,
     screens_facts,
     screens_helping,
+    screens_insights,
     screens_moments,
     screens_organisations,
+    screens_people,
     screens_related,
 )
 """Each has put its screens into SCREENS when it was imported."""

@@ -31,6 +31,12 @@ def add_fields(notebook: Notebook, told: Sequence[Told]) -> dict[str, int]:
     }
 
 
+def add_groups(notebook: Notebook, told: Sequence[Told]) -> None:
+    """Add the groups, with how often their people hear from us."""
+    for group in told:
+        notebook.groups.save(None, group["name"], group.get("every"), group.get("at_most"))
+
+
 def add_people(
     notebook: Notebook, told: Sequence[Told], fields: Mapping[str, int], today: date
 ) -> dict[str, int]:
@@ -61,6 +67,7 @@ def _draft(told: Told, ids: dict[str, int], today: date) -> PersonDraft:
         preferred_times=told.get("times", ""),
         communication=talking(told),
         rhythm_days=told.get("rhythm"),
+        groups=tuple(told.get("groups", ())),
         looked_after_by=ids.get(told.get("looked_after_by", "")),
         covered_by=ids.get(told.get("covered_by", "")),
         is_team=told.get("team", False),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
 from notebook.services.checklists import ANY_PROJECT
@@ -16,7 +17,11 @@ from notebook.services.draft import (
     Said,
 )
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.sample.told import Told, day
+
+_GOT_BY_THEMSELVES = {ProjectState.DRAFT, ProjectState.AGREED, ProjectState.CLOSED}
+"""States that follow from the questions, and the end, which has its own words."""
 
 
 def begin_projects(
@@ -24,6 +29,22 @@ def begin_projects(
 ) -> dict[str, int]:
     """Begin each project, take it as far as it has come, and return the ids by name."""
     return {project["name"]: _begin(notebook, project, people, today) for project in told}
+
+
+def close_projects(
+    notebook: Notebook, told: Sequence[Told], projects: Mapping[str, int], today: date
+) -> None:
+    """Close those of the past, with what became of them and why."""
+    for project in told:
+        if outcome := project.get("outcome"):
+            draft = OutcomeDraft(
+                Ending(outcome["ending"]),
+                tuple(Why(why) for why in outcome["whys"]),
+                SaidBy(outcome["said_by"]),
+                outcome.get("note", ""),
+            )
+            on = day(today, outcome, "on") or today
+            notebook.outcomes.close(projects[project["name"]], draft, on)
 
 
 def _begin(notebook: Notebook, told: Told, people: Mapping[str, int], today: date) -> int:
@@ -44,7 +65,7 @@ def _begin(notebook: Notebook, told: Told, people: Mapping[str, int], today: dat
     if agreed_on:
         notebook.drafts.finish(project_id, agreed_on)
         _carry_out(notebook, told, entry, today)
-    if ProjectState(told["state"]) not in (ProjectState.DRAFT, ProjectState.AGREED):
+    if ProjectState(told["state"]) not in _GOT_BY_THEMSELVES:
         notebook.projects.set_state(project_id, ProjectState(told["state"]))
     return project_id
 

@@ -19,6 +19,7 @@ class Sample:
 
     people: Sequence[Told]
     fields: Sequence[Told]
+    groups: Sequence[Told]
     projects: Sequence[Told]
     ledger: Told
     contacts: Mapping[str, Sequence[str | Sequence[str]]]
@@ -33,8 +34,8 @@ def read_told(folder: Path) -> Sample:
         tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         for name in ("people", "projects", "ledger", "contacts", "help")
     )
-    fields = people["fields"]
-    return Sample(people["people"], fields, projects["projects"], ledger, contacts, helps)
+    fields, groups = people["fields"], people["groups"]
+    return Sample(people["people"], fields, groups, projects["projects"], ledger, contacts, helps)
 
 
 def day(today: date, told: Told, key: str) -> date | None:

@@ -7,6 +7,7 @@ from notebook.storage.steps.step_3_duplicates import DUPLICATES
 from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
 from notebook.storage.steps.step_3_groups import GROUPS
+from notebook.storage.steps.step_3_insights import INSIGHTS
 
 # One script for each subject, in modules of their own: step_3_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
@@ -14,6 +15,7 @@ _SCRIPTS: tuple[str, ...] = (
     FIELDS,
     DUPLICATES,
     GROUPS,
+    INSIGHTS,
 )
 
 

@@ -81,7 +81,19 @@ class CardOverview(CardTab):
             lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
             _make_their_words,
         )
-        self._rows: list[tuple[CardPanel | LatePanel, ...]] = [
+        self._rows = self._in_rows(helping)
+        self._quiet = text_label(
+            translate(
+                "card",
+                "Only the name is known so far. Log the first contact, or add what you know.",
+            ),
+            "second",
+            wrap=True,
+        )
+        self._lay_out()
+
+    def _in_rows(self, helping: Sequence[LatePanel]) -> list[tuple[CardPanel | LatePanel, ...]]:
+        return [
             (self.worth, *helping[:1], self.reach, *helping[1:]),
             (self.ask,),
             (self.around,),
@@ -95,15 +107,6 @@ class CardOverview(CardTab):
             (self.own_values,),
             (self.note,),
         ]
-        self._quiet = text_label(
-            translate(
-                "card",
-                "Only the name is known so far. Log the first contact, or add what you know.",
-            ),
-            "second",
-            wrap=True,
-        )
-        self._lay_out()
 
     def point_to_promise(self, promise_id: int) -> None:
         """Bring a promise into view, with the keyboard on it."""

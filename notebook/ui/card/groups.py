@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
+from notebook.domain.text import excerpt
 from notebook.services.cards import PersonCard
 from notebook.services.groups import GroupName
 from notebook.services.phrases import filled
@@ -15,6 +16,7 @@ from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip
 
+_LONGEST = 30  # letters; the rest is in the tool tip
 _FIRST = 12  # shown at once; the others when they are asked for
 
 
@@ -61,7 +63,7 @@ class CardGroups(CardPanel):
         self.more_button.setVisible(rest > 0)
 
     def _word(self, group: GroupName) -> QPushButton:
-        button = QPushButton(escape_mnemonic(group.name))
+        button = QPushButton(escape_mnemonic(excerpt(group.name, _LONGEST)))
         button.setProperty("kind", "choice")
         button.setProperty("compact", "true")
         button.setAccessibleName(filled(translate("card", "Everybody in %1"), group.name))

@@ -24,6 +24,39 @@ if TYPE_CHECKING:
     from notebook.ui.person_editor.person_editor import PersonEditor
 
 
+_SHOWN = (
+    "person",
+    "person_group",
+    "membership",
+    "saved_filter",
+    "role",
+    "organisation",
+    "moment",
+    "moment_person",
+    "attachment",
+    "fit_check",
+    "promise",
+    "project",
+    "fact",
+    "asked_question",
+    "own_field",
+    "own_value",
+    "setting",
+    "contact_detail",
+    "promise_move",
+    "check_in",
+    "concern",
+    "step_taken",
+    "related_person",
+    "person_photo",
+    "need",
+    "offering",
+    "suggestion",
+    "referral",
+)
+"""What changes the list, or a card."""
+
+
 class PeoplePage(ListPage):
     """Keeps list and card together.
 
@@ -143,36 +176,7 @@ class PeoplePage(ListPage):
     @override
     def reload(self, changes: Changes) -> None:
         """Look again after a change, and stay with whom one was."""
-        if not changes.concern(
-            "person",
-            "person_group",
-            "membership",
-            "saved_filter",
-            "role",
-            "organisation",
-            "moment",
-            "moment_person",
-            "attachment",
-            "fit_check",
-            "promise",
-            "project",
-            "fact",
-            "asked_question",
-            "own_field",
-            "own_value",
-            "setting",
-            "contact_detail",
-            "promise_move",
-            "check_in",
-            "concern",
-            "step_taken",
-            "related_person",
-            "person_photo",
-            "need",
-            "offering",
-            "suggestion",
-            "referral",
-        ):
+        if not changes.concern(*_SHOWN):
             return
         open_card = self.card.card.id if self.card.card else None
         rows = self.list.view.selected_rows()

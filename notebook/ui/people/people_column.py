@@ -45,7 +45,7 @@ class PeopleColumn(ListColumn):
         self.model.setParent(self)
         self.open_id: int | None = None
         self.views = PeopleViews(desk)
-        self.add_beside_heading(self.views.clear_button, self.views.button)
+        self.add_to_heading(self.views.line, self.views.button)
         self.view.allow_several()
         self.set_orders(
             [
@@ -95,8 +95,8 @@ class PeopleColumn(ListColumn):
         if self.model.is_search:
             text = self._found_words(count)
         else:
-            shown = self.views.shown.name if self.views.shown else self.tr("All people")
-            text = filled(self.tr("%1 · %2"), shown, f"{count:,}")
+            words = self.tr("People · %1") if self.views.shown else self.tr("All people · %1")
+            text = filled(words, f"{count:,}")
         self.heading.setText(text)
 
     def _found_words(self, count: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from notebook.domain.people_filters import PeopleFilter
 from notebook.services.groups import GroupLine, GroupName
@@ -12,7 +12,7 @@ from notebook.services.people_filters import FilterLine
 from notebook.services.phrases import filled
 from notebook.ui.errands.desk import Desk
 from notebook.ui.widgets.buttons import icon_button
-from notebook.ui.widgets.labels import escape_mnemonic
+from notebook.ui.widgets.labels import ElidedLabel, escape_mnemonic
 
 _MOST_GROUPS = 15  # in the menu; the others are in the dialog
 
@@ -22,7 +22,8 @@ class PeopleViews(QObject):
 
     Attributes:
         button: opens the menu.
-        clear_button: shows everybody again.
+        line: says by name what is shown, hidden while that is everybody.
+        name, clear_button: its parts; the button shows everybody again.
         shown: what is shown, None for everybody.
 
     Signals:
@@ -37,7 +38,13 @@ class PeopleViews(QObject):
         self.shown: FilterLine | None = None
         self.button = icon_button(desk.icons, "list-filter", self.tr("Groups and filters"))
         self.clear_button = icon_button(desk.icons, "x", self.tr("Show everybody"))
-        self.clear_button.hide()
+        self.name = ElidedLabel("", "name")
+        self.line = QWidget()
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.clear_button)
+        self.line.hide()
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
@@ -46,7 +53,8 @@ class PeopleViews(QObject):
     def choose(self, line: FilterLine | None) -> None:
         """Show whom this finds, everybody for None."""
         self.shown = line
-        self.clear_button.setVisible(line is not None)
+        self.name.setText(line.name if line else "")
+        self.line.setVisible(line is not None)
         self.chosen.emit(line)
 
     def look_again(self) -> None:

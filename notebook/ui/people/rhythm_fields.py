@@ -1,6 +1,7 @@
 """How often people hear from us: every so many days, and the longest time without a word."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from notebook.translate import translate
 from notebook.ui.widgets.fields import number_field
@@ -9,7 +10,7 @@ _MOST_DAYS = 3650
 
 
 class RhythmFields(QWidget):
-    """Two numbers of days beside each other, each of which may be left out.
+    """Two numbers of days below each other, each of which may be left out.
 
     Attributes:
         target, longest: the fields.
@@ -27,11 +28,12 @@ class RhythmFields(QWidget):
             field.setSuffix(translate("touch", " days"))
         self.target.setSpecialValueText(without)
         self.longest.setSpecialValueText(translate("touch", "No longest time"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.target, 1)
-        row.addWidget(self.longest, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.target)
+        column.addWidget(self.longest)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         self.setFocusProxy(self.target)
         self.target.valueChanged.connect(self._on_target)
         self._on_target(0)

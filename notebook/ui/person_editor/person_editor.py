@@ -25,6 +25,7 @@ from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.organisation_edit import FindOrganisations
 from notebook.ui.widgets.scrolling import scrolling
+from notebook.ui.widgets.tab_order import follow_the_eye
 
 if TYPE_CHECKING:
     from notebook.ui.person_editor.own_values import OwnValues
@@ -152,10 +153,11 @@ class PersonEditor(QWidget):
     def _show(self, draft: PersonDraft) -> None:
         for section in self.sections:
             section.show_draft(draft)
+        follow_the_eye(self._inside)
         self._draft = self.draft()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(22, 4, 22, 22)
         column.setSpacing(12)

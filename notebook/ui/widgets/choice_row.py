@@ -59,6 +59,7 @@ class ChoiceRow(QWidget):
         self._value: object = None
         self._flow = FlowLayout(self, gap=5 if compact else 6)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:

@@ -37,6 +37,7 @@ class OptionalDateEdit(QWidget):
         self.trouble = text_label("", "warn", wrap=True)
         self.trouble.hide()
         self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         self.setFocusProxy(self.field)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_text_edited)

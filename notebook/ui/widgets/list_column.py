@@ -70,7 +70,7 @@ class ListColumn(QFrame):
         self.view = RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
         self.view.typed.connect(self._on_typed_in_list)
-        self._top = QHBoxLayout()
+        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._lay_out()
 
     def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
@@ -85,10 +85,10 @@ class ListColumn(QFrame):
             if key == chosen:
                 self._show_order(text)
 
-    def add_beside_heading(self, *buttons: QPushButton) -> None:
-        """Place buttons between the heading and the order."""
-        for place, button in enumerate(buttons, start=1):
-            self._top.insertWidget(place, button)
+    def add_to_heading(self, above: QWidget, beside: QPushButton) -> None:
+        """Place a line above the heading, and a button between it and the order."""
+        self._column.insertWidget(1, above)
+        self._top.insertWidget(1, beside)
 
     def select_row(self, row: int | None) -> None:
         """Make a row the current one without choosing it; None for none."""
@@ -108,7 +108,7 @@ class ListColumn(QFrame):
         search_row = QHBoxLayout()
         search_row.setContentsMargins(12, 12, 12, 6)
         search_row.addWidget(self.search)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(2)
         column.addLayout(search_row)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.text import fold
+from notebook.domain.text import excerpt, fold
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip
 
+_LONGEST = 30  # letters; the rest is in the tool tip
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma}
 
 
@@ -58,6 +59,7 @@ class NamesEdit(QWidget):
         column.setSpacing(6)
         column.addLayout(self._flow)
         column.addWidget(self.field)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         self.setFocusProxy(self.field)
 
     def names(self) -> tuple[str, ...]:
@@ -81,7 +83,7 @@ class NamesEdit(QWidget):
     def _add(self, name: str) -> None:
         if not name or fold(name) in map(fold, self._chips):
             return
-        chip = QPushButton(self._icons.icon("x", "soft"), escape_mnemonic(name))
+        chip = QPushButton(self._icons.icon("x", "soft"), escape_mnemonic(excerpt(name, _LONGEST)))
         chip.setProperty("kind", "choice")
         chip.setProperty("compact", "true")
         chip.setAutoDefault(False)

@@ -37,6 +37,7 @@ class PartialDateEdit(QWidget):
         self._dress(self.year, self.tr("Year"), self.tr("%1, year, if known"), 72)
         self.month.setAccessibleName(filled(self.tr("%1, month"), name))
         self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         self.setFocusProxy(self.day)
         self._connect()
 

@@ -40,6 +40,7 @@ class ToggleRow(QWidget, Generic[Key]):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the key of its label leads here
         row = FlowLayout(self, gap=5 if compact else 6)
         self._buttons = {
             key: self._button(word, spoken, name, compact=compact) for key, word, spoken in options

@@ -1,0 +1,1 @@
+"""Pictures of how we do, each with its table and its sentence."""

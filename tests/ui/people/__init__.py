@@ -1,0 +1,1 @@
+"""Tests of the list of people, and of several at once."""
