@@ -161,6 +161,12 @@ def first_name(name: str) -> str:
     return words[0].strip("\"'“”„‘’(),")
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparing: folded, without titles, the given name first."""
+    folded = (fold("".join(filter(str.isalnum, word))) for word in _words(name))
+    return tuple(word for word in folded if word)
+
+
 def _words(name: str) -> list[str]:
     """Return the words with letters, titles left out, the given name first."""
     name = unicodedata.normalize("NFC", name)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from notebook.services.calendar.appointments import Appointments
     from notebook.services.calendar.export import CalendarExport
     from notebook.services.contact_export import ContactExport
+    from notebook.services.duplicates.duplicates import Duplicates
     from notebook.services.handover_sheet import HandoverSheets
     from notebook.services.handovers import Handovers
     from notebook.services.history.person_history import Histories
@@ -104,6 +105,13 @@ class Notebook(PeopleServices, ProjectServices):
         from notebook.services.contact_export import ContactExport
 
         return ContactExport(self.file, self.people, self.own_fields)
+
+    @cached_property
+    def duplicates(self) -> "Duplicates":
+        """People who are kept twice."""
+        from notebook.services.duplicates.duplicates import Duplicates
+
+        return Duplicates(self.file)
 
     @cached_property
     def erasing(self) -> "Erasing":

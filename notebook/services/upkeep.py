@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from notebook.domain.changes import Changes
 from notebook.errors import DamagedNotebook, Refused
@@ -94,13 +95,14 @@ class Upkeep:
         lines = [
             TrashLine(kind, row.id, _title(row), datetime.fromisoformat(str(row.deleted_at)))
             for kind, table in _KINDS.items()
-            for row in table.select().where(table.deleted_at.is_null(False))
+            for row in table.select().where(table.deleted_at.is_null(False), *_restorable(table))
         ]
         return sorted(lines, key=lambda line: line.deleted_at, reverse=True)
 
     def restore(self, kind: str, thing_id: int) -> Changes:
         """Bring one thing back from the trash."""
-        row: Markable | None = _KINDS[kind].get_or_none(_KINDS[kind].id == thing_id)
+        table = _KINDS[kind]
+        row: Markable | None = table.get_or_none(table.id == thing_id, *_restorable(table))
         if row is None or row.deleted_at is None:
             raise Refused(translate("upkeep", "This is no longer in the trash."))
         label = filled(translate("upkeep", "Restored %1"), _title(row))
@@ -129,6 +131,11 @@ class Upkeep:
         problems = problems_in(self._file.database.connection())
         if problems:
             raise DamagedNotebook(self._file.path) from ValueError("; ".join(problems))
+
+
+def _restorable(table: type[Markable]) -> list[Any]:
+    """Leave out cards that became part of another one: only undo fills them again."""
+    return [Person.merged_into.is_null()] if table is Person else []
 
 
 _NAMED = (

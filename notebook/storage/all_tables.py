@@ -10,6 +10,7 @@ from notebook.storage.care_tables import (
     DeliveryMove,
     StepTaken,
 )
+from notebook.storage.duplicate_tables import DismissedPair
 from notebook.storage.field_tables import OwnField, OwnValue
 from notebook.storage.group_tables import Membership, PersonGroup, SavedFilter
 from notebook.storage.history_tables import ErasedPerson
@@ -91,6 +92,7 @@ TABLES: tuple[type[Record], ...] = (
     Referral,
     RelatedPerson,
     PersonPhoto,
+    DismissedPair,
     Reminder,
     ReminderMark,
     Setting,

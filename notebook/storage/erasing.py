@@ -19,15 +19,18 @@ from notebook.translate import translate
 _FTS = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
 
-def erase(connection: Any, person_id: int) -> None:
+def erase(connection: Any, person_id: int) -> set[int]:
     """Delete everything about a person; the caller holds the transaction, outside of a change.
+
+    Returns whom that was: the person, and the cards that had become part of theirs.
 
     What others share stays without the person. Changes that touched the person lose those rows
     and their name: undoing them brings back the rest.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     gone = belongings(connection, person_id)
-    names = _names_of(connection, person_id)
+    people = set(gone["person"])
+    names = {name for each in people for name in _names_of(connection, each)}
     _erase_from_journal(connection, gone, names)
     every = as_list({each for ids in gone.values() for each in ids})
     connection.execute(
@@ -37,6 +40,7 @@ def erase(connection: Any, person_id: int) -> None:
         connection.execute(
             f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (as_list(ids),)
         )
+    return people
 
 
 def forget_traces(connection: Any) -> None:

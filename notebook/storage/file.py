@@ -131,8 +131,8 @@ class NotebookFile:
         connection = self.database.connection()
         with explained(self.path):
             with self.database.atomic():
-                erase(connection, person_id)
-                ErasedPerson.create(erased_id=person_id)
+                for each in sorted(erase(connection, person_id)):
+                    ErasedPerson.create(erased_id=each)
             self._opened_at_change = None
             forget_traces(connection)
 

@@ -32,6 +32,34 @@ def links(connection: Any) -> list[Link]:
     ]
 
 
+def unique_columns(connection: Any, table: str) -> list[tuple[str, ...]]:
+    """Return of which columns together a table has each combination only once, its id aside."""
+    names = connection.execute(
+        """SELECT i.name FROM pragma_index_list(?) i WHERE i."unique" AND i.origin != 'pk'
+        ORDER BY i.name""",
+        (table,),
+    ).fetchall()
+    return [
+        tuple(
+            column
+            for (column,) in connection.execute(
+                "SELECT name FROM pragma_index_info(?) ORDER BY seqno", (name,)
+            ).fetchall()
+        )
+        for (name,) in names
+    ]
+
+
+def tables_with(connection: Any, column: str) -> set[str]:
+    """Return the tables that have a column of this name."""
+    rows = connection.execute(
+        """SELECT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+        WHERE t.schema = 'main' AND t.type = 'table' AND c.name = ?""",
+        (column,),
+    )
+    return {table for (table,) in rows.fetchall()}
+
+
 def columns(connection: Any, table: str) -> list[str]:
     """Return the names of the columns of a table, in their order."""
     return [

@@ -53,11 +53,14 @@ class SearchIndex:
             f" BEGIN DELETE FROM {self.name} WHERE rowid = OLD.id; END"
         )
 
-    def trigger(self, when: str, which: str) -> str:
-        """Return a trigger that makes the rows of these ids anew after something happened."""
+    def trigger(self, when: str, which: str, ending: str = "") -> str:
+        """Return a trigger that makes the rows of these ids anew after something happened.
+
+        The `ending` of its name tells it from another one for the same event.
+        """
         event, table = when.split(maxsplit=1)[0].lower(), when.rsplit(maxsplit=1)[-1]
         name = f"{self.name}_{event}" if table == self.table else f"{self.name}_{table}_{event}"
-        return f"CREATE TRIGGER {name} AFTER {when} BEGIN {self.reindex(which)} END"
+        return f"CREATE TRIGGER {name}{ending} AFTER {when} BEGIN {self.reindex(which)} END"
 
 
 _APART = " || ' \ue001 ' || "
@@ -181,6 +184,7 @@ def search_triggers() -> Iterator[str]:
     for index, table, column in _PARTS:
         for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             yield index.trigger(f"{event} ON {table}", f"{row}.{column}")
+        yield index.trigger(f"UPDATE OF {column} ON {table}", f"OLD.{column}", "_moved")
     yield PERSON.trigger(
         "UPDATE OF name, sort_key, deleted_at ON organisation",
         "SELECT person_id FROM role WHERE organisation_id = NEW.id",

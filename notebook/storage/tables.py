@@ -66,6 +66,11 @@ class Person(Markable):
     warmth_own: WordField[Warmth | None] = WordField(Warmth, null=True)
     warmth_note = TextField(default="")
     warmth_set_on: DayField[date | None] = DayField(null=True)
+    # Of a card that became part of another one: it is emptied, and no longer in the trash.
+    merged_into_id: int | None
+    merged_into: ForeignKeyField[Person | None] = ForeignKeyField(
+        "self", null=True, backref="+", on_delete="CASCADE"
+    )
 
 
 class Role(Record):

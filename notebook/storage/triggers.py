@@ -34,10 +34,34 @@ def _last_contact_triggers() -> Iterator[str]:
             f"{event} ON moment_person",
             _last_contact(f"{row}.person_id"),
         )
+    yield from _moved_contact_triggers()
     yield _trigger(
         "last_contact_moment",
         "UPDATE OF happened_at, deleted_at, state ON moment",
         _last_contact("SELECT person_id FROM moment_person WHERE moment_id = NEW.id"),
+    )
+
+
+def _moved_contact_triggers() -> Iterator[str]:
+    """Thousands may move to another card: all of its contacts are looked at only for the newest.
+
+    A card that became part of another one keeps its day, so that undo finds it as it was.
+    """
+    day = (
+        "(SELECT substr(happened_at, 1, 10) AS day FROM moment WHERE id = {row}.moment_id"
+        " AND deleted_at IS NULL AND state = 'logged')"
+    )
+    event = "UPDATE OF moment_id, person_id ON moment_person"
+    was_newest = (
+        "SELECT id FROM person WHERE id = OLD.person_id AND merged_into_id IS NULL"
+        f" AND last_contact_on <= {day.format(row='OLD')}"
+    )
+    yield _trigger("last_contact_moved_from", event, _last_contact(was_newest))
+    yield _trigger(
+        "last_contact_moved_to",
+        event,
+        f" UPDATE person SET last_contact_on = m.day FROM {day.format(row='NEW')} m"
+        " WHERE person.id = NEW.person_id AND coalesce(last_contact_on, '') < m.day;",
     )
 
 
@@ -72,6 +96,11 @@ def _touch_triggers() -> Iterator[str]:
             f"{event} ON membership",
             _touch(f"{row}.person_id"),
         )
+    yield _trigger(
+        "touch_membership_moved",
+        "UPDATE OF person_id, group_id ON membership",
+        _touch("OLD.person_id, NEW.person_id"),
+    )
     yield _trigger(
         "touch_group",
         "UPDATE OF target_days, maximum_days, deleted_at ON person_group",

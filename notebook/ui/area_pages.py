@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from notebook.settings import Settings
 from notebook.ui.areas import (
     CHECKLISTS,
+    DUPLICATES,
     INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
@@ -25,6 +26,7 @@ from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from notebook.ui.duplicates.duplicates_page import DuplicatesPage
     from notebook.ui.helping.offerings_page import OfferingsPage
     from notebook.ui.insights.insights_page import InsightsPage
     from notebook.ui.organisations.organisations_page import OrganisationsPage
@@ -66,6 +68,7 @@ class AreaPages:
             TRASH: self._trash,
             WELCOME: self._welcome,
             CHECKLISTS: self._checklists,
+            DUPLICATES: self._duplicates,
         }
 
     def _projects(self) -> "ProjectsPage":
@@ -91,6 +94,13 @@ class AreaPages:
         from notebook.ui.organisations.team_page import TeamPage
 
         return TeamPage(self._desk)
+
+    def _duplicates(self) -> "DuplicatesPage":
+        from notebook.ui.duplicates.duplicates_page import DuplicatesPage
+
+        page = DuplicatesPage(self._desk)
+        self._state().adopt("duplicates-splitter", page.splitter)
+        return page
 
     def _offerings(self) -> "OfferingsPage":
         from notebook.ui.helping.offerings_page import OfferingsPage

@@ -12,6 +12,7 @@ PROMISES = "promises"
 OFFERINGS = "offerings"
 INSIGHTS = "insights"
 ORGANISATIONS, TEAM = "organisations", "team"
+DUPLICATES = "duplicates"
 TRASH, WELCOME, CHECKLISTS = "trash", "welcome", "checklists"
 
 

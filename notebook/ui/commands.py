@@ -9,6 +9,7 @@ from notebook.services.phrases import filled
 from notebook.ui.actions import SEPARATOR, ActionSpec, make_actions
 from notebook.ui.areas import (
     CHECKLISTS,
+    DUPLICATES,
     INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
@@ -119,6 +120,13 @@ class Commands(QObject):
                 self.search_list,
                 "Ctrl+F",
                 "list-filter",
+            ),
+            ActionSpec(
+                DUPLICATES,
+                self.tr("Find people kept twice"),
+                lambda: self._areas.go_to(DUPLICATES),
+                "",
+                "users",
             ),
         ]
 

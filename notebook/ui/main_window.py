@@ -7,12 +7,10 @@ from typing_extensions import override
 
 from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
-from notebook.services.people_filters import FilterLine
 from notebook.settings import Settings
 from notebook.ui.announcing import AnnouncingWindow, is_log_out
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
-    CHECKLISTS,
     INSIGHTS,
     OFFERINGS,
     ORGANISATIONS,
@@ -48,12 +46,13 @@ from notebook.ui.errands.team import TeamErrands
 from notebook.ui.errands.upkeep import UpkeepErrands
 from notebook.ui.freshness import Freshness
 from notebook.ui.icons import Icons
-from notebook.ui.navigator import CardPlace, Navigator, ProjectPlace
+from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.people_page import PeoplePage
 from notebook.ui.pages.reminder_panel import ReminderPanel
 from notebook.ui.prompts import Prompts, WindowPrompts
 from notebook.ui.rail import Rail
+from notebook.ui.routes import Routes
 from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.tray.reminding import Reminding
@@ -180,20 +179,12 @@ class MainWindow(AnnouncingWindow):
 
     def _connect(self) -> None:
         self.notifier.changed.connect(self._on_changed)
-        self.navigator.person_requested.connect(self._on_person)
-        self.navigator.project_requested.connect(self._on_project)
-        self.navigator.organisation_requested.connect(self._on_organisation)
-        self.navigator.place_requested.connect(self._on_place)
-        self.navigator.offering_requested.connect(self._on_offering)
-        self.navigator.people_requested.connect(self._on_people)
-        self.navigator.people_view_requested.connect(self._on_people_view)
-        self.navigator.person_edit_requested.connect(self._on_edit_person)
-        self.navigator.checklists_requested.connect(self._on_checklists)
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
         self._calendar.said.connect(self.quiet_line.say)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
         self.commands.menu_requested.connect(self.rail.open_menu)
+        Routes(self.navigator, self.areas, self.people, self.rail)
         self.rail.area_chosen.connect(self.areas.go_to)
         self.areas.moved.connect(self.rail.set_area)
 
@@ -205,71 +196,6 @@ class MainWindow(AnnouncingWindow):
             self.people.show_first()
         if changes.label:
             self.quiet_line.say(changes.label, undo=True)
-
-    @Slot(object)
-    def _on_person(self, person_id: int) -> None:
-        if self.areas.go_to(PEOPLE):
-            self.people.show_person(person_id)
-
-    @Slot(object)
-    def _on_project(self, project_id: int) -> None:
-        from notebook.ui.pages.projects_page import ProjectsPage
-
-        page = self.areas.page(PROJECTS)
-        if self.areas.go_to(PROJECTS) and isinstance(page, ProjectsPage):
-            page.show_project(project_id)
-
-    @Slot(object)
-    def _on_organisation(self, organisation_id: int) -> None:
-        from notebook.ui.organisations.organisations_page import OrganisationsPage
-
-        page = self.areas.page(ORGANISATIONS)
-        if self.areas.go_to(ORGANISATIONS) and isinstance(page, OrganisationsPage):
-            page.show_organisation(organisation_id)
-
-    @Slot(str)
-    def _on_checklists(self, key: str) -> None:
-        from notebook.ui.pages.checklists_page import ChecklistsPage
-
-        page = self.areas.page(CHECKLISTS)
-        if self.areas.go_to(CHECKLISTS) and isinstance(page, ChecklistsPage):
-            self.rail.set_area(SETTINGS)  # from where one gets there
-            page.show_checklist(key)
-
-    @Slot(object)
-    def _on_offering(self, offering_id: int | None) -> None:
-        from notebook.ui.helping.offerings_page import OfferingsPage
-
-        page = self.areas.page(OFFERINGS)
-        if self.areas.go_to(OFFERINGS) and isinstance(page, OfferingsPage):
-            page.open(offering_id)
-
-    @Slot(object)
-    def _on_place(self, place: CardPlace | ProjectPlace) -> None:
-        from notebook.ui.pages.projects_page import ProjectsPage
-
-        if isinstance(place, CardPlace):
-            if self.areas.go_to(PEOPLE):
-                self.people.show_place(place)
-        elif self.areas.go_to(PROJECTS):
-            page = self.areas.page(PROJECTS)
-            assert isinstance(page, ProjectsPage)
-            page.show_place(place)
-
-    @Slot(str)
-    def _on_people(self, text: str) -> None:
-        if self.areas.go_to(PEOPLE):
-            self.people.show_found(text)
-
-    @Slot(object)
-    def _on_people_view(self, line: FilterLine) -> None:
-        if self.areas.go_to(PEOPLE):
-            self.people.show_view(line)
-
-    @Slot(object)
-    def _on_edit_person(self, person_id: int | None) -> None:
-        if self.areas.go_to(PEOPLE):
-            self.people.edit_person(person_id)
 
     def begin_reminding(self, *, is_hidden: bool) -> None:
         """Be in the tray and speak up in time; a hidden window waits there."""

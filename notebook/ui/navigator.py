@@ -144,6 +144,8 @@ class Navigator(QObject):
         need_requested(NeedRequest): write a need down, or change it.
         referral_edit_requested(ReferralRequest): write a referral down, or change it.
         referral_picture_requested(int | None): show who sent whom, from this person on.
+        area_requested(str): show this area.
+        person_merge_requested(int, int): compare these two people, who may be one.
     """
 
     person_requested = Signal(object)
@@ -200,3 +202,5 @@ class Navigator(QObject):
     need_requested = Signal(object)
     referral_edit_requested = Signal(object)
     referral_picture_requested = Signal(object)
+    area_requested = Signal(str)
+    person_merge_requested = Signal(object, object)

@@ -69,7 +69,7 @@ _DAYS = st.integers(1, 28).map(lambda day: f"2026-05-{day:02}")
 _STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["log", "plan", "move", "hold", "back", "trash", "restore", "leave", "undo"]
+            ["log", "plan", "move", "hold", "back", "trash", "restore", "leave", "give", "undo"]
         ),
         st.integers(0, 5),
         _DAYS,
@@ -88,7 +88,7 @@ def test_last_contact_is_the_newest_logged_one_whatever_happens(
         path.write_bytes(template.read_bytes())
         file = NotebookFile(path)
         with file.change("Added"):
-            who = person("Marta")
+            who, other = person("Marta"), person("Paul")
         newest = None
         for step, which, day in steps:
             known = list(Moment.select().order_by(Moment.id))
@@ -96,6 +96,7 @@ def test_last_contact_is_the_newest_logged_one_whatever_happens(
             _take(file, who, step, known[which % len(known)] if known else None, day)
             newest = _newest_logged(who)
             assert last_contact(who) == newest
+            assert last_contact(other) == _newest_logged(other)
             if step in {"log", "plan"}:  # a contact more never moves it backwards
                 assert (newest or "") >= (before or "")
             if step == "plan":
@@ -115,6 +116,10 @@ def _take(file: NotebookFile, who: Person, step: str, moment: Moment | None, day
             MomentPerson.create(moment=made, person=who)
         elif moment is not None and step == "leave":
             MomentPerson.delete().where(MomentPerson.moment == moment).execute()
+        elif moment is not None and step == "give":
+            other = Person.get(Person.id != who.id)
+            for row in MomentPerson.select().where(MomentPerson.moment == moment):
+                row.amend(person=who if row.person_id == other.id else other)
         elif moment is not None:
             changed: dict[str, dict[str, object]] = {
                 "move": {"happened_at": day},

@@ -2,6 +2,7 @@
 
 from tests.tour import (
     screens_calendar,
+    screens_duplicates,
     screens_facts,
     screens_helping,
     screens_insights,
@@ -15,6 +16,7 @@ from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
     screens_calendar,
+    screens_duplicates,
     screens_facts,
     screens_helping,
     screens_insights,

@@ -134,10 +134,11 @@ class Histories:
             for row in rows_after(self._file.database, person_id, change_id)
             if row.table in card.tables
         ]
+        # What stood on another card then came when the two became one: it stays.
         then = {
-            key: values
+            key: values if key[0] == "person" or values.get("person_id") == person_id else now[key]
             for key, values in states_then(now, since).items()
-            if key[0] == "person" or values.get("person_id") == person_id
+            if key[0] == "person" or values.get("person_id") == person_id or key in now
         }
         if ("person", person_id) not in then:
             raise Refused(translate("history", "This card was not there yet. Nothing was changed."))

@@ -4,6 +4,7 @@ from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_3_calendar import CALENDAR
+from notebook.storage.steps.step_3_duplicates import DUPLICATES
 from notebook.storage.steps.step_3_facts import FACTS
 from notebook.storage.steps.step_3_fields import FIELDS
 from notebook.storage.steps.step_3_groups import GROUPS
@@ -15,6 +16,7 @@ _SCRIPTS: tuple[str, ...] = (
     CALENDAR,
     FACTS,
     FIELDS,
+    DUPLICATES,
     GROUPS,
     INSIGHTS,
     NOTIFICATIONS,

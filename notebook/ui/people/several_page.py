@@ -23,7 +23,7 @@ class SeveralPage(QWidget):
 
     Attributes:
         join_button, leave_button, rhythm_button, pause_button, resume_button, owner_button,
-        export_button, trash_button: what can be done.
+        merge_button, export_button, trash_button: what can be done.
 
     """
 
@@ -40,6 +40,7 @@ class SeveralPage(QWidget):
         self.pause_button = plain_button(self.tr("Pause…"), icons, "clock")
         self.resume_button = plain_button(self.tr("Go on"))
         self.owner_button = plain_button(self.tr("Looked after by"), icons, "user")
+        self.merge_button = plain_button(self.tr("Merge these two…"), icons, "users")
         self.export_button = plain_button(self.tr("Save as a contact file…"), icons, "file-down")
         self.trash_button = plain_button(self.tr("Move to trash"), icons, "trash-2")
         self._leave_menu = self._menu(self.leave_button, self._fill_groups)
@@ -52,6 +53,7 @@ class SeveralPage(QWidget):
             (self.export_button, ask.contact_file_requested),
         ):
             button.clicked.connect(lambda _=False, ask=signal: ask.emit(self.ids))
+        self.merge_button.clicked.connect(lambda: ask.person_merge_requested.emit(*self.ids))
         self.trash_button.clicked.connect(self._on_trash)
         self._lay_out()
 
@@ -69,6 +71,7 @@ class SeveralPage(QWidget):
         if count > _MOST_NAMES:
             words = filled(self.tr("%1 and %2 more"), words, f"{count - _MOST_NAMES:,}")
         self.names.setText(words)
+        self.merge_button.setVisible(count == 2)
         self.leave_button.setVisible(bool(self._several.groups_of(self.ids)))
 
     def _menu(self, button: QPushButton, fill: object) -> QMenu:
@@ -135,7 +138,7 @@ class SeveralPage(QWidget):
                 self.tr("Keep in touch"),
                 (self.rhythm_button, self.pause_button, self.resume_button, self.owner_button),
             ),
-            (self.tr("Cards"), (self.export_button, self.trash_button)),
+            (self.tr("Cards"), (self.merge_button, self.export_button, self.trash_button)),
         ):
             panel = Panel(title)
             flow = FlowLayout(gap=8)

@@ -33,8 +33,8 @@ class EmptyState(QWidget):
             column.addWidget(IconMark(icons, icon, "soft", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self.headline, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setVisible(bool(label.text()))
             column.addWidget(label)
+            label.setVisible(bool(label.text()))  # in its place: else it would be a window
         column.addSpacing(8)
         column.addLayout(_row_of(actions))
         column.addStretch(3)

@@ -1,0 +1,1 @@
+"""People who are kept twice: found, compared, and made one."""

@@ -1,0 +1,1 @@
+"""Tests of the page of people who are kept twice."""
