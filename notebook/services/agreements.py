@@ -14,6 +14,7 @@ from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEn
 from notebook.services.draft_rows import all_needs_of, read_draft
 from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
+from notebook.services.responsibility_rows import in_words
 from notebook.translate import translate
 
 _INDENT = "  "
@@ -133,7 +134,13 @@ def _subjects(
     return parts
 
 
-_LISTS = {AnswerKind.DELIVERABLES, AnswerKind.NEEDS, AnswerKind.PEOPLE, AnswerKind.POINTS}
+_LISTS = {
+    AnswerKind.DELIVERABLES,
+    AnswerKind.NEEDS,
+    AnswerKind.RESPONSIBILITIES,
+    AnswerKind.PEOPLE,
+    AnswerKind.POINTS,
+}
 
 
 def _item(
@@ -168,6 +175,8 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
             return tuple(_deliverable(each) for each in draft.deliverables)
         case AnswerKind.NEEDS:
             return tuple(_need(each) for each in needs)
+        case AnswerKind.RESPONSIBILITIES:
+            return tuple(in_words(each, draft.first_name) for each in draft.responsibilities)
         case AnswerKind.PEOPLE:
             is_asked = draft.standing(question) is not Standing.OPEN
             return tuple(_people(draft)) if is_asked else ()

@@ -19,6 +19,7 @@ from notebook.services.draft_rows import (
     write_people,
 )
 from notebook.services.phrases import filled
+from notebook.services.responsibility_rows import let_go_without_words, write_responsibilities
 from notebook.storage.amendment_tables import Amendment
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
@@ -131,6 +132,9 @@ def _write(draft: Draft, question: Question, amendment: AmendmentDraft, today: d
         case AnswerKind.NEEDS if entry.needs is not None:
             write_needs(project_id, entry.needs)
             promise_needs(project_id)
+        case AnswerKind.RESPONSIBILITIES if entry.responsibilities is not None:
+            write_responsibilities(project_id, entry.responsibilities)
+            let_go_without_words(project_id)
         case AnswerKind.PEOPLE if entry.people is not None:
             write_people(project_id, entry.people)
         case _:

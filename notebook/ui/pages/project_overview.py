@@ -13,6 +13,7 @@ from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import WizardRequest
+from notebook.ui.pages.project_agreed import WhoAnswers
 from notebook.ui.pages.project_ideas import Ideas
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
 from notebook.ui.pages.project_outcome import HowItEnded
@@ -49,6 +50,7 @@ class ProjectOverview(QWidget):
         self.who = WhoIsInIt(icons)
         self.needs = ProjectPromises(icons, translate("project", "We need from them"), needs=True)
         self.left_open = LeftOpen(icons)
+        self.answers_for = WhoAnswers(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
         self.ideas = Ideas(icons)
@@ -60,6 +62,7 @@ class ProjectOverview(QWidget):
             self.who,
             self.needs,
             self.left_open,
+            self.answers_for,
             self.promises,
             self.reports,
             self.ideas,
@@ -91,6 +94,7 @@ class ProjectOverview(QWidget):
                 (self.what_and_when,),
                 (self.rave_review, self.who),
                 (self.needs, self.left_open),
+                (self.answers_for,),
                 (self.promises,),
                 (self.since, self.reports),
                 (self.ideas,),
@@ -108,6 +112,7 @@ class ProjectOverview(QWidget):
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
         self.who.chosen.connect(navigator.person_requested)
+        self.answers_for.chosen.connect(navigator.person_requested)
         self.left_open.asked.connect(self._on_ask)
         for moments in (self.moments.chosen, self.how_it_ended.moment_chosen, self.reports.chosen):
             moments.connect(self._correct_moment)

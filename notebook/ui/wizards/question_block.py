@@ -23,9 +23,15 @@ from notebook.ui.wizards.question_editor import (
     QuestionEditor,
     TextEditor,
 )
+from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from notebook.ui.wizards.tools import WizardTools
 
-_LISTS = {AnswerKind.DELIVERABLES, AnswerKind.NEEDS, AnswerKind.PEOPLE}
+_LISTS = {
+    AnswerKind.DELIVERABLES,
+    AnswerKind.NEEDS,
+    AnswerKind.RESPONSIBILITIES,
+    AnswerKind.PEOPLE,
+}
 """Answers of many rows, which say who is meant in each of them where that matters."""
 
 
@@ -143,6 +149,7 @@ def editor_for(
     lists = {
         AnswerKind.DELIVERABLES: DeliverablesEditor,
         AnswerKind.NEEDS: NeedsEditor,
+        AnswerKind.RESPONSIBILITIES: ResponsibilitiesEditor,
         AnswerKind.PEOPLE: PeopleEditor,
     }
     if question.kind in lists:

@@ -14,6 +14,7 @@ from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
 from notebook.ui.icons import IconMark
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.tab_order import tab_through
 from notebook.ui.wizards.question_block import QuestionBlock
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_page import WizardPage
@@ -95,6 +96,9 @@ class QuestionStep(WizardPage):
             ),
             needs=next((each.needs for each in lists if each.needs is not None), None),
             people=next((each.people for each in lists if each.people is not None), None),
+            responsibilities=next(
+                (each.responsibilities for each in lists if each.responsibilities is not None), None
+            ),
         )
 
     @override
@@ -106,6 +110,15 @@ class QuestionStep(WizardPage):
     @override
     def start(self) -> QWidget:
         return next(iter(self.blocks.values()))
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        parts = (
+            part
+            for block in self.blocks.values()
+            for part in (block.editor, block.said_by, block.later)
+        )
+        return tab_through(self, parts, forward=forward) or super().focusNextPrevChild(forward)
 
 
 def _later(said: Said) -> Said:
