@@ -12,6 +12,7 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.own_side import our_heading, our_question, our_step
 from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
 from notebook.services.responsibility_rows import in_words
@@ -124,6 +125,7 @@ def _subjects(
     draft: Draft, needs: tuple[NeedEntry, ...], changes: Mapping[str, list[str]]
 ) -> list[AgreementPart]:
     parts = []
+    own = our_question(draft.checklist)
     for step in draft.checklist.steps:
         items = (
             _item(question, draft, needs, tuple(changes.get(question.key, ())))
@@ -131,6 +133,9 @@ def _subjects(
         )
         heading = personalise(step.title, draft.first_name)
         parts.append(AgreementPart(heading, tuple(item for item in items if item)))
+        if own is not None and step == our_step(draft.checklist):
+            item = _item(own, draft, needs, tuple(changes.get(own.key, ())))
+            parts.append(AgreementPart(our_heading(), (item,) if item else ()))
     return parts
 
 

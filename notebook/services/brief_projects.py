@@ -10,6 +10,7 @@ from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
 from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
 from notebook.services.draft import Draft, Said, Standing
+from notebook.services.own_side import expected_by_us
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.responsibility_rows import in_short
@@ -32,6 +33,9 @@ def expectations(draft: Draft, called: str) -> BriefSection:
     """Return what a person expects of a project, the agreement in short."""
     questions = sorted(draft.checklist.questions, key=_rank)
     lines = [each for question in questions for each in _expected(draft, question)]
+    ours = "; ".join(expected_by_us(draft))
+    if ours:
+        lines.append(line(filled(translate("brief", "We expect: %1"), ours)))
     heading = filled(translate("brief", "%1 expects"), called)
     return section(BriefPart.EXPECTS, heading, lines)
 

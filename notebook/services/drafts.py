@@ -33,6 +33,7 @@ from notebook.services.draft_rows import (
     write_people,
 )
 from notebook.services.finishing import Finished, agree, what_follows
+from notebook.services.own_side import our_heading, our_question
 from notebook.services.people import present
 from notebook.services.responsibility_rows import write_responsibilities
 from notebook.storage.file import NotebookFile
@@ -232,15 +233,20 @@ def _touched(entry: Entry, checklist: Checklist) -> list[Question]:
     }
     return [
         question
-        for question in checklist.questions
+        for question in (*checklist.questions, *_own(checklist))
         if question.key in entry.answers or lists.get(question.kind) is not None
     ]
+
+
+def _own(checklist: Checklist) -> tuple[Question, ...]:
+    own = our_question(checklist)
+    return (own,) if own else ()
 
 
 def _title_of(entry: Entry, checklist: Checklist) -> str:
     touched = _touched(entry, checklist)
     titles = (step.title for step in checklist.steps for each in step.questions if each in touched)
-    return next(titles, checklist.name)
+    return next(titles, our_heading() if touched else checklist.name)
 
 
 def _refuse_answered(entry: Entry, draft: Draft) -> None:

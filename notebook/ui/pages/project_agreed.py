@@ -1,13 +1,14 @@
-"""What was agreed about both sides, on panels of the project's page: who answers for what."""
+"""What was agreed for both sides, on the project's page: who answers for what, what we expect."""
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.promises import Side
 from notebook.services.draft import ResponsibilityEntry
+from notebook.services.own_side import our_heading
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.services.responsibility_rows import term
@@ -58,3 +59,34 @@ class WhoAnswers(ProjectPanel):
         name = link_button(entry.name)
         name.clicked.connect(lambda: self.chosen.emit(person_id))
         return name
+
+
+class WhatWeExpect(ProjectPanel):
+    """Our own side: fee, decisions, access.
+
+    Signals:
+        change_chosen(str): what we expect is agreed anew under this question.
+    """
+
+    change_chosen = Signal(str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, our_heading())
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        for line in self.first(page.we_expect):
+            self.rows.addWidget(text_label(line, wrap=True, selectable=True))
+        if page.our_key:
+            self.rows.addWidget(self._change(page), 0, Qt.AlignmentFlag.AlignLeft)
+        return bool(page.we_expect or page.our_key)
+
+    def _change(self, page: ProjectPage) -> QPushButton:
+        words = translate("project", "Change…")
+        if not page.we_expect:
+            words = translate("project", "Write down our fee, who decides, access …")
+        button = link_button(words, second=True)
+        button.setAccessibleName(filled(translate("project", "%1: %2"), our_heading(), words))
+        key = page.our_key
+        button.clicked.connect(lambda: self.change_chosen.emit(key))
+        return button

@@ -12,8 +12,8 @@ from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import WizardRequest
-from notebook.ui.pages.project_agreed import WhoAnswers
+from notebook.ui.navigator import AmendRequest, WizardRequest
+from notebook.ui.pages.project_agreed import WhatWeExpect, WhoAnswers
 from notebook.ui.pages.project_ideas import Ideas
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
 from notebook.ui.pages.project_outcome import HowItEnded
@@ -51,6 +51,7 @@ class ProjectOverview(QWidget):
         self.needs = ProjectPromises(icons, translate("project", "We need from them"), needs=True)
         self.left_open = LeftOpen(icons)
         self.answers_for = WhoAnswers(icons)
+        self.we_expect = WhatWeExpect(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
         self.ideas = Ideas(icons)
@@ -63,6 +64,7 @@ class ProjectOverview(QWidget):
             self.needs,
             self.left_open,
             self.answers_for,
+            self.we_expect,
             self.promises,
             self.reports,
             self.ideas,
@@ -94,7 +96,7 @@ class ProjectOverview(QWidget):
                 (self.what_and_when,),
                 (self.rave_review, self.who),
                 (self.needs, self.left_open),
-                (self.answers_for,),
+                (self.answers_for, self.we_expect),
                 (self.promises,),
                 (self.since, self.reports),
                 (self.ideas,),
@@ -113,6 +115,7 @@ class ProjectOverview(QWidget):
         self.what_and_when.move_wanted.connect(navigator.move_requested)
         self.who.chosen.connect(navigator.person_requested)
         self.answers_for.chosen.connect(navigator.person_requested)
+        self.we_expect.change_chosen.connect(self._on_amend)
         self.left_open.asked.connect(self._on_ask)
         for moments in (self.moments.chosen, self.how_it_ended.moment_chosen, self.reports.chosen):
             moments.connect(self._correct_moment)
@@ -142,6 +145,10 @@ class ProjectOverview(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot(str)
+    def _on_amend(self, key: str) -> None:
+        self._desk.navigator.amend_requested.emit(AmendRequest(self._shown.id, key))
 
     @Slot(object)
     def _on_delivered(self, deliverable_id: int) -> None:

@@ -51,10 +51,10 @@ def _outside(page: QWidget, focused: QWidget, *, forward: bool) -> QWidget | Non
         widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
         if widget is None or widget is focused:
             return None
-        is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if is_stop and widget.focusProxy() is None and not page.isAncestorOf(widget):
-            if widget.isVisible() and widget.isEnabled():
-                return widget
+        is_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        is_ready = widget.isVisible() and widget.isEnabled()
+        if is_stop and is_ready and not page.isAncestorOf(widget):
+            return widget
 
 
 def _show(widget: QWidget) -> None:

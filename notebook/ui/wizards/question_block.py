@@ -38,6 +38,8 @@ _LISTS = {
 class QuestionBlock(QWidget):
     """Shows one question of a checklist.
 
+    One that is `optional` is never left for later, and nobody in particular says it.
+
     Attributes:
         question: what is asked.
         later: the small button that leaves it for later, or takes that back.
@@ -48,9 +50,12 @@ class QuestionBlock(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: WizardTools, question: Question, first_name: str) -> None:
+    def __init__(
+        self, tools: WizardTools, question: Question, first_name: str, *, optional: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
+        self._optional = optional
         self._icons = tools.icons
         self._words = personalise(question.text, first_name)
         self._was_filled = False
@@ -59,6 +64,7 @@ class QuestionBlock(QWidget):
         self.hint.setVisible(bool(question.hint))
         self.later = link_button("", calm=True)
         self.later.setCheckable(True)
+        self.later.setHidden(optional)
         self.later.setIconSize(QSize(20, 14))
         self.editor = editor_for(tools, question, self._words, first_name)
         self.said_by = PickButton(translate("question", "Who said so"))
@@ -94,12 +100,12 @@ class QuestionBlock(QWidget):
         options += [(person.person_id, filled(words, person.name)) for person in others]
         self.said_by.set_options(options)
         self.said_by.set_value(draft.said(self.question).said_by)
-        self.said_by.setHidden(not others or self.question.kind in _LISTS)
+        self.said_by.setHidden(not others or self._optional or self.question.kind in _LISTS)
 
     def set_later(self, *, on: bool) -> None:
         """Leave the question for later or not; says nothing to listeners."""
         self.later.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.later.setChecked(on)
+        self.later.setChecked(on and not self._optional)
         self.later.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self._show_later()
 

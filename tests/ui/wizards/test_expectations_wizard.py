@@ -20,6 +20,7 @@ from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import as_text, read_agreement
 from notebook.services.draft import Entry, PersonEntry, ProjectFacts, Said
 from notebook.services.notebook import Notebook
+from notebook.services.own_side import OUR_SIDE
 from notebook.storage.tables import Promise
 from notebook.ui.icons import Icons
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
@@ -671,3 +672,21 @@ def test_who_answers_for_what_is_filled_in_by_keyboard(open_wizard: Open) -> Non
         ("The awning", Side.OURS, "the landlord", None, False),
     ]
     assert [each.person_id for each in draft.responsibilities] == [draft.facts.person_id, None]
+
+
+def test_what_we_expect_is_written_down_beside_the_questions(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id, "responsibilities")
+    block = at.block(OUR_SIDE)
+    assert block.later.isHidden()
+    at.tab_to(block)
+    at.type("Half of the fee before we begin")
+    at.wizard.frame.footer.later.click()
+    at.close()
+
+    at = open_wizard()
+    draft = at.notebook.drafts.read(project_id)
+    assert draft.answers[OUR_SIDE] == Said(text="Half of the fee before we begin")
+    assert draft.answers["needs"].ask_later
+    assert len(draft.checklist.questions) == 11
