@@ -114,6 +114,7 @@ class ProjectOverview(QWidget):
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
         self.who.chosen.connect(navigator.person_requested)
+        self.who.met.connect(self._on_met)
         self.answers_for.chosen.connect(navigator.person_requested)
         self.we_expect.change_chosen.connect(self._on_amend)
         self.left_open.asked.connect(self._on_ask)
@@ -149,6 +150,11 @@ class ProjectOverview(QWidget):
     @Slot(str)
     def _on_amend(self, key: str) -> None:
         self._desk.navigator.amend_requested.emit(AmendRequest(self._shown.id, key))
+
+    @Slot(object, bool)
+    def _on_met(self, person_id: int, introduced: bool) -> None:  # noqa: FBT001 - a signal's argument
+        projects, page = self._desk.notebook.projects, self._shown
+        self._tell(lambda: projects.introduce(page.id, person_id, introduced=introduced))
 
     @Slot(object)
     def _on_delivered(self, deliverable_id: int) -> None:

@@ -292,3 +292,22 @@ def test_what_we_expect_is_written_down_after_the_agreement_too(
     seen.notifier.tell(seen.notebook.drafts.save(project_id, later, 5, TODAY))
     seen.wait_for("Signs off each wall")
     assert {"Who answers for what", "for Marta", "Marta"} <= seen.words()
+
+
+def test_somebody_is_introduced_by_one_key_and_back(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    def introduced() -> list[bool]:
+        people = seen.notebook.projects.page(project_id).people
+        return [each.introduced for each in people if each.name == "Tom Berg"]
+
+    qtbot.mouseClick(seen.button("Mark as introduced: Tom Berg"), Qt.MouseButton.LeftButton)
+    assert seen.told[-1].label == "Introduced Tom Berg for Lobby mural"
+    assert introduced() == [True]
+    qtbot.waitUntil(lambda: "not yet introduced" not in seen.words())
+    back = seen.button("Not introduced yet: Tom Berg")
+    qtbot.waitUntil(lambda: back is seen.page.focusWidget())
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert introduced() == [False]
+    seen.notebook.upkeep.undo()
+    assert introduced() == [True]
