@@ -17,6 +17,8 @@ from notebook.services.project_ends import EndsWithIt, what_ends
 from notebook.services.project_moments import ProjectMoment, recent_moments
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.promises import Promises
+from notebook.services.referrals import Referrals
+from notebook.services.sending_on import SendingOn
 from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.reading import lines_of
@@ -27,7 +29,6 @@ MOMENTS_TO_CHOOSE = 8
 THANK_AFTER = timedelta(days=2)
 ASK_AFTER = timedelta(days=14)
 """Long enough for them to have told somebody, soon enough to remember it."""
-FOLLOW_UP_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class OutcomeDraft:
     """What was decided: `whys` are the reasons, the weightiest first.
 
     What is not in `promises` and `reminders` stays open. `thank` and `ask_referral` make a
-    reminder each.
+    reminder each. `sent_to` is who suits better, of somebody who was referred on, `sent_why` why.
     """
 
     ending: Ending
@@ -80,6 +81,8 @@ class OutcomeDraft:
     reminders: Mapping[int, Leftover] = field(default_factory=dict)
     thank: bool = False
     ask_referral: bool = False
+    sent_to: str = ""
+    sent_why: str = ""
 
 
 class Outcomes:
@@ -90,6 +93,7 @@ class Outcomes:
         self._file = file
         self._promises = Promises(file)
         self._reminders = OwnReminderNotes(file)
+        self._sending = SendingOn(Referrals(file), self._reminders)
 
     def closing(self, project_id: int, today: date) -> Closing:
         """Return what closing a project has to decide; raises Refused if it is gone or closed."""
@@ -129,11 +133,14 @@ class Outcomes:
             _write(project, draft, today)
             self._settle(draft, today)
             self._remind(project, draft, today)
+            if draft.ending is Ending.REFERRED_ON and draft.sent_to.strip():
+                name, person_id = _called(project), project.person_id
+                self._sending.send(person_id, name, draft.sent_to, draft.sent_why, today)
             change.done(project_id)
         return change.changes
 
     def refer_on(self, project_id: int, whom: str, why: str, today: date) -> Changes:
-        """Close a project because somebody else suits better, and ask later how it went.
+        """Close a project because somebody else suits better; the referral asks later how it went.
 
         Raises Refused like `close`, and when nobody is named.
         """
@@ -145,14 +152,13 @@ class Outcomes:
         note = filled(translate("outcomes", "Referred on to %1"), whom)
         with self._file.change(label) as change:
             draft = OutcomeDraft(
-                Ending.REFERRED_ON, (Why.FIT,), note=f"{note}. {why}" if why.strip() else note
+                Ending.REFERRED_ON,
+                (Why.FIT,),
+                note=f"{note}. {why}" if why.strip() else note,
+                sent_to=whom,
+                sent_why=why,
             )
             self.close(project_id, draft, today)
-            words = translate("outcomes", "Did it work out for %1 with %2?")
-            follow_up = OwnReminderDraft(
-                filled(words, name, whom), today + FOLLOW_UP_AFTER, project.person_id
-            )
-            self._reminders.save(None, follow_up)
             change.done(project_id)
         return change.changes
 

@@ -8,14 +8,17 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
+from notebook.domain.referrals import Way
 from notebook.errors import Refused
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
+from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.project_outcome import outcome_of
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
+from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Promise, Reminder
-from tests.services.project_samples import begin, finish
+from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
 
@@ -155,9 +158,44 @@ def test_somebody_who_suits_better_is_asked_after_later(notebook: Notebook, toda
     assert outcome is not None
     assert (outcome.ending, outcome.whys) == (Ending.REFERRED_ON, (Why.FIT,))
     assert outcome.note == "Referred on to Nina Hartwig. stairs are her trade"
-    (reminder,) = Reminder.select()
-    assert reminder.text == "Did it work out for Marta with Nina Hartwig?"
-    assert reminder.due_on == today + 30 * DAY
+    (referral,) = Referral.select()
+    assert (referral.way, referral.other_name, referral.why) == (
+        Way.BY_US,
+        "Nina Hartwig",
+        "stairs are her trade",
+    )
+    assert not Reminder.select().exists()
+    later = notebook.reminders.due(today + 30 * DAY).lines
+    assert [each.what for each in later if "Nina" in each.what] == [
+        "Ask Marta: did it work out with Nina Hartwig?"
+    ]
     notebook.upkeep.undo()
     assert notebook.projects.page(draft).state is ProjectState.DRAFT
-    assert not Reminder.select().exists()
+    assert not Referral.select().exists()
+
+
+def test_a_referral_is_written_once_and_takes_the_place_of_an_earlier_reminder(
+    notebook: Notebook, today: date
+) -> None:
+    draft = begin(notebook)
+    marta = notebook.drafts.read(draft).facts.person_id
+    nina = add_person(notebook, "Nina Hartwig")
+    earlier = OwnReminderDraft("Did it work out for Marta with Nina Hartwig?", today, marta)
+    notebook.reminders.own.save(None, earlier)
+    ending = OutcomeDraft(Ending.REFERRED_ON, sent_to="Nina Hartwig")
+    notebook.outcomes.close(draft, ending, today)
+    notebook.projects.set_state(draft, ProjectState.EXPLORING)
+    notebook.outcomes.refer_on(draft, "nina hartwig", "", today)
+    (referral,) = Referral.select()
+    assert referral.other_id == nina
+    assert [each.deleted_at is None for each in Reminder.select()] == [False]
+
+
+def test_nobody_is_sent_on_to_themselves_and_nothing_is_half_done(
+    notebook: Notebook, today: date
+) -> None:
+    draft = begin(notebook)
+    with pytest.raises(Refused, match="the same"):
+        notebook.outcomes.refer_on(draft, "Marta Lindqvist", "", today)
+    assert notebook.projects.page(draft).state is ProjectState.DRAFT
+    assert outcome_of(draft) is None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
@@ -30,7 +30,7 @@ class CloseProject(QDialog):
     """Asks what a project's end needs; `save` returns a sentence when it can't be done.
 
     Attributes:
-        ending, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
+        ending, sent_to, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
     """
 
     def __init__(
@@ -52,6 +52,12 @@ class CloseProject(QDialog):
             tones={Ending.DELIVERED: "ok"},
             optional=False,
         )
+        hint = filled(
+            self.tr("To whom did you refer %1? It becomes a referral"), closing.first_name
+        )
+        self.sent_to = QLineEdit(placeholderText=hint)
+        self.sent_to.setAccessibleName(hint)
+        self.sent_to.hide()
         whys = [(why, why_word(why), why_word(why)) for why in Why]
         self.whys: ToggleRow[Why] = ToggleRow(whys, self.tr("What decided it?"))
         self.said_by = ChoiceRow(
@@ -96,6 +102,7 @@ class CloseProject(QDialog):
             self.leftovers.reminders(),
             self.thank.isChecked(),
             self.ask_referral.isChecked(),
+            self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
         )
 
     def _lay_out(self, title: str) -> None:
@@ -118,6 +125,8 @@ class CloseProject(QDialog):
         ):
             panel.body.addWidget(text_label(words, "name"))
             panel.body.addWidget(widget)
+            if widget is self.ending:
+                panel.body.addWidget(self.sent_to)
         panel.body.addWidget(self.note)
         return panel
 
@@ -137,6 +146,7 @@ class CloseProject(QDialog):
     def _on_ending(self, ending: Ending) -> None:
         """Suggest what suits the end; it can be unticked."""
         self.banner.clear()
+        self.sent_to.setVisible(ending is Ending.REFERRED_ON)
         self.thank.setChecked(ending in {Ending.DELIVERED, Ending.REFERRED_ON})
         self.ask_referral.setChecked(ending is Ending.DELIVERED)
 

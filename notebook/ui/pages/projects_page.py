@@ -25,6 +25,7 @@ _KINDS = (
     "project_person",
     "person",
     "deliverable",
+    "responsibility",
     "answer",
     "promise",
     "moment",

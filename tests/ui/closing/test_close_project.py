@@ -85,3 +85,16 @@ def test_nothing_is_closed_without_an_ending(
     assert "How did it end?" in dialog.banner.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert rows_in(notebook_path, "SELECT state FROM project") == [("agreed",)]
+
+
+def test_whoever_is_referred_on_is_a_referral(
+    dialog: CloseProject, notebook_path: Path, qtbot: QtBot
+) -> None:
+    assert not dialog.sent_to.isVisible()
+    qtbot.mouseClick(dialog.ending.button(Ending.REFERRED_ON), LEFT)
+    assert dialog.sent_to.isVisible()
+    qtbot.keyClicks(dialog.sent_to, "Nina Hartwig")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert not dialog.isVisible()
+    referrals = "SELECT way, other_name, outcome FROM referral"
+    assert rows_in(notebook_path, referrals) == [("by-us", "Nina Hartwig", "open")]
