@@ -141,6 +141,12 @@ CARD_LISTS = (
         " ORDER BY referred_on DESC, r.id DESC LIMIT 30",
     ),
     CardList(
+        "ideas",
+        same("id", "text", "effort", "done_on", "thanked_on"),
+        "FROM value_idea WHERE person_id = ?1 AND project_id IS NULL AND deleted_at IS NULL"
+        " ORDER BY done_on IS NOT NULL, done_on DESC, id LIMIT 30",
+    ),
+    CardList(
         "sent",
         {"people": "count(DISTINCT r.person_id)", "projects": "count(DISTINCT j.person_id)"},
         "FROM referral r JOIN person p ON p.id = r.person_id AND p.deleted_at IS NULL"

@@ -38,6 +38,7 @@ from notebook.services.referral_lines import ReferralLine, SentTotals, referral_
 from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine
 from notebook.services.suggestions import Suggested, may_suit
+from notebook.services.value_ideas import IdeaLine, idea_of_row
 from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -99,6 +100,7 @@ class PersonCard:
     sent: SentTotals
     small_question: SmallQuestion | None
     own_values: tuple[OwnValueLine, ...]
+    ideas: tuple[IdeaLine, ...]
 
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
@@ -200,6 +202,7 @@ class Cards:
             sent=SentTotals(**lists["sent"][0]),
             small_question=question_of_card(head, topics, lists["asked"], today),
             own_values=tuple(value_line(row) for row in lists["own_values"]),
+            ideas=tuple(idea_of_row(row) for row in lists["ideas"]),
         )
 
     def _last_check_in(self, head: Row) -> CheckInEntry | None:

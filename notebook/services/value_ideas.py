@@ -1,7 +1,9 @@
 """Ideas that add value: written down, done, and what came back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from notebook.domain.changes import Changes
 from notebook.domain.text import excerpt
@@ -29,6 +31,15 @@ class IdeaLine:
     thanked_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class IdeaDraft:
+    """An idea as it is written down."""
+
+    text: str = ""
+    effort: Effort = Effort.SMALL
+    person_id: int | None = None
+
+
 class ValueIdeas:
     """Writes ideas down and says what became of them."""
 
@@ -49,6 +60,18 @@ class ValueIdeas:
             )
             change.done(idea.id)
         return change.changes
+
+    def draft(self, idea_id: int) -> IdeaDraft:
+        """Return an idea as it can be changed; raises Refused when it is gone."""
+        idea = _present(idea_id)
+        return IdeaDraft(idea.text, idea.effort, idea.person_id)
+
+    def change(self, idea_id: int, text: str, effort: Effort) -> Changes:
+        """Change an idea; raises Refused without words."""
+        if not text.strip():
+            raise Refused(translate("ideas", "Write the idea down first."))
+        words = translate("ideas", "Changed the idea: %1")
+        return self._amend(idea_id, words, text=text.strip(), effort=effort)
 
     def done(self, idea_id: int, today: date) -> Changes:
         """Say that we did it today."""
@@ -74,6 +97,21 @@ class ValueIdeas:
         with self._file.change(_label(words, idea.text)) as change:
             idea.amend(**values)
         return change.changes
+
+
+def idea_of_row(row: Mapping[str, Any]) -> IdeaLine:
+    """Return an idea of a card."""
+    days = [date.fromisoformat(day) if day else None for day in (row["done_on"], row["thanked_on"])]
+    return IdeaLine(row["id"], row["text"], Effort(row["effort"]), *days)
+
+
+def effort_word(effort: Effort) -> str:
+    """Return what an idea costs us: "small effort"."""
+    return {
+        Effort.SMALL: translate("ideas", "small effort"),
+        Effort.MEDIUM: translate("ideas", "some effort"),
+        Effort.LARGE: translate("ideas", "large effort"),
+    }[effort]
 
 
 def ideas_of_project(project_id: int) -> tuple[IdeaLine, ...]:

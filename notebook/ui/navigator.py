@@ -91,6 +91,14 @@ class ReferralRequest:
     referral_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class IdeaRequest:
+    """An idea that would do a person good, to be written down or changed."""
+
+    person_id: int | None
+    idea_id: int | None = None
+
+
 class Navigator(QObject):
     """Requests of pages, panel and dialogs.
 
@@ -142,6 +150,7 @@ class Navigator(QObject):
         place_requested(CardPlace | ProjectPlace): show this place.
         offering_requested(int | None): show this offering, or write a new one.
         need_requested(NeedRequest): write a need down, or change it.
+        idea_requested(IdeaRequest): write an idea down, or change it.
         referral_edit_requested(ReferralRequest): write a referral down, or change it.
         referral_picture_requested(int | None): show who sent whom, from this person on.
         area_requested(str): show this area.
@@ -200,6 +209,7 @@ class Navigator(QObject):
     place_requested = Signal(object)
     offering_requested = Signal(object)
     need_requested = Signal(object)
+    idea_requested = Signal(object)
     referral_edit_requested = Signal(object)
     referral_picture_requested = Signal(object)
     area_requested = Signal(str)

@@ -303,6 +303,15 @@ def wizard_who_does_what(scene: Scene) -> None:
 
 
 @screen
+def wizard_who_answers(scene: Scene) -> None:
+    """Who answers for what, agreed anew."""
+    scene.open_project("Bakery front")
+    request = AmendRequest(scene.project("Bakery front"), "responsibilities")
+    scene.window.navigator.amend_requested.emit(request)
+    settle()
+
+
+@screen
 def wizard_the_people(scene: Scene) -> None:
     scene.open_wizard("Menu boards").ask("people")
     settle()

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 
 from notebook.domain.referrals import Outcome, Way
 from notebook.services.referrals import ReferralDraft
+from notebook.ui.card.ideas import CardIdeas
 from notebook.ui.helping.offerings_page import OfferingsPage
-from notebook.ui.navigator import NeedRequest, ReferralRequest
+from notebook.ui.navigator import IdeaRequest, NeedRequest, ReferralRequest
 from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen, screen_of_empty_notebook
 
@@ -41,6 +42,21 @@ def helping_new_offering(scene: Scene) -> None:
 @screen
 def helping_need(scene: Scene) -> None:
     scene.window.navigator.need_requested.emit(NeedRequest(scene.person("Marta Lindqvist")))
+    settle()
+
+
+@screen
+def helping_idea(scene: Scene) -> None:
+    scene.window.navigator.idea_requested.emit(IdeaRequest(scene.person("Marta Lindqvist")))
+    settle()
+
+
+@screen
+def helping_ideas_on_card(scene: Scene) -> None:
+    scene.window.navigator.person_requested.emit(scene.person("Hana Cohen"))
+    settle()
+    panel = next(each for each in scene.window.findChildren(CardIdeas) if each.isVisible())
+    scene.window.people.card.overview.reveal(panel)
     settle()
 
 

@@ -149,8 +149,8 @@ def test_from_the_first_meeting_to_the_outcome(visit: Visiting, notebook_path: P
         view = at.project(project)
         at.press("Mark as delivered: First coat", view)
         at.press("Kept: Key for the service door", view)
-        at.write(view.overview.ideas.field, "A card with the colours")
-        view.overview.ideas.field.returnPressed.emit()
+        at.write(view.overview.ideas.ideas.field, "A card with the colours")
+        view.overview.ideas.ideas.field.returnPressed.emit()
 
     with visit() as at:  # they are asked, and something is not as expected
         at.click(at.project(project).header.check_in_button)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from notebook.domain.needs import NeedState
 from notebook.domain.referrals import Outcome, Way
+from notebook.domain.value_ideas import Effort
 from notebook.services.needs import NeedDraft
 from notebook.services.notebook import Notebook
 from notebook.services.offerings import OfferingDraft
@@ -26,6 +27,8 @@ def tell_what_helps(notebook: Notebook, told: Told, people: Mapping[str, int], t
             NeedState(each.get("state", "open")),
         )
         notebook.needs.add(people[each["person"]], draft, today)
+    for each in told["ideas"]:
+        _write_idea(notebook, each, people, today)
     for each in told["told"]:
         Suggestion.create(
             person=people[each["person"]],
@@ -34,6 +37,15 @@ def tell_what_helps(notebook: Notebook, told: Told, people: Mapping[str, int], t
         )
     for each in told["referrals"]:
         notebook.referrals.save(None, _referral(each, people, today), today)
+
+
+def _write_idea(notebook: Notebook, told: Told, people: Mapping[str, int], today: date) -> None:
+    ideas, person_id = notebook.value_ideas, people[told["person"]]
+    idea = ideas.add(person_id, told["text"], Effort(told["effort"])).new_id
+    if done_on := day(today, told, "done"):
+        ideas.done(idea, done_on)
+    if thanked_on := day(today, told, "thanked"):
+        ideas.thanked(idea, thanked_on)
 
 
 def _offering(told: Told) -> OfferingDraft:

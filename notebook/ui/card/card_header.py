@@ -39,7 +39,7 @@ class CardHeader(HeadingRow):
     Attributes:
         photo: the ways to a photo.
         standing: how warm it is and why, for a line of its own below.
-        edit_action, plan_action, project_action, reminder_action, pause_action, resume_action, need_action, referral_action,
+        edit_action, plan_action, project_action, reminder_action, pause_action, resume_action, need_action, idea_action, referral_action,
         concern_action, fit_action, around_action, employer_action, hand_over_action,
         history_action, export_action, trash_action, erase_action: what the menu offers.
 
@@ -82,6 +82,9 @@ class CardHeader(HeadingRow):
             icons.icon("clock", "soft"), self.tr("Go on keeping in touch"), self
         )
         self.need_action = QAction(icons.icon("quote", "soft"), self.tr("Write down a need…"), self)
+        self.idea_action = QAction(
+            icons.icon("lightbulb", "soft"), self.tr("What would do them good…"), self
+        )
         self.referral_action = QAction(icons.icon("users", "soft"), self.tr("Referral…"), self)
         self.concern_action = QAction(
             icons.icon("life-buoy", "soft"), self.tr("Something went wrong…"), self
@@ -137,6 +140,7 @@ class CardHeader(HeadingRow):
             self.pause_action,
             self.resume_action,
             self.need_action,
+            self.idea_action,
             self.referral_action,
             self.concern_action,
             self.fit_action,

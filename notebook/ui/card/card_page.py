@@ -18,6 +18,7 @@ from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import (
     CardPlace,
     CheckInRequest,
+    IdeaRequest,
     LogRequest,
     NeedRequest,
     ReferralRequest,
@@ -159,8 +160,14 @@ class CardPage(QWidget):
             (self.header.resume_action, self._navigator.resume_requested),
         ):
             action.triggered.connect(lambda _=False, ask=signal: ask.emit((self._person_id(),)))
-        self.header.need_action.triggered.connect(self._on_need)
-        self.header.referral_action.triggered.connect(self._on_referral)
+        for action, signal, request in (
+            (self.header.need_action, self._navigator.need_requested, NeedRequest),
+            (self.header.idea_action, self._navigator.idea_requested, IdeaRequest),
+            (self.header.referral_action, self._navigator.referral_edit_requested, ReferralRequest),
+        ):
+            action.triggered.connect(
+                lambda _=False, ask=signal, of=request: ask.emit(of(self._person_id()))
+            )
         self.header.concern_action.triggered.connect(self._on_concern)
         self.header.employer_action.triggered.connect(self._on_employer)
         self.header.hand_over_action.triggered.connect(self._on_hand_over)
@@ -216,14 +223,6 @@ class CardPage(QWidget):
     @Slot()
     def _on_concern(self) -> None:
         self._navigator.new_concern_requested.emit(self._person_id(), None)
-
-    @Slot()
-    def _on_need(self) -> None:
-        self._navigator.need_requested.emit(NeedRequest(self._person_id()))
-
-    @Slot()
-    def _on_referral(self) -> None:
-        self._navigator.referral_edit_requested.emit(ReferralRequest(self._person_id()))
 
     @Slot(object)
     def _on_need_told(self, told: MomentLine) -> None:

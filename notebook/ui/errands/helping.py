@@ -1,4 +1,4 @@
-"""Needs, referrals and the picture of who sent whom, opened above the pages."""
+"""Needs, ideas, referrals and the picture of who sent whom, opened above the pages."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -7,8 +7,9 @@ from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.needs import NeedDraft
 from notebook.services.referrals import ReferralDraft
+from notebook.services.value_ideas import IdeaDraft
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import NeedRequest, ReferralRequest
+from notebook.ui.navigator import IdeaRequest, NeedRequest, ReferralRequest
 from notebook.ui.widgets.people_chooser import ChosenPerson
 
 
@@ -19,6 +20,7 @@ class HelpErrands(QObject):
         super().__init__(desk.window)
         self._desk = desk
         desk.navigator.need_requested.connect(self.write_need)
+        desk.navigator.idea_requested.connect(self.write_idea)
         desk.navigator.referral_requested.connect(self.refer_on)
         desk.navigator.referral_edit_requested.connect(self.write_referral)
         desk.navigator.referral_picture_requested.connect(self.show_picture)
@@ -59,6 +61,36 @@ class HelpErrands(QObject):
         if need_id is not None:
             dialog.trash_chosen.connect(
                 lambda: self._say(desk.trouble(lambda: needs.trash(need_id)))
+            )
+        desk.open(dialog)
+
+    @Slot(object)
+    def write_idea(self, request: IdeaRequest) -> None:
+        """Write an idea down, or change it; not of somebody who is gone."""
+        from notebook.ui.helping.idea_dialog import IdeaDialog
+
+        desk, ideas, idea_id = self._desk, self._desk.notebook.value_ideas, request.idea_id
+        try:
+            draft = IdeaDraft() if idea_id is None else ideas.draft(idea_id)
+        except Refused as refused:
+            desk.prompts.show_problem(self.tr("There is no such idea"), str(refused))
+            return
+        person_id = request.person_id if draft.person_id is None else draft.person_id
+        person = None if person_id is None else self._person(person_id)
+        if person is None:
+            return
+
+        def save(written: IdeaDraft) -> str:
+            if idea_id is None:
+                return desk.trouble(lambda: ideas.add(person.id, written.text, written.effort))
+            return desk.trouble(lambda: ideas.change(idea_id, written.text, written.effort))
+
+        is_known = idea_id is not None
+        called = first_name(person.name)
+        dialog = IdeaDialog(desk.icons, called, draft, save, is_known=is_known, parent=desk.window)
+        if idea_id is not None:
+            dialog.trash_chosen.connect(
+                lambda: self._say(desk.trouble(lambda: ideas.trash(idea_id)))
             )
         desk.open(dialog)
 

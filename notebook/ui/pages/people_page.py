@@ -50,6 +50,7 @@ _SHOWN = (
     "related_person",
     "person_photo",
     "need",
+    "value_idea",
     "offering",
     "suggestion",
     "referral",

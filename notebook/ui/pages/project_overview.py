@@ -11,6 +11,7 @@ from notebook.domain.value_ideas import Effort
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
+from notebook.ui.card.card_help import connect_ideas
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import AmendRequest, WizardRequest
 from notebook.ui.pages.project_agreed import WhatWeExpect, WhoAnswers
@@ -122,20 +123,7 @@ class ProjectOverview(QWidget):
             moments.connect(self._correct_moment)
         for panel in (self.needs, self.promises):
             panel.kept.connect(self._on_kept)
-        self.ideas.added.connect(self._on_idea)
-        notebook, clock = self._desk.notebook, self._desk.clock
-        self.ideas.done.connect(
-            lambda idea: self._tell(lambda: notebook.value_ideas.done(idea, clock.today()))
-        )
-        self.ideas.thanked.connect(
-            lambda idea: self._tell(lambda: notebook.value_ideas.thanked(idea, clock.today()))
-        )
-        self.ideas.opened_again.connect(
-            lambda idea: self._tell(lambda: notebook.value_ideas.open_again(idea))
-        )
-        self.ideas.removed.connect(
-            lambda idea: self._tell(lambda: notebook.value_ideas.trash(idea))
-        )
+        connect_ideas(self.ideas.ideas, self._desk, self._tell, self._added_idea)
 
     @property
     def _shown(self) -> ProjectPage:
@@ -170,7 +158,6 @@ class ProjectOverview(QWidget):
         today = self._desk.clock.today()
         self._tell(lambda: self._desk.notebook.promises.keep(promise_id, today))
 
-    @Slot(str, object)
-    def _on_idea(self, text: str, effort: Effort) -> None:
-        page, ideas = self._shown, self._desk.notebook.value_ideas
-        self._tell(lambda: ideas.add(page.person_id, text, effort, page.id))
+    def _added_idea(self, text: str, effort: Effort) -> Changes:
+        page = self._shown
+        return self._desk.notebook.value_ideas.add(page.person_id, text, effort, page.id)

@@ -113,7 +113,7 @@ def test_an_idea_is_typed_done_and_thanked_for(
     window.navigator.project_requested.emit(project)
     page = window.areas.page("projects")
     assert isinstance(page, ProjectsPage)
-    ideas = page.view.overview.ideas
+    ideas = page.view.overview.ideas.ideas
     qtbot.keyClicks(ideas.field, "Lend the ladder")
     qtbot.keyClick(ideas.field, Qt.Key.Key_Return)
     row = "SELECT text, effort, done_on, thanked_on FROM value_idea"
