@@ -8,7 +8,7 @@ from notebook.domain.dates_in_words import day_month
 from notebook.domain.moves import Movable, Move
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
-from notebook.services.draft_rows import project_row
+from notebook.services.draft_rows import agreed_project
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
@@ -96,10 +96,7 @@ def _movable(deliverable_id: int) -> Deliverable:
     deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
     if deliverable is None:
         raise Refused(translate("projects", "This delivery is no longer in the notebook."))
-    project = project_row(deliverable.project_id)
-    if project.agreed_on is None:
-        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
-        raise Refused(text.replace("{name}", project.name))
+    agreed_project(deliverable.project_id)
     if deliverable.delivered_on is not None:
         raise Refused(translate("projects", "It is delivered already, so its day stays."))
     if deliverable.due_on is None:

@@ -8,6 +8,7 @@ from peewee import ModelSelect
 
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.checklists import Checklist as ChecklistOfQuestions
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
@@ -48,6 +49,22 @@ def project_row(project_id: int) -> Project:
     if project is None:
         raise Refused(translate("projects", "This project is no longer in the notebook."))
     return project
+
+
+def agreed_project(project_id: int) -> Project:
+    """Return the row of a project that is agreed and not closed; raises Refused otherwise."""
+    project = project_row(project_id)
+    if project.agreed_on is None:
+        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
+        raise Refused(text.replace("{name}", project.name))
+    if project.state is ProjectState.CLOSED:
+        raise Refused(closed_words(project.name))
+    return project
+
+
+def closed_words(name: str) -> str:
+    """Return why nothing is done in a closed project."""
+    return translate("projects", "{name} is closed. Open it again first.").replace("{name}", name)
 
 
 def read_draft(project_id: int) -> Draft:

@@ -22,6 +22,7 @@ from notebook.services.draft import (
     Standing,
 )
 from notebook.services.draft_rows import (
+    closed_words,
     fit_answers,
     hand_over,
     project_row,
@@ -134,9 +135,11 @@ class Drafts:
         """Agree on the project as it stands, and say which promises and reminders follow.
 
         What we need becomes promises to us; a question without an answer is left for later.
-        Raises Refused if it was agreed before.
+        Raises Refused if it was agreed before, or is closed.
         """
         draft = self._unfinished(project_id)
+        if draft.state is ProjectState.CLOSED:
+            raise Refused(closed_words(draft.facts.name))
         label = translate("projects", "Agreed on {name}").format(name=draft.facts.name)
         with self._file.change(label) as change:
             agree(draft, today)

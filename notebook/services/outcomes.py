@@ -116,10 +116,11 @@ class Outcomes:
     def close(self, project_id: int, draft: OutcomeDraft, today: date) -> Changes:
         """Close a project with its outcome, and settle what is still open, in one change.
 
-        Raises Refused for a project that is gone or closed, and for a delivery that was never
-        agreed.
+        Raises Refused for a project that is gone or closed, for a delivery that was never agreed,
+        and for leftovers that are not its own.
         """
         project = _closable(project_id)
+        _refuse_strange(project, draft)
         if not may_end(draft.ending, is_agreed=project.agreed_on is not None):
             raise Refused(
                 filled(
@@ -209,6 +210,14 @@ def _closable(project_id: int) -> Project:
     if not may_become(project.state, ProjectState.CLOSED):
         raise Refused(filled(translate("outcomes", "%1 is closed already."), project.name))
     return project
+
+
+def _refuse_strange(project: Project, draft: OutcomeDraft) -> None:
+    own = {row.id for row in Promise.select(Promise.id).where(Promise.project == project.id)}
+    own |= {row.id for row in Reminder.select(Reminder.id).where(Reminder.project == project.id)}
+    if not own.issuperset((*draft.promises, *draft.reminders)):
+        text = translate("outcomes", "What is still open is not all of %1. Nothing was changed.")
+        raise Refused(filled(text, project.name))
 
 
 def _called(project: Project) -> str:

@@ -10,7 +10,7 @@ from notebook.domain.projects import ProjectState, may_become
 from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
-from notebook.services.draft_rows import project_row
+from notebook.services.draft_rows import agreed_project, project_row
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.since_meeting import SinceMeeting, since_meeting
@@ -125,12 +125,15 @@ class Projects:
     def set_state(self, project_id: int, new: ProjectState) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.
 
-        Raises Refused for a state that does not follow (see notebook.domain.projects), and for
-        one that needs an agreement when there is none.
+        Raises Refused for a state that does not follow (see notebook.domain.projects), for one
+        that needs an agreement when there is none, and for the end, which has an outcome.
         """
         project = project_row(project_id)
         if project.state is new:
             return Changes("")
+        if new is ProjectState.CLOSED:
+            text = translate("projects", "Say how {name} ended. Then it is closed.")
+            raise Refused(text.format(name=project.name))
         if new not in states_after(project.state, is_agreed=project.agreed_on is not None):
             raise Refused(_why_not(project, new))
         label = translate("projects", "{name} is now: {state}").format(
@@ -143,16 +146,23 @@ class Projects:
         return change.changes
 
     def deliver(self, deliverable_id: int, day: date) -> Changes:
-        """Mark something as delivered on `day`; raises Refused before the project is agreed."""
+        """Mark something as delivered on `day`.
+
+        Raises Refused before the project is agreed, once it is closed, and for the same day again.
+        """
         deliverable = _deliverable(deliverable_id)
+        if deliverable.delivered_on == day:
+            raise Refused(translate("projects", "It is delivered already."))
         label = translate("projects", "Delivered: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
             deliverable.amend(delivered_on=day)
         return change.changes
 
     def take_back(self, deliverable_id: int) -> Changes:
-        """Mark something as not delivered after all."""
+        """Mark something as not delivered after all; raises Refused like `deliver`."""
         deliverable = _deliverable(deliverable_id)
+        if deliverable.delivered_on is None:
+            raise Refused(translate("projects", "It is not delivered yet."))
         label = translate("projects", "Not delivered yet: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
             deliverable.amend(delivered_on=None)
@@ -220,10 +230,7 @@ def _deliverable(deliverable_id: int) -> Deliverable:
     deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
     if deliverable is None:
         raise Refused(translate("projects", "This delivery is no longer in the notebook."))
-    project = project_row(deliverable.project_id)
-    if project.agreed_on is None:
-        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
-        raise Refused(text.format(name=project.name))
+    agreed_project(deliverable.project_id)
     return deliverable
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.outcomes import Ending
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.errors import Refused
@@ -12,6 +13,7 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.project_lines import DeliveryStanding
 from notebook.services.projects import ProjectOrder
 from tests.services.project_samples import FIRST_COAT_ON, add_person, begin, fill_in, finish
@@ -44,9 +46,11 @@ def test_the_list_is_sorted_by_name_or_by_the_next_date(notebook: Notebook) -> N
     )
 
 
-def test_closed_trashed_and_orphaned_projects_leave_the_list(notebook: Notebook) -> None:
+def test_closed_trashed_and_orphaned_projects_leave_the_list(
+    notebook: Notebook, today: date
+) -> None:
     closed = begin(notebook, "Closed")
-    notebook.projects.set_state(closed, S.CLOSED)
+    notebook.outcomes.close(closed, OutcomeDraft(Ending.LOST), today)
     notebook.projects.trash(begin(notebook, "Trashed"))
     orphan = begin(notebook, "Of somebody in the trash", "Somebody")
     notebook.people.trash(notebook.drafts.read(orphan).facts.person_id)

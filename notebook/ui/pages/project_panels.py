@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moves import Move
-from notebook.domain.projects import Agreed
+from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
@@ -72,13 +72,14 @@ class WhatAndWhen(ProjectPanel):
         row.addWidget(day, 0, _MIDDLE)
         row.addLayout(words, 1)
         row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
-        if page.agreed_on is not None:
+        if page.agreed_on is not None and page.state is not ProjectState.CLOSED:
             row.addWidget(self._mark(line), 0, _MIDDLE)
 
     def _day(self, line: DeliverableLine, page: ProjectPage, today: date) -> QWidget:
         """Return the day; one that can still be moved is pressed for that."""
         words = day_month(line.due_on, today) if line.due_on else ""
-        if page.agreed_on is None or line.due_on is None or line.delivered_on is not None:
+        is_over = page.agreed_on is None or page.state is ProjectState.CLOSED
+        if is_over or line.due_on is None or line.delivered_on is not None:
             return text_label(words, "second")
         text = filled(translate("project", "Move to another day: %1"), line.title)
         button = link_button(words, calm=True)

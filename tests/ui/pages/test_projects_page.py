@@ -143,7 +143,7 @@ def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id:
 
 
 def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: int) -> None:
-    seen.notebook.projects.set_state(project_id, ProjectState.CLOSED)
+    seen.notebook.outcomes.close(project_id, OutcomeDraft(Ending.LOST), TODAY)
     seen.notebook.projects.set_state(project_id, ProjectState.UNDER_WAY)
     seen.page.view.header.state_menu.actions()[0].trigger()
     assert seen.prompts.problems == [
