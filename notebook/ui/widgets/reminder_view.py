@@ -19,6 +19,7 @@ from notebook.ui.models.reminder_model import (
 )
 from notebook.ui.widgets.labels import plain_tool_tip
 
+_LEAST_HEIGHT = 30  # pixels of a row; most are taller
 _KEYS = {
     Qt.Key.Key_D.value: Part.DONE,
     Qt.Key.Key_S.value: Part.SNOOZE,
@@ -156,6 +157,18 @@ class ReminderView(QListView):
             QToolTip.showText(event.globalPos(), _tip(index, part), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    @override
+    def doItemsLayout(self) -> None:
+        # Lines are measured once: not before the width is known, nor for a scroll bar to come.
+        if not self.isVisible():
+            return
+        is_long = self.model().rowCount() * _LEAST_HEIGHT > self.viewport().height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded
+        )
+        super().doItemsLayout()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
