@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
 from notebook.ui.delegates.row import paint_ground, write_line
+from notebook.ui.icons import pixel_ratio
 from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.warmth_words import warmth_colour, warmth_word
@@ -104,7 +105,7 @@ class PersonDelegate(QStyledItemDelegate):
     def _photo(self, painter: QPainter, row: PersonRow) -> QPixmap | None:
         if self._shelf is None or not row.photo_at:
             return None
-        ratio = painter.device().devicePixelRatioF()
+        ratio = pixel_ratio(painter)
         return self._shelf.pixmap(row.id, row.photo_at, _AVATAR, ratio)
 
     def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:

@@ -1,6 +1,6 @@
 """The list of reminders: what was clicked or pressed on which line."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QToolTip, QWidget
 from typing_extensions import override
@@ -66,6 +66,13 @@ class ReminderView(QListView):
         """Return the current line."""
         row: Row | None = self.currentIndex().data(REMINDER_ROLE)
         return row.line if isinstance(row, ReminderRow) else None
+
+    @Slot()
+    def paint_again(self) -> None:
+        """Paint all lines anew, in other colours."""
+        # Not connected to viewport().update: asking for a widget that Qt made lets PySide load all
+        # kinds of widgets, which takes longer at the start than all that is in this list.
+        self.viewport().update()
 
     def place_of(self, line: ReminderLine, part: Part) -> QPoint:
         """Return the middle of a part of a line, in the viewport; raises ValueError if it is gone."""
@@ -163,7 +170,7 @@ class ReminderView(QListView):
         # Lines are measured once: not before the width is known, nor for a scroll bar to come.
         if not self.isVisible():
             return
-        is_long = self.model().rowCount() * _LEAST_HEIGHT > self.viewport().height()
+        is_long = self.model().rowCount() * _LEAST_HEIGHT > self.height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded
