@@ -82,6 +82,12 @@ class SeveralPeople:
             label = translate("several", "Paused keeping in touch with %n people", len(ids))
         return self._set(ids, label, paused_until=until.isoformat() if until else None)
 
+    def is_anybody_paused(self, ids: Sequence[int], today: date) -> bool:
+        """Whether keeping in touch rests with at least one of them."""
+        statement = f"SELECT 1 FROM person WHERE paused_until > :today AND {_THESE} LIMIT 1"
+        values = {"ids": json.dumps(list(ids)), "today": today.isoformat()}
+        return self._file.database.execute_sql(statement, values).fetchone() is not None
+
     def trash(self, ids: Sequence[int]) -> Changes:
         """Put them into the trash, from which each can come back with everything."""
         label = translate("several", "Moved %n people to the trash", len(ids))
