@@ -3,14 +3,13 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
 from notebook.ui.delegates.list_delegate import ListDelegate
 from notebook.ui.delegates.row import write_line
-from notebook.ui.icons import pixel_ratio
 from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.warmth_words import warmth_colour, warmth_word
@@ -89,7 +88,9 @@ class PersonDelegate(ListDelegate[PersonRow]):
         word_width = self._small_metrics.horizontalAdvance(word) + 2
         room = area.width() - left - _MARGIN
         mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
-        paint_avatar(painter, mark, initials(row.name), row.id, self._photo(painter, row))
+        shelf = self._shelf
+        photo = shelf.pixmap_for(painter, row.id, row.photo_at, _AVATAR) if shelf else None
+        paint_avatar(painter, mark, initials(row.name), row.id, photo)
         painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         name_room = room - _DOT - _GAP
@@ -103,12 +104,6 @@ class PersonDelegate(ListDelegate[PersonRow]):
         painter.drawText(word_rect, int(_PLACE | trail), word)
         dot = placed(area.width() - _MARGIN - _DOT, top + (high - _DOT) // 2, _DOT, _DOT)
         self._paint_dot(painter, dot, row.warmth)
-
-    def _photo(self, painter: QPainter, row: PersonRow) -> QPixmap | None:
-        if self._shelf is None or not row.photo_at:
-            return None
-        ratio = pixel_ratio(painter)
-        return self._shelf.pixmap(row.id, row.photo_at, _AVATAR, ratio)
 
     def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:
         colour = self._theme.colour(warmth_colour(warmth))
