@@ -6,9 +6,10 @@ from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
-from notebook.services.groups import check_rhythm, group_ids, group_name, join_group
+from notebook.services.groups import check_rhythm, group_ids, join_group
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.short_names import short_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.group_tables import PersonGroup
 from notebook.storage.record import utc_now
@@ -27,7 +28,7 @@ class SeveralPeople:
 
     def add_to_group(self, ids: Sequence[int], name: str) -> Changes:
         """Let them be in a group, which is made if need be; raises Refused without a name."""
-        name = group_name(name)
+        name = short_name(name)
         if not name:
             raise Refused(translate("groups", "Give the group a name."))
         label = translate("several", "Added %n people to %1", len(ids))
