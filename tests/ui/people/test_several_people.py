@@ -126,10 +126,11 @@ def test_they_are_written_into_a_contact_file(
     prompts.places.extend([None, path])
     qtbot.mouseClick(window.people.several.export_button, LEFT)
     qtbot.mouseClick(window.people.several.export_button, LEFT)
+    qtbot.waitUntil(window.banner.isVisible)
     assert [card.name for card in read(path.read_bytes()).cards] == ["Ana", "Ben", "Cleo"]
-    assert window.banner.isVisible()
     prompts.places.append(tmp_path / "nowhere" / "some.vcf")
     qtbot.mouseClick(window.people.several.export_button, LEFT)
+    qtbot.waitUntil(lambda: bool(prompts.problems))
     assert prompts.problems[0][0] == "The file could not be written"
 
 
