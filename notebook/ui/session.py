@@ -20,7 +20,6 @@ from notebook.ui.notebook_window import NotebookWindow
 from notebook.ui.prompts import Prompts
 from notebook.ui.single_instance import SingleInstance
 from notebook.ui.widgets.backup_list import moment_words
-from notebook.ui.window_state import fit_to_screen
 
 _LISTEN_AFTER_MS = 300  # the window is painted first; a second start is patient for longer
 
@@ -171,7 +170,7 @@ class Session(QObject):
     def _show(self) -> None:
         assert self._notebook is not None
         self._window = self._build(self, self._notebook, Settings(self.paths.settings))
-        fit_to_screen(self._window)
+        self._window.fit_to_screen()
         if self._is_hidden:
             self._window.step_aside()
         else:

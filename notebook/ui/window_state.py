@@ -1,13 +1,12 @@
 """The sizes that a window had when it was closed, for the next time."""
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from notebook.settings import Settings
 
 USUAL = (1280, 800)
 _REST = 10_000  # pixels: all that the other parts leave
-_FRAME = QSize(8, 40)  # pixels, about: what the desktop draws around a window
 
 
 class WindowState:
@@ -58,13 +57,6 @@ class WindowState:
             self._settings.set(name, splitter.sizes())
         self._settings.set("panel-shown", not self._panel.isHidden())
         self._settings.save()
-
-
-def fit_to_screen(window: QWidget) -> None:
-    """Make a window that is about to be shown no larger than its screen has room for."""
-    if not window.isMaximized() and not window.isFullScreen():
-        room = window.screen().availableGeometry().size() - _FRAME
-        window.resize(window.size().boundedTo(room))
 
 
 def _takes_the_rest(part: QWidget | None) -> bool:

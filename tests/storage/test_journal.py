@@ -295,14 +295,17 @@ def test_undo_names_only_what_differs(file: NotebookFile) -> None:
         person = Person.create(name="Marta", sort_key="marta", known_since="2026-01-01")
     with file.change("Wrote a note"):
         person.amend(note="Likes tiles")
-    execute = file.database.execute_sql
-    execute("CREATE TEMP TABLE named(column_name)")
+    database = file.database
+    database.execute_sql("CREATE TEMP TABLE named(column_name)")
     for column in ("name", "note"):
-        execute(
+        database.execute_sql(
             f"CREATE TEMP TRIGGER named_{column} AFTER UPDATE OF {column} ON person"
             f" BEGIN INSERT INTO named VALUES ('{column}'); END"
         )
     file.undo()
     file.redo()
-    assert execute("SELECT column_name FROM named").fetchall() == [("note",), ("note",)]
+    assert database.execute_sql("SELECT column_name FROM named").fetchall() == [
+        ("note",),
+        ("note",),
+    ]
     assert Person.get().note == "Likes tiles"
