@@ -19,8 +19,20 @@ from typing_extensions import override
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import ElidedLabel, escape_mnemonic
 from notebook.ui.widgets.row_view import RowView
+
+_PARTED = " · "
+
+
+class ListHeading(ElidedLabel):
+    """Says what is listed and how much of it: "All people · 20,000", or 20,000 in a narrow list."""
+
+    @override
+    def shown_text(self) -> str:
+        number = self.text().rpartition(_PARTED)[2]
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        return number if number != self.text() and not fits else super().shown_text()
 
 
 class ListColumn(QFrame):
@@ -59,7 +71,7 @@ class ListColumn(QFrame):
         )
         self.search.textChanged.connect(self.searched)
         self.search.installEventFilter(self)
-        self.heading = text_label("", "second")
+        self.heading = ListHeading("", "second")
         self.order_button: QPushButton = link_button("", calm=True)
         self._order_menu = QMenu(self)
         self._orders = QActionGroup(self)
