@@ -102,10 +102,10 @@ class AppointmentsDialog(QDialog):
     @Slot()
     def _show_go(self) -> None:
         count = len(self.page.wanted_ones())
-        words = self.tr("Bring in %n appointments", "", count)
+        words = self.tr("Bring in %n appointments", "", count) if count else self.tr("Bring in")
         if count == 1:
             words = self.tr("Bring in 1 appointment")
-        self.go_button.setText(escape_mnemonic(words if count else self.tr("Bring in")))
+        self.go_button.setText(escape_mnemonic(words))
         self.go_button.setAccessibleName(words)
         self.go_button.setEnabled(bool(count))
 
@@ -155,11 +155,14 @@ class AppointmentsDialog(QDialog):
         self.page.show_report(changes.label if changes.ids else "", preview)
         self._pages.setCurrentWidget(self.page)
         self.close_button.setEnabled(True)
-        self.close_button.setText(self.tr("Close"))
-        self.close_button.setAccessibleName(self.tr("Close"))
+        self._say_how_to_close(self.tr("Close"))
         self.close_button.setFocus()
         if changes.ids:
             self._desk.notifier.tell(changes)
+
+    def _say_how_to_close(self, words: str) -> None:
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -189,4 +192,6 @@ class AppointmentsDialog(QDialog):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.page.begin_anew()
+        self._say_how_to_close(self.tr("Cancel"))
         self.read(files_in(event))
