@@ -68,9 +68,11 @@ class AppointmentsDialog(QDialog):
         notebook, now, days = self._desk.notebook, self._desk.clock.now(), self.page.days
         self._paths = paths
 
-        def work(_report: Progress) -> CalendarPreview:
+        def work(report: Progress) -> CalendarPreview:
             with notebook.file.connected():
-                return notebook.appointments.preview(paths, now, days)
+                return notebook.appointments.preview(
+                    paths, now, days, go_on=lambda: report(0, len(paths))
+                )
 
         self._wait(self.tr("Reading…"))
         self._job = run_in_background(self, work, self._on_read, self._on_failed)
