@@ -18,7 +18,7 @@ from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.labels import ElidedLabel, text_label
 
-_SIZE = (560, 520)  # pixels
+_SIZE = (680, 520)  # pixels
 
 
 class GroupsDialog(QDialog):

@@ -194,3 +194,16 @@ def test_keeping_in_touch_is_paused_from_the_card_and_goes_on(
     header.resume_action.trigger()
     assert notebook.cards.card(ana, today).touch.paused_until is None
     assert len(notebook.reminders.due(today).groups) == 1
+
+
+def test_of_two_filters_that_find_the_same_the_saved_one_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for name in ("Alpha", "Beta"):
+        choose(window, "New filter…")
+        dialog = dialog_of(window, FilterDialog)
+        assert isinstance(dialog, FilterDialog)
+        qtbot.keyClicks(dialog.name, name)
+        dialog.silent.setValue(30)
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert window.people.column.views.name.text() == name
