@@ -207,3 +207,15 @@ def test_of_two_filters_that_find_the_same_the_saved_one_is_shown(
         dialog.silent.setValue(30)
         qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
         assert window.people.column.views.name.text() == name
+
+
+def test_a_long_name_of_a_group_leaves_room_for_what_one_does_to_it(
+    window: MainWindow, notebook: Notebook
+) -> None:
+    group = notebook.groups.save(None, "W" * 60, 30, 60).new_id
+    window.navigator.groups_requested.emit()
+    dialog = dialog_of(window, GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    for what in ("show", "change", "remove"):
+        button = dialog.button(group, what)
+        assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight())), what
