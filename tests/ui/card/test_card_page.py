@@ -70,3 +70,6 @@ def test_a_name_without_end_leaves_room_for_its_card(
     assert card.header.name.height() < window.height() / 4
     assert card.tabs.height() > window.height() / 2
     assert name.strip() in card.header.name.toolTip()
+    window.people.edit_person(window.people.person_id)
+    assert len(window.people.editor.title.text()) < 90
+    assert window.people.editor.who.name.text().strip() == name.strip()
