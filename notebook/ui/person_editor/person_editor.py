@@ -91,7 +91,9 @@ class PersonEditor(QWidget):
         draft = self._people.draft(person_id) if person_id else PersonDraft(name="")
         self._person_id = person_id
         self.title.setText(
-            filled(self.tr("Edit %1"), excerpt(draft.name, _LONGEST_NAME)) if person_id else self.tr("New person")
+            filled(self.tr("Edit %1"), excerpt(draft.name, _LONGEST_NAME))
+            if person_id
+            else self.tr("New person")
         )
         self.habits.offer_team(self._people.team(), person_id)
         self.worth.facts.offer_groups(self._sensitive_groups())

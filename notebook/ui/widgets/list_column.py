@@ -23,6 +23,7 @@ from notebook.ui.widgets.labels import ElidedLabel, escape_mnemonic
 from notebook.ui.widgets.row_view import RowView
 
 _PARTED = " · "
+_EDIT = Qt.Modifier.CTRL | Qt.Key.Key_E
 
 
 class ListHeading(ElidedLabel):
@@ -146,7 +147,11 @@ class ListColumn(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.keyCombination() == _EDIT:
+                event.ignore()  # a field under Linux would take it for the end of the line
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
