@@ -92,7 +92,7 @@ class GroupErrands(QObject):
     @Slot(object)
     def resume(self, ids: Sequence[int]) -> None:
         """Go on keeping in touch."""
-        self._desk.trouble(lambda: self._desk.notebook.several_people.pause(ids, None))
+        self._desk.notifier.tell(self._desk.notebook.several_people.pause(ids, None))
 
     @Slot(object)
     def save_contact_file(self, ids: Sequence[int]) -> None:

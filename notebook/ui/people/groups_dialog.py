@@ -113,7 +113,7 @@ class GroupsDialog(QDialog):
         self.accept()
 
     def _on_remove(self, line: GroupLine) -> None:
-        self._desk.trouble(lambda: self._desk.notebook.groups.remove(line.id))
+        self._desk.notifier.tell(self._desk.notebook.groups.remove(line.id))
         self.add_button.setFocus()
 
     @Slot()

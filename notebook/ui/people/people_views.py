@@ -138,8 +138,7 @@ class PeopleViews(QObject):
     @Slot()
     def _remove(self) -> None:
         if self.shown is not None and self.shown.id is not None:
-            filter_id = self.shown.id
-            self._desk.trouble(lambda: self._desk.notebook.people_filters.remove(filter_id))
+            self._desk.notifier.tell(self._desk.notebook.people_filters.remove(self.shown.id))
 
 
 def group_view(line: GroupLine | GroupName) -> FilterLine:

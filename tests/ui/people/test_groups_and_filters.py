@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.changes import Changes
 from notebook.domain.pauses import WITHOUT_END, PauseLength
 from notebook.domain.people_filters import Missing
+from notebook.errors import FileProblem
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.ui.card.groups import CardGroups
@@ -219,3 +221,19 @@ def test_a_long_name_of_a_group_leaves_room_for_what_one_does_to_it(
     for what in ("show", "change", "remove"):
         button = dialog.button(group, what)
         assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight())), what
+
+
+def test_what_can_not_be_removed_is_said(
+    window: MainWindow, notebook: Notebook, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(_id: int) -> Changes:
+        raise FileProblem("The disk is full.")
+
+    monkeypatch.setattr(notebook.groups, "remove", full)
+    window.navigator.groups_requested.emit()
+    dialog = dialog_of(window, GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    (first, *_others) = notebook.groups.all()
+    with qtbot.captureExceptions() as heard:
+        qtbot.mouseClick(dialog.button(first.id, "remove"), LEFT)
+    assert [str(error) for _kind, error, _trace in heard] == ["The disk is full."]
