@@ -17,6 +17,8 @@ from notebook.storage.record import utc_now
 from notebook.translate import translate
 
 Condition = tuple[str, tuple[object, ...]]
+EVERYWHERE = "1"
+"""The condition that everybody meets."""
 
 _BUILT_IN = (
     ("No contact for 60 days", PeopleFilter(silent_days=60)),
@@ -129,7 +131,7 @@ def conditions_of(wanted: PeopleFilter, today: date) -> Condition:
         parts.append(("p.is_team", ()))
     if wanted.is_paused:
         parts.append(("p.paused_until > ?", (today.isoformat(),)))
-    statement = " AND ".join(f"({part})" for part, _ in parts) or "1"
+    statement = " AND ".join(f"({part})" for part, _ in parts) or EVERYWHERE
     return statement, tuple(value for _, values in parts for value in values)
 
 

@@ -78,9 +78,9 @@ class SeveralPeople:
     def pause(self, ids: Sequence[int], until: date | None) -> Changes:
         """Let them rest until a day, from which they are due again; None to go on at once."""
         if until is None:
-            label = translate("several", "Keeping in touch with %n people again", len(ids))
+            label = filled(translate("several", "Keeping in touch with %1 again"), _whom(ids))
         else:
-            label = translate("several", "Paused keeping in touch with %n people", len(ids))
+            label = filled(translate("several", "Paused keeping in touch with %1"), _whom(ids))
         return self._set(ids, label, paused_until=until.isoformat() if until else None)
 
     def is_anybody_paused(self, ids: Sequence[int], today: date) -> bool:
@@ -107,3 +107,7 @@ class SeveralPeople:
                 {**columns, "ids": json.dumps(list(ids)), "now": utc_now()},
             )
         return change.changes
+
+
+def _whom(ids: Sequence[int]) -> str:
+    return present(ids[0]).name if len(ids) == 1 else translate("several", "%n people", len(ids))

@@ -82,6 +82,13 @@ def test_nobody_looks_after_themselves_and_only_our_own_people_look_after_others
     assert column("looked_after_by_id", ids) == [None] * 3
 
 
+def test_what_is_done_to_one_person_is_told_by_name(notebook: Notebook, ids: list[int]) -> None:
+    several, until = notebook.several_people, date(2027, 1, 1)
+    assert several.pause(ids[:1], until).label == "Paused keeping in touch with Ana"
+    assert several.pause(ids[:1], None).label == "Keeping in touch with Ana again"
+    assert several.pause(ids, until).label == "Paused keeping in touch with 3 people"
+
+
 def test_thousands_at_once(notebook: Notebook, today: date) -> None:
     del today
     with notebook.file.change("Many"):

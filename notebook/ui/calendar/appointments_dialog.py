@@ -53,9 +53,11 @@ class AppointmentsDialog(BringInDialog):
         notebook, now, days = self._desk.notebook, self._desk.clock.now(), self.page.days
         self._paths = paths
 
-        def work(_report: Progress) -> CalendarPreview:
+        def work(report: Progress) -> CalendarPreview:
             with notebook.file.connected():
-                return notebook.appointments.preview(paths, now, days)
+                return notebook.appointments.preview(
+                    paths, now, days, go_on=lambda: report(0, len(paths))
+                )
 
         self.run(self.tr("Reading…"), work, self._on_read)
 
@@ -109,6 +111,11 @@ class AppointmentsDialog(BringInDialog):
         self.go_button.setVisible(bool(preview.lines))
         self._show_go()
         (self.page.table if preview.lines else self.close_button).setFocus()
+
+    @override
+    def begin_anew(self) -> None:
+        super().begin_anew()
+        self.page.begin_anew()
 
     def _on_brought_in(self, result: tuple[Changes, CalendarPreview]) -> None:
         changes, preview = result

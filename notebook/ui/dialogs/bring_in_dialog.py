@@ -107,9 +107,16 @@ class BringInDialog(QDialog):
         """Show what became of it; from there one can only close."""
         self.show_page(page)
         self.close_button.setEnabled(True)
-        self.close_button.setText(self.tr("Close"))
-        self.close_button.setAccessibleName(self.tr("Close"))
+        self._say_how_to_close(self.tr("Close"))
         self.close_button.setFocus()
+
+    def begin_anew(self) -> None:
+        """Forget what was brought in: another file is dropped."""
+        self._say_how_to_close(self.tr("Cancel"))
+
+    def _say_how_to_close(self, words: str) -> None:
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
 
     def _hold_the_window(self) -> None:
         """Let nobody write elsewhere meanwhile: thousands of rows hold the file for seconds."""
@@ -142,6 +149,7 @@ class BringInDialog(QDialog):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.begin_anew()
         self.read(files_in(event))
 
 

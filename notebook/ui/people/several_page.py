@@ -65,7 +65,7 @@ class SeveralPage(QWidget):
         """Show whom a change would touch."""
         self.ids = tuple(ids)
         count = len(self.ids)
-        self.heading.setText(self.tr("%n people", "", count))
+        self.heading.setText(filled(self.tr("%1 people"), f"{count:,}"))
         first = [person.name for person in self._desk.named(self.ids[:_MOST_NAMES])]
         words = ", ".join(first)
         if count > _MOST_NAMES:
@@ -115,7 +115,7 @@ class SeveralPage(QWidget):
     def _on_trash(self) -> None:
         count = len(self.ids)
         sure = count <= _WITHOUT_ASKING or self._desk.prompts.confirm(
-            self.tr("Move %n people to the trash?", "", count),
+            filled(self.tr("Move %1 people to the trash?"), f"{count:,}"),
             self.tr("They can come back from there with everything."),
             self.tr("Move to trash"),
         )

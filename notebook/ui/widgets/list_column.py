@@ -19,8 +19,21 @@ from typing_extensions import override
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import ElidedLabel, escape_mnemonic
 from notebook.ui.widgets.row_view import RowView
+
+_PARTED = " · "
+_EDIT = Qt.Modifier.CTRL | Qt.Key.Key_E
+
+
+class ListHeading(ElidedLabel):
+    """Says what is listed and how much of it: "All people · 20,000", or 20,000 in a narrow list."""
+
+    @override
+    def shown_text(self) -> str:
+        number = self.text().rpartition(_PARTED)[2]
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        return number if number != self.text() and not fits else super().shown_text()
 
 
 class ListColumn(QFrame):
@@ -59,7 +72,7 @@ class ListColumn(QFrame):
         )
         self.search.textChanged.connect(self.searched)
         self.search.installEventFilter(self)
-        self.heading = text_label("", "second")
+        self.heading = ListHeading("", "second")
         self.order_button: QPushButton = link_button("", calm=True)
         self._order_menu = QMenu(self)
         self._orders = QActionGroup(self)
@@ -135,7 +148,11 @@ class ListColumn(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.keyCombination() == _EDIT:
+                event.ignore()  # a field under Linux would take it for the end of the line
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True

@@ -198,3 +198,14 @@ def test_a_file_is_saved_once_from_the_menu(
     assert prompts.problems[0][0] == "The calendar file was not saved"
     qtbot.mouseClick(panel.save_button, LEFT)
     assert prompts.places == []
+
+
+def test_the_folder_is_remembered_also_when_the_program_is_killed(
+    panel: CalendarPanel, prompts: ScriptedPrompts, settings: Settings, folder: Path, qtbot: QtBot
+) -> None:
+    prompts.folders.append(folder)
+    qtbot.mouseClick(panel.folder_button, LEFT)
+    qtbot.waitUntil(lambda: bool(content(folder / KEPT_NAME)))
+    assert Settings(settings.path).get("calendar-folder", "") == str(folder)
+    qtbot.mouseClick(panel.stop_button, LEFT)
+    assert Settings(settings.path).get("calendar-folder", "") == ""
