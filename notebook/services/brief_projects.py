@@ -10,8 +10,10 @@ from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
 from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
 from notebook.services.draft import Draft, Said, Standing
+from notebook.services.own_side import expected_by_us
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
+from notebook.services.responsibility_rows import in_short
 from notebook.services.words import quoted
 from notebook.translate import translate
 
@@ -31,6 +33,9 @@ def expectations(draft: Draft, called: str) -> BriefSection:
     """Return what a person expects of a project, the agreement in short."""
     questions = sorted(draft.checklist.questions, key=_rank)
     lines = [each for question in questions for each in _expected(draft, question)]
+    ours = "; ".join(expected_by_us(draft))
+    if ours:
+        lines.append(line(filled(translate("brief", "We expect: %1"), ours)))
     heading = filled(translate("brief", "%1 expects"), called)
     return section(BriefPart.EXPECTS, heading, lines)
 
@@ -86,12 +91,21 @@ def _expected(draft: Draft, question: Question) -> list[BriefLine]:
             return [line(_report(draft, said)), *_note(said)]
         case AnswerKind.CHANNEL:
             return _note(said)
+    answer = _answer(draft, question, said)
+    return [line(_in_short(draft, question, answer))] if answer else []
+
+
+def _answer(draft: Draft, question: Question, said: Said) -> str:
+    """Return what was said on one line; empty for the kinds that the brief leaves out."""
+    match question.kind:
         case AnswerKind.POINTS if said.text.strip():
             points = [point.strip() for point in said.text.splitlines() if point.strip()]
-            return [line(_in_short(draft, question, quoted(", ".join(points))))]
+            return quoted(", ".join(points))
+        case AnswerKind.RESPONSIBILITIES:
+            return "; ".join(in_short(each, draft.first_name) for each in draft.responsibilities)
         case AnswerKind.TEXT if said.text.strip():
-            return [line(_in_short(draft, question, said.text))]
-    return []
+            return said.text
+    return ""
 
 
 def _report(draft: Draft, said: Said) -> str:

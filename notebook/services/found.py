@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     ANSWER = "answer"
     DELIVERABLE = "deliverable"
+    RESPONSIBILITY = "responsibility"
 
 
 class Rank(IntEnum):

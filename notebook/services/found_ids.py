@@ -61,6 +61,7 @@ _SHOWN = {
     ),
     Kind.ANSWER: _PRESENT.format(f"answer t {_OF_PROJECT}", _BOTH),
     Kind.DELIVERABLE: _PRESENT.format(f"deliverable t {_OF_PROJECT}", _BOTH),
+    Kind.RESPONSIBILITY: _PRESENT.format(f"responsibility t {_OF_PROJECT}", _BOTH),
 }
 
 

@@ -43,6 +43,7 @@ _ICONS = {
     Kind.REMINDER: "bell",
     Kind.ANSWER: "quote",
     Kind.DELIVERABLE: "target",
+    Kind.RESPONSIBILITY: "shield",
 }
 _SIDE, _MARK, _GAP = 14, 28, 12  # pixels: at the edges, the mark in front, and behind it
 _ICON = 18

@@ -12,6 +12,7 @@ from notebook.domain.checklists import Checklist
 from notebook.errors import NotebookError, Refused
 from notebook.services.draft import Draft
 from notebook.services.drafts import Drafts
+from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.people_chooser import ChosenPerson
@@ -148,7 +149,8 @@ class ExpectationsWizard(QDialog):
         """Make the pages for a project: its person and its questions are known now."""
         self._made_for = what_pages_depend_on(draft)
         questions: list[WizardPage] = [
-            QuestionStep(self._tools, step, draft.first_name) for step in draft.asked_steps
+            QuestionStep(self._tools, step, draft.first_name, question_on_page(draft, step))
+            for step in draft.asked_steps
         ]
         pages = [self.project_step, *questions, self.agreement_step]
         self._set_pages(questions if draft.is_agreed else pages)
