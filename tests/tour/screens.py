@@ -186,6 +186,14 @@ def reminders_by_keyboard(scene: Scene) -> None:
 
 
 @screen
+def reminders_several(scene: Scene) -> None:
+    """Several lines chosen, with what can be done with them below the list."""
+    scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    for _ in range(5):
+        scene.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+@screen
 def reminders_put_off(scene: Scene) -> None:
     scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
     scene.press(Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier)
