@@ -255,6 +255,8 @@ class ReminderPanel(QFrame):
                 log_line(line, self._navigator)
             case Part.PREPARE if line.source is Source.PROGRESS_REPORT:
                 self._navigator.report_requested.emit(line.project_id)
+            case Part.PREPARE if line.source is Source.PLANNED:
+                self._navigator.meeting_brief_requested.emit(line.subject_id)
             case Part.PREPARE if line.person_id is not None:
                 self._navigator.brief_requested.emit(line.person_id)
 
