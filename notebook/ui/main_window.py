@@ -111,7 +111,12 @@ class MainWindow(AnnouncingWindow):
         desk = self.desk
         self.people = PeoplePage(desk)
         self.panel = ReminderPanel(
-            desk.notebook.reminders, desk.notifier, desk.navigator, desk.clock, desk.icons
+            desk.notebook.reminders,
+            desk.notebook.several_reminders,
+            desk.notifier,
+            desk.navigator,
+            desk.clock,
+            desk.icons,
         )
         self.reminding = Reminding(desk, self, self.panel, self.settings)
         self.quiet_line = QuietLine()
