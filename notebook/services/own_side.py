@@ -1,10 +1,11 @@
 """What we expect ourselves: fee, decisions, access. It is kept beside the checklist's questions."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from notebook.domain.checklists import AnswerKind, Checklist, Question, Step
 from notebook.services.answer_words import choice_in_words
-from notebook.services.draft import Draft, Standing
+from notebook.services.draft import Draft, Said
 from notebook.translate import translate
 
 OUR_SIDE = "we-expect"
@@ -58,23 +59,38 @@ def question_on_page(draft: Draft, step: Step) -> Question | None:
     return our_question(draft.checklist) if is_here else None
 
 
-def expected_by_us(draft: Draft) -> tuple[str, ...]:
+class Answered(Protocol):
+    """A project with its questions and answers."""
+
+    @property
+    def checklist(self) -> Checklist:
+        """The questions."""
+        ...
+
+    @property
+    def first_name(self) -> str:
+        """What the customer is called."""
+        ...
+
+    def said(self, question: Question) -> Said:
+        """Return what was said to a question."""
+        ...
+
+
+def expected_by_us(project: Answered) -> tuple[str, ...]:
     """Return what we expect, line by line; nothing where nobody said."""
-    own = our_question(draft.checklist)
-    asked: Sequence[Question] = (own,) if own else our_questions(draft.checklist)
-    return tuple(
-        line
-        for question in asked
-        if draft.standing(question) is Standing.ANSWERED
-        for line in _lines(question, draft)
-    )
+    own = our_question(project.checklist)
+    asked: Sequence[Question] = (own,) if own else our_questions(project.checklist)
+    return tuple(line for question in asked for line in _lines(question, project))
 
 
-def _lines(question: Question, draft: Draft) -> list[str]:
+def _lines(question: Question, project: Answered) -> list[str]:
     """Return an answer; a bare yes or no says little without its question, so its note does."""
-    said = draft.said(question)
+    said = project.said(question)
+    if said.ask_later:
+        return []
     noted = [line.strip() for line in said.text.splitlines() if line.strip()]
     if noted or not said.choice:
         return noted
-    chosen = choice_in_words(question, said.choice, draft.first_name)
+    chosen = choice_in_words(question, said.choice, project.first_name)
     return [f"{question.text} {chosen}"]

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -226,8 +227,8 @@ def test_a_project_stays_whole_whatever_is_done_to_it(template: Path) -> None:
             path = Path(folder) / f"{next(number)}.db"
             return ProjectLife(NotebookFile(Path(shutil.copy(template, path))))
 
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
-            machine,
+        run_state_machine_as_test(
+            cast("Any", machine),
             settings=settings(
                 max_examples=30,
                 stateful_step_count=25,

@@ -21,9 +21,11 @@ from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
 from notebook.ui.widgets.chips import StateButton, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip, text_label
 
 _AVATAR, _GAP = 40, 14  # pixels
+_LONG_NAME = 80  # letters, beyond which the tool tip has all of them
+_MOST_LINES = 4  # of a name, so that its card is seen below it
 _LONGEST_NAME = 40  # characters in the menu
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
@@ -66,6 +68,15 @@ class CardHeader(HeadingRow):
         self.reasons = text_label("", "second", wrap=True)
         self.log_button = plain_button(self.tr("Log contact"), icons, "pen-line")
         self.brief_button = primary_button(self.tr("Prepare meeting"), icons, "notebook-text")
+        self._make_actions(icons)
+        self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
+        self.log_button.clicked.connect(self.log_chosen)
+        self.brief_button.clicked.connect(self.brief_chosen)
+        self.roles.organisation_chosen.connect(self.organisation_chosen)
+        self.warmth.clicked.connect(self.warmth_chosen)
+        self._lay_out()
+
+    def _make_actions(self, icons: Icons) -> None:
         self.edit_action = QAction(icons.icon("pen-line", "soft"), self.tr("Edit card"), self)
         self.plan_action = QAction(
             icons.icon("calendar-plus", "soft"), self.tr("Plan a meeting…"), self
@@ -100,12 +111,6 @@ class CardHeader(HeadingRow):
         self.export_action = QAction(icons.icon("file-down", "soft"), "", self)
         self.trash_action = QAction(icons.icon("trash-2", "soft"), self.tr("Move to trash"), self)
         self.erase_action = QAction(icons.icon("x", "soft"), "", self)
-        self.more_button = icon_button(icons, "ellipsis", self.tr("More for this person"))
-        self.log_button.clicked.connect(self.log_chosen)
-        self.brief_button.clicked.connect(self.brief_chosen)
-        self.roles.organisation_chosen.connect(self.organisation_chosen)
-        self.warmth.clicked.connect(self.warmth_chosen)
-        self._lay_out()
 
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show whose card this is."""
@@ -113,6 +118,9 @@ class CardHeader(HeadingRow):
         self.photo.remove_action.setVisible(bool(card.photo_at))
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
+        self.name.setToolTip(plain_tool_tip(card.name) if len(card.name) > _LONG_NAME else "")
+        self.name.ensurePolished()
+        self.name.setMaximumHeight(_MOST_LINES * self.name.fontMetrics().lineSpacing())
         self.roles.show_card(card)
         self.hand_over_action.setVisible(card.is_team)
         lines = [care_words(card.looked_after_by, card.covered_by)]

@@ -52,12 +52,8 @@ class CloseProject(QDialog):
             tones={Ending.DELIVERED: "ok"},
             optional=False,
         )
-        hint = filled(
-            self.tr("To whom did you refer %1? It becomes a referral"), closing.first_name
-        )
-        self.sent_to = QLineEdit(placeholderText=hint)
-        self.sent_to.setAccessibleName(hint)
-        self.sent_to.hide()
+        hint = self.tr("To whom did you refer %1? It becomes a referral")
+        self.sent_to = _hidden_field(filled(hint, closing.first_name))
         whys = [(why, why_word(why), why_word(why)) for why in Why]
         self.whys: ToggleRow[Why] = ToggleRow(whys, self.tr("What decided it?"))
         self.said_by = ChoiceRow(
@@ -165,3 +161,10 @@ def _box(words: str) -> QCheckBox:
     box = QCheckBox(escape_mnemonic(words))
     box.setAccessibleName(words)
     return box
+
+
+def _hidden_field(hint: str) -> QLineEdit:
+    field = QLineEdit(placeholderText=hint)
+    field.setAccessibleName(hint)
+    field.hide()
+    return field

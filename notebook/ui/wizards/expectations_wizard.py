@@ -271,15 +271,13 @@ class ExpectationsWizard(QDialog):
             self._finish()
 
     def _may_leave(self) -> bool:
-        if self.is_finished:
-            return True
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
-        if nothing_begun or self._keeper.leave(self._place):
+        if self.is_finished or nothing_begun or self._keeper.leave(self._place):
             return True
-        missing = self.tr("Without a name and a person the project can't be kept.")
         return self._tools.prompts.confirm(
             self.tr("Leave without saving?"),
-            self._keeper.trouble or missing,
+            self._keeper.trouble
+            or self.tr("Without a name and a person the project can't be kept."),
             self.tr("Leave without saving"),
         )
 

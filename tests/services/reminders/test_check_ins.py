@@ -6,10 +6,12 @@ import pytest
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import ConcernStep
+from notebook.domain.outcomes import Ending
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.services.concerns import Answer, ConcernDraft, ConcernEntry, StepEntry
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.people import PersonDraft
 from notebook.services.reminders.line import ReminderLine
 from tests.services.check_ins.helpers import NOW, agreed, grade_all
@@ -70,12 +72,11 @@ def test_of_several_that_are_due_the_latest_is_asked(notebook: Notebook) -> None
     assert [line.due for line in due(notebook, date(2027, 2, 1))] == [date(2027, 1, 12)]
 
 
-@pytest.mark.parametrize("state", [ProjectState.EXPLORING, ProjectState.CLOSED])
-def test_other_projects_are_not_asked_about(
-    notebook: Notebook, today: date, state: ProjectState
-) -> None:
+def test_other_projects_are_not_asked_about(notebook: Notebook, today: date) -> None:
     project_id = agreed(notebook)
-    notebook.projects.set_state(project_id, state)
+    notebook.projects.set_state(project_id, ProjectState.EXPLORING)
+    assert due(notebook, today) == []
+    notebook.outcomes.close(project_id, OutcomeDraft(Ending.LOST), today)
     assert due(notebook, today) == []
 
 
