@@ -1,6 +1,6 @@
 """The way of the Tab key through a page, in the order in which the eye reads it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -72,18 +72,28 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if is_stop and widget.focusProxy() is None:
         yield widget
     if layout is not None:
-        yield from _stops_in(layout)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        yield from _stops_in(layout, widget.findChildren(QWidget, options=direct))
     elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         yield from _stops(inside)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
+def _stops_in(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield the stops in the order of a layout.
+
+    Its items are not asked for: Python would keep one that is gone, and take a widget that comes
+    to be at the same address for it.
+    """
+    places: list[tuple[int, QWidget | QLayout]] = [
+        (layout.indexOf(child), child) for child in children
+    ]
+    for inner in layout.children():
+        if isinstance(inner, QLayout):
+            places.append((layout.indexOf(inner), inner))
+    for place, part in sorted(places, key=lambda each: each[0]):
+        if place < 0:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None and not widget.isHidden():  # hidden rows may be about to go
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+        if isinstance(part, QLayout):
+            yield from _stops_in(part, children)
+        elif not part.isHidden():  # hidden rows may be about to go
+            yield from _stops(part)
