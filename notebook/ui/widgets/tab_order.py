@@ -87,9 +87,8 @@ def _stops_in(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]
     places: list[tuple[int, QWidget | QLayout]] = [
         (layout.indexOf(child), child) for child in children
     ]
-    for inner in layout.children():
-        if isinstance(inner, QLayout):
-            places.append((layout.indexOf(inner), inner))
+    inner = (each for each in layout.children() if isinstance(each, QLayout))
+    places += ((layout.indexOf(each), each) for each in inner)
     for place, part in sorted(places, key=lambda each: each[0]):
         if place < 0:
             continue
