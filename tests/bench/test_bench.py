@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.reminders import Source
 from notebook.services.notebook import Notebook
+from tests.bench.asked import brief_row, filter_rows, growth_row, next_day_row, picture_row
 from tests.bench.big_file import TODAY, big_notebook, person_id
 from tests.bench.measure import p95
 from tests.bench.saving import saving_row, search_row
@@ -35,8 +37,18 @@ def test_the_big_file_is_a_sound_notebook(big: Notebook) -> None:
     big.upkeep.check()
     assert big.people_list.count() == PEOPLE
     assert big.cards.card(person_id(0), TODAY).moment_count >= 1_000
-    assert len(big.reminders.due(TODAY).groups) == 4
+    due = big.reminders.due(TODAY, per_group=1_000)
+    assert len(due.groups) == 4
+    assert {line.source for line in due.lines} == set(Source)
     assert big.upkeep.next_undo == ""
+
+
+def test_the_card_that_is_measured_has_what_a_rich_card_has(big: Notebook) -> None:
+    card = big.cards.card(person_id(0), TODAY)
+    facts = big.people.draft(person_id(0)).facts
+    assert (len(facts), len(card.related), len(card.needs)) == (100, 12, 20)
+    assert (len(card.referrals), len(card.groups), len(card.own_values)) == (15, 20, 8)
+    assert card.suggested
 
 
 def test_it_is_used_again(big: Notebook) -> None:
@@ -48,8 +60,9 @@ def test_it_is_used_again(big: Notebook) -> None:
 # The offscreen platform has no tray; the bench begins one all the same.
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 def test_every_row_of_the_window_can_be_measured(
-    big: Notebook, tmp_path: Path, qtbot: QtBot
+    big: Notebook, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     with open_window(big, tmp_path) as window:
         qtbot.addWidget(window)
         rows = [
@@ -57,16 +70,25 @@ def test_every_row_of_the_window_can_be_measured(
             everything_row(window, ["maria", '"wall l"', *amiss(["lukasz"])]),
             card_row(window, rounds=3),
             panel_row(window, rounds=2),
+            *filter_rows(window, rounds=2),
             idle_row(window, seconds=0.2),
         ]
-    assert all(" ms" in str(row) for row in rows[:4])
-    assert "timers that fired" in rows[4].figure
+    assert all(" ms" in str(row) for row in rows[:-1])
+    assert "timers that fired" in rows[-1].figure
 
 
 def test_every_row_without_a_window_can_be_measured(big: Notebook, tmp_path: Path) -> None:
     assert "x (" in search_row(big, ["maria", "wall l"], rounds=1).figure
     assert "one fsync" in saving_row(big, tmp_path, PEOPLE, rounds=5).figure
+    assert "median" in next_day_row(big, rounds=2).figure
+    assert "median" in brief_row(big, rounds=2).figure
+    assert "median" in picture_row(big, rounds=2).figure
     big.upkeep.check()
+
+
+def test_the_panel_of_a_small_notebook_is_beside_that_of_a_large_one(tmp_path: Path) -> None:
+    path = big_notebook(PEOPLE, MOMENTS, tmp_path / "notebook.db")
+    assert "20 to 300 people" in growth_row(path, PEOPLE, few=20).what
 
 
 def test_percentiles() -> None:

@@ -51,6 +51,7 @@ class Birthdays(SelectedSource):
 
     kind = Source.BIRTHDAY
     contact_like = True
+    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
@@ -65,13 +66,13 @@ class Birthdays(SelectedSource):
             date.fromisoformat(day) for (day,) in asked.rows(_PUT_OFF, long_over.isoformat())
         ]
         days = [each for day in earlier for each in _born_on(day, asked.leap_day)]
-        longer = self._marked_of(asked, *_open_on(days)) if days else {}
+        longer = self._marked_of(asked, *_open_on(days), min(earlier)) if days else {}
         put_off = {
             subject: each
             for subject, each in longer.items()
             if each and each.put_off and each.due >= long_over
         }
-        return put_off | super()._marked(asked)
+        return put_off | self._marked_of(asked, *self.open_ones(asked), long_over)
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:

@@ -13,11 +13,11 @@ from typing import Any
 
 from typing_extensions import override
 
-from notebook.domain.check_ins import Occasion
+from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.text import first_name
 from notebook.domain.urgency import group_of
-from notebook.services.check_ins.plans import ASKED, DATES, LAST_ASKED, due_day, overtaken_before
+from notebook.services.check_ins.plans import ASKED, DATES, LAST_ASKED, overtaken_before
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
@@ -31,20 +31,24 @@ from notebook.services.reminders.source import (
 )
 from notebook.translate import translate
 
+_OVER = {Mark.DONE.value, Mark.SKIPPED.value}
+_OCCASIONS = {occasion.value: occasion for occasion in Occasion}
 _HORIZON = timedelta(days=30)
 _RHYTHM = 7
 """Days; a check-in that waits is as pressing as a weekly report."""
 
-# Of several marks on one check-in the newest holds.
+# The days of a project are worked out once for its plans. Of several marks the newest holds.
 _OPEN = f"""
-    SELECT p.project_id, p.id, p.occasion, p.own_day, {DATES}, {LAST_ASKED}, k.mark, k.until
-    FROM check_in_plan p JOIN project j ON j.id = p.project_id
+    WITH going_on AS MATERIALIZED (
+        SELECT j.id AS project_id, {DATES}, {LAST_ASKED} AS last_asked_on FROM project j
+        WHERE j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
+            AND {present("person", "j.person_id")})
+    SELECT g.project_id, g.begins_on, g.ends_on, g.last_asked_on, p.id, p.occasion, p.own_day,
+        k.mark, k.until
+    FROM going_on g CROSS JOIN check_in_plan p ON p.project_id = g.project_id
     LEFT JOIN reminder_mark k ON k.id = (SELECT m.id FROM reminder_mark m
         WHERE m.source = 'check-in' AND m.subject_id = p.id ORDER BY m.changed_at DESC, m.id DESC LIMIT 1)
-    WHERE NOT p.is_left_out AND j.state IN ('agreed', 'under-way', 'delivered')
-        AND j.deleted_at IS NULL AND {present("person", "j.person_id")}
-        AND NOT EXISTS ({ASKED})
-    ORDER BY p.project_id"""
+    WHERE NOT p.is_left_out AND NOT EXISTS ({ASKED})"""
 
 _WHAT = {
     Occasion.THIRD: "Ask %1 whether %2 is going as expected",
@@ -99,22 +103,28 @@ class CheckInsDue(ReminderSource):
 
 
 def _open(source: CheckInsDue, asked: Asked) -> Iterator[Candidate]:
-    for _project, rows in groupby(asked.rows(_OPEN), key=itemgetter(0)):
-        plans = [(due_day(*row[2:6]), row) for row in rows]
+    for project, rows in groupby(asked.rows(_OPEN), key=itemgetter(0, 1, 2, 3)):
+        begins, ends, last = (date.fromisoformat(day) if day else None for day in project[1:])
+        plans = ((_planned_on(row, begins, ends), row) for _, _, _, _, *row in rows)
         days = [(day, row) for day, row in plans if day is not None]
-        last = days[0][1][6] if days else None
-        last_asked_on = date.fromisoformat(last) if last else None
-        since = overtaken_before((day for day, _ in days), last_asked_on, asked.today)
+        since = overtaken_before((day for day, _ in days), last, asked.today)
         for day, row in days:
             if day >= since:
                 yield from _due(source, asked, day, row)
 
 
+def _planned_on(row: Any, begins_on: date | None, ends_on: date | None) -> date | None:
+    _, occasion, own_day, _, _ = row
+    if own_day:
+        return date.fromisoformat(own_day)
+    return planned_on(_OCCASIONS[occasion], begins_on, ends_on) if begins_on else None
+
+
 def _due(source: CheckInsDue, asked: Asked, day: date, row: Any) -> Iterator[Candidate]:
-    *_, mark, until = row
-    if mark in {Mark.DONE, Mark.SKIPPED}:
+    plan_id, _, _, mark, until = row
+    if mark in _OVER:
         return
     # Put off until a day that the project has overtaken counts by its own day again.
     due = max(day, date.fromisoformat(until)) if until else day
     if due <= asked.today + _HORIZON:
-        yield source.candidate(row[1], day, asked.today, _RHYTHM, due=due, put_off=due != day)
+        yield source.candidate(plan_id, day, asked.today, _RHYTHM, due=due, put_off=due != day)

@@ -25,6 +25,7 @@ class Deliveries(SelectedSource):
     """Of projects that are agreed or under way."""
 
     kind = Source.DELIVERY
+    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

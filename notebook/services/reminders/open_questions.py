@@ -44,6 +44,7 @@ class OpenQuestions(SelectedSource):
 
     kind = Source.OPEN_QUESTION
     has_rhythm = True
+    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -2,8 +2,11 @@
 
 import json
 from abc import abstractmethod
+from bisect import bisect_right
 from collections.abc import Collection
 from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from typing_extensions import override
@@ -19,12 +22,14 @@ class SelectedSource(ReminderSource):
     `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
     `day`: the column with the day that an occurrence is due on, unless it was put off.
     `order`: the columns that order what is due on the same day.
+    `at_once`: the SELECT is worth running once for all groups, since no index gives a group alone.
     `at_a_time`: SQL that is true of what has a time of day; empty where nothing has.
     """
 
     has_rhythm: ClassVar[bool] = False
     day: ClassVar[str] = "occurrence"
     order: ClassVar[str] = "subject_id"
+    at_once: ClassVar[bool] = False
     at_a_time: ClassVar[str] = ""
 
     @abstractmethod
@@ -53,6 +58,9 @@ class SelectedSource(ReminderSource):
             if candidate.due <= horizon:
                 found.add(candidate, asked.today)
         unmarked = self._unmarked(asked, marked)
+        if self.at_once:
+            self._look_at_all(asked, found, unmarked, horizon)
+            return found
         for group, first, last in asked.windows():
             if first <= horizon:
                 days = (first.isoformat(), min(last, horizon).isoformat())
@@ -102,6 +110,23 @@ class SelectedSource(ReminderSource):
             self._found(asked, row) for row in asked.rows(statement, *values, asked.limit)
         ]
 
+    def _look_at_all(
+        self, asked: Asked, found: Found, unmarked: tuple[str, tuple[object, ...]], horizon: date
+    ) -> None:
+        rest, values = unmarked
+        days = (date.min.isoformat(), horizon.isoformat())
+        statement = f"SELECT {self._columns} {rest} ORDER BY {self.day}, {self.order}"
+        rows = asked.rows(statement, *values, *days)
+        begin = 0
+        for group, _, last in asked.windows():
+            end = bisect_right(rows, last.isoformat(), begin, key=itemgetter(-1))
+            part = rows[begin:end]
+            if group is ReminderGroup.OVERDUE and self.has_rhythm:
+                part = nsmallest(asked.limit, part, key=lambda row: _overdue(row, asked.today))
+            found.totals[group] += end - begin
+            found.candidates += [self._found(asked, row) for row in part[: asked.limit]]
+            begin = end
+
     @property
     def _columns(self) -> str:
         return f"subject_id, occurrence, rhythm_days, {self.day}"
@@ -123,14 +148,16 @@ class SelectedSource(ReminderSource):
         return self._marked_of(asked, *self.open_ones(asked))
 
     def _marked_of(
-        self, asked: Asked, select: str, values: tuple[object, ...]
+        self, asked: Asked, select: str, values: tuple[object, ...], since: date = date.min
     ) -> dict[int, Candidate | None]:
         rows = asked.rows(
             "SELECT o.subject_id, o.occurrence, o.rhythm_days, m.mark, m.until"
             f" FROM reminder_mark m CROSS JOIN ({select}) o"
-            " ON o.subject_id = m.subject_id AND o.occurrence = m.occurrence WHERE m.source = ?",
+            " ON o.subject_id = m.subject_id AND o.occurrence = m.occurrence WHERE m.source = ?"
+            " AND m.occurrence >= ?",
             *values,
             self.kind.value,
+            since.isoformat(),
         )
         return {row[0]: self._after(asked, row) for row in rows}
 
@@ -143,6 +170,11 @@ class SelectedSource(ReminderSource):
         return self.candidate(
             subject_id, occurrence, asked.today, rhythm_days, due=due, put_off=True
         )
+
+
+def _overdue(row: Any, today: date) -> float:
+    """Return by what overdue rows are in order: the most urgent has the least."""
+    return (date.fromisoformat(row[-1]) - today).days / int(row[2])
 
 
 def _julian(day: date) -> float:
