@@ -136,7 +136,8 @@ class MainWindow(AnnouncingWindow):
         HelpErrands(desk)
         GroupErrands(desk)
         upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
-        Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
+        freshness = Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
+        self.panel.day_turned.connect(freshness.look)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, upkeep, calendar)
         self.areas = Areas({PEOPLE: lambda: self.people, **pages.makers})
         self.commands = Commands(

@@ -63,9 +63,11 @@ class ReminderPanel(QFrame):
 
     Signals:
         own_chosen(int): change this own reminder.
+        day_turned(): it is another day than when the panel looked before.
     """
 
     own_chosen = Signal(object)
+    day_turned = Signal()
 
     def __init__(
         self,
@@ -217,8 +219,11 @@ class ReminderPanel(QFrame):
 
     @Slot()
     def _look_at_the_day(self) -> None:
-        if self._clock.today() != self.due.today or self._clock.now() >= self._next_look:
+        shown = self.due.today
+        if self._clock.today() != shown or self._clock.now() >= self._next_look:
             self.reload()
+            if self.due.today != shown:
+                self.day_turned.emit()
         elif not self._timer.isActive():
             self._wait_for_tomorrow()
 
