@@ -13,7 +13,9 @@ Wall = Callable[[datetime], datetime]
 
 _TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _FIRST_YEAR = 1900
-_MOST = 1000  # turns of one series
+_MOST = 1000  # turns of one series that are brought in
+_LONGEST = 50_000  # turns since it began, which is every day for a lifetime
+_AROUND = timedelta(days=2)  # by which two walls may differ, and more
 
 
 def wall_of(zone: tzinfo | None) -> Wall:
@@ -22,15 +24,20 @@ def wall_of(zone: tzinfo | None) -> Wall:
 
 
 def occasions(
-    appointments: Sequence[Appointment], since: date, until: date, wall: Wall
+    appointments: Sequence[Appointment],
+    since: date,
+    until: date,
+    wall: Wall,
+    go_on: Callable[[], None] = lambda: None,
 ) -> tuple[list[Occasion], list[EventProblem]]:
     """Return every time that they take place, in order, and a problem for what can't be unrolled.
 
-    Of a series that are the turns from `since` to `until`; what comes once is there whenever it is.
+    `go_on` is called before each of them and may raise: it can be long work. Of a series that are the turns from `since` to `until`; what comes once is there whenever it is.
     """
     found: list[Occasion] = []
     problems: list[EventProblem] = []
     for series in _by_uid(appointments):
+        go_on()
         try:
             found += _of_series(series, since, until, wall)
         except (ValueError, OverflowError, TypeError, KeyError, OSError):
@@ -69,14 +76,14 @@ def _turns(
     wall: Wall,
 ) -> Iterator[Occasion]:
     left_out = {_key(when) for when in appointment.left_out}
-    for when in _starts(appointment, until):
+    for when in _starts(appointment, since, until):
         key = _key(when)
         occasion = _occasion(appointment, key, when, wall, is_off=key in left_out)
         if since <= occasion.day <= until and key not in instead:
             yield occasion
 
 
-def _starts(appointment: Appointment, until: date) -> list[When]:
+def _starts(appointment: Appointment, since: date, until: date) -> list[When]:
     """Return when the turns begin, those that are left out among them.
 
     They are counted on the wall of the event's own zone: at ten stays at ten when clocks change.
@@ -89,17 +96,21 @@ def _starts(appointment: Appointment, until: date) -> list[When]:
         return sorted({start, *extra}, key=_key)
     zone = start.tzinfo if isinstance(start, datetime) else None
     naive = start.replace(tzinfo=None) if isinstance(start, datetime) else _midnight(start)
-    by_rule = _by_rule(appointment.rule, naive, zone, _midnight(until) + timedelta(days=2))
+    span = (_midnight(since) - _AROUND, _midnight(until) + _AROUND)
+    by_rule = _by_rule(appointment.rule, naive, zone, span)
     starts: list[When] = [
         turn.replace(tzinfo=zone) if _is_time(start) else turn.date() for turn in by_rule
     ]
     return sorted({start, *starts, *extra}, key=_key)
 
 
-def _by_rule(rule: str, start: datetime, zone: tzinfo | None, horizon: datetime) -> list[datetime]:
-    """Return the turns up to the horizon; an end that is counted is counted here.
+def _by_rule(
+    rule: str, start: datetime, zone: tzinfo | None, span: tuple[datetime, datetime]
+) -> list[datetime]:
+    """Return the turns within the span; an end that is counted is counted here.
 
-    So the library always has a day to stop at, also in a rule that never comes true.
+    So the library always has a day to stop at, also in a rule that never comes true. One that has
+    come round more often than anybody meets raises ValueError.
     """
     from dateutil.rrule import rrulestr
 
@@ -108,11 +119,17 @@ def _by_rule(rule: str, start: datetime, zone: tzinfo | None, horizon: datetime)
         raise ValueError(rule)
     count = int(parts.pop("COUNT")) if "COUNT" in parts else None
     end = _until(parts.pop("UNTIL", ""), zone)
-    last = min(end, horizon) if end else horizon
+    last = min(end, span[1]) if end else span[1]
     parts["UNTIL"] = f"{last:%Y%m%dT%H%M%S}"
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     turns = islice(rrulestr(text, dtstart=start), count)
-    return list(turns)[-_MOST:]
+    found: list[datetime] = []
+    for number, turn in enumerate(turns):
+        if number == _LONGEST:
+            raise ValueError(rule)
+        if turn >= span[0] and len(found) < _MOST:
+            found.append(turn)
+    return found
 
 
 def _until(text: str, zone: tzinfo | None) -> datetime | None:

@@ -11,8 +11,10 @@ from notebook.domain.rhythm import ReportRhythm
 from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
 from notebook.services.brief_work import BriefProject
 from notebook.services.draft import Said
+from notebook.services.own_side import expected_by_us
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
+from notebook.services.responsibility_rows import in_short, responsibilities_of
 from notebook.services.words import quoted
 from notebook.translate import translate
 
@@ -32,6 +34,9 @@ def expectations(project: BriefProject, called: str) -> BriefSection:
     """Return what a person expects of a project, the agreement in short."""
     questions = sorted(project.checklist.questions, key=_rank)
     lines = [each for question in questions for each in _expected(project, question)]
+    ours = "; ".join(expected_by_us(project))
+    if ours:
+        lines.append(line(filled(translate("brief", "We expect: %1"), ours)))
     heading = filled(translate("brief", "%1 expects"), called)
     return section(BriefPart.EXPECTS, heading, lines)
 
@@ -87,12 +92,23 @@ def _expected(project: BriefProject, question: Question) -> list[BriefLine]:
             return [line(_report(project, said)), *_note(said)]
         case AnswerKind.CHANNEL:
             return _note(said)
+    answer = _answer(project, question, said)
+    return [line(_in_short(project, question, answer))] if answer else []
+
+
+def _answer(project: BriefProject, question: Question, said: Said) -> str:
+    """Return what was said on one line; empty for the kinds that the brief leaves out."""
+    match question.kind:
         case AnswerKind.POINTS if said.text.strip():
             points = [point.strip() for point in said.text.splitlines() if point.strip()]
-            return [line(_in_short(project, question, quoted(", ".join(points))))]
+            return quoted(", ".join(points))
+        case AnswerKind.RESPONSIBILITIES:
+            return "; ".join(
+                in_short(each, project.first_name) for each in responsibilities_of(project.id)
+            )
         case AnswerKind.TEXT if said.text.strip():
-            return [line(_in_short(project, question, said.text))]
-    return []
+            return said.text
+    return ""
 
 
 def _report(project: BriefProject, said: Said) -> str:

@@ -1,6 +1,6 @@
 """People as a contact file, with the user's own fields and what other programs had put on a card."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +16,10 @@ from notebook.storage.problems import explained
 from notebook.translate import translate
 
 _EVERYBODY = "SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_key, id"
+
+
+def _no_report(_done: int, _of: int) -> None:
+    pass
 
 
 class ContactExport:
@@ -36,17 +40,25 @@ class ContactExport:
         rows = self._file.database.execute_sql(_EVERYBODY).fetchall()
         return self.write([person_id for (person_id,) in rows], path)
 
-    def write(self, person_ids: Sequence[int], path: Path) -> int:
+    def write(
+        self, person_ids: Sequence[int], path: Path, report: Callable[[int, int], None] = _no_report
+    ) -> int:
         """Write these people into a file, over one that is there, and return how many they are.
 
-        Raises a FileProblem, with nothing half written.
+        `report` hears after each how many are written, of how many; it may raise to end it. Raises a FileProblem, with nothing half written.
         """
         part = path.with_name(path.name + ".part")
         with explained(path):
             try:
                 part.touch(mode=0o600)
-                with part.open("w", encoding="utf-8", newline="") as file:
-                    file.writelines(self.cards(person_ids))
+                # All from one state of the file, whatever happens to it meanwhile.
+                with (
+                    self._file.database.atomic("DEFERRED"),
+                    part.open("w", encoding="utf-8", newline="") as file,
+                ):
+                    for count, card in enumerate(self.cards(person_ids), 1):
+                        file.write(card)
+                        report(count, len(person_ids))
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)

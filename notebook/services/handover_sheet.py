@@ -156,7 +156,7 @@ def _standing(card: PersonCard, today: date) -> list[BriefLine]:
             for each in card.open_concerns[:_MOST_CONCERNS]
         ),
         *promises[:_MOST_PROMISES],
-        *([line(translate("handover", "and %n more promises", more))] if more else []),
+        *([line(_more_promises(more))] if more else []),
     ]
 
 
@@ -189,3 +189,9 @@ def _context(count: int, today: date) -> str:
     one = translate("handover", "1 person")
     people = one if count == 1 else translate("handover", "%n people", count)
     return f"{long_day(today, today)} · {people}"
+
+
+def _more_promises(more: int) -> str:
+    if more == 1:
+        return translate("handover", "and 1 more promise")
+    return translate("handover", "and %n more promises", more)

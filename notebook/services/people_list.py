@@ -1,6 +1,5 @@
 """The people as a list: windows in two orders, and search as one types."""
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,14 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from notebook.domain.people_filters import EVERYBODY, PeopleFilter
-from notebook.domain.text import phone_query, sort_prefix
+from notebook.domain.text import sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
-from notebook.services.people_filters import conditions_of
+from notebook.services.people_filters import EVERYWHERE, Condition, conditions_of
 from notebook.services.photos import PHOTO_AT
 from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import full_text_query
+from notebook.storage.search import full_text_query, number_query
 
 
 class PeopleOrder(StrEnum):
@@ -73,6 +72,8 @@ _LINES = """
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
 _SEARCH_POOL = 300  # as many matches as are looked at; beyond them one types another letter
+_MOMENTS_POOL = 100
+_FILTERED_MOMENTS_POOL = 3000  # most of them may be with people whom the filter leaves out
 
 
 class PeopleList:
@@ -130,13 +131,14 @@ class PeopleList:
         Looked for are names, organisations, e-mails, phones, notes and what was logged; accents
         and case don't matter, and every word may be incomplete.
         """
-        ids = self._within(self._names_beginning_with(text, limit), within, today)
+        condition = conditions_of(within, today)
+        ids = self._names_beginning_with(text, limit, condition)
         query = full_text_query(text)
         if query and len(ids) < limit:
-            found = self._sorted_by_name(self._matching_people(query, text))
-            ids += self._within(found, within, today)
+            ids += self._sorted_by_name(self._matching_people(query, text, condition))
             if len(ids) < limit:
-                ids += self._within(self._people_of_matching_moments(query), within, today)
+                pool = _MOMENTS_POOL if within.is_empty else _FILTERED_MOMENTS_POOL
+                ids += self._people_of_matching_moments(query, condition, pool)
         return self.lines(list(dict.fromkeys(ids))[:limit], today)
 
     def called(self, name: str) -> list[int]:
@@ -160,45 +162,42 @@ class PeopleList:
         by_id = {row[0]: _line(row, today) for row in rows}
         return [by_id[person_id] for person_id in ids if person_id in by_id]
 
-    def _names_beginning_with(self, text: str, limit: int) -> list[int]:
+    def _names_beginning_with(self, text: str, limit: int, within: Condition) -> list[int]:
         stem = sort_prefix(text)
         if not stem:
             return []
+        where, values = within
         return self._ids(
-            "SELECT id FROM person WHERE deleted_at IS NULL AND sort_key >= ? AND sort_key < ?"
-            " ORDER BY sort_key, id LIMIT ?",
+            "SELECT p.id FROM person p WHERE p.deleted_at IS NULL AND p.sort_key >= ?"
+            f" AND p.sort_key < ? AND {where} ORDER BY p.sort_key, p.id LIMIT ?",
             stem,
             stem + "\U0010ffff",
+            *values,
             limit,
         )
 
-    def _matching_people(self, query: str, text: str) -> list[int]:
-        number = phone_query(text)
-        if len(number) >= 2 and not re.search(r"[^\W\d]", text):
-            query = f'({query}) OR contact : "{number}"*'
+    def _matching_people(self, query: str, text: str, within: Condition) -> list[int]:
+        if number := number_query(text):
+            query = f"({query}) OR {number}"
+        where, values = within
+        join = "" if where == EVERYWHERE else f"JOIN person p ON p.id = s.rowid AND {where}"
         return self._ids(
-            "SELECT rowid FROM person_search WHERE person_search MATCH ?"
-            f" ORDER BY rowid DESC LIMIT {_SEARCH_POOL}",
+            f"SELECT s.rowid FROM person_search s {join} WHERE person_search MATCH ?"
+            f" ORDER BY s.rowid DESC LIMIT {_SEARCH_POOL}",
+            *values,
             query,
         )
 
-    def _people_of_matching_moments(self, query: str) -> list[int]:
+    def _people_of_matching_moments(self, query: str, within: Condition, pool: int) -> list[int]:
+        where, values = within
         return self._ids(
             "SELECT mp.person_id FROM (SELECT rowid FROM moment_search WHERE moment_search"
-            " MATCH ? ORDER BY rowid DESC LIMIT 100) found"
+            f" MATCH ? ORDER BY rowid DESC LIMIT {pool}) found"
             " JOIN moment_person mp ON mp.moment_id = found.rowid"
-            " JOIN person p ON p.id = mp.person_id WHERE p.deleted_at IS NULL",
+            f" JOIN person p ON p.id = mp.person_id WHERE p.deleted_at IS NULL AND {where}",
             query,
+            *values,
         )
-
-    def _within(self, ids: list[int], conditions: PeopleFilter, today: date) -> list[int]:
-        if conditions.is_empty or not ids:
-            return ids
-        where, values = conditions_of(conditions, today)
-        places = ", ".join("?" * len(ids))
-        statement = f"SELECT p.id FROM person p WHERE p.id IN ({places}) AND {where}"
-        kept = set(self._ids(statement, *ids, *values))
-        return [person_id for person_id in ids if person_id in kept]
 
     def _sorted_by_name(self, ids: Iterable[int]) -> list[int]:
         ids = list(ids)

@@ -16,6 +16,8 @@ from notebook.storage.ids import new_id
 from notebook.storage.record import utc_now
 from notebook.storage.triggers import journaled_columns
 
+_ABSENT = object()
+
 
 @dataclass(slots=True)
 class Change:
@@ -136,24 +138,27 @@ class Journal:
         ).fetchall()
         for table, row_id, old, new in rows:
             before, after = (new, old) if backwards else (old, new)
-            self._restore(table, row_id, columns[table], exists=before is not None, target=after)
+            self._restore(table, row_id, columns[table], before, after)
 
     def _restore(
-        self, table: str, row_id: int, columns: list[str], *, exists: bool, target: str | None
+        self, table: str, row_id: int, columns: list[str], before: str | None, target: str | None
     ) -> None:
         if target is None:
             self._execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
             return
         values = {name: value for name, value in json.loads(target).items() if name in columns}
-        names = list(values)
-        if exists:
-            assignments = ", ".join(f"{name} = ?" for name in names)
+        if before is None:
+            places = ", ".join("?" * len(values))
+            statement = f"INSERT INTO {table}({', '.join(values)}) VALUES ({places})"
+            self._execute(statement, tuple(values.values()))
+            return
+        # Only what differs: naming more would make the search indexes anew, row by row.
+        was = json.loads(before)
+        values = {name: value for name, value in values.items() if value != was.get(name, _ABSENT)}
+        if values:
+            assignments = ", ".join(f"{name} = ?" for name in values)
             statement = f"UPDATE {table} SET {assignments} WHERE id = ?"
             self._execute(statement, (*values.values(), row_id))
-        else:
-            places = ", ".join("?" * len(names))
-            statement = f"INSERT INTO {table}({', '.join(names)}) VALUES ({places})"
-            self._execute(statement, tuple(values.values()))
 
     def _touched(self, change_id: int, label: str, created: int | None = None) -> Changes:
         ids: defaultdict[str, set[int]] = defaultdict(set)

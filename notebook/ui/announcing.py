@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
+
+_FRAME = QSize(8, 40)  # pixels, about: what the desktop draws around a window
 
 
 class AnnouncingWindow(QMainWindow):
@@ -27,6 +29,12 @@ class AnnouncingWindow(QMainWindow):
         """Say something that stays until it is closed; `action` names what `run` does."""
         self._way_on = run
         self.banner.show_message(text, action=action)
+
+    def fit_to_screen(self) -> None:
+        """Become no larger than the screen has room for, before it is shown."""
+        if not self.isMaximized() and not self.isFullScreen():
+            room = self.screen().availableGeometry().size() - _FRAME
+            self.resize(self.size().boundedTo(room))
 
     def step_aside(self) -> None:
         """Hide the window, and let the program go on without one."""

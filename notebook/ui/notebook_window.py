@@ -7,6 +7,9 @@ from typing import Protocol
 class NotebookWindow(Protocol):
     """What the session needs of a window."""
 
+    def fit_to_screen(self) -> None:
+        """Become no larger than the screen has room for."""
+
     def show(self) -> None:
         """Open it."""
 

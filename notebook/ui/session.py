@@ -170,6 +170,7 @@ class Session(QObject):
     def _show(self) -> None:
         assert self._notebook is not None
         self._window = self._build(self, self._notebook, Settings(self.paths.settings))
+        self._window.fit_to_screen()
         if self._is_hidden:
             self._window.step_aside()
         else:

@@ -3,6 +3,7 @@
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,3 +133,31 @@ def test_times_at_the_ends_of_the_calendar_cost_only_themselves() -> None:
 def test_no_rule_makes_it_fail(rest: str, begin: str) -> None:
     reading = read(calendar(("UID:1", "DTSTART:20261104T090000", f"RRULE:{begin}{rest}")))
     occasions(reading.appointments, date(2026, 1, 1), date(2026, 12, 31), BERLIN)
+
+
+def test_what_comes_every_minute_is_no_appointment_and_costs_no_time() -> None:
+    minutes = ",".join(map(str, range(60)))
+    each_minute = f"RRULE:FREQ=DAILY;BYHOUR={','.join(map(str, range(24)))};BYMINUTE={minutes}"
+    reading = read(calendar(("UID:1", "DTSTART:19000101T000000", each_minute)))
+    found, problems = occasions(reading.appointments, date(2026, 1, 1), date(2026, 12, 31), BERLIN)
+    assert (found, len(problems)) == ([], 1)
+
+
+def test_of_a_series_that_comes_too_often_the_next_turns_come_in() -> None:
+    hours = ",".join(map(str, range(8, 20)))
+    found = taking_place(("UID:1", "DTSTART:20251201T080000", f"RRULE:FREQ=DAILY;BYHOUR={hours}"))
+    assert (found[0].day, found[0].at) == (date(2026, 1, 1), time(8))
+    assert 900 < len(found) <= 1000
+
+
+def test_unrolling_can_be_ended_between_two_series() -> None:
+    reading = read(calendar(WEEKLY, ("UID:2", *WEEKLY[1:])))
+    asked = []
+
+    def go_on() -> None:
+        asked.append(1)
+        if len(asked) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        occasions(reading.appointments, date(2026, 1, 1), date(2026, 12, 31), BERLIN, go_on)

@@ -101,3 +101,23 @@ def test_no_file_is_replaced_and_nothing_is_left_half_written(
     with pytest.raises(Refused, match="gone meanwhile"):
         notebook.contact_export.write_everybody(tmp_path / "new.vcf")
     assert [each.name for each in tmp_path.glob("*.vcf*")] == ["there.vcf"]
+
+
+def test_writing_can_be_ended_in_the_middle(
+    notebook: Notebook, today: date, tmp_path: Path
+) -> None:
+    ids = [notebook.people.add(name, today).new_id for name in ("Ana", "Ben", "Cleo")]
+    path = tmp_path / "some.vcf"
+    path.write_text("what was there before", "utf-8")
+    heard = []
+
+    def stop(done: int, of: int) -> None:
+        heard.append((done, of))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        notebook.contact_export.write(ids, path, stop)
+    assert heard == [(1, 3), (2, 3)]
+    assert path.read_text("utf-8") == "what was there before"
+    assert not list(tmp_path.glob("*.part"))

@@ -204,3 +204,14 @@ def test_a_sheet_about_nobody_is_refused(notebook: Notebook, today: date) -> Non
     tom = add(notebook, today, "Tom Arden", is_team=True)
     with pytest.raises(Refused, match="Tom Arden looks after nobody yet"):
         notebook.handover_sheets.sheet(tom, "", today)
+
+
+def test_one_promise_more_is_told_as_one(
+    notebook: Notebook, today: date, team: tuple[int, int]
+) -> None:
+    tom, _ = team
+    marta = notebook.people_list.called("Marta Lindqvist")[0]
+    for number in range(4):
+        Promise.create(side=Side.OURS, text=f"P{number}", state="open", due_on=today, person=marta)
+    shown = as_text(notebook.handover_sheets.sheet(tom, "", today))
+    assert "and 1 more promise\n" in shown

@@ -106,6 +106,18 @@ def test_search_stays_within_the_filter_and_the_order_is_that_of_the_list(
     assert [line.name for line in people.lines(by_contact, TODAY)][:2] == ["Cleo", "Ben"]
 
 
+def test_search_finds_the_few_of_a_group_among_the_many_of_that_name(notebook: Notebook) -> None:
+    for number in range(320):
+        notebook.people.add(f"Anna {number:03} Berg", TODAY)
+    wanted = [_id("Anna 200 Berg"), _id("Anna 007 Berg")]
+    notebook.several_people.add_to_group(wanted, "Choir")
+    (group,) = notebook.groups.all()
+    choir = PeopleFilter(groups=(group.id,))
+    for text in ("ann", "berg", "an be"):
+        found = notebook.people_list.search(text, TODAY, within=choir)
+        assert [line.name for line in found] == ["Anna 007 Berg", "Anna 200 Berg"], text
+
+
 def test_filters_are_kept_changed_removed_and_brought_back(notebook: Notebook) -> None:
     filters = notebook.people_filters
     group = notebook.groups.save(None, "Customers", None, None).new_id

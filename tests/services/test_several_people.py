@@ -55,6 +55,8 @@ def test_rhythm_pause_and_trash_are_one_change_each(notebook: Notebook, ids: lis
     with pytest.raises(Refused, match="must not be shorter"):
         several.set_rhythm(ids, 30, 5)
     several.pause(ids, date(2027, 1, 1))
+    assert several.is_anybody_paused(ids, date(2026, 12, 31))
+    assert not several.is_anybody_paused(ids, date(2027, 1, 1))
     assert column("paused_until", ids) == [date(2027, 1, 1)] * 3
     several.pause(ids, None)
     assert column("paused_until", ids) == [None] * 3
@@ -78,6 +80,13 @@ def test_nobody_looks_after_themselves_and_only_our_own_people_look_after_others
         several.look_after([ana], ben)
     several.look_after(ids, None)
     assert column("looked_after_by_id", ids) == [None] * 3
+
+
+def test_what_is_done_to_one_person_is_told_by_name(notebook: Notebook, ids: list[int]) -> None:
+    several, until = notebook.several_people, date(2027, 1, 1)
+    assert several.pause(ids[:1], until).label == "Paused keeping in touch with Ana"
+    assert several.pause(ids[:1], None).label == "Keeping in touch with Ana again"
+    assert several.pause(ids, until).label == "Paused keeping in touch with 3 people"
 
 
 def test_thousands_at_once(notebook: Notebook, today: date) -> None:

@@ -288,3 +288,24 @@ def test_what_is_forgotten_cannot_be_undone(file: NotebookFile) -> None:
     write(file, "c")
     file.undo()
     assert keys() == ["a"]
+
+
+def test_undo_names_only_what_differs(file: NotebookFile) -> None:
+    with file.change("Added Marta"):
+        person = Person.create(name="Marta", sort_key="marta", known_since="2026-01-01")
+    with file.change("Wrote a note"):
+        person.amend(note="Likes tiles")
+    database = file.database
+    database.execute_sql("CREATE TEMP TABLE named(column_name)")
+    for column in ("name", "note"):
+        database.execute_sql(
+            f"CREATE TEMP TRIGGER named_{column} AFTER UPDATE OF {column} ON person"
+            f" BEGIN INSERT INTO named VALUES ('{column}'); END"
+        )
+    file.undo()
+    file.redo()
+    assert database.execute_sql("SELECT column_name FROM named").fetchall() == [
+        ("note",),
+        ("note",),
+    ]
+    assert Person.get().note == "Likes tiles"

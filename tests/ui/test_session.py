@@ -103,6 +103,15 @@ def test_a_new_folder_gets_a_notebook_and_a_window(
     assert not session.is_sample
 
 
+def test_the_first_window_is_no_larger_than_the_screen(
+    session: Session, windows: Windows, paths: Paths
+) -> None:
+    assert session.begin(paths)
+    room = windows.now.screen().availableGeometry()
+    assert windows.now.height() < room.height()
+    assert windows.now.width() == max(room.width() - 8, windows.now.minimumWidth())
+
+
 def test_a_second_start_raises_the_window(
     session: Session, windows: Windows, paths: Paths, clock: FixedClock, qtbot: QtBot
 ) -> None:

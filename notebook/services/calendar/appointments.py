@@ -1,7 +1,7 @@
 """Bringing appointments in from calendar files: looked at first, then all in one change."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -59,6 +59,7 @@ class Appointments:
         now: datetime,
         days: int = DAYS_AHEAD[1],
         wall: Wall | None = None,
+        go_on: Callable[[], None] = lambda: None,
     ) -> CalendarPreview:
         """Read files and say what is in them; nothing is written, and no file makes it fail.
 
@@ -66,6 +67,7 @@ class Appointments:
             now: the time on the user's wall.
             days: how far ahead the turns of a series are brought in.
             wall: how times of other zones read there; as the computer's clock unless given.
+            go_on: is called again and again, and may raise to end it.
         """
         found: list[FoundOccasion] = []
         problems: list[ImportProblem] = []
@@ -77,7 +79,7 @@ class Appointments:
                 continue
             reading = read(content)
             taking_place, odd = occasions(
-                reading.appointments, now.date(), horizon, wall or wall_of(None)
+                reading.appointments, now.date(), horizon, wall or wall_of(None), go_on
             )
             found += [FoundOccasion(path, each) for each in taking_place]
             problems += [

@@ -85,6 +85,10 @@ class AppointmentsPage(QWidget):
         assert isinstance(days, int)
         return days
 
+    def begin_anew(self) -> None:
+        """Forget what was chosen: other files follow."""
+        self.choices = AppointmentChoices(with_past=self.choices.with_past)
+
     def show_preview(self, preview: CalendarPreview) -> None:
         """Show what would become of these appointments."""
         if preview.lines:
@@ -193,7 +197,10 @@ class AppointmentsPage(QWidget):
         self.wanted.setChecked(self.choices.is_wanted(line))
 
     def _about(self, line: AppointmentLine) -> str:
-        length = self.tr("%n minutes", "", line.said.minutes) if line.said.minutes else ""
+        minutes = line.said.minutes
+        length = self.tr("%n minutes", "", minutes) if minutes else ""
+        if minutes == 1:
+            length = self.tr("1 minute")
         appointment = line.found.occasion.appointment
         names = [each.name or each.email for each in appointment.attendees]
         invited = filled(self.tr("Invited: %1"), ", ".join(names)) if any(names) else ""

@@ -71,12 +71,16 @@ class CalendarKeeper(QObject):
         return None if self.folder is None else self.folder / KEPT_NAME
 
     def keep_in(self, folder: Path | None) -> None:
-        """Keep the file in a folder from now on, or nowhere; one that was kept stays as it is."""
+        """Keep the file in a folder from now on, or nowhere; one that was kept stays as it is.
+
+        Raises OSError when there is no room to remember it; it holds until the program ends.
+        """
         self._settings.set(_FOLDER, "" if folder is None else str(folder))
         self.trouble = ""
         self.state_changed.emit()
         if folder is not None:
             self.write()
+        self._settings.save()
 
     @Slot()
     def write(self) -> None:

@@ -21,9 +21,11 @@ from notebook.ui.widgets.avatar import Avatar
 from notebook.ui.widgets.buttons import icon_button, plain_button, primary_button
 from notebook.ui.widgets.chips import StateButton, Tone
 from notebook.ui.widgets.heading_row import HeadingRow
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip, text_label
 
 _AVATAR, _GAP = 40, 14  # pixels
+_LONG_NAME = 80  # letters, beyond which the tool tip has all of them
+_MOST_LINES = 4  # of a name, so that its card is seen below it
 _LONGEST_NAME = 40  # characters in the menu
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
@@ -110,6 +112,9 @@ class CardHeader(HeadingRow):
         self.photo.remove_action.setVisible(bool(card.photo_at))
         self.name.setText(card.name)
         self.name.setAccessibleName(card.name)
+        self.name.setToolTip(plain_tool_tip(card.name) if len(card.name) > _LONG_NAME else "")
+        self.name.ensurePolished()
+        self.name.setMaximumHeight(_MOST_LINES * self.name.fontMetrics().lineSpacing())
         self.roles.show_card(card)
         self.hand_over_action.setVisible(card.is_team)
         lines = [care_words(card.looked_after_by, card.covered_by)]

@@ -11,6 +11,7 @@ from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
 
 _WIDTH = 460  # pixels
+_FRAME = 40  # pixels, about, that the desktop draws above and below
 
 
 class FormDialog(QDialog):
@@ -69,5 +70,15 @@ class FormDialog(QDialog):
         trouble = self.save()
         if trouble:
             self.banner.show_message(trouble, "warn")
+            self._make_room()
             return
         self.accept()
+
+    def _make_room(self) -> None:
+        """Grow by what is said, so that it presses no field flat."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), max(self.height(), min(needed, room)))

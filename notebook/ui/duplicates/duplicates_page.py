@@ -81,6 +81,8 @@ class DuplicatesPage(Area):
             self._is_stale = True
             if self.isVisible():
                 self._look()
+        elif self.isVisible():
+            self._compare_again()
 
     def _lay_out(self) -> None:
         side = QFrame()
@@ -182,6 +184,11 @@ class DuplicatesPage(Area):
         self.stack.setCurrentWidget(self.view)
         return True
 
+    def _compare_again(self) -> None:
+        """Follow what came to the two cards that are shown: what moves may be more now."""
+        if self.pair is not None and not self._compare(*self.pair):
+            self.stack.setCurrentWidget(self.choose)
+
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
         self._was_asked_for = False
@@ -233,6 +240,8 @@ class DuplicatesPage(Area):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._is_stale:
             self._look()
+        else:
+            self._compare_again()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

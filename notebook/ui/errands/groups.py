@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,6 +13,11 @@ from notebook.services.people_filters import FilterLine
 from notebook.services.phrases import filled
 from notebook.ui.errands.desk import Desk
 from notebook.ui.people.people_views import group_view
+
+if TYPE_CHECKING:
+    from notebook.ui.jobs import Progress
+
+_MANY = 200  # so many take a while
 
 
 class GroupErrands(QObject):
@@ -85,11 +92,13 @@ class GroupErrands(QObject):
     @Slot(object)
     def resume(self, ids: Sequence[int]) -> None:
         """Go on keeping in touch."""
-        self._desk.trouble(lambda: self._desk.notebook.several_people.pause(ids, None))
+        self._desk.notifier.tell(self._desk.notebook.several_people.pause(ids, None))
 
     @Slot(object)
     def save_contact_file(self, ids: Sequence[int]) -> None:
-        """Ask for a file, and write these people into it."""
+        """Ask for a file, and write these people into it, beside the window."""
+        from notebook.ui.jobs import run_in_background
+
         desk = self._desk
         path = desk.prompts.save_file(
             self.tr("Save as a contact file"),
@@ -98,12 +107,23 @@ class GroupErrands(QObject):
         )
         if path is None:
             return
-        try:
-            desk.notebook.contact_export.write(ids, path)
-        except NotebookError as problem:
-            desk.prompts.show_problem(self.tr("The file could not be written"), str(problem))
-            return
-        desk.announce(filled(self.tr("Saved in %1."), str(path)))
+        notebook = desk.notebook
+
+        def work(report: "Progress") -> int:
+            with notebook.file.reading():
+                return notebook.contact_export.write(ids, path, report)
+
+        if len(ids) > _MANY:
+            desk.announce(filled(self.tr("Writing %1 into %2…"), self._whom(ids), str(path)))
+        run_in_background(self, work, lambda _count: self._on_written(path), self._on_not_written)
+
+    def _on_written(self, path: Path) -> None:
+        self._desk.announce(filled(self.tr("Saved in %1."), str(path)))
+
+    def _on_not_written(self, error: Exception) -> None:
+        if not isinstance(error, NotebookError):
+            raise error
+        self._desk.prompts.show_problem(self.tr("The file could not be written"), str(error))
 
     @Slot(object)
     def _on_view(self, line: FilterLine) -> None:
@@ -112,4 +132,4 @@ class GroupErrands(QObject):
     def _whom(self, ids: Sequence[int]) -> str:
         if len(ids) == 1:
             return next((each.name for each in self._desk.named(tuple(ids))), "")
-        return self.tr("%n people", "", len(ids))
+        return filled(self.tr("%1 people"), f"{len(ids):,}")

@@ -75,6 +75,8 @@ class SentDialog(QDialog):
             older = self.tr(
                 "%n older referrals are not in the picture.", "", self._picture.left_out
             )
+            if self._picture.left_out == 1:
+                older = self.tr("1 older referral is not in the picture.")
             column.addWidget(text_label(older, "second", wrap=True))
         column.addWidget(self.banner)
         column.addWidget(self._beside() if self._picture.people else _nobody(icons), 1)

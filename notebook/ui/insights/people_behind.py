@@ -56,7 +56,8 @@ class PeopleBehind(QWidget):
         self.heading.setText(heading)
         self.table.setAccessibleName(heading)
         self.model.set_records(people.lines)
-        self.rest.setText(self.tr("%n more are not shown.", "", people.left_out))
+        rest = self.tr("%n more are not shown.", "", people.left_out)
+        self.rest.setText(self.tr("1 more is not shown.") if people.left_out == 1 else rest)
         self.rest.setVisible(people.left_out > 0)
 
     def take_focus(self) -> None:

@@ -185,6 +185,8 @@ class PeoplePage(ListPage):
             self.several.show_people(self.several.ids)
             return
         if open_card is None:
+            if self._shows_several:
+                self.stack.setCurrentWidget(self.nobody)
             return
         try:
             self.card.reload()
@@ -211,6 +213,13 @@ class PeoplePage(ListPage):
     def _connect(self) -> None:
         self.column.person_chosen.connect(self._on_person)
         self.column.several_chosen.connect(self._on_several)
+        # Nobody should change people whom the list no longer shows as chosen.
+        for others_listed in (
+            self.column.searched,
+            self.column.order_chosen,
+            self.column.views.chosen,
+        ):
+            others_listed.connect(self._on_others_listed)
         self.list.add_chosen.connect(lambda: self.edit_person(None))
         self.card.edit_chosen.connect(self.edit_person)
         self.card.trash_chosen.connect(self._on_trash)
@@ -233,6 +242,11 @@ class PeoplePage(ListPage):
         if self.may_leave():
             self.several.show_people(ids)
             self.stack.setCurrentWidget(self.several)
+
+    @Slot()
+    def _on_others_listed(self) -> None:
+        if self._shows_several:
+            self.stack.setCurrentWidget(self.card if self.card.card else self.nobody)
 
     @Slot(object)
     def _on_save(self, draft: PersonDraft) -> None:

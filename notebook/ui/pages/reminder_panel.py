@@ -156,7 +156,7 @@ class ReminderPanel(QFrame):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there are no widgets without it"
         application.applicationStateChanged.connect(self._look_at_the_day)
-        self._icons.theme.changed.connect(self.view.viewport().update)
+        self._icons.theme.changed.connect(self.view.paint_again)
 
     def _say_quiet(self) -> None:
         waiting = self.due.total(ReminderGroup.OVERDUE) + self.due.total(ReminderGroup.TODAY)

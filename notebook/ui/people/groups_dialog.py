@@ -13,12 +13,13 @@ from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.people.group_dialog import GroupDialog
 from notebook.ui.people.people_views import group_view
-from notebook.ui.widgets.buttons import icon_button, link_button, plain_button
+from notebook.ui.widgets.buttons import icon_button, plain_button
 from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
+from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import ElidedLabel, text_label
 
-_SIZE = (560, 520)  # pixels
+_SIZE = (680, 520)  # pixels
 
 
 class GroupsDialog(QDialog):
@@ -84,7 +85,7 @@ class GroupsDialog(QDialog):
 
     def _add_row(self, row: int, line: GroupLine) -> None:
         icons = self._desk.icons
-        show = link_button(line.name)
+        show = ElidedLink(line.name)
         show.setAccessibleName(filled(self.tr("Show %1"), line.name))
         change = icon_button(icons, "pen-line", filled(self.tr("Change: %1"), line.name))
         remove = icon_button(icons, "x", filled(self.tr("Remove: %1"), line.name))
@@ -112,7 +113,7 @@ class GroupsDialog(QDialog):
         self.accept()
 
     def _on_remove(self, line: GroupLine) -> None:
-        self._desk.trouble(lambda: self._desk.notebook.groups.remove(line.id))
+        self._desk.notifier.tell(self._desk.notebook.groups.remove(line.id))
         self.add_button.setFocus()
 
     @Slot()

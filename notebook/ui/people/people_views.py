@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from notebook.domain.changes import Changes
 from notebook.domain.people_filters import PeopleFilter
 from notebook.services.groups import GroupLine, GroupName
 from notebook.services.people_filters import FilterLine
@@ -118,12 +119,17 @@ class PeopleViews(QObject):
         filter_id = line.id if line else None
 
         def save(name: str, conditions: PeopleFilter) -> str:
-            trouble = desk.trouble(
-                lambda: notebook.people_filters.save(filter_id, name, conditions)
-            )
+            made: list[int] = []
+
+            def keep() -> Changes:
+                changes = notebook.people_filters.save(filter_id, name, conditions)
+                made.append(changes.new_id)
+                return changes
+
+            trouble = desk.trouble(keep)
             if not trouble:
                 saved = notebook.people_filters.saved()
-                self.choose(next((each for each in saved if each.conditions == conditions), None))
+                self.choose(next((each for each in saved if each.id in made), None))
             return trouble
 
         groups, team = notebook.groups.all(), notebook.people.team()
@@ -132,8 +138,7 @@ class PeopleViews(QObject):
     @Slot()
     def _remove(self) -> None:
         if self.shown is not None and self.shown.id is not None:
-            filter_id = self.shown.id
-            self._desk.trouble(lambda: self._desk.notebook.people_filters.remove(filter_id))
+            self._desk.notifier.tell(self._desk.notebook.people_filters.remove(self.shown.id))
 
 
 def group_view(line: GroupLine | GroupName) -> FilterLine:

@@ -38,7 +38,7 @@ class SeveralPage(QWidget):
         self.leave_button = plain_button(self.tr("Take out of a group"))
         self.rhythm_button = plain_button(self.tr("How often…"), icons, "repeat")
         self.pause_button = plain_button(self.tr("Pause…"), icons, "clock")
-        self.resume_button = plain_button(self.tr("Go on"))
+        self.resume_button = plain_button(self.tr("End the pause"))
         self.owner_button = plain_button(self.tr("Looked after by"), icons, "user")
         self.merge_button = plain_button(self.tr("Merge these two…"), icons, "users")
         self.export_button = plain_button(self.tr("Save as a contact file…"), icons, "file-down")
@@ -65,7 +65,7 @@ class SeveralPage(QWidget):
         """Show whom a change would touch."""
         self.ids = tuple(ids)
         count = len(self.ids)
-        self.heading.setText(self.tr("%n people", "", count))
+        self.heading.setText(filled(self.tr("%1 people"), f"{count:,}"))
         first = [person.name for person in self._desk.named(self.ids[:_MOST_NAMES])]
         words = ", ".join(first)
         if count > _MOST_NAMES:
@@ -73,6 +73,8 @@ class SeveralPage(QWidget):
         self.names.setText(words)
         self.merge_button.setVisible(count == 2)
         self.leave_button.setVisible(bool(self._several.groups_of(self.ids)))
+        today = self._desk.clock.today()
+        self.resume_button.setVisible(self._several.is_anybody_paused(self.ids, today))
 
     def _menu(self, button: QPushButton, fill: object) -> QMenu:
         menu = QMenu(button)
@@ -113,7 +115,7 @@ class SeveralPage(QWidget):
     def _on_trash(self) -> None:
         count = len(self.ids)
         sure = count <= _WITHOUT_ASKING or self._desk.prompts.confirm(
-            self.tr("Move %n people to the trash?", "", count),
+            filled(self.tr("Move %1 people to the trash?"), f"{count:,}"),
             self.tr("They can come back from there with everything."),
             self.tr("Move to trash"),
         )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from notebook.domain.facts import FactGroup
+from notebook.domain.text import excerpt
 from notebook.services.card_rebase import rebased
 from notebook.services.own_fields import FieldLine
 from notebook.services.people import People, PersonDraft
@@ -29,6 +30,8 @@ from notebook.ui.widgets.tab_order import follow_the_eye
 
 if TYPE_CHECKING:
     from notebook.ui.person_editor.own_values import OwnValues
+
+_LONGEST_NAME = 80  # letters in the heading
 
 
 class PersonEditor(QWidget):
@@ -88,7 +91,9 @@ class PersonEditor(QWidget):
         draft = self._people.draft(person_id) if person_id else PersonDraft(name="")
         self._person_id = person_id
         self.title.setText(
-            filled(self.tr("Edit %1"), draft.name) if person_id else self.tr("New person")
+            filled(self.tr("Edit %1"), excerpt(draft.name, _LONGEST_NAME))
+            if person_id
+            else self.tr("New person")
         )
         self.habits.offer_team(self._people.team(), person_id)
         self.worth.facts.offer_groups(self._sensitive_groups())

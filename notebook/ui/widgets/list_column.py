@@ -19,8 +19,21 @@ from typing_extensions import override
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import ElidedLabel, escape_mnemonic
 from notebook.ui.widgets.row_view import RowView
+
+_PARTED = " · "
+_EDIT = Qt.Modifier.CTRL | Qt.Key.Key_E
+
+
+class ListHeading(ElidedLabel):
+    """Says what is listed and how much of it: "All people · 20,000", or 20,000 in a narrow list."""
+
+    @override
+    def shown_text(self) -> str:
+        number = self.text().rpartition(_PARTED)[2]
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        return number if number != self.text() and not fits else super().shown_text()
 
 
 class ListColumn(QFrame):
@@ -59,7 +72,7 @@ class ListColumn(QFrame):
         )
         self.search.textChanged.connect(self.searched)
         self.search.installEventFilter(self)
-        self.heading = text_label("", "second")
+        self.heading = ListHeading("", "second")
         self.order_button: QPushButton = link_button("", calm=True)
         self._order_menu = QMenu(self)
         self._orders = QActionGroup(self)
@@ -70,7 +83,7 @@ class ListColumn(QFrame):
         self.view = RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
         self.view.typed.connect(self._on_typed_in_list)
-        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._search_row, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._lay_out()
 
     def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
@@ -85,10 +98,10 @@ class ListColumn(QFrame):
             if key == chosen:
                 self._show_order(text)
 
-    def add_to_heading(self, above: QWidget, beside: QPushButton) -> None:
-        """Place a line above the heading, and a button between it and the order."""
-        self._column.insertWidget(1, above)
-        self._top.insertWidget(1, beside)
+    def add_filter(self, button: QPushButton, line: QWidget) -> None:
+        """Place a button beside the search field, and a line that says what is left out below it."""
+        self._search_row.addWidget(button)
+        self._column.insertWidget(1, line)
 
     def select_row(self, row: int | None) -> None:
         """Make a row the current one without choosing it; None for none."""
@@ -100,13 +113,14 @@ class ListColumn(QFrame):
         self.search.selectAll()
 
     def _lay_out(self) -> None:
-        top = self._top
+        top = QHBoxLayout()
         top.setContentsMargins(14, 0, 8, 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.order_button)
         top.addWidget(self.add_button)
-        search_row = QHBoxLayout()
+        search_row = self._search_row
         search_row.setContentsMargins(12, 12, 12, 6)
+        search_row.setSpacing(4)
         search_row.addWidget(self.search)
         column = self._column
         column.setContentsMargins(0, 0, 1, 0)
@@ -134,7 +148,11 @@ class ListColumn(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.keyCombination() == _EDIT:
+                event.ignore()  # a field under Linux would take it for the end of the line
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
                 self.view.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True

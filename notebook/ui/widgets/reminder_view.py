@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPoint,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QToolTip, QWidget
@@ -29,6 +30,7 @@ from notebook.ui.models.reminder_model import (
 )
 from notebook.ui.widgets.labels import plain_tool_tip
 
+_LEAST_HEIGHT = 30  # pixels of a row; most are taller
 _KEYS = {
     Qt.Key.Key_D.value: Part.DONE,
     Qt.Key.Key_S.value: Part.SNOOZE,
@@ -116,6 +118,13 @@ class ReminderView(QListView):
     def show_selection(self) -> None:
         """Light up all that is selected where it is more than one; a new model has said nothing."""
         self._delegate.several = len(self.lines()) > 1
+        self.viewport().update()
+
+    @Slot()
+    def paint_again(self) -> None:
+        """Paint all lines anew, in other colours."""
+        # Not connected to viewport().update: asking for a widget that Qt made lets PySide load all
+        # kinds of widgets, which takes longer at the start than all that is in this list.
         self.viewport().update()
 
     def place_of(self, line: ReminderLine, part: Part) -> QPoint:
@@ -226,6 +235,18 @@ class ReminderView(QListView):
             QToolTip.showText(event.globalPos(), _tip(index, part), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    @override
+    def doItemsLayout(self) -> None:
+        # Lines are measured once: not before the width is known, nor for a scroll bar to come.
+        if not self.isVisible():
+            return
+        is_long = self.model().rowCount() * _LEAST_HEIGHT > self.height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded
+        )
+        super().doItemsLayout()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -187,6 +187,31 @@ def test_a_second_import_brings_in_only_what_is_new(
     assert ("2026-11-27T11:00",) in rows_in(notebook_path, when)
 
 
+def test_another_file_may_follow_when_one_is_brought_in(
+    dialog: AppointmentsDialog, notebook_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    press_go(dialog, qtbot)
+    before = rows_in(notebook_path, TAKING_PART)
+    more = tmp_path / "more.ics"
+    more.write_bytes(
+        calendar(("UID:9", "DTSTART:20261130T100000", "DURATION:PT1M", "SUMMARY:Ben Ode"))
+    )
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(more))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPoint(5, 5), copy, data, LEFT, none))
+    qtbot.waitUntil(lambda: len(rows(dialog)) == 1)
+    qtbot.waitUntil(dialog.page.isVisible)
+    assert outcomes(dialog) == ["Will be planned"]
+    assert dialog.close_button.text() == "Cancel"
+    assert dialog.page.about.text() == "Mon 30 Nov, 10:00 · 1 minute"
+    dialog.page.wanted.click()
+    assert dialog.go_button.text() == dialog.go_button.accessibleName() == "Bring in"
+    dialog.page.wanted.click()
+    press_go(dialog, qtbot)
+    assert len(rows_in(notebook_path, TAKING_PART)) == len(before) + 1
+
+
 def test_a_file_that_is_none_is_said_and_leads_no_further(
     window: MainWindow, prompts: ScriptedPrompts, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -85,8 +85,7 @@ def test_the_file_is_kept_up_to_date_after_changes(
     path = folder / KEPT_NAME
     qtbot.waitUntil(lambda: "Order clay" in content(path))
     assert str(path) in panel.place.text()
-    assert Settings(settings.path).get("calendar-folder", "") == ""  # kept when the window closes
-    assert settings.get("calendar-folder", "") == str(folder)
+    assert Settings(settings.path).get("calendar-folder", "") == str(folder)  # at once
 
     remind(window, "Fire the kiln", today)
     assert "Fire the kiln" not in content(path)  # it waits for more
@@ -198,3 +197,14 @@ def test_a_file_is_saved_once_from_the_menu(
     assert prompts.problems[0][0] == "The calendar file was not saved"
     qtbot.mouseClick(panel.save_button, LEFT)
     assert prompts.places == []
+
+
+def test_the_folder_is_remembered_also_when_the_program_is_killed(
+    panel: CalendarPanel, prompts: ScriptedPrompts, settings: Settings, folder: Path, qtbot: QtBot
+) -> None:
+    prompts.folders.append(folder)
+    qtbot.mouseClick(panel.folder_button, LEFT)
+    qtbot.waitUntil(lambda: bool(content(folder / KEPT_NAME)))
+    assert Settings(settings.path).get("calendar-folder", "") == str(folder)
+    qtbot.mouseClick(panel.stop_button, LEFT)
+    assert Settings(settings.path).get("calendar-folder", "") == ""

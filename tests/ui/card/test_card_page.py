@@ -57,3 +57,19 @@ def test_a_note_without_end_is_shown_from_its_beginning_and_kept_whole(
     assert len(shown) < LONGEST_SHOWN + 100
     window.people.edit_person(window.people.person_id)
     assert window.people.editor.draft().note == note
+
+
+def test_a_name_without_end_leaves_room_for_its_card(
+    window: MainWindow, notebook: Notebook, today: date
+) -> None:
+    name = "Wide " * 80
+    window.notifier.tell(notebook.people.save(None, PersonDraft(name), today))
+    window.people.show_first()
+    QApplication.processEvents()
+    card = window.people.card
+    assert card.header.name.height() < window.height() / 4
+    assert card.tabs.height() > window.height() / 2
+    assert name.strip() in card.header.name.toolTip()
+    window.people.edit_person(window.people.person_id)
+    assert len(window.people.editor.title.text()) < 90
+    assert window.people.editor.who.name.text().strip() == name.strip()

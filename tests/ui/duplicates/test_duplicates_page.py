@@ -1,7 +1,7 @@
 """People who are kept twice, in the window: found, chosen field by field, merged, dismissed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.duplicates import Choice
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.services.card_parts import DetailDraft
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.ui.dialogs.search_palette import SearchPalette
@@ -205,6 +207,25 @@ def test_what_was_chosen_stays_while_something_else_changes(
     settled(page, qtbot)
     assert "1983" in words(page.view)
     assert page.view.fields["birthday"].options[Choice.OTHER].button.isChecked()
+
+
+def test_what_moves_follows_what_is_logged_and_taken_back(
+    window: MainWindow, ana: int, twin: int, page: DuplicatesPage, now: datetime, qtbot: QtBot
+) -> None:
+    settled(page, qtbot)
+    draft = MomentDraft((ana, twin), Channel.CALL, Direction.WE, TODAY, None, "Said hello")
+    assert "1 contact" not in words(page.view)
+    window.notifier.tell(window.notebook.moments.log(draft, now))
+    QApplication.processEvents()
+    assert "1 contact" in words(page.view)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    QApplication.processEvents()
+    assert "1 contact" not in words(page.view)
+    window.areas.go_to("people")
+    window.notifier.tell(window.notebook.moments.log(draft, now))
+    window.areas.go_to("duplicates")
+    QApplication.processEvents()
+    assert "1 contact" in words(page.view)
 
 
 def test_what_was_chosen_counts_for_one_pair_only(

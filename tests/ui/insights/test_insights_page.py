@@ -15,13 +15,14 @@ from notebook.domain.periods import Period, Span
 from notebook.domain.promises import Side
 from notebook.domain.referrals import Way
 from notebook.domain.warmth import Warmth
-from notebook.services.insights.insight import Look, Subject
+from notebook.services.insights.insight import Behind, BehindLine, Look, Subject
 from notebook.services.notebook import Notebook
 from notebook.services.referrals import ReferralDraft
 from notebook.ui.helping.sent_dialog import SentDialog
 from notebook.ui.insights.bar_chart import BarChart, heights
 from notebook.ui.insights.insights_page import InsightsPage
 from notebook.ui.insights.looks import Swatch
+from notebook.ui.insights.people_behind import PeopleBehind
 from notebook.ui.main_window import MainWindow
 from notebook.ui.theme import Appearance, Theme
 from tests.programs import ROOT
@@ -381,3 +382,13 @@ def test_the_heavy_libraries_come_when_the_page_is_opened(tmp_path: Path) -> Non
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_one_line_that_is_left_out_is_told_as_one(theme: Theme, qtbot: QtBot) -> None:
+    people = PeopleBehind(theme)
+    qtbot.addWidget(people)
+    lines = (BehindLine(1, "Ana", "Call"),)
+    people.show_people("November", Behind(lines, 1))
+    assert people.rest.text() == "1 more is not shown."
+    people.show_people("November", Behind(lines, 2))
+    assert people.rest.text() == "2 more are not shown."

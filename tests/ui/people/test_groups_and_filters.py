@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.changes import Changes
 from notebook.domain.pauses import WITHOUT_END, PauseLength
 from notebook.domain.people_filters import Missing
+from notebook.errors import FileProblem
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.ui.card.groups import CardGroups
@@ -194,3 +196,44 @@ def test_keeping_in_touch_is_paused_from_the_card_and_goes_on(
     header.resume_action.trigger()
     assert notebook.cards.card(ana, today).touch.paused_until is None
     assert len(notebook.reminders.due(today).groups) == 1
+
+
+def test_of_two_filters_that_find_the_same_the_saved_one_is_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for name in ("Alpha", "Beta"):
+        choose(window, "New filter…")
+        dialog = dialog_of(window, FilterDialog)
+        assert isinstance(dialog, FilterDialog)
+        qtbot.keyClicks(dialog.name, name)
+        dialog.silent.setValue(30)
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert window.people.column.views.name.text() == name
+
+
+def test_a_long_name_of_a_group_leaves_room_for_what_one_does_to_it(
+    window: MainWindow, notebook: Notebook
+) -> None:
+    group = notebook.groups.save(None, "W" * 60, 30, 60).new_id
+    window.navigator.groups_requested.emit()
+    dialog = dialog_of(window, GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    for what in ("show", "change", "remove"):
+        button = dialog.button(group, what)
+        assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight())), what
+
+
+def test_what_can_not_be_removed_is_said(
+    window: MainWindow, notebook: Notebook, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(_id: int) -> Changes:
+        raise FileProblem("The disk is full.")
+
+    monkeypatch.setattr(notebook.groups, "remove", full)
+    window.navigator.groups_requested.emit()
+    dialog = dialog_of(window, GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    (first, *_others) = notebook.groups.all()
+    with qtbot.captureExceptions() as heard:
+        qtbot.mouseClick(dialog.button(first.id, "remove"), LEFT)
+    assert [str(error) for _kind, error, _trace in heard] == ["The disk is full."]

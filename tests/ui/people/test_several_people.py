@@ -83,6 +83,11 @@ def test_they_get_a_rhythm_and_somebody_who_looks_after_them(
     qtbot.keyClicks(dialog.rhythm.target, "45")
     qtbot.keyClick(dialog.rhythm.target, Qt.Key.Key_Return)
     assert rows_in(notebook_path, "SELECT count(*) FROM person WHERE rhythm_days = 45") == [(3,)]
+    assert several.resume_button.isHidden()
+    notebook.several_people.pause(several.ids, date(2027, 1, 1))
+    window.notifier.look_again()
+    qtbot.mouseClick(several.resume_button, LEFT)
+    assert rows_in(notebook_path, "SELECT count(*) FROM person WHERE paused_until != ''") == [(0,)]
     tim = notebook.people.team()[0].id
     pick(several.owner_button.menu(), "Tim")
     assert rows_in(
@@ -126,10 +131,11 @@ def test_they_are_written_into_a_contact_file(
     prompts.places.extend([None, path])
     qtbot.mouseClick(window.people.several.export_button, LEFT)
     qtbot.mouseClick(window.people.several.export_button, LEFT)
+    qtbot.waitUntil(window.banner.isVisible)
     assert [card.name for card in read(path.read_bytes()).cards] == ["Ana", "Ben", "Cleo"]
-    assert window.banner.isVisible()
     prompts.places.append(tmp_path / "nowhere" / "some.vcf")
     qtbot.mouseClick(window.people.several.export_button, LEFT)
+    qtbot.waitUntil(lambda: bool(prompts.problems))
     assert prompts.problems[0][0] == "The file could not be written"
 
 
@@ -143,3 +149,34 @@ def test_one_of_them_alone_shows_the_card_again(window: MainWindow, qtbot: QtBot
     row = window.people.list.view.visualRect(window.people.column.model.index(2, 0)).center()
     qtbot.mouseClick(window.people.list.view.viewport(), LEFT, CONTROL, row)
     assert window.people.card.header.name.text() == "Ben"
+
+
+def test_a_search_an_order_or_a_filter_ends_the_choice(window: MainWindow, qtbot: QtBot) -> None:
+    choose_three(window, qtbot)
+    qtbot.keyClicks(window.people.list.search, "do")
+    assert window.people.stack.currentWidget() is window.people.card
+    window.people.list.search.clear()
+    choose_three_again(window, qtbot)
+    views = window.people.column.views
+    pick(views.menu, "No rhythm")
+    assert window.people.stack.currentWidget() is window.people.card
+    choose_three_again(window, qtbot)
+    pick(window.people.list.order_button.menu(), "Last contact")
+    assert window.people.stack.currentWidget() is window.people.card
+
+
+def choose_three_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.people.list.view.setFocus()
+    qtbot.keyClick(window.people.list.view, Qt.Key.Key_Home)
+    choose_three(window, qtbot)
+
+
+def test_nobody_is_offered_who_went_to_the_trash_after_the_open_card_did(
+    window: MainWindow, notebook: Notebook, qtbot: QtBot
+) -> None:
+    window.notifier.tell(notebook.people.trash(window.people.person_id or 0))
+    assert window.people.stack.currentWidget() is window.people.nobody
+    qtbot.keyClick(window.people.list.view, Qt.Key.Key_A, CONTROL)
+    qtbot.mouseClick(window.people.several.trash_button, LEFT)
+    assert notebook.people_list.count() == 0
+    assert window.people.stack.currentWidget() is window.people.nobody
