@@ -22,6 +22,8 @@ class AnswerKind(StrEnum):
     DELIVERABLES = "deliverables"
     NEEDS = "needs"
     """What we need from them: what, who, by when."""
+    RESPONSIBILITIES = "responsibilities"
+    """Who answers for what: what, who, on which side, until when."""
     PEOPLE = "people"
 
 
@@ -31,6 +33,7 @@ ASKED_ONCE = frozenset(
         AnswerKind.CHANNEL,
         AnswerKind.DELIVERABLES,
         AnswerKind.NEEDS,
+        AnswerKind.RESPONSIBILITIES,
         AnswerKind.PEOPLE,
     }
 )

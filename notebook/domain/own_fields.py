@@ -9,7 +9,6 @@ from notebook.domain.text import fold
 from notebook.translate import translate
 
 YES, NO = "yes", "no"
-LONGEST_NAME = 60
 _MOST_DIGITS = 15  # beyond which numbers no longer sort exactly
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _MAYBE_THOUSANDS = re.compile(r"[+-]?\d{1,3},\d{3}", re.ASCII)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONGEST_NAME = 60  # letters
-
 
 class Missing(StrEnum):
     """What a card does not say."""

@@ -40,6 +40,15 @@ def put_off_days(due: date, today: date) -> list[tuple[str, date]]:
     return [(f"{words} ({relative_day(day, today)})", day) for words, day in _once_each(days)]
 
 
+def put_off_keys(due: date, today: date) -> dict[str, date]:
+    """Return the day that each letter puts something off to that is due on `due`.
+
+    T is tomorrow, M next Monday, W in a week; all of them are later than `due`.
+    """
+    start = max(due, today)
+    return {"T": start + _DAY, "M": next_monday(start), "W": start + _WEEK}
+
+
 def _once_each(days: list[tuple[str, date]]) -> list[tuple[str, date]]:
     seen: dict[date, str] = {}
     for words, day in days:

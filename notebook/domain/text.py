@@ -78,6 +78,10 @@ def _without_punctuation(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+_FEWEST_NATIONAL = 6
+"""Digits of a number without its country: fewer would be part of too many others."""
+
+
 def _is_ignored(char: str) -> bool:
     if char.isalnum() or char.isspace():
         return False
@@ -106,12 +110,19 @@ def phone_tokens(text: str) -> str:
     return " ".join(dict.fromkeys(endings))
 
 
-def phone_query(text: str) -> str:
+def phone_queries(text: str) -> tuple[str, ...]:
     """Return the digits to look for among `phone_tokens` when somebody types `text`.
 
-    Zeros in front are left out: 030 is dialled +49 30, and 0049 is +49.
+    Zeros in front are left out: 030 is dialled +49 30, and 0049 is +49. A number that begins with
+    a country may stand on a card without it; codes of countries have one to three digits.
     """
-    return digits(text.replace("(0)", "")).lstrip("0")
+    number = digits(text.replace("(0)", "")).lstrip("0")
+    if len(number) < 2:
+        return ()
+    if not text.strip().startswith(("+", "00")):
+        return (number,)
+    national = (number[length:].lstrip("0") for length in (1, 2, 3))
+    return (number, *(each for each in national if len(each) >= _FEWEST_NATIONAL))
 
 
 def excerpt(text: str, length: int) -> str:

@@ -123,7 +123,7 @@ def _by_rule(
     parts["UNTIL"] = f"{last:%Y%m%dT%H%M%S}"
     text = ";".join(f"{name}={value}" for name, value in parts.items())
     turns = islice(rrulestr(text, dtstart=start), count)
-    found = []
+    found: list[datetime] = []
     for number, turn in enumerate(turns):
         if number == _LONGEST:
             raise ValueError(rule)

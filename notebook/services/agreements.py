@@ -12,8 +12,10 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.own_side import our_heading, our_question, our_step
 from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
+from notebook.services.responsibility_rows import in_words
 from notebook.translate import translate
 
 _INDENT = "  "
@@ -123,6 +125,7 @@ def _subjects(
     draft: Draft, needs: tuple[NeedEntry, ...], changes: Mapping[str, list[str]]
 ) -> list[AgreementPart]:
     parts = []
+    own = our_question(draft.checklist)
     for step in draft.checklist.steps:
         items = (
             _item(question, draft, needs, tuple(changes.get(question.key, ())))
@@ -130,10 +133,19 @@ def _subjects(
         )
         heading = personalise(step.title, draft.first_name)
         parts.append(AgreementPart(heading, tuple(item for item in items if item)))
+        if own is not None and step == our_step(draft.checklist):
+            item = _item(own, draft, needs, tuple(changes.get(own.key, ())))
+            parts.append(AgreementPart(our_heading(), (item,) if item else ()))
     return parts
 
 
-_LISTS = {AnswerKind.DELIVERABLES, AnswerKind.NEEDS, AnswerKind.PEOPLE, AnswerKind.POINTS}
+_LISTS = {
+    AnswerKind.DELIVERABLES,
+    AnswerKind.NEEDS,
+    AnswerKind.RESPONSIBILITIES,
+    AnswerKind.PEOPLE,
+    AnswerKind.POINTS,
+}
 
 
 def _item(
@@ -168,6 +180,8 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
             return tuple(_deliverable(each) for each in draft.deliverables)
         case AnswerKind.NEEDS:
             return tuple(_need(each) for each in needs)
+        case AnswerKind.RESPONSIBILITIES:
+            return tuple(in_words(each, draft.first_name) for each in draft.responsibilities)
         case AnswerKind.PEOPLE:
             is_asked = draft.standing(question) is not Standing.OPEN
             return tuple(_people(draft)) if is_asked else ()

@@ -36,6 +36,8 @@ class AmendmentLine:
             parts.append(self.reason.strip())
         head = ", ".join(parts)
         before = " / ".join(line.strip() for line in self.old.splitlines() if line.strip())
+        if not before:
+            return filled(translate("amendments", "%1. Nothing stood here before"), head)
         return filled(translate("amendments", "%1. Before: %2"), head, excerpt(before, _LONGEST))
 
 

@@ -18,7 +18,9 @@ from notebook.services.draft_rows import (
     write_needs,
     write_people,
 )
+from notebook.services.own_side import our_question
 from notebook.services.phrases import filled
+from notebook.services.responsibility_rows import let_go_without_words, write_responsibilities
 from notebook.storage.amendment_tables import Amendment
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
@@ -56,7 +58,7 @@ class Amendments:
         """Return a question with its answer, to be changed.
 
         Raises Refused before the project is agreed, and for a question without an answer: that one
-        is asked, not changed.
+        is asked, not changed. What we expect ourselves nobody asks, so it can be said here.
         """
         draft = read_draft(project_id)
         question = _answered(draft, question_key)
@@ -107,13 +109,15 @@ class Amendments:
 
 
 def _answered(draft: Draft, question_key: str) -> Question:
-    question = next((each for each in draft.checklist.questions if each.key == question_key), None)
+    own = our_question(draft.checklist)
+    questions = [*draft.checklist.questions, *([own] if own else [])]
+    question = next((each for each in questions if each.key == question_key), None)
     if question is None:
         raise Refused(translate("amendments", "This question is no longer asked."))
     if not draft.is_agreed:
         text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
         raise Refused(text.format(name=draft.facts.name))
-    if draft.standing(question) is not Standing.ANSWERED:
+    if question != own and draft.standing(question) is not Standing.ANSWERED:
         raise Refused(translate("amendments", "This was left open. Ask it first."))
     return question
 
@@ -131,6 +135,9 @@ def _write(draft: Draft, question: Question, amendment: AmendmentDraft, today: d
         case AnswerKind.NEEDS if entry.needs is not None:
             write_needs(project_id, entry.needs)
             promise_needs(project_id)
+        case AnswerKind.RESPONSIBILITIES if entry.responsibilities is not None:
+            write_responsibilities(project_id, entry.responsibilities)
+            let_go_without_words(project_id)
         case AnswerKind.PEOPLE if entry.people is not None:
             write_people(project_id, entry.people)
         case _:

@@ -13,6 +13,7 @@ _NAMES = {
     AnswerKind.CHANNEL: "By which channel to report",
     AnswerKind.DELIVERABLES: "A table of what is delivered",
     AnswerKind.NEEDS: "What we need from them",
+    AnswerKind.RESPONSIBILITIES: "Who answers for what",
     AnswerKind.PEOPLE: "The people on both sides",
 }
 _USES = {
@@ -25,6 +26,7 @@ _USES = {
     AnswerKind.CHANNEL: "Telephone, e-mail, in person … Reminders say it with each report.",
     AnswerKind.DELIVERABLES: "What, how, by when, agreed or not. Each day makes a reminder.",
     AnswerKind.NEEDS: "What, who and by when. Each line becomes a promise to us.",
+    AnswerKind.RESPONSIBILITIES: "What, who, on which side, until when or after delivery too.",
     AnswerKind.PEOPLE: "Who takes part, in which role, and who has met whom.",
 }
 _MISSING = {

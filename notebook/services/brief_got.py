@@ -21,9 +21,12 @@ _TONES: dict[Grade, BriefTone] = {
 }
 
 
+MOST_CONCERNS = 2
+
+
 def what_they_got(card: PersonCard, today: date) -> list[BriefLine]:
-    """Return the open concerns, and how the last check-in went with what they said then."""
-    lines = [_concern(concern, today) for concern in card.open_concerns]
+    """Return the first open concerns, and how the last check-in went with what they said then."""
+    lines = [_concern(concern, today) for concern in card.open_concerns[:MOST_CONCERNS]]
     return [*lines, *_last_check_in(card, today)]
 
 

@@ -1,9 +1,13 @@
 """The parts of the brief about the meeting itself: the next one planned, and how a first one goes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from notebook.domain.dates_in_words import clock_words, day_month, relative_day
 from notebook.domain.fit import FitDecision
+from notebook.domain.moments import MomentState, parse_when
+from notebook.errors import Refused
 from notebook.services.brief_page import (
     BriefLine,
     BriefPart,
@@ -17,6 +21,7 @@ from notebook.services.fit_checks import answers_in_words, decision_word
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
 from notebook.services.words import channel_word
+from notebook.storage.tables import Moment, MomentPerson, Person
 from notebook.translate import translate
 
 _TONES: dict[FitDecision, BriefTone] = {
@@ -41,6 +46,52 @@ def next_meeting(planned: MomentLine | None, today: date) -> BriefSection:
         lines.append(line(with_them))
     lines += [line(each) for each in planned.agenda.splitlines() if each.strip()]
     return section(BriefPart.MEETING, heading, lines or [line(planned.project_name or when)])
+
+
+def moment_with_people(moment_id: int) -> tuple[Moment, list[Person]]:
+    """Return a planned moment and who takes part, as they were named.
+
+    Raises Refused for one that is gone, or when all of its people are in the trash.
+    """
+    moment: Moment | None = Moment.get_or_none(
+        (Moment.id == moment_id) & Moment.deleted_at.is_null()
+    )
+    people = list(
+        Person.select(Person.id, Person.name)
+        .join(MomentPerson)
+        .where(MomentPerson.moment == moment_id, Person.deleted_at.is_null())
+        .order_by(MomentPerson.id)
+    )
+    if moment is None or not people:
+        raise Refused(translate("brief", "This meeting is no longer in the notebook."))
+    return moment, people
+
+
+def planned_line(moment: Moment, today: date) -> MomentLine | None:
+    """Return a moment as the next meeting; None when it lies behind."""
+    day, at = parse_when(moment.happened_at)
+    if day < today or moment.state is not MomentState.PLANNED:
+        return None
+    return MomentLine(
+        id=moment.id,
+        day=day,
+        at=at,
+        channel=moment.channel,
+        direction=moment.direction,
+        text=moment.text,
+        their_words=moment.their_words,
+        project_name="",
+        is_planned=True,
+        place=moment.place,
+        agenda=moment.agenda,
+    )
+
+
+def with_others(planned: MomentLine | None, others: Sequence[Person]) -> MomentLine | None:
+    """Return a planned moment with those for whom the page has no part of their own."""
+    if planned is None:
+        return None
+    return replace(planned, others=tuple(person.name for person in others))
 
 
 def first_meeting(card: PersonCard, called: str) -> BriefSection:

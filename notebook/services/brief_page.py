@@ -1,7 +1,7 @@
 """The brief as a page of text: its parts, each cut to the most useful lines, the rest counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -21,6 +21,7 @@ class BriefPart(StrEnum):
     FIRST = "first"
     START = "start"
     STANDING = "standing"
+    SINCE = "since"
     PROMISES = "promises"
     ASKING = "asking"
     EXPECTS = "expects"
@@ -36,6 +37,7 @@ _MOST_LINES = {
     BriefPart.FIRST: 4,
     BriefPart.START: 5,
     BriefPart.STANDING: 5,
+    BriefPart.SINCE: 4,
     BriefPart.PROMISES: 6,
     BriefPart.ASKING: 6,
     BriefPart.EXPECTS: 7,
@@ -49,11 +51,15 @@ _MOST_LINES = {
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One line; `tag` is a word before it ("ours, Fri"), `tone` how much it presses."""
+    """One line; `tag` is a word before it ("ours, Fri"), `tone` how much it presses.
+
+    `fact_id` is the fact that one may begin the talk with.
+    """
 
     text: str
     tag: str = ""
     tone: BriefTone = "calm"
+    fact_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,24 @@ def section(
     """Return a part with as many of its lines as there is room for; `total` counts all there are."""
     kept = tuple(lines[: _MOST_LINES[part]])
     return BriefSection(part, heading, kept, (len(lines) if total is None else total) - len(kept))
+
+
+def shortened(brief: Brief, most: int, length: int) -> Brief:
+    """Return the page with at most `most` lines in each part, the rest counted.
+
+    `length` is the number of characters after which a line, and the name, end in "…".
+    """
+    return replace(
+        brief,
+        name=excerpt(brief.name, length),
+        left=tuple(_shortened(each, most, length) for each in brief.left),
+        right=tuple(_shortened(each, most, length) for each in brief.right),
+    )
+
+
+def _shortened(each: BriefSection, most: int, length: int) -> BriefSection:
+    lines = tuple(replace(one, text=excerpt(one.text, length)) for one in each.lines[:most])
+    return replace(each, lines=lines, more=each.more + len(each.lines) - len(lines))
 
 
 def most_lines(part: BriefPart) -> int:

@@ -1,6 +1,7 @@
 """The parts of the brief that follow from the card: the person, where we stand, what we owe."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
@@ -9,7 +10,7 @@ from notebook.domain.partial_date import LeapDay
 from notebook.domain.promises import Side
 from notebook.domain.relations import FAMILY
 from notebook.domain.warmth import ReasonKind
-from notebook.services.brief_got import what_they_got
+from notebook.services.brief_got import MOST_CONCERNS, what_they_got
 from notebook.services.brief_meeting import fit_line
 from notebook.services.brief_page import (
     BriefLine,
@@ -51,7 +52,10 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
     lines += _family(card, called, today)
-    lines += [line(fact.text, _fact_tag(fact, today)) for fact in openers(card.facts, today)]
+    lines += [
+        replace(line(fact.text, _fact_tag(fact, today)), fact_id=fact.id)
+        for fact in openers(card.facts, today)
+    ]
     if card.note.strip():
         lines.append(line(card.note))
     return section(BriefPart.START, filled(translate("brief", "Start with %1"), called), lines)
@@ -82,7 +86,7 @@ def where_we_stand(
         if reason.kind not in _SAID_ELSEWHERE
     ]
     lines += fit_line(card, called, today)
-    others = len(lines)
+    others = len(lines) + max(len(card.open_concerns) - MOST_CONCERNS, 0)
     lines += [
         line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments[:_MOST_CONTACTS]
     ]

@@ -9,9 +9,12 @@ from notebook.domain.moments import Channel
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
 from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
-from notebook.services.draft import Draft, Said, Standing
+from notebook.services.brief_work import BriefProject
+from notebook.services.draft import Said
+from notebook.services.own_side import expected_by_us
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
+from notebook.services.responsibility_rows import in_short, responsibilities_of
 from notebook.services.words import quoted
 from notebook.translate import translate
 
@@ -27,10 +30,13 @@ _SHORT = {
 _FIRST = ("rhythm", "channel", "in-person", "rave-review", "disappointed", "pleased")
 
 
-def expectations(draft: Draft, called: str) -> BriefSection:
+def expectations(project: BriefProject, called: str) -> BriefSection:
     """Return what a person expects of a project, the agreement in short."""
-    questions = sorted(draft.checklist.questions, key=_rank)
-    lines = [each for question in questions for each in _expected(draft, question)]
+    questions = sorted(project.checklist.questions, key=_rank)
+    lines = [each for question in questions for each in _expected(project, question)]
+    ours = "; ".join(expected_by_us(project))
+    if ours:
+        lines.append(line(filled(translate("brief", "We expect: %1"), ours)))
     heading = filled(translate("brief", "%1 expects"), called)
     return section(BriefPart.EXPECTS, heading, lines)
 
@@ -43,26 +49,26 @@ def agreed_dates(
     return section(BriefPart.DATES, translate("brief", "Agreed dates"), lines, total)
 
 
-def open_questions(drafts: Sequence[Draft]) -> list[BriefLine]:
+def open_questions(projects: Sequence[BriefProject]) -> list[BriefLine]:
     """Return the questions that were left for later, and how far a draft has come."""
     lines = []
-    for draft in drafts:
-        if draft.state is ProjectState.DRAFT:
+    for project in projects:
+        if project.state is ProjectState.DRAFT:
             words = translate("brief", "Go on with the questions for %1")
-            lines.append(line(filled(words, draft.facts.name)))
+            lines.append(line(filled(words, project.name)))
             continue
         lines += [
-            line(filled(translate("brief", "Still open: %1"), _asked(draft, question)))
-            for question in draft.checklist.questions
-            if draft.standing(question) is Standing.LATER
+            line(filled(translate("brief", "Still open: %1"), _asked(project, question)))
+            for question in project.checklist.questions
+            if project.said(question).ask_later
         ]
     return lines
 
 
-def standing_questions(drafts: Sequence[Draft], *, is_known: bool) -> list[BriefLine]:
+def standing_questions(projects: Sequence[BriefProject], *, is_known: bool) -> list[BriefLine]:
     """Return what is always worth asking, of somebody we work for or at least know."""
     lines = []
-    if any(draft.state in _AT_WORK for draft in drafts):
+    if any(project.state in _AT_WORK for project in projects):
         lines.append(line(translate("brief", "Are you getting what you expected so far?")))
     if is_known:
         lines.append(line(translate("brief", "Is there anything else that we could do for you?")))
@@ -73,31 +79,42 @@ def _rank(question: Question) -> int:
     return _FIRST.index(question.key) if question.key in _FIRST else len(_FIRST)
 
 
-def _asked(draft: Draft, question: Question) -> str:
-    return personalise(question.text, draft.first_name)
+def _asked(project: BriefProject, question: Question) -> str:
+    return personalise(question.text, project.first_name)
 
 
-def _expected(draft: Draft, question: Question) -> list[BriefLine]:
-    said = draft.said(question)
+def _expected(project: BriefProject, question: Question) -> list[BriefLine]:
+    said = project.said(question)
     if said.ask_later:
         return []
     match question.kind:
         case AnswerKind.RHYTHM if said.choice:
-            return [line(_report(draft, said)), *_note(said)]
+            return [line(_report(project, said)), *_note(said)]
         case AnswerKind.CHANNEL:
             return _note(said)
+    answer = _answer(project, question, said)
+    return [line(_in_short(project, question, answer))] if answer else []
+
+
+def _answer(project: BriefProject, question: Question, said: Said) -> str:
+    """Return what was said on one line; empty for the kinds that the brief leaves out."""
+    match question.kind:
         case AnswerKind.POINTS if said.text.strip():
             points = [point.strip() for point in said.text.splitlines() if point.strip()]
-            return [line(_in_short(draft, question, quoted(", ".join(points))))]
+            return quoted(", ".join(points))
+        case AnswerKind.RESPONSIBILITIES:
+            return "; ".join(
+                in_short(each, project.first_name) for each in responsibilities_of(project.id)
+            )
         case AnswerKind.TEXT if said.text.strip():
-            return [line(_in_short(draft, question, said.text))]
-    return []
+            return said.text
+    return ""
 
 
-def _report(draft: Draft, said: Said) -> str:
+def _report(project: BriefProject, said: Said) -> str:
     channels = (
-        draft.said(question)
-        for question in draft.checklist.questions
+        project.said(question)
+        for question in project.checklist.questions
         if question.kind is AnswerKind.CHANNEL
     )
     choice = next((each.choice for each in channels if not each.ask_later), "")
@@ -110,10 +127,10 @@ def _note(said: Said) -> list[BriefLine]:
     return [line(said.text)] if said.text.strip() else []
 
 
-def _in_short(draft: Draft, question: Question, answer: str) -> str:
+def _in_short(project: BriefProject, question: Question, answer: str) -> str:
     if question.key in _SHORT:
         return filled(translate("brief", _SHORT[question.key]), answer)
-    return filled(translate("brief", "%1 %2"), _asked(draft, question), answer)
+    return filled(translate("brief", "%1 %2"), _asked(project, question), answer)
 
 
 def _date_line(day: date, what: str, agreed: Agreed, today: date) -> BriefLine:

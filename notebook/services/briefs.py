@@ -7,9 +7,15 @@ from datetime import date
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt
 from notebook.services.brief_help import what_could_help
-from notebook.services.brief_meeting import first_meeting, next_meeting
+from notebook.services.brief_meeting import (
+    first_meeting,
+    moment_with_people,
+    next_meeting,
+    planned_line,
+    with_others,
+)
 from notebook.services.brief_page import (
     Brief,
     BriefPart,
@@ -33,31 +39,22 @@ from notebook.services.brief_projects import (
     open_questions,
     standing_questions,
 )
+from notebook.services.brief_several import MOST_IN_FULL, called_by, each_in_short, names_of
+from notebook.services.brief_since import since_you_met
+from notebook.services.brief_work import BriefProject, projects_of
 from notebook.services.cards import Cards, PersonCard
-from notebook.services.draft import Draft
-from notebook.services.draft_rows import read_draft
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
 from notebook.services.timeline import MomentLine, TimelineFilter, TimelinePart
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
+from notebook.storage.tables import Moment, Person
 from notebook.translate import translate
 
-_MOST_PROJECTS = 5
 _MOST_SAID = 3
 _TO_COME = TimelineFilter(part=TimelinePart.TO_COME)
-_CALLED_LENGTH, _PROJECT_LENGTH = 40, 60
-
-# Work that goes on comes before work that may begin; people of their side have a part in it.
-_PROJECTS = """
-    SELECT j.id FROM project j
-    WHERE j.deleted_at IS NULL AND j.state != 'closed' AND j.id IN (
-        SELECT id FROM project WHERE person_id = :person
-        UNION SELECT project_id FROM project_person WHERE person_id = :person AND side = 'theirs')
-    ORDER BY CASE j.state WHEN 'under-way' THEN 0 WHEN 'agreed' THEN 1 WHEN 'delivered' THEN 2
-        WHEN 'exploring' THEN 3 ELSE 4 END, j.id DESC
-    LIMIT :most"""
+_PROJECT_LENGTH = 60
 
 _DATES = """
     SELECT d.due_on, CASE WHEN trim(d.what) != '' THEN d.what ELSE d.how END AS what, d.agreed,
@@ -90,22 +87,61 @@ class Briefs:
         with self._file.database.atomic("DEFERRED"):  # all from one state of the file
             return self._brief(person_id, today)
 
-    def _brief(self, person_id: int, today: date) -> Brief:
+    def meeting(self, moment_id: int, today: date) -> Brief:
+        """Return the page about everybody who takes part in a planned moment.
+
+        With one person it is their brief; with several, each has a part of it. Raises Refused for
+        a moment that is gone, or one whose people are.
+        """
+        with self._file.database.atomic("DEFERRED"):
+            moment, people = moment_with_people(moment_id)
+            if len(people) == 1:
+                return self._brief(people[0].id, today, planned_line(moment, today))
+            return self._meeting(moment, people, today)
+
+    def _meeting(self, moment: Moment, people: Sequence[Person], today: date) -> Brief:
+        cards = [self._cards.card(person.id, today) for person in people[:MOST_IN_FULL]]
+        ids = [person.id for person in people]
+        projects = projects_of(self._file.database, ids, moment.project_id)
+        if projects and projects[0].id == moment.project_id:
+            projects = projects[:1]
+        planned = with_others(planned_line(moment, today), people[MOST_IN_FULL:])
+        parts = each_in_short(cards, today, self._preferences.leap_day())
+        half = (len(parts) + 1) // 2
+        is_known = bool(projects or any(card.moment_count for card in cards))
+        asking = [*standing_questions(projects, is_known=is_known), *open_questions(projects)]
+        right = (
+            *parts[half:],
+            *(expectations(project, project.first_name) for project in projects[:1]),
+            self._dates(projects, today),
+            section(BriefPart.ASKING, translate("brief", "Worth asking"), asking),
+        )
+        return Brief(
+            person_id=people[0].id,
+            name=names_of([person.name for person in people]),
+            about="",
+            context=_context(projects, today),
+            left=filled_sections((next_meeting(planned, today), *parts[:half])),
+            right=filled_sections(right),
+        )
+
+    def _brief(self, person_id: int, today: date, planned: MomentLine | None = None) -> Brief:
         card = self._cards.card(person_id, today)
-        called = excerpt(card.given_name.strip() or first_name(card.name), _CALLED_LENGTH)
-        drafts = self._drafts(person_id)
+        called = called_by(card)
+        projects = projects_of(self._file.database, [person_id])
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
-            next_meeting(self._planned(card, today), today),
+            next_meeting(planned or self._planned(card, today), today),
             first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
             where_we_stand(card, called, contacts, today),
+            *self._since(card, called, today),
             open_promises(card, today),
-            _worth_asking(card, called, drafts),
+            _worth_asking(card, called, projects),
         )
         right = (
-            *(expectations(draft, called) for draft in drafts[:1]),
-            self._dates(drafts, today),
+            *(expectations(project, called) for project in projects[:1]),
+            self._dates(projects, today),
             self._their_words(card, called, today),
             what_could_help(card, called, today),
             subjects_to_avoid(card),
@@ -114,7 +150,7 @@ class Briefs:
             person_id=person_id,
             name=card.name,
             about=", ".join(part for part in (card.role, card.organisation) if part),
-            context=_context(drafts, today),
+            context=_context(projects, today),
             left=filled_sections(left),
             right=filled_sections(right),
             photo_at=card.photo_at,
@@ -126,17 +162,16 @@ class Briefs:
         planned = self._moments.timeline(card.id, _TO_COME, card.planned_count)
         return next((each for each in planned if each.day >= today), None)
 
-    def _drafts(self, person_id: int) -> list[Draft]:
-        rows = self._file.database.execute_sql(
-            _PROJECTS, {"person": person_id, "most": _MOST_PROJECTS}
-        ).fetchall()
-        return [read_draft(project_id) for (project_id,) in rows]
+    def _since(self, card: PersonCard, called: str, today: date) -> list[BriefSection]:
+        if not card.has_met:
+            return []
+        return [since_you_met(self._file.database, card.id, called, today)]
 
-    def _dates(self, drafts: Sequence[Draft], today: date) -> BriefSection:
+    def _dates(self, projects: Sequence[BriefProject], today: date) -> BriefSection:
         rows = rows_of(
             self._file.database,
             _DATES,
-            json.dumps([draft.project_id for draft in drafts]),
+            json.dumps([project.id for project in projects]),
             most_lines(BriefPart.DATES),
         )
         coming = [
@@ -153,16 +188,16 @@ class Briefs:
         return section(BriefPart.WORDS, heading, [*known, *lines], total)
 
 
-def _worth_asking(card: PersonCard, called: str, drafts: Sequence[Draft]) -> BriefSection:
-    is_known = bool(card.moment_count or drafts)
+def _worth_asking(card: PersonCard, called: str, projects: Sequence[BriefProject]) -> BriefSection:
+    is_known = bool(card.moment_count or projects)
     lines = [
-        *standing_questions(drafts, is_known=is_known),
-        *open_questions(drafts),
+        *standing_questions(projects, is_known=is_known),
+        *open_questions(projects),
         *not_known_yet(card, called),
     ]
     return section(BriefPart.ASKING, translate("brief", "Worth asking"), lines)
 
 
-def _context(drafts: Sequence[Draft], today: date) -> str:
-    project = excerpt(drafts[0].facts.name, _PROJECT_LENGTH) if drafts else ""
-    return " · ".join(part for part in (long_day(today, today), project) if part)
+def _context(projects: Sequence[BriefProject], today: date) -> str:
+    name = excerpt(projects[0].name, _PROJECT_LENGTH) if projects else ""
+    return " · ".join(part for part in (long_day(today, today), name) if part)

@@ -72,6 +72,24 @@ class NeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsibilityEntry:
+    """One thing that somebody answers for; who has no card is known by `name` only."""
+
+    id: int
+    what: str = ""
+    side: Side = Side.OURS
+    person_id: int | None = None
+    name: str = ""
+    until_on: date | None = None
+    after_delivery: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was filled in."""
+        return not (self.what.strip() or self.name.strip() or self.until_on)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonEntry:
     """One person in the project; `introduced`: the other side has met them."""
 
@@ -91,6 +109,7 @@ class Entry:
     deliverables: tuple[DeliverableEntry, ...] | None = None
     needs: tuple[NeedEntry, ...] | None = None
     people: tuple[PersonEntry, ...] | None = None
+    responsibilities: tuple[ResponsibilityEntry, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +144,7 @@ class Draft:
     people: tuple[PersonEntry, ...]
     promised: int
     """How many promises the needs became, since it was agreed."""
+    responsibilities: tuple[ResponsibilityEntry, ...] = ()
 
     @property
     def is_agreed(self) -> bool:
@@ -173,6 +193,8 @@ class Draft:
                 return bool(self.deliverables)
             case AnswerKind.NEEDS:
                 return bool(self.needs or self.promised)
+            case AnswerKind.RESPONSIBILITIES:
+                return any(each.what.strip() for each in self.responsibilities)
             case AnswerKind.PEOPLE:
                 return any(each.person_id != self.facts.person_id for each in self.people)
         return not self.said(question).is_empty

@@ -1,11 +1,12 @@
 """The rows behind a draft: read as entries, and written back only where something differs."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from peewee import ModelSelect
 
+from notebook.domain.checklists import AnswerKind
 from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
@@ -20,8 +21,13 @@ from notebook.services.draft import (
     ProjectFacts,
     Said,
 )
+from notebook.services.responsibility_rows import (
+    add_lines,
+    hand_over_responsibilities,
+    responsibilities_of,
+)
+from notebook.services.row_writing import differs, write_rows
 from notebook.storage.reading import lines_of, tuples_of
-from notebook.storage.record import Record
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -32,8 +38,6 @@ from notebook.storage.tables import (
     Promise,
 )
 from notebook.translate import translate
-
-Row = TypeVar("Row", bound=Record)
 
 
 def project_row(project_id: int) -> Project:
@@ -65,6 +69,7 @@ def read_draft(project_id: int) -> Draft:
         needs=needs_of(project_id),
         people=people_of(project_id),
         promised=promised_count(project_id),
+        responsibilities=responsibilities_of(project_id),
     )
 
 
@@ -158,7 +163,7 @@ def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> 
                 row.delete_instance()
         elif row is None:
             Answer.create(project=project_id, question_key=key, answered_on=today, **values)
-        elif _differs(row, values):
+        elif differs(row, values):
             row.amend(answered_on=today, **values)
 
 
@@ -169,6 +174,9 @@ def fit_answers(draft: Draft, newest: ChecklistOfQuestions) -> None:
         said = draft.said(question)
         after = questions.get(question.key, question)
         fitting = fitted(said, question, after, draft.first_name)
+        if after.kind is AnswerKind.RESPONSIBILITIES and fitting.text.strip():
+            add_lines(draft.project_id, fitting.text)
+            fitting = replace(fitting, text="")
         if fitting != said:
             row = Answer.get(
                 (Answer.project == draft.project_id) & (Answer.question_key == question.key)
@@ -190,7 +198,7 @@ def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> 
         for position, entry in enumerate(each for each in entries if not each.is_empty)
     }
     rows = Deliverable.select().where(Deliverable.project == project_id)
-    _write(Deliverable, rows, wanted, {"project": project_id})
+    write_rows(Deliverable, rows, wanted, {"project": project_id})
 
 
 def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
@@ -202,7 +210,7 @@ def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
     }
     rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
     fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
-    _write(Promise, rows, wanted, fixed)
+    write_rows(Promise, rows, wanted, fixed)
 
 
 def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
@@ -226,11 +234,11 @@ def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
             Person.deleted_at.is_null() | ProjectPerson.id.in_(list(wanted)),
         )
     )
-    _write(ProjectPerson, rows, wanted, {"project": project_id})
+    write_rows(ProjectPerson, rows, wanted, {"project": project_id})
 
 
 def hand_over(project_id: int, before: int, after: int) -> None:
-    """Put another person where the one before stood, among the people and with what we need."""
+    """Put another person where the one before stood: among the people, with what we need, too."""
     query = ProjectPerson.select().where(ProjectPerson.project == project_id)
     rows = {row.person_id: row for row in query}
     if before in rows and after in rows:
@@ -240,6 +248,7 @@ def hand_over(project_id: int, before: int, after: int) -> None:
     for need in needs_of(project_id):
         if need.person_id == before:
             Promise.get_by_id(need.id).amend(person_id=after)
+    hand_over_responsibilities(project_id, before, after)
 
 
 def promise_needs(project_id: int) -> None:
@@ -258,24 +267,3 @@ def _is_need(project_id: int) -> object:
         & Promise.moment.is_null()
         & Promise.deleted_at.is_null()
     )
-
-
-def _write(
-    table: type[Row],
-    rows: Iterable[Row],
-    wanted: Mapping[int, Mapping[str, object]],
-    fixed: Mapping[str, object],
-) -> None:
-    present = {row.id: row for row in rows}
-    for row_id, row in present.items():
-        if row_id not in wanted:
-            row.delete_instance()
-    for row_id, values in wanted.items():
-        if row_id not in present:
-            table.create(id=row_id, **values, **fixed)
-        elif _differs(present[row_id], values):
-            present[row_id].amend(**values)
-
-
-def _differs(row: Record, values: Mapping[str, object]) -> bool:
-    return any(getattr(row, name) != value for name, value in values.items())

@@ -17,6 +17,7 @@ from notebook.services.draft import (
     Entry,
     NeedEntry,
     ProjectFacts,
+    ResponsibilityEntry,
     Said,
     Standing,
 )
@@ -32,7 +33,9 @@ from notebook.services.draft_rows import (
     write_people,
 )
 from notebook.services.finishing import Finished, agree, what_follows
+from notebook.services.own_side import our_heading, our_question
 from notebook.services.people import present
+from notebook.services.responsibility_rows import write_responsibilities
 from notebook.storage.file import NotebookFile
 from notebook.storage.ids import new_id
 from notebook.storage.journal import Change
@@ -41,7 +44,7 @@ from notebook.storage.record import utc_now
 from notebook.storage.tables import Project, ProjectPerson
 from notebook.translate import translate
 
-Row = TypeVar("Row", DeliverableEntry, NeedEntry)
+Row = TypeVar("Row", DeliverableEntry, NeedEntry, ResponsibilityEntry)
 
 
 class Drafts:
@@ -203,6 +206,7 @@ def _columns(facts: ProjectFacts) -> dict[str, object]:
 def _only_differences(entry: Entry, draft: Draft) -> Entry:
     deliverables = _filled(entry.deliverables)
     needs = _filled(entry.needs)
+    responsibilities = _filled(entry.responsibilities)
     return Entry(
         {
             key: said
@@ -212,6 +216,7 @@ def _only_differences(entry: Entry, draft: Draft) -> Entry:
         None if deliverables == draft.deliverables else deliverables,
         None if needs == draft.needs else needs,
         None if entry.people == draft.people else entry.people,
+        None if responsibilities == draft.responsibilities else responsibilities,
     )
 
 
@@ -224,18 +229,24 @@ def _touched(entry: Entry, checklist: Checklist) -> list[Question]:
         AnswerKind.DELIVERABLES: entry.deliverables,
         AnswerKind.NEEDS: entry.needs,
         AnswerKind.PEOPLE: entry.people,
+        AnswerKind.RESPONSIBILITIES: entry.responsibilities,
     }
     return [
         question
-        for question in checklist.questions
+        for question in (*checklist.questions, *_own(checklist))
         if question.key in entry.answers or lists.get(question.kind) is not None
     ]
+
+
+def _own(checklist: Checklist) -> tuple[Question, ...]:
+    own = our_question(checklist)
+    return (own,) if own else ()
 
 
 def _title_of(entry: Entry, checklist: Checklist) -> str:
     touched = _touched(entry, checklist)
     titles = (step.title for step in checklist.steps for each in step.questions if each in touched)
-    return next(titles, checklist.name)
+    return next(titles, our_heading() if touched else checklist.name)
 
 
 def _refuse_answered(entry: Entry, draft: Draft) -> None:
@@ -256,6 +267,8 @@ def _write(project_id: int, entry: Entry, today: date) -> None:
         write_needs(project_id, entry.needs)
     if entry.people is not None:
         write_people(project_id, entry.people)
+    if entry.responsibilities is not None:
+        write_responsibilities(project_id, entry.responsibilities)
 
 
 def _promise_what_was_asked(draft: Draft) -> None:

@@ -18,6 +18,7 @@ from notebook.services.draft_rows import (
 )
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.report_plans import ReportPlan, report_plan_of
+from notebook.services.responsibility_rows import let_go_without_words
 from notebook.translate import translate
 
 
@@ -55,6 +56,7 @@ def agree(draft: Draft, today: date) -> None:
     write_answers(draft.project_id, later, today)
     write_deliverables(draft.project_id, _worded(draft))
     promise_needs(draft.project_id)
+    let_go_without_words(draft.project_id)
     make_plans(draft.project_id)
     project_row(draft.project_id).amend(state=ProjectState.AGREED, agreed_on=today)
 

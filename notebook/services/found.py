@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REMINDER = "reminder"
     ANSWER = "answer"
     DELIVERABLE = "deliverable"
+    RESPONSIBILITY = "responsibility"
 
 
 class Rank(IntEnum):
@@ -40,7 +41,7 @@ class Found:
 
     `aside` is a word or two for the far end of the line. `person_id` is the person whose card it
     is on, `project_id` the project that it belongs to; `key` is the question that may still be
-    answered, or the command.
+    answered, or the command. `photo_at` is when the photo of a person changed last.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Found:
     person_id: int | None = None
     project_id: int | None = None
     key: str = ""
+    photo_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,14 @@
 """Which things a typed text may mean: their ids, in stages from the best to the least sure."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from notebook.domain.matching import has_operators, typed_words
-from notebook.domain.text import phone_query, sort_prefix
+from notebook.domain.text import sort_prefix
 from notebook.services.found import Kind, Rank
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import Incomplete, web_query
+from notebook.storage.search import Incomplete, number_query, web_query
 from notebook.storage.spelling import misspelt_query
 
 AT_FIRST = 5
@@ -62,6 +61,7 @@ _SHOWN = {
     ),
     Kind.ANSWER: _PRESENT.format(f"answer t {_OF_PROJECT}", _BOTH),
     Kind.DELIVERABLE: _PRESENT.format(f"deliverable t {_OF_PROJECT}", _BOTH),
+    Kind.RESPONSIBILITY: _PRESENT.format(f"responsibility t {_OF_PROJECT}", _BOTH),
 }
 
 
@@ -176,10 +176,10 @@ def _columns(kind: Kind) -> tuple[str, ...]:
 
 def _or_number(query: str, text: str, kind: Kind) -> str:
     """Return the query, for people with any part of a telephone number as another way."""
-    number = phone_query(text) if kind is Kind.PERSON else ""
-    if not query or len(number) < 2 or has_operators(text) or re.search(r"[^\W\d]", text):
+    number = number_query(text) if kind is Kind.PERSON else ""
+    if not query or not number or has_operators(text):
         return query
-    return f'({query}) OR contact : "{number}"*'
+    return f"({query}) OR {number}"
 
 
 def _first(ids: Sequence[int], more: Sequence[int]) -> list[int]:

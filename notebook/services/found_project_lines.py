@@ -30,6 +30,13 @@ _DELIVERABLES = """
     FROM deliverable t JOIN project j ON j.id = t.project_id JOIN person e ON e.id = j.person_id
     WHERE t.id IN ({ids})"""
 
+_RESPONSIBILITIES = """
+    SELECT t.id, t.what, t.project_id, j.name AS project, e.id AS person_id, e.name AS person,
+        coalesce(w.name, t.name) AS who
+    FROM responsibility t JOIN project j ON j.id = t.project_id
+        JOIN person e ON e.id = j.person_id LEFT JOIN person w ON w.id = t.person_id
+    WHERE t.id IN ({ids})"""
+
 
 def _project(row: Row, _words: Sequence[str], _today: date) -> Found:
     return Found(
@@ -80,8 +87,20 @@ def _deliverable(row: Row, words: Sequence[str], today: date) -> Found:
     )
 
 
+def _responsibility(row: Row, words: Sequence[str], _today: date) -> Found:
+    return Found(
+        Kind.RESPONSIBILITY,
+        row["id"],
+        excerpt_at(row["what"], words, LONGEST) or row["who"],
+        joined(row["project"], row["who"] if row["what"].strip() else ""),
+        person_id=row["person_id"],
+        project_id=row["project_id"],
+    )
+
+
 PROJECT_READERS: dict[Kind, Reader] = {
     Kind.PROJECT: (_PROJECTS, _project),
     Kind.ANSWER: (_ANSWERS, _answer),
     Kind.DELIVERABLE: (_DELIVERABLES, _deliverable),
+    Kind.RESPONSIBILITY: (_RESPONSIBILITIES, _responsibility),
 }

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from peewee import chunked
 
 from notebook.domain.changes import Changes
-from notebook.domain.people_filters import LONGEST_NAME
 from notebook.domain.text import fold, sort_key
 from notebook.errors import Refused
 from notebook.services.phrases import filled
+from notebook.services.short_names import checked_name, short_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.group_tables import Membership, PersonGroup
 from notebook.storage.reading import rows_of
@@ -93,15 +93,12 @@ class Groups:
         return change.changes
 
     def _checked_name(self, group_id: int | None, name: str) -> str:
-        name = " ".join(name.split())
-        if not name:
-            raise Refused(translate("groups", "Give the group a name."))
-        if len(name) > LONGEST_NAME:
-            too_long = translate("groups", "This name is too long: %n letters are the most.", 60)
-            raise Refused(too_long)
-        if fold(name) in {fold(each.name) for each in self.all() if each.id != group_id}:
-            raise Refused(filled(translate("groups", "There is a group %1 already."), name))
-        return name
+        return checked_name(
+            name,
+            (each.name for each in self.all() if each.id != group_id),
+            missing=translate("groups", "Give the group a name."),
+            taken=translate("groups", "There is a group %1 already."),
+        )
 
 
 def check_rhythm(target_days: int | None, maximum_days: int | None) -> None:
@@ -137,11 +134,6 @@ def write_groups(person: Person, names: Iterable[str]) -> None:
         join_group([person.id], group_id)
 
 
-def group_name(text: str) -> str:
-    """Return what was typed as the name of a group."""
-    return " ".join(text.split())[:LONGEST_NAME].rstrip()
-
-
 def group_ids(names: Iterable[str]) -> dict[str, int]:
     """Return the groups by their names, however they are spelt; missing ones are made.
 
@@ -150,7 +142,7 @@ def group_ids(names: Iterable[str]) -> dict[str, int]:
     present = PersonGroup.select().where(PersonGroup.deleted_at.is_null())
     known = {fold(group.name): group.id for group in present}
     found = {}
-    for name in filter(None, map(group_name, names)):
+    for name in filter(None, map(short_name, names)):
         if fold(name) not in known:
             known[fold(name)] = PersonGroup.create(name=name, sort_key=sort_key(name)).id
         found[name] = known[fold(name)]

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from notebook.domain.own_fields import LONGEST_NAME, FieldKind, sort_value
+from notebook.domain.own_fields import FieldKind, sort_value
 from notebook.domain.text import fold
 from notebook.formats.vcard import Card, OwnEntry
 from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
+from notebook.services.short_names import short_name
 from notebook.storage.field_tables import OwnField
 from notebook.translate import translate
 
@@ -74,7 +75,7 @@ class ImportFields:
 
 
 def _name(entry: OwnEntry) -> str:
-    return " ".join(entry.name.split())[:LONGEST_NAME].strip()
+    return short_name(entry.name)
 
 
 def _made(entry: OwnEntry, position: int) -> OwnField:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from notebook.domain.text import fold
 from notebook.formats.vcard import Card
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, match_key
-from notebook.services.groups import group_name
 from notebook.services.people import PersonDraft
 from notebook.services.roles import at
+from notebook.services.short_names import short_name
 from notebook.translate import translate
 
 # What belongs together is filled together: a role without its organisation would be another one.
@@ -40,7 +40,7 @@ def draft_of(card: Card) -> PersonDraft:
         note=card.note,
         groups=tuple(
             dict.fromkeys(
-                name for each in card.categories if (name := group_name(each)) not in _NO_GROUPS
+                name for each in card.categories if (name := short_name(each)) not in _NO_GROUPS
             )
         ),
     )

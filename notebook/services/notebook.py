@@ -15,6 +15,7 @@ from notebook.services.project_services import ProjectServices
 from notebook.services.projects import Projects
 from notebook.services.promises import Promises
 from notebook.services.reminders.engine import Reminders
+from notebook.services.several_reminders import SeveralReminders
 from notebook.services.upkeep import Upkeep
 from notebook.storage.file import NotebookFile
 
@@ -62,6 +63,7 @@ class Notebook(PeopleServices, ProjectServices):
         self.preferences = Preferences(file)
         self.reminders = Reminders(file, self.preferences)
         self.moments = Moments(file, self.reminders)
+        self.several_reminders = SeveralReminders(file, self.reminders, self.moments)
         self.upkeep = Upkeep(file)
 
     @cached_property

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notebook.domain.changes import Changes
-from notebook.domain.own_fields import LONGEST_NAME, FieldKind
-from notebook.domain.text import fold
+from notebook.domain.own_fields import FieldKind
 from notebook.errors import Refused
 from notebook.services.own_values import put_in_order
 from notebook.services.phrases import filled
+from notebook.services.short_names import checked_name
 from notebook.storage.field_tables import OwnField
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
@@ -110,14 +110,12 @@ def _present(field_id: int) -> OwnField:
 
 
 def _checked_name(name: str, others: Sequence[FieldLine]) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise Refused(translate("fields", "Give the field a name."))
-    if len(name) > LONGEST_NAME:
-        raise Refused(translate("fields", "This name is too long: %n letters are the most.", 60))
-    if fold(name) in {fold(each.name) for each in others}:
-        raise Refused(filled(translate("fields", "There is a field %1 already."), name))
-    return name
+    return checked_name(
+        name,
+        (each.name for each in others),
+        missing=translate("fields", "Give the field a name."),
+        taken=translate("fields", "There is a field %1 already."),
+    )
 
 
 def _checked_choices(choices: Sequence[str]) -> str:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from notebook.domain.changes import Changes
-from notebook.domain.people_filters import LONGEST_NAME, BirthdayWhen, Missing, PeopleFilter
-from notebook.domain.text import fold, sort_key
+from notebook.domain.people_filters import BirthdayWhen, Missing, PeopleFilter
+from notebook.domain.text import sort_key
 from notebook.errors import Refused
 from notebook.services.phrases import filled
+from notebook.services.short_names import checked_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.group_tables import SavedFilter
 from notebook.storage.record import utc_now
@@ -102,16 +103,13 @@ class PeopleFilters:
         return change.changes
 
     def _checked_name(self, filter_id: int | None, name: str) -> str:
-        name = " ".join(name.split())
-        if not name:
-            raise Refused(translate("filters", "Give the filter a name."))
-        if len(name) > LONGEST_NAME:
-            too_long = translate("filters", "This name is too long: %n letters are the most.", 60)
-            raise Refused(too_long)
         own = (each for each in self.saved() if each.id != filter_id)
-        if fold(name) in {fold(each.name) for each in (*self.built_in(), *own)}:
-            raise Refused(filled(translate("filters", "There is a filter %1 already."), name))
-        return name
+        return checked_name(
+            name,
+            (each.name for each in (*self.built_in(), *own)),
+            missing=translate("filters", "Give the filter a name."),
+            taken=translate("filters", "There is a filter %1 already."),
+        )
 
 
 def conditions_of(wanted: PeopleFilter, today: date) -> Condition:

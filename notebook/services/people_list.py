@@ -1,6 +1,5 @@
 """The people as a list: windows in two orders, and search as one types."""
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,14 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from notebook.domain.people_filters import EVERYBODY, PeopleFilter
-from notebook.domain.text import phone_query, sort_prefix
+from notebook.domain.text import sort_prefix
 from notebook.domain.warmth import Warmth, WarmthFacts, assess
 from notebook.services.people_filters import EVERYWHERE, Condition, conditions_of
 from notebook.services.photos import PHOTO_AT
 from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
-from notebook.storage.search import full_text_query
+from notebook.storage.search import full_text_query, number_query
 
 
 class PeopleOrder(StrEnum):
@@ -178,9 +177,8 @@ class PeopleList:
         )
 
     def _matching_people(self, query: str, text: str, within: Condition) -> list[int]:
-        number = phone_query(text)
-        if len(number) >= 2 and not re.search(r"[^\W\d]", text):
-            query = f'({query}) OR contact : "{number}"*'
+        if number := number_query(text):
+            query = f"({query}) OR {number}"
         where, values = within
         join = "" if where == EVERYWHERE else f"JOIN person p ON p.id = s.rowid AND {where}"
         return self._ids(

@@ -13,8 +13,9 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.delivery_moves import moves_of
-from notebook.services.draft import Draft, PersonEntry
+from notebook.services.draft import Draft, PersonEntry, ResponsibilityEntry, Standing
 from notebook.services.draft_rows import read_draft
+from notebook.services.own_side import OUR_SIDE, expected_by_us, our_question, our_questions
 from notebook.services.project_lines import DeliverableLine, delivery_lines
 from notebook.services.project_moments import (
     ProjectMoment,
@@ -89,6 +90,10 @@ class ProjectPage:
     reports: tuple[SentReport, ...]
     channel_note: str
     ideas: tuple[IdeaLine, ...]
+    responsibilities: tuple[ResponsibilityEntry, ...]
+    we_expect: tuple[str, ...]
+    our_key: str
+    """The question under which what we expect can be agreed anew; empty before it is agreed."""
     moves: Mapping[int, Sequence[Move]]
     """By the deliverable, the days to which it was moved."""
 
@@ -136,6 +141,9 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         reports=sent_reports(project_id, _REPORTS),
         channel_note=channel_note(project_id, channel),
         ideas=ideas_of_project(project_id),
+        responsibilities=_responsibilities(draft),
+        we_expect=expected_by_us(draft),
+        our_key=_our_key(draft),
         moves=moves_of(project_id),
     )
 
@@ -144,6 +152,20 @@ def _channel(draft: Draft) -> Channel | None:
     asked = (each for each in draft.checklist.questions if each.kind is AnswerKind.CHANNEL)
     choices = (draft.said(question).choice for question in asked)
     return next((Channel(choice) for choice in choices if choice), None)
+
+
+def _our_key(draft: Draft) -> str:
+    if not draft.is_agreed:
+        return ""
+    if our_question(draft.checklist) is not None:
+        return OUR_SIDE
+    asked = our_questions(draft.checklist)
+    return next((each.key for each in asked if draft.standing(each) is Standing.ANSWERED), "")
+
+
+def _responsibilities(draft: Draft) -> tuple[ResponsibilityEntry, ...]:
+    kinds = {question.kind for question in draft.checklist.questions}
+    return draft.responsibilities if AnswerKind.RESPONSIBILITIES in kinds else ()
 
 
 def _points(draft: Draft) -> tuple[str, ...]:

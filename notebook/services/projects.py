@@ -17,7 +17,7 @@ from notebook.services.since_meeting import SinceMeeting, since_meeting
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
-from notebook.storage.tables import Deliverable, Project
+from notebook.storage.tables import Deliverable, Project, ProjectPerson
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60
@@ -156,6 +156,30 @@ class Projects:
         label = translate("projects", "Not delivered yet: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
             deliverable.amend(delivered_on=None)
+        return change.changes
+
+    def introduce(self, project_id: int, person_id: int, *, introduced: bool) -> Changes:
+        """Say that the other side has met somebody, or not yet; the agreement needs no amendment.
+
+        Raises Refused for somebody who is not in the project.
+        """
+        project = project_row(project_id)
+        row: ProjectPerson | None = ProjectPerson.get_or_none(
+            (ProjectPerson.project == project_id) & (ProjectPerson.person == person_id)
+        )
+        if row is None:
+            text = translate("projects", "This person is not in {name}.")
+            raise Refused(text.format(name=project.name))
+        if row.introduced == introduced:
+            return Changes("")
+        words = (
+            translate("projects", "Introduced {person} for {name}")
+            if introduced
+            else translate("projects", "Not introduced yet for {name}: {person}")
+        )
+        label = words.format(person=row.person.name, name=project.name)
+        with self._file.change(label) as change:
+            row.amend(introduced=introduced)
         return change.changes
 
     def trash(self, project_id: int) -> Changes:

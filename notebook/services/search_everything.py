@@ -77,6 +77,7 @@ class SearchEverything:
                 line.name,
                 joined(line.second_line, reasons.get(line.id, "")),
                 person_id=line.id,
+                photo_at=line.photo_at,
             )
             for line in lines
         )

@@ -6,9 +6,10 @@ from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
-from notebook.services.groups import check_rhythm, group_ids, group_name, join_group
+from notebook.services.groups import check_rhythm, group_ids, join_group
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.short_names import short_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.group_tables import PersonGroup
 from notebook.storage.record import utc_now
@@ -27,7 +28,7 @@ class SeveralPeople:
 
     def add_to_group(self, ids: Sequence[int], name: str) -> Changes:
         """Let them be in a group, which is made if need be; raises Refused without a name."""
-        name = group_name(name)
+        name = short_name(name)
         if not name:
             raise Refused(translate("groups", "Give the group a name."))
         label = translate("several", "Added %n people to %1", len(ids))
@@ -81,6 +82,12 @@ class SeveralPeople:
         else:
             label = filled(translate("several", "Paused keeping in touch with %1"), _whom(ids))
         return self._set(ids, label, paused_until=until.isoformat() if until else None)
+
+    def is_anybody_paused(self, ids: Sequence[int], today: date) -> bool:
+        """Whether keeping in touch rests with at least one of them."""
+        statement = f"SELECT 1 FROM person WHERE paused_until > :today AND {_THESE} LIMIT 1"
+        values = {"ids": json.dumps(list(ids)), "today": today.isoformat()}
+        return self._file.database.execute_sql(statement, values).fetchone() is not None
 
     def trash(self, ids: Sequence[int]) -> Changes:
         """Put them into the trash, from which each can come back with everything."""

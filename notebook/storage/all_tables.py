@@ -27,6 +27,7 @@ from notebook.storage.record import Record
 from notebook.storage.referral_tables import Referral
 from notebook.storage.related_tables import PersonPhoto, RelatedPerson
 from notebook.storage.report_tables import ProgressReport
+from notebook.storage.responsibility_tables import Responsibility
 from notebook.storage.tables import (
     Answer,
     Checklist,
@@ -66,6 +67,7 @@ TABLES: tuple[type[Record], ...] = (
     ProjectPerson,
     Answer,
     Deliverable,
+    Responsibility,
     Moment,
     MomentPerson,
     Attachment,

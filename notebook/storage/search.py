@@ -12,7 +12,7 @@ from enum import Enum
 from playhouse.fts_parser import parse
 
 from notebook.domain.matching import OPERATORS, PIECE
-from notebook.domain.text import fold
+from notebook.domain.text import fold, phone_queries
 
 _LETTERS = {
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t",
@@ -52,6 +52,13 @@ def full_text_query(text: str) -> str:
     """
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text))
     return " AND ".join(_spellings(word, "*") for word in words)
+
+
+def number_query(text: str) -> str:
+    """Return an FTS5 query for a typed telephone number, or part of one; empty for other texts."""
+    if re.search(r"[^\W\d]", text):
+        return ""
+    return " OR ".join(f'contact : "{number}"*' for number in phone_queries(text))
 
 
 def web_query(

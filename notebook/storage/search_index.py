@@ -164,6 +164,7 @@ INDEXES = (
     _written("need", "text"),
     WISH,
     _written("referral", "other_name", "why", "note"),
+    _written("responsibility", "what", "name", present="true"),
 )
 
 # What is told in a table of its own, and whose index it belongs to.

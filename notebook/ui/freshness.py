@@ -1,6 +1,6 @@
-"""Notices, when the user comes back to the window, that the day or the file is another."""
+"""Notices, when the user comes back to the window or the day turns, that day or file is another."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from notebook.ui.notifier import Notifier
 class Freshness(QObject):
     """Lets everybody look again after midnight, or after a command wrote to the notebook.
 
-    It asks only when the window becomes the active one: no timer, no polling.
+    It asks only when the window becomes the active one, or when it is told to: no timer, no polling.
     """
 
     def __init__(
@@ -23,6 +23,13 @@ class Freshness(QObject):
         self._seen = self._state()
         window.installEventFilter(self)
 
+    @Slot()
+    def look(self) -> None:
+        """Let everybody look again if the day or the file is another."""
+        if self._state() != self._seen:
+            self._seen = self._state()
+            self._notifier.look_again()
+
     def _state(self) -> tuple[object, ...]:
         return self._clock.today(), self._file.outside_changes()
 
@@ -30,7 +37,6 @@ class Freshness(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A window that gives way to another one is hidden, and its file is closed.
         active = event.type() == QEvent.Type.WindowActivate and self._window.isVisible()
-        if active and self._state() != self._seen:
-            self._seen = self._state()
-            self._notifier.look_again()
+        if active:
+            self.look()
         return super().eventFilter(watched, event)

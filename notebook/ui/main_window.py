@@ -1,6 +1,8 @@
 """The main window: rail, areas, panel and foot line, put together; the parts do the work."""
 
-from PySide6.QtCore import Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -62,6 +64,23 @@ from notebook.ui.window_state import WindowState
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
 
+_ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
+    ProjectErrands,
+    PromiseErrands,
+    ReportErrands,
+    BriefErrands,
+    CheckInErrands,
+    ConcernErrands,
+    OrganisationErrands,
+    TeamErrands,
+    RelatedErrands,
+    PhotoErrands,
+    OnePersonErrands,
+    HelpErrands,
+    GroupErrands,
+)
+"""What is opened above the pages when the navigator asks; nobody else needs to know them."""
+
 
 class MainWindow(AnnouncingWindow):
     """Assembles the parts and connects them.
@@ -111,27 +130,22 @@ class MainWindow(AnnouncingWindow):
         desk = self.desk
         self.people = PeoplePage(desk)
         self.panel = ReminderPanel(
-            desk.notebook.reminders, desk.notifier, desk.navigator, desk.clock, desk.icons
+            desk.notebook.reminders,
+            desk.notebook.several_reminders,
+            desk.notifier,
+            desk.navigator,
+            desk.clock,
+            desk.icons,
         )
         self.reminding = Reminding(desk, self, self.panel, self.settings)
         self.quiet_line = QuietLine()
         self._moments = MomentErrands(desk)
         self._reminders = ReminderErrands(desk)
-        ProjectErrands(desk)
-        PromiseErrands(desk)
-        ReportErrands(desk)
-        BriefErrands(desk)
-        CheckInErrands(desk)
-        ConcernErrands(desk)
-        OrganisationErrands(desk)
-        TeamErrands(desk)
-        RelatedErrands(desk)
-        PhotoErrands(desk)
-        OnePersonErrands(desk)
-        HelpErrands(desk)
-        GroupErrands(desk)
+        for errands in _ERRANDS:
+            errands(desk)
         upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
-        Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
+        freshness = Freshness(desk.notebook.file, desk.notifier, desk.clock, self)
+        self.panel.day_turned.connect(freshness.look)
         pages = AreaPages(desk, self.settings, lambda: self._state, self._moments, upkeep, calendar)
         self.areas = Areas({PEOPLE: lambda: self.people, **pages.makers})
         self.commands = Commands(

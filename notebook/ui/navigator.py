@@ -98,6 +98,7 @@ class Navigator(QObject):
         person_requested(int), project_requested(int): show this card or project.
         person_edit_requested(int | None): edit this person, or a new one.
         brief_requested(int): show the brief of this person.
+        meeting_brief_requested(int): show the brief of everybody in this planned moment.
         warmth_requested(int): why it is as warm as it is with this person.
         history_requested(int): what happened to the card of this person.
         person_export_requested(int), erase_requested(int): write out or erase all about this person.
@@ -152,6 +153,7 @@ class Navigator(QObject):
     project_requested = Signal(object)
     person_edit_requested = Signal(object)
     brief_requested = Signal(object)
+    meeting_brief_requested = Signal(object)
     warmth_requested = Signal(object)
     history_requested = Signal(object)
     person_export_requested = Signal(object)

@@ -38,6 +38,7 @@ _BODY, _TITLE, _SECOND, _TAG = 10.5, 18.0, 9.5, 9.0  # points
 _MARGIN_MM = 18.0
 _LOGO, _LOGO_HEIGHT = "logo", 60
 _SMALLEST = 0.45
+_DOTS = 600  # per inch
 _INDENT = 18.0
 _COLUMN_GAP = 24.0
 _LINE_HEIGHT = 130.0  # percent
@@ -197,11 +198,23 @@ def pdf_bytes(document: QTextDocument, *, one_page: bool = False) -> bytes:
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(600)
+    writer.setResolution(_DOTS)
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     writer.setPageLayout(_page_layout())
     _paint(document, writer, one_page=one_page)
     return bytes(buffer.data().data())
+
+
+def fits_one_page(document: QTextDocument, scale: float) -> bool:
+    """Return whether a document fits on the usual paper with letters of `scale` times their size."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS)
+    writer.setPageLayout(_page_layout())
+    laid_out, page = _laid_out(document, writer)
+    laid_out.setPageSize(page / scale)
+    return laid_out.pageCount() == 1
 
 
 def print_document(parent: QWidget, document: QTextDocument, *, one_page: bool = False) -> bool:
@@ -228,13 +241,19 @@ def _page_layout() -> QPageLayout:
     )
 
 
-def _paint(document: QTextDocument, device: QPagedPaintDevice, *, one_page: bool) -> None:
+def _laid_out(document: QTextDocument, device: QPagedPaintDevice) -> tuple[QTextDocument, QSizeF]:
+    """Return a copy of a document on the page of a device, and the size of that page in its dots."""
     laid_out = document.clone()
-    layout = laid_out.documentLayout()
-    layout.setPaintDevice(device)
+    laid_out.documentLayout().setPaintDevice(device)
     page = QSizeF(device.width(), device.height())
-    scale = 1.0
     laid_out.setPageSize(page)
+    return laid_out, page
+
+
+def _paint(document: QTextDocument, device: QPagedPaintDevice, *, one_page: bool) -> None:
+    laid_out, page = _laid_out(document, device)
+    layout = laid_out.documentLayout()
+    scale = 1.0
     while one_page and laid_out.pageCount() > 1 and scale > _SMALLEST:
         scale -= 0.05
         laid_out.setPageSize(page / scale)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from notebook.services.notebook import Notebook
+from notebook.ui.icons import pixel_ratio
 from notebook.ui.pictures import small_image_of
 
 _NOTHING = 1  # the side of a pixmap that stands for a picture that can't be read
@@ -33,6 +34,14 @@ class PhotoShelf:
             return QPixmap()
         found.setDevicePixelRatio(ratio)
         return found
+
+    def pixmap_for(
+        self, painter: QPainter, person_id: int, photo_at: str, size: int
+    ) -> QPixmap | None:
+        """Return the picture as sharp as what is painted on, None for somebody without one."""
+        if not photo_at:
+            return None
+        return self.pixmap(person_id, photo_at, size, pixel_ratio(painter))
 
 
 def _round(image: QImage, side: int) -> QPixmap:

@@ -1,9 +1,16 @@
 """Where a reminder leads to."""
 
 from notebook.domain.referrals import Way
-from notebook.domain.reminders import Source
+from notebook.domain.reminders import Occurrence, Source
 from notebook.services.reminders.line import ReminderLine
-from notebook.ui.navigator import CardPlace, Navigator, ReferralRequest, WizardRequest
+from notebook.ui.navigator import (
+    CardPlace,
+    CheckInRequest,
+    LogRequest,
+    Navigator,
+    ReferralRequest,
+    WizardRequest,
+)
 
 _BY_PROJECT = {Source.DELIVERY, Source.PROGRESS_REPORT, Source.CHECK_IN}
 
@@ -30,3 +37,29 @@ def open_line(line: ReminderLine, navigator: Navigator) -> bool:
     else:
         return False
     return True
+
+
+def log_line(line: ReminderLine, navigator: Navigator) -> None:
+    """Open the log for a line, prefilled; a contact that makes it done answers it."""
+    if line.source is Source.PLANNED:
+        navigator.log_requested.emit(LogRequest(planned_id=line.subject_id))
+    elif line.person_id is not None:
+        occurrence = Occurrence(line.source, line.subject_id, line.occurrence)
+        navigator.log_requested.emit(
+            LogRequest(
+                person_ids=(line.person_id,),
+                channel=line.channel,
+                project_id=line.project_id,
+                answers=occurrence if line.contact_like else None,
+            )
+        )
+
+
+def finish_line(line: ReminderLine, navigator: Navigator) -> None:
+    """Open what makes a line done that is not done at once: the log, the check-in, the question."""
+    if line.contact_like or line.source is Source.PLANNED:
+        log_line(line, navigator)
+    elif line.source is Source.CHECK_IN and line.project_id is not None:
+        navigator.check_in_requested.emit(CheckInRequest(line.project_id, plan_id=line.subject_id))
+    else:
+        open_line(line, navigator)

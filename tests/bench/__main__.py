@@ -30,7 +30,7 @@ def main() -> int:
         data_dir.mkdir()
         shutil.copyfile(kept, data_dir / "notebook.db")
         os.sync()  # what the copy left to write must not slow down what is measured
-        for row in _rows(data_dir, wanted.people):
+        for row in _rows(data_dir, wanted.people, wanted.idle):
             _say(str(row))
             is_ok = is_ok and row.is_ok
     return 0 if is_ok else 1
@@ -41,11 +41,13 @@ def _parse() -> Namespace:
     parser.add_argument("--people", type=int, default=100_000, metavar="N")
     parser.add_argument("--moments", type=int, default=1_000_000, metavar="N")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="build the file here, or use it")
+    parser.add_argument("--idle", type=float, default=60, metavar="SECONDS", help="to do nothing")
     return parser.parse_args()
 
 
-def _rows(data_dir: Path, people: int) -> Iterator[Row]:
+def _rows(data_dir: Path, people: int, idle: float) -> Iterator[Row]:
     from notebook.services.notebook import Notebook
+    from tests.bench.asked import brief_row, filter_rows, growth_row, next_day_row, picture_row
     from tests.bench.projects import project_rows
     from tests.bench.saving import saving_row, search_row
     from tests.bench.start import start_rows
@@ -61,6 +63,7 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
 
     texts = typed_texts()
     yield from start_rows(data_dir)
+    yield growth_row(data_dir / "notebook.db", people)
     notebook = Notebook.open(data_dir / "notebook.db")
     try:
         with open_window(notebook, data_dir) as window:
@@ -69,8 +72,12 @@ def _rows(data_dir: Path, people: int) -> Iterator[Row]:
             yield search_row(notebook, texts)
             yield card_row(window)
             yield panel_row(window)
+            yield next_day_row(notebook)
+            yield brief_row(notebook)
+            yield picture_row(notebook)
+            yield from filter_rows(window)
             yield from project_rows(window)
-            yield idle_row(window)
+            yield idle_row(window, idle)
         yield saving_row(notebook, data_dir, people)
     finally:
         notebook.file.close()

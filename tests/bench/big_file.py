@@ -17,14 +17,18 @@ from notebook.paths import resources_dir
 from notebook.storage import search_index, triggers
 from notebook.storage.all_tables import TABLES
 from notebook.storage.file import NotebookFile
-from tests.bench import words
+from tests.bench import more_rows, words
+from tests.bench.more_rows import FACTS_OF_FIRST, MoreRows
 from tests.bench.words import Words, make_words
 
 TODAY = date(2026, 11, 22)
 MOMENTS_OF_FIRST = 1_000
 """The first person is the one whose card is opened with a thousand moments."""
 
+_MAKERS = (Path(words.__file__), Path(more_rows.__file__))
 _STAMP = "2026-01-01T00:00:00.000+00:00"
+_IDS_OF_THEIR_OWN = {"answer", "related_person"}
+"""Reminders know them from projects and people by their ids, which are never the same elsewhere."""
 _CHANNELS = ("call", "email", "message", "visit", "meeting")
 
 
@@ -52,7 +56,7 @@ def person_id(number: int) -> int:
 
 
 def _cache(people: int, moments: int) -> Path:
-    sources = [*Path(storage.__path__[0]).rglob("*.py"), Path(__file__), Path(words.__file__)]
+    sources = [*Path(storage.__path__[0]).rglob("*.py"), Path(__file__), *_MAKERS]
     made_by = hashlib.sha256(b"".join(source.read_bytes() for source in sorted(sources)))
     name = f"notebook-bench-{os.getuid()}-{people}-{moments}-{made_by.hexdigest()[:12]}"
     return Path(tempfile.gettempdir()) / name / "notebook.db"
@@ -69,7 +73,12 @@ def _fill(connection: Any, people: int, moments: int) -> None:
     connection.execute(
         "UPDATE person SET last_contact_on = (SELECT max(substr(m.happened_at, 1, 10))"
         " FROM moment_person mp JOIN moment m ON m.id = mp.moment_id"
-        " WHERE mp.person_id = person.id)"
+        " WHERE mp.person_id = person.id AND m.state = 'logged')"
+    )
+    connection.execute(
+        "UPDATE person SET touch_days = coalesce(rhythm_days, (SELECT min(g.target_days)"
+        " FROM membership m JOIN person_group g ON g.id = m.group_id"
+        " WHERE m.person_id = person.id))"
     )
     search_index.rebuild_search(connection)
     triggers.install_triggers(connection)
@@ -106,6 +115,7 @@ class _Filler:
         self._connection = connection
         self._people = people
         self._moments = moments
+        self._planned = people // 200
         self._random = Random(2026)
         self._words: Words = make_words(self._random)
         self._sentences = [
@@ -133,23 +143,8 @@ class _Filler:
             ),
             ("fact", "person_id fact_group text learned_on position", self._facts),
             (
-                "project",
-                "name sort_key state person_id checklist_id step begins_on ends_on agreed_on",
-                self._projects,
-            ),
-            (
-                "answer",
-                "project_id question_key choice text ask_later answered_on",
-                self._answers,
-            ),
-            (
-                "deliverable",
-                "project_id what how due_on agreed their_view position",
-                self._deliverables,
-            ),
-            (
                 "moment",
-                "channel direction happened_at text their_words project_id",
+                "channel direction happened_at text their_words project_id state",
                 self._all_moments,
             ),
             ("moment_person", "moment_id person_id", self._taking_part),
@@ -159,6 +154,7 @@ class _Filler:
                 "text due_on lead_days rule anchor from_completion done_on person_id",
                 self._reminders,
             ),
+            *MoreRows(self._people, TODAY, self._words, self._sentences, person_id).tables(),
         ):
             self._write(table, columns.split(), rows)
 
@@ -166,13 +162,14 @@ class _Filler:
         self, table: str, columns: Sequence[str], rows: Callable[[], Iterable[tuple[Any, ...]]]
     ) -> None:
         rest = _defaults(table, columns)
+        apart = table in _IDS_OF_THEIR_OWN
         names = ", ".join(("id", "created_at", "changed_at", *columns, *rest))
         places = ", ".join("?" * (3 + len(columns) + len(rest)))
         others = tuple(rest.values())
         self._connection.executemany(
             f"INSERT INTO {table}({names}) VALUES ({places})",
             (
-                (person_id(number), _STAMP, _STAMP, *row, *others)
+                (person_id(number) + apart, _STAMP, _STAMP, *row, *others)
                 for number, row in enumerate(rows())
             ),
         )
@@ -225,37 +222,10 @@ class _Filler:
     def _facts(self) -> Iterator[tuple[Any, ...]]:
         groups = ("family", "interests", "food", "work", "goals", "avoid")
         for number in range(self._people):
-            for position in range(self._random.randint(0, 4)):
+            for position in range(self._random.randint(0, 4) if number else FACTS_OF_FIRST):
                 text = self._random.choice(self._sentences)
-                yield person_id(number), groups[position], text, self._day(-900, 0), position
-
-    def _projects(self) -> Iterator[tuple[Any, ...]]:
-        going_on = ("draft", "exploring", "agreed", "under-way", "under-way", "delivered")
-        for _ in range(self._people // 10):
-            name = self._words.sentence(self._random, 3)
-            # One in twenty goes on; the others were closed over the years.
-            state = self._random.choice(going_on) if self._random.random() < 0.05 else "closed"
-            yield (
-                *(name, sort_key(name), state, self._someone(), person_id(0), 8),
-                *(self._day(-400, 0), self._day(0, 200), self._day(-400, 0)),
-            )
-
-    def _answers(self) -> Iterator[tuple[Any, ...]]:
-        texts = ("pleased", "disappointed", "rave-review", "in-person", "responsibilities")
-        for project in range(self._people // 10):
-            rhythm = self._random.choice(("weekly", "monthly", "daily", "at-milestones"))
-            yield person_id(project), "rhythm", rhythm, "", False, self._day(-300, 0)
-            yield person_id(project), "channel", "email", "", False, self._day(-300, 0)
-            for key in texts:
-                text = self._random.choice(self._sentences)
-                later = self._random.random() < 0.1
-                yield person_id(project), key, "", text, later, self._day(-300, 0)
-
-    def _deliverables(self) -> Iterator[tuple[Any, ...]]:
-        for project in range(self._people // 10):
-            for position in range(3):
-                what = self._random.choice(self._sentences)
-                yield person_id(project), what, "", self._day(-200, 200), "yes", "", position
+                group = groups[position % len(groups)]
+                yield person_id(number), group, text, self._day(-900, 0), position
 
     def _all_moments(self) -> Iterator[tuple[Any, ...]]:
         random = self._random
@@ -267,8 +237,10 @@ class _Filler:
             direction = random.choice(("we", "they"))
             yield (
                 *(random.choice(_CHANNELS), direction, self._day(-2_500, 0) + at),
-                *(text, theirs, None),
+                *(text, theirs, None, "logged"),
             )
+        for _ in range(self._planned):
+            yield "meeting", "we", self._day(-10, 60), "", "", None, "planned"
 
     def _taking_part(self) -> Iterator[tuple[Any, ...]]:
         first = person_id(0)
@@ -279,12 +251,14 @@ class _Filler:
                 other = self._someone()
                 if other not in (who, first):
                     yield person_id(number), other
+        for number in range(self._planned):
+            yield person_id(self._moments + number), self._someone()
 
     def _promises(self) -> Iterator[tuple[Any, ...]]:
         random = self._random
         for _ in range(self._moments // 10):
-            # Few stay open: most of what was ever promised has been kept.
-            is_open = random.random() < 0.05
+            # One in five is open: most of what was ever promised has been kept.
+            is_open = random.random() < 0.2
             state = "open" if is_open else random.choice(("kept", "kept", "kept", "broken"))
             due = self._day(-30, 90) if is_open else self._day(-2_000, -1)
             side = random.choice(("ours", "theirs"))

@@ -19,7 +19,7 @@ CORE = {
     "deliverables": AnswerKind.DELIVERABLES,
     "explained": AnswerKind.YES_NO,
     "needs": AnswerKind.NEEDS,
-    "responsibilities": AnswerKind.TEXT,
+    "responsibilities": AnswerKind.RESPONSIBILITIES,
     "people": AnswerKind.PEOPLE,
 }
 """What every checklist asks, under the same keys: a draft that changes its list keeps the answers."""

@@ -47,7 +47,7 @@ def test_any_project_asks_the_eleven_questions_of_the_wizard() -> None:
         [AnswerKind.POINTS],
         [AnswerKind.RHYTHM, AnswerKind.CHANNEL, AnswerKind.TEXT],
         [AnswerKind.DELIVERABLES],
-        [AnswerKind.YES_NO, AnswerKind.NEEDS, AnswerKind.TEXT],
+        [AnswerKind.YES_NO, AnswerKind.NEEDS, AnswerKind.RESPONSIBILITIES],
         [AnswerKind.PEOPLE],
     ]
     assert len(checklist.questions) == 11

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notebook.domain.quick_days import next_monday, put_off_days, quick_days
+from notebook.domain.quick_days import next_monday, put_off_days, put_off_keys, quick_days
 
 SUNDAY = date(2026, 11, 22)
 
@@ -31,3 +31,7 @@ def test_every_day_is_later_than_the_due_day_and_today(today: date, ahead: int) 
     assert days == sorted(set(days))
     assert min(days) > max(due, today)
     assert next_monday(today).weekday() == 0
+    by_letter = put_off_keys(due, today)
+    assert set(by_letter.values()) == set(days)
+    assert by_letter["M"].weekday() == 0
+    assert by_letter["W"] - by_letter["T"] == timedelta(days=6)

@@ -13,7 +13,7 @@ from notebook.domain.text import (
     first_name,
     fold,
     initials,
-    phone_query,
+    phone_queries,
     phone_tokens,
     sort_key,
 )
@@ -165,7 +165,18 @@ def test_digits_of_any_script() -> None:
 )
 def test_any_part_of_a_number_is_found_by_the_beginning_of_a_word(typed: str) -> None:
     tokens = phone_tokens("+49 (0)30 123456").split()
-    assert any(token.startswith(phone_query(typed)) for token in tokens)
+    assert any(token.startswith(phone_queries(typed)) for token in tokens)
+
+
+@pytest.mark.parametrize("typed", ["+44 20 7946 0112", "0044 20 7946 0112", "+44 (0)20 79460112"])
+def test_a_number_without_its_country_is_found_by_the_whole_number(typed: str) -> None:
+    tokens = phone_tokens("020 7946 0112").split()
+    assert any(token.startswith(phone_queries(typed)) for token in tokens)
+
+
+def test_what_is_no_number_asks_for_nothing_and_a_short_one_for_itself() -> None:
+    assert phone_queries("0") == phone_queries("Ana") == ()
+    assert phone_queries("+49 30") == ("4930",)
 
 
 @given(st.text(alphabet="0123456789", min_size=4, max_size=40), st.data())

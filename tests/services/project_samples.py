@@ -10,6 +10,7 @@ from notebook.services.draft import (
     NeedEntry,
     PersonEntry,
     ProjectFacts,
+    ResponsibilityEntry,
     Said,
 )
 from notebook.services.notebook import Notebook
@@ -67,6 +68,12 @@ def fill_in(notebook: Notebook, project_id: int) -> None:
     ]
     for step, entry in enumerate(entries, start=2):
         notebook.drafts.save(project_id, entry, step, TODAY)
+
+
+def responsibility(
+    notebook: Notebook, what: str = "Signs off each wall", name: str = "Marta"
+) -> ResponsibilityEntry:
+    return ResponsibilityEntry(notebook.drafts.new_row_id(), what, Side.THEIRS, name=name)
 
 
 def finish(notebook: Notebook) -> int:

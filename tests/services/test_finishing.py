@@ -14,7 +14,7 @@ from notebook.services.draft import DeliverableEntry, Entry, NeedEntry, Said, St
 from notebook.services.notebook import Notebook
 from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.storage.tables import Promise
-from tests.services.project_samples import add_person, begin, fill_in, finish
+from tests.services.project_samples import add_person, begin, fill_in, finish, responsibility
 
 
 def test_finishing_names_every_promise_and_reminder(notebook: Notebook, today: date) -> None:
@@ -114,11 +114,13 @@ def test_milestones_have_no_days_and_a_rhythm_for_later_no_plan(
 
 def test_an_open_question_is_filled_in_later_and_only_that(notebook: Notebook, today: date) -> None:
     project_id = finish(notebook)
-    entry = Entry({"responsibilities": Said(text="Marta signs", ask_later=True)})
+    line = responsibility(notebook, "Signs")
+    entry = Entry({"responsibilities": Said(ask_later=True)}, responsibilities=(line,))
     notebook.drafts.save(project_id, entry, 5, today)
     assert [each.key for each in notebook.drafts.read(project_id).left_open] == ["responsibilities"]
 
-    entry = Entry({"responsibilities": Said(text="Marta signs off each wall")})
+    lines = (replace(line, what="Signs off each wall"),)
+    entry = Entry({"responsibilities": Said()}, responsibilities=lines)
     notebook.drafts.save(project_id, entry, 5, today)
     draft = notebook.drafts.read(project_id)
     assert draft.left_open == ()

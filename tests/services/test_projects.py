@@ -8,6 +8,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.errors import Refused
+from notebook.services.amendment_lines import amendments_of
 from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
@@ -184,3 +185,16 @@ def test_nothing_is_agreed_or_done_without_its_agreement(
     notebook.projects.set_state(project_id, S.EXPLORING)
     with pytest.raises(Refused, match="not agreed yet"):
         notebook.projects.set_state(project_id, state)
+
+
+def test_only_who_is_in_a_project_is_introduced(notebook: Notebook, today: date) -> None:
+    project = finish(notebook)
+    stranger = add_person(notebook, "Ana Pereira")
+    with pytest.raises(Refused, match="not in Lobby mural"):
+        notebook.projects.introduce(project, stranger, introduced=True)
+    people = notebook.projects.page(project).people
+    tom = next(each.person_id for each in people if each.name == "Tom Berg")
+    assert not notebook.projects.introduce(project, tom, introduced=False).kinds
+    notebook.projects.introduce(project, tom, introduced=True)
+    assert all(each.introduced for each in notebook.projects.page(project).people)
+    assert amendments_of(project) == ()

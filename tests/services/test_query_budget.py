@@ -35,6 +35,11 @@ BUDGETS: list[tuple[str, int, Ask]] = [
     ("a window of the timeline", 1, lambda notebook, marta, _: notebook.moments.of_person(
         marta, 50
     )),
+    (
+        "a brief",
+        14,  # begin, six for the card, contacts, plans, projects, dates, words, what happened since
+        lambda notebook, marta, today: notebook.briefs.brief(marta, today),
+    ),
     ("a card to be edited", 6, lambda notebook, marta, _: notebook.people.draft(marta)),
     (
         "an organisation",

@@ -55,6 +55,8 @@ def test_rhythm_pause_and_trash_are_one_change_each(notebook: Notebook, ids: lis
     with pytest.raises(Refused, match="must not be shorter"):
         several.set_rhythm(ids, 30, 5)
     several.pause(ids, date(2027, 1, 1))
+    assert several.is_anybody_paused(ids, date(2026, 12, 31))
+    assert not several.is_anybody_paused(ids, date(2027, 1, 1))
     assert column("paused_until", ids) == [date(2027, 1, 1)] * 3
     several.pause(ids, None)
     assert column("paused_until", ids) == [None] * 3

@@ -10,6 +10,7 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.need_tables import Need, Offering
 from notebook.storage.record import Markable, utc_now
 from notebook.storage.referral_tables import Referral
+from notebook.storage.responsibility_tables import Responsibility
 from notebook.storage.search_index import INDEXES, SearchIndex
 from notebook.storage.tables import (
     Answer,
@@ -43,6 +44,7 @@ def filled(file: NotebookFile) -> NotebookFile:
             project=project, question_key="pleased", text="Wallpaper", answered_on="2026-01-01"
         )
         Deliverable.create(project=project, what="", how="Wallpaper", agreed="yes")
+        Responsibility.create(project=project, what="Wallpaper", side="ours")
         Moment.create(
             channel="call", direction="we", happened_at="2026-01-01", their_words="Wallpaper"
         )
@@ -104,6 +106,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "promise": lambda: Promise.get().amend(text="Inn"),
     "answer": lambda: Answer.get().amend(text=""),
     "deliverable": lambda: Deliverable.get().amend(how="Inn"),
+    "responsibility": lambda: Responsibility.get().amend(what="", name="Inn"),
     "reminder": lambda: Reminder.get().amend(text="Inn"),
     "offering": lambda: Offering.get().amend(tags="Inn"),
     "need": lambda: Need.get().amend(text="Inn"),

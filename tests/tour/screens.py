@@ -5,14 +5,17 @@ A new screen is a new function with `@screen`; its name becomes the name of the 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 
 from notebook.domain.check_ins import Grade
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.value_ideas import Effort
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.draft import Entry, ProjectFacts, Said
+from notebook.services.moments import MomentDraft
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.ui.card import card_page
@@ -186,6 +189,14 @@ def reminders_by_keyboard(scene: Scene) -> None:
 
 
 @screen
+def reminders_several(scene: Scene) -> None:
+    """Several lines chosen, with what can be done with them below the list."""
+    scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    for _ in range(5):
+        scene.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+
+@screen
 def reminders_put_off(scene: Scene) -> None:
     scene.press(Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
     scene.press(Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier)
@@ -215,6 +226,18 @@ def reminder_dialog_of_every_week(scene: Scene) -> None:
 def brief(scene: Scene) -> None:
     scene.window.people.show_person(scene.person("Marta Lindqvist"))
     scene.press(Qt.Key.Key_B)
+
+
+@screen
+def brief_of_a_meeting_with_three(scene: Scene) -> None:
+    people = tuple(map(scene.person, ("Marta Lindqvist", "Marcus Okafor", "Hana Cohen")))
+    plan = MomentDraft(
+        people, Channel.MEETING, Direction.WE, TODAY + timedelta(days=1), time(10),
+        place="Hotel Lindqvist, lobby", agenda="Who does what at the opening",
+    )  # fmt: skip
+    now = datetime.combine(TODAY, time(12))
+    moment = scene.notebook.moments.plan(plan, now).new_id
+    scene.window.navigator.meeting_brief_requested.emit(moment)
 
 
 @screen

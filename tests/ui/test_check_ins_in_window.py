@@ -116,12 +116,12 @@ def test_done_on_a_concern_opens_it(
     window.notifier.look_again()
     line = next(line for line in window.panel.due.lines if line.source is Source.CONCERN)
     for part in (Part.DONE, Part.OPEN):
-        window.panel._on_acted(line, part)
+        window.panel._on_acted((line,), part)
         dialog = opened(ConcernDialog, qtbot)
         assert isinstance(dialog, ConcernDialog)
         assert dialog._page.id == concern
         dialog.reject()
-    menu = window.panel.menu_for(line)
+    menu = window.panel.menus.menu_for((line,))
     assert menu.actions()[0].text() == "Done…\tD"
     menu.close()
 

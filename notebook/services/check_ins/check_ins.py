@@ -24,6 +24,7 @@ from notebook.services.concerns import ConcernDraft, Concerns
 from notebook.services.draft import Draft
 from notebook.services.draft_rows import project_row, read_draft
 from notebook.services.moments import MomentDraft, Moments
+from notebook.services.own_side import expected_by_us
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import CheckIn
@@ -147,6 +148,7 @@ class CheckIns:
             draft=filled_in,
             open_concern_id=concerns[0].id if concerns else None,
             concern_id=row.concern_id if row is not None else None,
+            we_expected=expected_by_us(draft),
         )
 
     def _row(self, check_in_id: int | None) -> CheckIn | None:

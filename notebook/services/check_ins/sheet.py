@@ -67,7 +67,8 @@ class SheetContent:
 
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.
     `said_on` is the day of the agreement. `occasions` are those that it may answer, by plan.
-    `open_concern_id` is the concern of the project that is open already.
+    `open_concern_id` is the concern of the project that is open already. `we_expected` is what we
+    expect ourselves, line by line.
     """
 
     check_in_id: int | None
@@ -79,6 +80,7 @@ class SheetContent:
     draft: CheckInDraft
     open_concern_id: int | None
     concern_id: int | None
+    we_expected: tuple[str, ...] = ()
 
     def asked(self, person_id: int) -> Asked:
         """Return one of the people who may be asked."""

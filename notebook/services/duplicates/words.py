@@ -32,6 +32,7 @@ _COUNTED = {
     "fit_check": ("1 fit check", "%n fit checks"),
     "suggestion": ("1 suggestion", "%n suggestions"),
     "answer": ("1 answer", "%n answers"),
+    "responsibility": ("1 thing to answer for", "%n things to answer for"),
     "person": ("1 person to look after", "%n people to look after"),
 }
 """In the order in which they are told."""

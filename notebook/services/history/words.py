@@ -47,6 +47,7 @@ _THINGS = {
     "promise": "Promise",
     "related_person": "Somebody around",
     "reminder": "Reminder",
+    "responsibility": "What somebody answers for",
     "role": "Role",
     "value_idea": "Idea",
 }

@@ -41,10 +41,13 @@ _OPEN = f"""
     FROM {_DAYS} CROSS JOIN related_person b ON {_BORN}
     JOIN person p ON p.id = b.person_id AND p.deleted_at IS NULL
     WHERE b.birthday_day IS NOT NULL AND b.other_id IS NULL"""
+_PUT_OFF = """
+    SELECT DISTINCT occurrence FROM reminder_mark
+    WHERE source = 'birthday' AND mark = 'snoozed' AND until >= ?1 AND occurrence < ?1"""
 
 
 class Birthdays(SelectedSource):
-    """One each year, from a week before until a week after, if nobody marked it."""
+    """One each year, from a week before until a week after it, or after the day it was put off to."""
 
     kind = Source.BIRTHDAY
     contact_like = True
@@ -52,8 +55,23 @@ class Birthdays(SelectedSource):
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return whose birthday is a week away at most; 29 February as the notebook has it."""
-        days = list(_days(asked.today, asked.leap_day))
-        return _OPEN, (json.dumps(days),) * 2
+        return _open_on(list(_days(asked.today, asked.leap_day)))
+
+    @override
+    def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
+        """Return what marks made of birthdays; one that was put off stays until after that day."""
+        long_over = asked.today - timedelta(days=LEAD_DAYS)
+        earlier = [
+            date.fromisoformat(day) for (day,) in asked.rows(_PUT_OFF, long_over.isoformat())
+        ]
+        days = [each for day in earlier for each in _born_on(day, asked.leap_day)]
+        longer = self._marked_of(asked, *_open_on(days)) if days else {}
+        put_off = {
+            subject: each
+            for subject, each in longer.items()
+            if each and each.put_off and each.due >= long_over
+        }
+        return put_off | super()._marked(asked)
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
@@ -116,12 +134,20 @@ def _related_rows(asked: Asked, chosen: Sequence[Candidate]) -> dict[int, Any]:
 
 def _days(today: date, leap_day: LeapDay) -> Iterator[tuple[int, int, str]]:
     for offset in range(-LEAD_DAYS, LEAD_DAYS + 1):
-        day = today + timedelta(days=offset)
-        yield day.month, day.day, day.isoformat()
-        if (day.month, day.day) != (2, 29):
-            born = PartialDate(month=2, day=29)
-            if born.in_year(day.year, leap_day) == day:
-                yield 2, 29, day.isoformat()
+        yield from _born_on(today + timedelta(days=offset), leap_day)
+
+
+def _born_on(day: date, leap_day: LeapDay) -> Iterator[tuple[int, int, str]]:
+    """Yield the month and day of those who celebrate on a day."""
+    yield day.month, day.day, day.isoformat()
+    if (day.month, day.day) != (2, 29):
+        born = PartialDate(month=2, day=29)
+        if born.in_year(day.year, leap_day) == day:
+            yield 2, 29, day.isoformat()
+
+
+def _open_on(days: Sequence[tuple[int, int, str]]) -> tuple[str, tuple[object, ...]]:
+    return _OPEN, (json.dumps(days),) * 2
 
 
 def _turns(birthday: PartialDate, occurrence: date, today: date) -> str:

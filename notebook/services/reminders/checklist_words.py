@@ -2,12 +2,13 @@
 
 from notebook.domain.checklists import AnswerKind
 from notebook.services.checklists import kept_checklist
+from notebook.services.own_side import OUR_SIDE, our_heading
 
 
 def question_text(content: str, key: str) -> str:
     """Return the words of a question; its key when the checklist has no such question."""
     found = (each.text for each in kept_checklist(content).questions if each.key == key)
-    return next(found, key)
+    return next(found, our_heading() if key == OUR_SIDE else key)
 
 
 def key_of_kind(content: str, kind: AnswerKind) -> str:

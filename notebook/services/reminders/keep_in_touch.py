@@ -23,12 +23,19 @@ _DUE = (
     "max(date(coalesce(last_contact_on, known_since), '+' || touch_days || ' days'),"
     " coalesce(paused_until, ''))"
 )
+_TURN = "date(coalesce(last_contact_on, known_since), '+' || touch_days || ' days')"
 _OPEN = (
-    f"SELECT id AS subject_id, {_DUE} AS occurrence, touch_days AS rhythm_days FROM person"
+    f"SELECT id AS subject_id, {_DUE} AS occurrence, touch_days AS rhythm_days, {_TURN} AS turn"
+    " FROM person"
     " WHERE touch_days IS NOT NULL AND deleted_at IS NULL AND touch_days >= 1"
     " AND id NOT IN (SELECT mp.person_id FROM moment m JOIN moment_person mp ON mp.moment_id = m.id"
     " WHERE m.state = 'planned' AND m.deleted_at IS NULL AND m.happened_at >= ?)"
 )
+# A turn that was let go or put off before a pause began, which ends earlier than that.
+_BEFORE_PAUSE = f"""
+    SELECT o.subject_id, o.turn, o.rhythm_days, k.mark, k.until, o.occurrence
+    FROM reminder_mark k CROSS JOIN ({_OPEN}) o ON o.subject_id = k.subject_id
+    WHERE k.source = 'keep-in-touch' AND k.occurrence = o.turn AND o.turn < o.occurrence"""
 _ASKED_ABOUT = timedelta(days=7)
 """For so long after a planned day it is enough to ask how it went."""
 
@@ -54,6 +61,16 @@ class KeepInTouch(SelectedSource):
     def horizon(self, today: date) -> date:
         """Look a month ahead: further away it would be half of the address book."""
         return today + _HORIZON
+
+    @override
+    def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
+        """Return what marks made of the turns; a pause never lets one come earlier."""
+        marked = super()._marked(asked)
+        for *row, end in asked.rows(_BEFORE_PAUSE, *self.open_ones(asked)[1]):
+            candidate = self._after(asked, row)
+            if candidate is None or candidate.due > date.fromisoformat(end):
+                marked.setdefault(row[0], candidate)
+        return marked
 
     @override
     def after_mark(

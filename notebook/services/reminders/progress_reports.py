@@ -54,8 +54,6 @@ class _Missing(NamedTuple):
 
     def occurrence(self, today: date) -> date:
         """Return the report day to mark, so that all up to today are covered."""
-        if self.snoozed is not None and self.due > today:
-            return self.snoozed
         return max(_latest(self.plan, self.first, today), self.snoozed or self.first)
 
 
@@ -138,7 +136,7 @@ def _missing(asked: Asked) -> Iterator[_Missing]:
         subject_id: (date.fromisoformat(occurrence), date.fromisoformat(until))
         for subject_id, occurrence, until in asked.rows(
             "SELECT subject_id, occurrence, until FROM reminder_mark"
-            " WHERE source = 'progress-report' AND mark = 'snoozed' ORDER BY until"
+            " WHERE source = 'progress-report' AND mark = 'snoozed' ORDER BY occurrence"
         )
     }
     for plan in report_plans(asked):

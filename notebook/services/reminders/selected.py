@@ -120,7 +120,11 @@ class SelectedSource(ReminderSource):
 
     def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
         """Return what marks made of the subjects whose present occurrence has one."""
-        select, values = self.open_ones(asked)
+        return self._marked_of(asked, *self.open_ones(asked))
+
+    def _marked_of(
+        self, asked: Asked, select: str, values: tuple[object, ...]
+    ) -> dict[int, Candidate | None]:
         rows = asked.rows(
             "SELECT o.subject_id, o.occurrence, o.rhythm_days, m.mark, m.until"
             f" FROM reminder_mark m CROSS JOIN ({select}) o"

@@ -14,6 +14,7 @@ from notebook.services.draft import (
     NeedEntry,
     PersonEntry,
     ProjectFacts,
+    ResponsibilityEntry,
     Said,
 )
 from notebook.services.notebook import Notebook
@@ -91,7 +92,11 @@ def _entry(
         for each in told["needs"]
     )
     return Entry(
-        _answers(told), deliverables, needs, _people(notebook, told, draft, people) or draft.people
+        _answers(told),
+        deliverables,
+        needs,
+        _people(notebook, told, draft, people) or draft.people,
+        _responsibilities(notebook, told, people, today),
     )
 
 
@@ -117,6 +122,23 @@ def _people(
             introduced,
         )
         for name, side, role, introduced in told["people"]
+    )
+
+
+def _responsibilities(
+    notebook: Notebook, told: Told, people: Mapping[str, int], today: date
+) -> tuple[ResponsibilityEntry, ...]:
+    return tuple(
+        ResponsibilityEntry(
+            notebook.drafts.new_row_id(),
+            each["what"],
+            Side(each["side"]),
+            people.get(each["who"]),
+            each["who"],
+            day(today, each, "until"),
+            each.get("after", False),
+        )
+        for each in told.get("answers_for", ())
     )
 
 

@@ -10,6 +10,7 @@ from notebook.storage.steps.step_3_fields import FIELDS
 from notebook.storage.steps.step_3_groups import GROUPS
 from notebook.storage.steps.step_3_insights import INSIGHTS
 from notebook.storage.steps.step_3_notifications import NOTIFICATIONS
+from notebook.storage.steps.step_3_responsibilities import RESPONSIBILITIES
 
 # One script for each subject, in modules of their own: step_3_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
@@ -20,6 +21,7 @@ _SCRIPTS: tuple[str, ...] = (
     GROUPS,
     INSIGHTS,
     NOTIFICATIONS,
+    RESPONSIBILITIES,
 )
 
 

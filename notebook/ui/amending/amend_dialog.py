@@ -1,10 +1,12 @@
 """A new answer to a question that was agreed: what, who said so, when and why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.text import excerpt
 from notebook.services.amendments import Amendable, AmendmentDraft
@@ -18,6 +20,7 @@ from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.pick_button import PickButton
+from notebook.ui.widgets.tab_order import tab_through
 from notebook.ui.wizards.question_block import editor_for
 from notebook.ui.wizards.tools import WizardTools
 
@@ -88,7 +91,7 @@ class AmendDialog(QDialog):
     def _entry(self) -> Entry:
         lists = self.editor.lists()
         answers = {self._amendable.question.key: self.editor.said()}
-        return Entry(answers, lists.deliverables, lists.needs, lists.people)
+        return replace(lists, answers=answers)
 
     @Slot()
     def _on_save(self) -> None:
@@ -104,3 +107,7 @@ class AmendDialog(QDialog):
             self.editor.setFocus()
             return
         self.accept()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_through(self, (self,), forward=forward) or super().focusNextPrevChild(forward)

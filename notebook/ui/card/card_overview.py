@@ -119,9 +119,11 @@ class CardOverview(CardTab):
 
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
-        if self._shown != card.id:
+        is_other = self._shown != card.id
+        if is_other:
             self._shown = card.id
             self._scroll.verticalScrollBar().setValue(0)
+            self._inside.hide()  # else each panel that comes or goes lays out all the others
         self.concerns.show_concerns(card.open_concerns, today)
         panels = [panel for row in self._rows for panel in row]
         for panel in panels:
@@ -129,6 +131,8 @@ class CardOverview(CardTab):
         says_something = not all(panel.isHidden() for panel in (self.concerns, *panels))
         self._quiet.setHidden(says_something)
         self._columns.arrange()
+        if is_other:
+            self._inside.show()
 
     def _make_to_come(self, moments: Moments, clock: Clock, icons: Icons) -> CardPanel:
         from notebook.ui.card.to_come import ToCome
@@ -174,7 +178,7 @@ class CardOverview(CardTab):
 
     def _lay_out(self) -> None:
         self._columns = Columns([(self._quiet,), (self.concerns,), *self._rows])
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(22, 12, 22, 22)
         column.addWidget(self._columns)

@@ -195,6 +195,7 @@ class CardPage(QWidget):
         moments.edit_chosen.connect(self.moment_chosen)
         moments.delete_chosen.connect(self._on_delete_moment)
         moments.need_chosen.connect(self._on_need_told)
+        moments.brief_chosen.connect(self._navigator.meeting_brief_requested)
 
     def _connect_around(self, panel: "Around") -> None:
         panel.add_chosen.connect(self._on_around)

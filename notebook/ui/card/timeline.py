@@ -22,7 +22,10 @@ _FIND = "Ctrl+Shift+F"
 
 def timeline_keys() -> list[tuple[str, str]]:
     """Return the keys of a timeline, each with what it does."""
-    return [(_FIND, translate("timeline", "In a timeline: search these moments"))]
+    return [
+        (_FIND, translate("timeline", "In a timeline: search these moments")),
+        ("B", translate("timeline", "On a planned meeting: read the brief")),
+    ]
 
 
 class Timeline(CardTab):

@@ -26,6 +26,7 @@ from notebook.ui.models.found_model import (
     NothingRow,
     Row,
 )
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.theme import SECOND, SMALL
 from notebook.ui.widgets.avatar import initials, paint_avatar
 
@@ -42,6 +43,7 @@ _ICONS = {
     Kind.REMINDER: "bell",
     Kind.ANSWER: "quote",
     Kind.DELIVERABLE: "target",
+    Kind.RESPONSIBILITY: "shield",
 }
 _SIDE, _MARK, _GAP = 14, 28, 12  # pixels: at the edges, the mark in front, and behind it
 _ICON = 18
@@ -56,9 +58,9 @@ class FoundDelegate(QStyledItemDelegate):
         words: the folded words that are stressed.
     """
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, shelf: PhotoShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons, self._theme = icons, icons.theme
+        self._icons, self._theme, self._shelf = icons, icons.theme, shelf
         self.words: tuple[str, ...] = ()
         self._title = self._theme.font(weight=500)
         self._second = self._theme.font(SECOND)
@@ -108,7 +110,8 @@ class FoundDelegate(QStyledItemDelegate):
             top = rect.top() + (rect.height() - _MARK) // 2
             mark = _placed(QRect(rect.left(), top, rect.width(), _MARK), _SIDE, _MARK, direction)
             painter.setFont(self._title)
-            paint_avatar(painter, mark, initials(found.title), found.id)
+            photo = self._shelf.pixmap_for(painter, found.id, found.photo_at, _MARK)
+            paint_avatar(painter, mark, initials(found.title), found.id, photo)
         else:
             self._paint_mark(painter, rect, _ICONS[found.kind], direction)
         aside = QFontMetrics(self._small).horizontalAdvance(found.aside) + 1 if found.aside else 0

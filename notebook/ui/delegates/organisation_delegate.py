@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.services.organisations import OrganisationLine
-from notebook.ui.delegates.row import paint_ground, write_line
+from notebook.ui.delegates.list_delegate import ListDelegate
+from notebook.ui.delegates.row import write_line
 from notebook.ui.models.organisations_model import ORGANISATION_ROLE
 from notebook.ui.theme import SECOND, Theme
 
 _MARGIN, _TOP = 14, 9  # pixels
 
 
-class OrganisationDelegate(QStyledItemDelegate):
+class OrganisationDelegate(ListDelegate[OrganisationLine]):
     """Paints what the model returns for `ORGANISATION_ROLE`; `second_line` words the rest."""
 
     def __init__(
@@ -24,37 +25,27 @@ class OrganisationDelegate(QStyledItemDelegate):
         second_line: Callable[[OrganisationLine], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._second_line = theme, second_line
+        super().__init__(theme, ORGANISATION_ROLE, parent)
+        self._second_line = second_line
         self._name_font = theme.font(weight=500)
         self._second_font = theme.font(SECOND)
         self._high = QFontMetrics(self._name_font).height()
         self._low = QFontMetrics(self._second_font).height()
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        paint_ground(painter, option, self._theme)
-        line: OrganisationLine | None = index.data(ORGANISATION_ROLE)
-        if line is not None:
-            inside = option.rect.adjusted(_MARGIN, _TOP, -_MARGIN, -_TOP)
-            upper = QRect(inside.left(), inside.top(), inside.width(), self._high)
-            lower = QRect(inside.left(), upper.bottom() + 4, inside.width(), self._low)
-            painter.setFont(self._name_font)
-            painter.setPen(self._theme.colour("ink"))
-            write_line(painter, upper, line.name, option.direction)
-            painter.setFont(self._second_font)
-            painter.setPen(self._theme.colour("soft"))
-            write_line(painter, lower, self._second_line(line), option.direction)
-        painter.restore()
+    def row_height(self) -> int:
+        return self._high + self._low + 3 + 2 * _TOP + 3
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, self._high + self._low + 3 + 2 * _TOP + 3)
+    def paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: OrganisationLine
+    ) -> None:
+        inside = option.rect.adjusted(_MARGIN, _TOP, -_MARGIN, -_TOP)
+        upper = QRect(inside.left(), inside.top(), inside.width(), self._high)
+        lower = QRect(inside.left(), upper.bottom() + 4, inside.width(), self._low)
+        painter.setFont(self._name_font)
+        painter.setPen(self._theme.colour("ink"))
+        write_line(painter, upper, line.name, option.direction)
+        painter.setFont(self._second_font)
+        painter.setPen(self._theme.colour("soft"))
+        write_line(painter, lower, self._second_line(line), option.direction)

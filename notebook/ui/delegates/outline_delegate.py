@@ -20,6 +20,7 @@ KIND_ICONS = {
     AnswerKind.CHANNEL: "send",
     AnswerKind.DELIVERABLES: "list-checks",
     AnswerKind.NEEDS: "handshake",
+    AnswerKind.RESPONSIBILITIES: "shield",
     AnswerKind.PEOPLE: "users",
 }
 _MARGIN, _INDENT, _ICON, _GAP = 14, 14, 16, 9  # pixels

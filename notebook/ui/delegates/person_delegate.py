@@ -2,13 +2,14 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.warmth import Warmth
-from notebook.ui.delegates.row import paint_ground, write_line
+from notebook.ui.delegates.list_delegate import ListDelegate
+from notebook.ui.delegates.row import write_line
 from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.warmth_words import warmth_colour, warmth_word
@@ -50,14 +51,14 @@ class PersonRow(Protocol):
         ...
 
 
-class PersonDelegate(QStyledItemDelegate):
+class PersonDelegate(ListDelegate[PersonRow]):
     """Paints what the model returns for `PERSON_ROLE`; a row that is still loading stays calm."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, shelf: PhotoShelf | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._shelf = theme, shelf
+        super().__init__(theme, PERSON_ROLE, parent)
+        self._shelf = shelf
         self._name_font = theme.font(weight=500)
         self._second_font = theme.font(SECOND)
         self._small_font = theme.font(SMALL)
@@ -65,14 +66,15 @@ class PersonDelegate(QStyledItemDelegate):
         self._second_metrics = QFontMetrics(self._second_font)
         self._small_metrics = QFontMetrics(self._small_font)
 
+    @override
     def row_height(self) -> int:
-        """Return the height of each row in pixels."""
         lines = self._name_metrics.height() + self._second_metrics.height() + 3
         return max(_AVATAR, lines) + 21
 
-    def _paint_person(
-        self, painter: QPainter, area: QRect, row: PersonRow, direction: Qt.LayoutDirection
-    ) -> None:
+    @override
+    def paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: PersonRow) -> None:
+        area, row, direction = option.rect, line, option.direction
+
         def placed(left: int, top: int, width: int, height: int) -> QRect:
             logical = QRect(area.left() + left, top, width, height)
             return QStyle.visualRect(direction, area, logical)
@@ -86,7 +88,9 @@ class PersonDelegate(QStyledItemDelegate):
         word_width = self._small_metrics.horizontalAdvance(word) + 2
         room = area.width() - left - _MARGIN
         mark = placed(_MARGIN, middle - _AVATAR // 2, _AVATAR, _AVATAR)
-        paint_avatar(painter, mark, initials(row.name), row.id, self._photo(painter, row))
+        shelf = self._shelf
+        photo = shelf.pixmap_for(painter, row.id, row.photo_at, _AVATAR) if shelf else None
+        paint_avatar(painter, mark, initials(row.name), row.id, photo)
         painter.setFont(self._name_font)
         painter.setPen(self._theme.colour("ink"))
         name_room = room - _DOT - _GAP
@@ -101,12 +105,6 @@ class PersonDelegate(QStyledItemDelegate):
         dot = placed(area.width() - _MARGIN - _DOT, top + (high - _DOT) // 2, _DOT, _DOT)
         self._paint_dot(painter, dot, row.warmth)
 
-    def _photo(self, painter: QPainter, row: PersonRow) -> QPixmap | None:
-        if self._shelf is None or not row.photo_at:
-            return None
-        ratio = painter.device().devicePixelRatioF()
-        return self._shelf.pixmap(row.id, row.photo_at, _AVATAR, ratio)
-
     def _paint_dot(self, painter: QPainter, rect: QRect, warmth: Warmth) -> None:
         colour = self._theme.colour(warmth_colour(warmth))
         known = warmth is not Warmth.UNKNOWN
@@ -114,24 +112,3 @@ class PersonDelegate(QStyledItemDelegate):
         painter.setBrush(colour if known else Qt.BrushStyle.NoBrush)
         radius = _DOT / 2 if known else _DOT / 2 - 0.7
         painter.drawEllipse(QPointF(rect.center()) + QPointF(0.5, 0.5), radius, radius)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        paint_ground(painter, option, self._theme)
-        row: PersonRow | None = index.data(PERSON_ROLE)
-        if row is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_person(painter, option.rect, row, option.direction)
-        painter.restore()
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, self.row_height())

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.projects import ProjectState
-from notebook.ui.delegates.row import paint_ground, paint_tag, write_line
+from notebook.ui.delegates.list_delegate import ListDelegate
+from notebook.ui.delegates.row import paint_tag, write_line
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.widgets.chips import Tone
 
@@ -39,23 +40,23 @@ class ProjectRow:
     is_late: bool = False
 
 
-class ProjectDelegate(QStyledItemDelegate):
+class ProjectDelegate(ListDelegate[ProjectRow]):
     """Paints what the model returns for `PROJECT_ROLE`; a row that is still loading stays calm."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, PROJECT_ROLE, parent)
         self._name_font = theme.font(weight=500)
         self._second_font = theme.font(SECOND)
         self._tag_font = theme.font(SMALL, 600)
 
+    @override
     def row_height(self) -> int:
-        """Return the height of each row in pixels."""
         return _height(self._name_font) + _height(self._second_font) + 21
 
-    def _paint_project(
-        self, painter: QPainter, area: QRect, row: ProjectRow, direction: Qt.LayoutDirection
-    ) -> None:
+    @override
+    def paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: ProjectRow) -> None:
+        area, row, direction = option.rect, line, option.direction
+
         inside = area.adjusted(_MARGIN, 9, -_MARGIN, -9)
         high = _height(self._name_font)
         upper = QRect(inside.left(), inside.top(), inside.width(), high)
@@ -87,27 +88,6 @@ class ProjectDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
         write_line(painter, QStyle.visualRect(direction, line, place), text, direction)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        paint_ground(painter, option, self._theme)
-        row: ProjectRow | None = index.data(PROJECT_ROLE)
-        if row is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_project(painter, option.rect, row, option.direction)
-        painter.restore()
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, self.row_height())
 
 
 def _height(font: QFont) -> int:

@@ -1,34 +1,37 @@
 """Paints one promise: its words, whose it is and where it stands, and what happened to it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from notebook.ui.delegates.row import paint_ground, paint_tag, write_line
+from notebook.ui.delegates.list_delegate import ListDelegate
+from notebook.ui.delegates.row import paint_tag, write_line
 from notebook.ui.models.promises_model import PROMISE_ROLE, PromiseRow
 from notebook.ui.theme import SECOND, SMALL, Theme
 
 _MARGIN, _GAP, _PADDING = 12, 10, 9
 
 
-class PromiseDelegate(QStyledItemDelegate):
+class PromiseDelegate(ListDelegate[PromiseRow]):
     """Paints what the model returns for `PROMISE_ROLE`; all rows are equally tall."""
 
+    is_ruled = True
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, PROMISE_ROLE, parent)
         self._font, self._second = theme.font(), theme.font(SECOND)
         self._tag_font = theme.font(SMALL, 600)
 
+    @override
     def row_height(self) -> int:
-        """Return the height of each row in pixels."""
         lines = QFontMetrics(self._font).height() + QFontMetrics(self._second).height()
         return lines + 2 * _PADDING + 3
 
-    def _paint_promise(
-        self, painter: QPainter, area: QRect, row: PromiseRow, direction: Qt.LayoutDirection
-    ) -> None:
+    @override
+    def paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: PromiseRow) -> None:
+        area, row, direction = option.rect, line, option.direction
+
         inside = area.adjusted(_MARGIN, _PADDING, -_MARGIN, -_PADDING)
         high = QFontMetrics(self._font).height()
         upper = QRect(inside.left(), inside.top(), inside.width(), high)
@@ -44,27 +47,3 @@ class PromiseDelegate(QStyledItemDelegate):
         painter.setFont(self._second)
         painter.setPen(self._theme.colour("soft"))
         write_line(painter, lower, row.second_line, direction)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: PromiseRow | None = index.data(PROMISE_ROLE)
-        painter.save()
-        paint_ground(painter, option, self._theme)
-        if row is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if index.row() > 0:
-                painter.setPen(QPen(self._theme.colour("line"), 1))
-                painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-            self._paint_promise(painter, option.rect, row, option.direction)
-        painter.restore()
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, self.row_height())

@@ -32,6 +32,7 @@ class ReminderDelegate(QStyledItemDelegate):
 
     Attributes:
         hovered: the part under the mouse, which lights up.
+        several: whether several rows are selected, which then stay lit without the focus.
     """
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -40,6 +41,7 @@ class ReminderDelegate(QStyledItemDelegate):
         self._theme = icons.theme
         self._fonts = ReminderFonts(icons.theme)
         self.hovered: Part | None = None
+        self.several = False
 
     def layout_of(self, row: ReminderRow, width: int) -> RowLayout:
         """Return where everything stands in a row of this width."""
@@ -127,7 +129,8 @@ class ReminderDelegate(QStyledItemDelegate):
 
     def _ground(self, option: QStyleOptionViewItem) -> str:
         state = QStyle.StateFlag
-        if option.state & state.State_Selected and option.state & state.State_HasFocus:
+        has_focus = self.several or option.state & state.State_HasFocus
+        if option.state & state.State_Selected and has_focus:
             return "accent_soft"
         return "card" if option.state & state.State_MouseOver else ""
 
@@ -157,7 +160,8 @@ class ReminderDelegate(QStyledItemDelegate):
             case MoreRow():
                 self._paint_more(painter, option.rect, row)
             case ReminderRow():
-                self._paint_row(painter, option.rect, row, is_lit=bool(ground), ground=ground)
+                is_lit = bool(ground) and not self.several  # what acts on all stands below
+                self._paint_row(painter, option.rect, row, is_lit=is_lit, ground=ground)
         if not isinstance(row, HeadingRow):
             self._paint_focus(painter, option)
         painter.restore()

@@ -20,13 +20,18 @@ _KEPT = 1_000
 
 
 class Part(Enum):
-    """What in a row can be clicked."""
+    """What can be done with a row; most of it by clicking something in it, all of it by a key."""
 
     DONE = "done"
     SNOOZE = "snooze"
     SKIP = "skip"
     OPEN = "open"
     PREPARE = "prepare"
+    LOG = "log"
+    TOMORROW = "tomorrow"
+    MONDAY = "monday"
+    WEEK = "week"
+    DAY = "day"
     TEXT = "text"
 
 

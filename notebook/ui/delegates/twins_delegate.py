@@ -1,15 +1,16 @@
 """Paints a pair of people who may be one: their names, why, and how sure that is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from notebook.domain.duplicates import Likelihood
 from notebook.services.duplicates.finding import Twins
 from notebook.services.phrases import filled
 from notebook.translate import translate
-from notebook.ui.delegates.row import paint_ground, paint_tag, write_line
+from notebook.ui.delegates.list_delegate import ListDelegate
+from notebook.ui.delegates.row import paint_tag, write_line
 from notebook.ui.models.table_model import RECORD_ROLE
 from notebook.ui.theme import SECOND, SMALL, Theme
 from notebook.ui.widgets.chips import Tone
@@ -44,47 +45,34 @@ def why_words(twins: Twins) -> str:
     return ", ".join((first, *(each[:1].lower() + each[1:] for each in more)))
 
 
-class TwinsDelegate(QStyledItemDelegate):
+class TwinsDelegate(ListDelegate[Twins]):
     """Paints the record of a row, which is a pair."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, RECORD_ROLE, parent)
         self._name_font, self._why_font = theme.font(weight=500), theme.font(SECOND)
         self._tag_font = theme.font(SMALL)
         self._high = QFontMetrics(self._name_font).height()
         self._low = QFontMetrics(self._why_font).height()
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        painter.save()
-        paint_ground(painter, option, self._theme)
-        twins: Twins | None = index.data(RECORD_ROLE)
-        if twins is not None:
-            inside = option.rect.adjusted(_MARGIN, _TOP, -_MARGIN, -_TOP)
-            upper = QRect(inside.left(), inside.top(), inside.width(), self._high)
-            lower = QRect(inside.left(), upper.bottom() + 4, inside.width(), self._low)
-            painter.setFont(self._tag_font)
-            word, tone = sure_word(twins.likelihood), _TONES[twins.likelihood]
-            taken = paint_tag(painter, upper, word, tone, self._theme, option.direction)
-            is_reversed = option.direction is not option.direction.LeftToRight
-            room = upper.adjusted(taken + _GAP, 0, 0, 0)
-            names = room if is_reversed else upper.adjusted(0, 0, -taken - _GAP, 0)
-            painter.setFont(self._name_font)
-            painter.setPen(self._theme.colour("ink"))
-            write_line(painter, names, names_of(twins), option.direction)
-            painter.setFont(self._why_font)
-            painter.setPen(self._theme.colour("soft"))
-            write_line(painter, lower, why_words(twins), option.direction)
-        painter.restore()
+    def row_height(self) -> int:
+        return self._high + self._low + 3 + 2 * _TOP + 3
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, self._high + self._low + 3 + 2 * _TOP + 3)
+    def paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Twins) -> None:
+        inside = option.rect.adjusted(_MARGIN, _TOP, -_MARGIN, -_TOP)
+        upper = QRect(inside.left(), inside.top(), inside.width(), self._high)
+        lower = QRect(inside.left(), upper.bottom() + 4, inside.width(), self._low)
+        painter.setFont(self._tag_font)
+        word, tone = sure_word(line.likelihood), _TONES[line.likelihood]
+        taken = paint_tag(painter, upper, word, tone, self._theme, option.direction)
+        is_reversed = option.direction is not option.direction.LeftToRight
+        room = upper.adjusted(taken + _GAP, 0, 0, 0)
+        names = room if is_reversed else upper.adjusted(0, 0, -taken - _GAP, 0)
+        painter.setFont(self._name_font)
+        painter.setPen(self._theme.colour("ink"))
+        write_line(painter, names, names_of(line), option.direction)
+        painter.setFont(self._why_font)
+        painter.setPen(self._theme.colour("soft"))
+        write_line(painter, lower, why_words(line), option.direction)

@@ -13,6 +13,7 @@ from typing_extensions import override
 from notebook.domain.check_ins import Grade
 from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.moments import Channel
+from notebook.domain.text import excerpt
 from notebook.services.check_ins.sheet import CheckInDraft, SheetContent
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.phrases import filled
@@ -34,6 +35,7 @@ from notebook.ui.widgets.scrolling import scrolling
 _USUAL = (1200, 760)
 _ANOTHER_DAY = "another-day"
 _DAYS_BACK = 6
+_LONGEST = 400  # characters of what we expected
 _CHANNELS = (
     Channel.MEETING,
     Channel.CALL,
@@ -85,6 +87,8 @@ class CheckInSheet(QDialog):
         self.more_label = text_label(self.tr("Is there anything more we can do?"), "name")
         self.more = GrowingTextEdit(self.more_label.text(), most=4, single_line_submit=True)
         self.ours_label = text_label(self.tr("And how is it for us?"), "name")
+        self.we_expected = text_label(self._we_expected(), "second", wrap=True, selectable=True)
+        self.we_expected.setHidden(not content.we_expected)
         self.ours = grade_choice(self.ours_label.text())
         self.warning_mark = IconMark(icons, "triangle-alert", "warn", 18)
         self.warning = text_label("", "warn", wrap=True)
@@ -177,13 +181,13 @@ class CheckInSheet(QDialog):
         below = QHBoxLayout()
         below.setSpacing(18)
         more, ours = QVBoxLayout(), QVBoxLayout()
-        for column, label, field in (
-            (more, self.more_label, self.more),
-            (ours, self.ours_label, self.ours),
+        for column, fields in (
+            (more, (self.more_label, self.more)),
+            (ours, (self.ours_label, self.we_expected, self.ours)),
         ):
             column.setSpacing(6)
-            column.addWidget(label)
-            column.addWidget(field)
+            for field in fields:
+                column.addWidget(field)
             column.addStretch(1)
         below.addLayout(more, 1)
         below.addLayout(ours, 1)
@@ -194,6 +198,10 @@ class CheckInSheet(QDialog):
         inside.addWidget(divider())
         inside.addLayout(below)
         return card
+
+    def _we_expected(self) -> str:
+        text = excerpt(" · ".join(self._content.we_expected), _LONGEST)
+        return filled(self.tr("We expected: %1"), text)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -6,8 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from notebook.domain.own_fields import LONGEST_NAME, FieldKind
+from notebook.domain.own_fields import FieldKind
 from notebook.services.own_fields import FieldLine
+from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons

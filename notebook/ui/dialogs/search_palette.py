@@ -30,6 +30,7 @@ from notebook.ui.models.found_model import (
     rows_of,
     spoken,
 )
+from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.widgets.labels import text_label
 
 _WIDEST, _TALLEST = 680, 560
@@ -55,7 +56,9 @@ class SearchPalette(QDialog):
     log_chosen = Signal(object)
     person_named = Signal(str, bool)
 
-    def __init__(self, icons: Icons, find: Find, more: FindMore, parent: QWidget) -> None:
+    def __init__(
+        self, icons: Icons, shelf: PhotoShelf, find: Find, more: FindMore, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.FramelessWindowHint)
         self._find, self._more = find, more
         self._shadow = QPixmap()
@@ -65,7 +68,7 @@ class SearchPalette(QDialog):
         self.field.setAccessibleName(self.tr("Search everything"))
         self.field.addAction(icons.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition)
         self.model = FoundModel()
-        self._delegate = FoundDelegate(icons, self)
+        self._delegate = FoundDelegate(icons, shelf, self)
         self.view = QListView()
         self._lay_out()
         self.field.textChanged.connect(self._on_typed)

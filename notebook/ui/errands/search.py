@@ -9,6 +9,7 @@ from notebook.domain.matching import has_all, typed_words
 from notebook.services.found import Found, FoundGroup, Kind, Rank, in_order
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace, LogRequest, ProjectPlace, WizardRequest
+from notebook.ui.photo_shelf import PhotoShelf
 
 _AT_FIRST = 5
 
@@ -26,7 +27,9 @@ class SearchErrands(QObject):
         """Open the search."""
         from notebook.ui.dialogs.search_palette import SearchPalette
 
-        palette = SearchPalette(self._desk.icons, self.find, self.more, self._desk.window)
+        desk = self._desk
+        shelf = PhotoShelf(desk.notebook)
+        palette = SearchPalette(desk.icons, shelf, self.find, self.more, desk.window)
         palette.chosen.connect(self._on_chosen)
         palette.log_chosen.connect(self._on_log)
         palette.person_named.connect(self._on_named)

@@ -66,4 +66,5 @@ class TeamErrands(QObject):
         window = BriefWindow(sheet, desk.icons, desk.prompts, desk.window)
         window.setWindowTitle(sheet.name)
         window.save_title = self.tr("Save the sheet as PDF")
+        window.smallest = 0.45  # small letters rather than somebody left out
         desk.open(window)

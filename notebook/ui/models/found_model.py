@@ -27,6 +27,7 @@ _HEADINGS = {
     Kind.REMINDER: "Reminders",
     Kind.ANSWER: "Answers",
     Kind.DELIVERABLE: "Deliveries",
+    Kind.RESPONSIBILITY: "Who answers for what",
 }
 _NOWHERE = QModelIndex()
 
@@ -200,6 +201,7 @@ _KINDS = {
     Kind.REMINDER: "reminder",
     Kind.ANSWER: "answer",
     Kind.DELIVERABLE: "delivery",
+    Kind.RESPONSIBILITY: "what somebody answers for",
 }
 
 

@@ -75,6 +75,12 @@ class ReminderModel(QAbstractListModel):
                 return number
         return None
 
+    def row_as_it_was(self, line: ReminderLine) -> int | None:
+        """Return the row of the same occurrence unless it is gone, or waits for another day."""
+        number = self.row_of(line)
+        row = None if number is None else self._rows[number]
+        return number if isinstance(row, ReminderRow) and row.line.due == line.due else None
+
     def nearest(self, number: int) -> int | None:
         """Return the row nearest to this one on which the cursor may stand; None without any."""
         stops = [n for n, row in enumerate(self._rows) if not isinstance(row, HeadingRow)]

@@ -17,13 +17,17 @@ from notebook.ui.models.moments_model import MOMENT_ROLE, MomentRow, MomentsMode
 class MomentList(QListView):
     """Moments with one person; Enter or a double click opens one, Delete removes it.
 
+    B reads the brief of one that is to come.
+
     Signals:
         edit_chosen(int), delete_chosen(int): the moment.
+        brief_chosen(int): read about everybody in this planned moment.
         need_chosen(MomentLine): write their words in this moment down as a need.
     """
 
     edit_chosen = Signal(object)
     delete_chosen = Signal(object)
+    brief_chosen = Signal(object)
     need_chosen = Signal(object)
 
     def __init__(
@@ -52,6 +56,9 @@ class MomentList(QListView):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_delete)
+        brief = QShortcut(QKeySequence(Qt.Key.Key_B), self)
+        brief.setContext(Qt.ShortcutContext.WidgetShortcut)
+        brief.activated.connect(self._on_brief)
         if most is not None:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -96,6 +103,12 @@ class MomentList(QListView):
         if row is not None:
             self.delete_chosen.emit(row.id)
 
+    @Slot()
+    def _on_brief(self) -> None:
+        row: MomentRow | None = self.currentIndex().data(MOMENT_ROLE)
+        if row is not None and row.standing == "to-come":
+            self.brief_chosen.emit(row.id)
+
     @Slot(QPoint)
     def _on_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
@@ -110,6 +123,9 @@ class MomentList(QListView):
             "asked": (self.tr("Log how it went…"), self.tr("It didn’t happen")),
         }[row.standing]
         menu.addAction(first).triggered.connect(lambda: self._on_activated(index))
+        if row.standing == "to-come":
+            brief = menu.addAction(self.tr("Read the brief") + "\tB")
+            brief.triggered.connect(self._on_brief)
         told = row.told
         if told is not None:
             as_need = menu.addAction(self.tr("Write down as a need…"))

@@ -12,7 +12,8 @@ from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import WizardRequest
+from notebook.ui.navigator import AmendRequest, WizardRequest
+from notebook.ui.pages.project_agreed import WhatWeExpect, WhoAnswers
 from notebook.ui.pages.project_ideas import Ideas
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
 from notebook.ui.pages.project_outcome import HowItEnded
@@ -49,6 +50,8 @@ class ProjectOverview(QWidget):
         self.who = WhoIsInIt(icons)
         self.needs = ProjectPromises(icons, translate("project", "We need from them"), needs=True)
         self.left_open = LeftOpen(icons)
+        self.answers_for = WhoAnswers(icons)
+        self.we_expect = WhatWeExpect(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
         self.ideas = Ideas(icons)
@@ -60,6 +63,8 @@ class ProjectOverview(QWidget):
             self.who,
             self.needs,
             self.left_open,
+            self.answers_for,
+            self.we_expect,
             self.promises,
             self.reports,
             self.ideas,
@@ -91,6 +96,7 @@ class ProjectOverview(QWidget):
                 (self.what_and_when,),
                 (self.rave_review, self.who),
                 (self.needs, self.left_open),
+                (self.answers_for, self.we_expect),
                 (self.promises,),
                 (self.since, self.reports),
                 (self.ideas,),
@@ -108,6 +114,9 @@ class ProjectOverview(QWidget):
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
         self.who.chosen.connect(navigator.person_requested)
+        self.who.met.connect(self._on_met)
+        self.answers_for.chosen.connect(navigator.person_requested)
+        self.we_expect.change_chosen.connect(self._on_amend)
         self.left_open.asked.connect(self._on_ask)
         for moments in (self.moments.chosen, self.how_it_ended.moment_chosen, self.reports.chosen):
             moments.connect(self._correct_moment)
@@ -137,6 +146,15 @@ class ProjectOverview(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot(str)
+    def _on_amend(self, key: str) -> None:
+        self._desk.navigator.amend_requested.emit(AmendRequest(self._shown.id, key))
+
+    @Slot(object, bool)
+    def _on_met(self, person_id: int, introduced: bool) -> None:  # noqa: FBT001 - a signal's argument
+        projects, page = self._desk.notebook.projects, self._shown
+        self._tell(lambda: projects.introduce(page.id, person_id, introduced=introduced))
 
     @Slot(object)
     def _on_delivered(self, deliverable_id: int) -> None:

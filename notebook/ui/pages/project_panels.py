@@ -129,20 +129,23 @@ class WhoIsInIt(ProjectPanel):
 
     Signals:
         chosen(int): open the card of this person.
+        met(int, bool): the other side has met this person, or not yet.
     """
 
     chosen = Signal(object)
+    met = Signal(object, bool)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "Who is in it"))
+        self._pressed: int | None = None
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
         for person in self.first(page.people):
-            self._show(person)
+            self._show(person, page)
         return bool(page.people)
 
-    def _show(self, person: PersonEntry) -> None:
+    def _show(self, person: PersonEntry, page: ProjectPage) -> None:
         row = self.add_row()
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -161,6 +164,27 @@ class WhoIsInIt(ProjectPanel):
         else:
             tag = Tag(translate("project", "not yet introduced"), "warn")
         row.addWidget(tag, 0, TOP)
+        if person.person_id != page.person_id:
+            row.addWidget(self._mark(person), 0, TOP)
+
+    def _mark(self, person: PersonEntry) -> QPushButton:
+        text = (
+            translate("project", "Not introduced yet: %1")
+            if person.introduced
+            else translate("project", "Mark as introduced: %1")
+        )
+        icon, colour = ("circle-check", "ok") if person.introduced else ("circle", "soft")
+        button = icon_button(self._icons, icon, filled(text, person.name), colour)
+        button.clicked.connect(lambda: self._send(person))
+        if person.person_id == self._pressed:
+            QTimer.singleShot(0, button, button.setFocus)  # Qt shows a new widget a moment later
+        return button
+
+    def _send(self, person: PersonEntry) -> None:
+        """Say who it is; the new button takes the focus, where the keyboard goes on."""
+        self._pressed = person.person_id
+        self.met.emit(person.person_id, not person.introduced)
+        self._pressed = None
 
 
 def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[DeliverableLine]:

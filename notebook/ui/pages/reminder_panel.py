@@ -1,32 +1,31 @@
 """The reminder panel: who needs a word, always there at the right."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.quick_days import put_off_days
-from notebook.domain.reminders import Occurrence, Source
+from notebook.domain.reminders import Source
 from notebook.domain.urgency import ReminderGroup
+from notebook.errors import Refused
 from notebook.services.reminders.engine import PER_GROUP, Reminders
 from notebook.services.reminders.line import Due, ReminderLine
+from notebook.services.several_reminders import ASKS_FOR_MORE, SeveralReminders
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.reminder_layout import Part
-from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.icons import Icons
 from notebook.ui.models.reminder_model import ReminderModel
-from notebook.ui.navigator import (
-    CheckInRequest,
-    LogRequest,
-    Navigator,
-)
+from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
-from notebook.ui.reminder_places import open_line
+from notebook.ui.pages.reminder_menus import Lines, ReminderMenus
+from notebook.ui.reminder_places import finish_line, log_line, open_line
 from notebook.ui.widgets.buttons import icon_button
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.reminder_view import ReminderView
+from notebook.ui.widgets.several_strip import SeveralStrip
 
 _CONCERNING = (
     "person",
@@ -47,37 +46,33 @@ _CONCERNING = (
     "related_person",
     "referral",
 )
-_OPENED_WHEN_DONE = frozenset(
-    {
-        Source.OPEN_QUESTION,
-        Source.CHECK_IN,
-        Source.CONCERN,
-        Source.PLANNED,
-        Source.REFERRAL_FOLLOW_UP,
-    }
-)
-"""What is done by filling something in: the question, the check-in, the concern."""
 _MORE = 50
 _LONGEST_WAIT = 12 * 3600 * 1000  # ms; computers sleep, so a timer over a whole day runs late
 
 
 class ReminderPanel(QFrame):
-    """Shows what is due, and does with a line what the user wants.
+    """Shows what is due, and does with one line or several what the user wants.
 
-    It looks again after a change that concerns it, and when the day turns.
+    It looks again after a change that concerns it, and when the day turns. Once lines are settled,
+    the next one is current.
 
     Attributes:
         due: what is shown.
+        menus: what is offered for lines.
+        strip: what is offered for several lines, while several are selected.
 
     Signals:
         own_chosen(int): change this own reminder.
+        day_turned(): it is another day than when the panel looked before.
     """
 
     own_chosen = Signal(object)
+    day_turned = Signal()
 
     def __init__(
         self,
         reminders: Reminders,
+        several: SeveralReminders,
         notifier: Notifier,
         navigator: Navigator,
         clock: Clock,
@@ -85,13 +80,16 @@ class ReminderPanel(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reminders, self._notifier = reminders, notifier
+        self._reminders, self._several, self._notifier = reminders, several, notifier
         self._navigator, self._clock, self._icons = navigator, clock, icons
         self._per_group = PER_GROUP
         self.setProperty("role", "sidebar")
         self.setProperty("side", "right")
         self.model = ReminderModel(self)
         self.view = ReminderView(self.model, icons)
+        self.menus = ReminderMenus(clock, icons, self)
+        self.strip = SeveralStrip()
+        self.strip.hide()
         self.add_button = icon_button(icons, "plus", self.tr("New reminder"), "ink")
         self.quiet = text_label("", "second", wrap=True)
         self._timer = QTimer(self, singleShot=True)
@@ -102,16 +100,21 @@ class ReminderPanel(QFrame):
         self.reload()
 
     def reload(self) -> None:
-        """Look again, and stay on the line where one was."""
-        line, row = self.view.line(), self.view.currentIndex().row()
+        """Look again; stay where one was, or go on to the next line once these are settled."""
+        lines, current = self.view.lines(), self.view.line()
+        row, following = self.view.currentIndex().row(), self.view.following()
         self.due = self._reminders.due(
             self._clock.today(), self._per_group, self._clock.now().time()
         )
         self.model.show(self.due)
         self._say_quiet()
-        if row >= 0:
-            same = self.model.row_of(line) if line else None
-            self._set_current(self.model.nearest(row) if same is None else same)
+        rows = [each for each in map(self.model.row_as_it_was, lines) if each is not None]
+        if lines and len(rows) == len(lines):
+            standing = self.model.row_of(current) if current else None
+            self.view.select(rows, rows[0] if standing is None else standing)
+        elif row >= 0:
+            self._stand_on(following, row - len(lines) + 1)
+        self._show_selection()
         self._wait_for_tomorrow()
 
     def take_focus(self) -> None:
@@ -119,38 +122,6 @@ class ReminderPanel(QFrame):
         if not self.view.currentIndex().isValid():
             self._set_current(self.model.nearest(0))
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def menu_for(self, line: ReminderLine) -> QMenu:
-        """Return everything that one can do with a line."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asks = line.contact_like or line.source in _OPENED_WHEN_DONE
-        put_off, skip = self._ways_not_to(line)
-        done = self.tr("Done…") if asks else self.tr("Done")
-        self._offer(menu, done, "D", "check", line, Part.DONE)
-        self._fill_put_off(menu.addMenu(put_off), line)
-        self._offer(menu, skip, "K", "skip-forward", line, Part.SKIP)
-        menu.addSeparator()
-        self._offer(menu, self.tr("Open"), "O", "arrow-up-right", line, Part.OPEN)
-        if line.person_id is not None:
-            self._offer(menu, self.tr("Read the brief"), "B", "notebook-text", line, Part.PREPARE)
-        if line.source is Source.OWN:
-            change = menu.addAction(self._icons.icon("pen-line", "soft"), self.tr("Change…"))
-            change.triggered.connect(lambda: self.own_chosen.emit(line.subject_id))
-        return menu
-
-    def _ways_not_to(self, line: ReminderLine) -> tuple[str, str]:
-        if line.source is not Source.PLANNED:
-            return self.tr("Put off"), self.tr("Skip this one")
-        skip = self.tr("It didn’t happen") if line.has_passed else self.tr("Call it off")
-        return self.tr("Move to another day"), skip
-
-    def put_off_menu(self, line: ReminderLine) -> QMenu:
-        """Return the days to put a line off to."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_put_off(menu, line)
-        return menu
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -164,19 +135,28 @@ class ReminderPanel(QFrame):
         column.addLayout(top)
         column.addWidget(self.quiet)
         column.addWidget(self.view, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(8, 6, 8, 8)
+        below.addWidget(self.strip)
+        column.addLayout(below)
         self.setMinimumWidth(220)
 
     def _connect(self) -> None:
         self.view.acted.connect(self._on_acted)
         self.view.menu_wanted.connect(self._on_menu_wanted)
         self.view.more_wanted.connect(self._on_more_wanted)
+        self.view.selected.connect(self._show_selection)
+        self.strip.acted.connect(lambda part: self._on_acted(self.view.lines(), part))
+        self.menus.acted.connect(self._on_acted)
+        self.menus.day_chosen.connect(self._put_off)
+        self.menus.change_chosen.connect(self.own_chosen)
         self.add_button.clicked.connect(lambda: self._navigator.reminder_requested.emit(None, None))
         self._notifier.changed.connect(self._on_changed)
         self._timer.timeout.connect(self._look_at_the_day)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there are no widgets without it"
         application.applicationStateChanged.connect(self._look_at_the_day)
-        self._icons.theme.changed.connect(self.view.viewport().update)
+        self._icons.theme.changed.connect(self.view.paint_again)
 
     def _say_quiet(self) -> None:
         waiting = self.due.total(ReminderGroup.OVERDUE) + self.due.total(ReminderGroup.TODAY)
@@ -189,52 +169,32 @@ class ReminderPanel(QFrame):
             Qt.FocusPolicy.StrongFocus if self.due.groups else Qt.FocusPolicy.NoFocus
         )
 
+    def _stand_on(self, line: ReminderLine | None, row: int) -> None:
+        found = self.model.row_of(line) if line else None
+        self._set_current(self.model.nearest(row) if found is None else found)
+
     def _set_current(self, row: int | None) -> None:
         if row is not None:
             self.view.setCurrentIndex(self.model.index(row, 0))
 
-    def _offer(
-        self, menu: QMenu, text: str, key: str, icon: str, line: ReminderLine, part: Part
-    ) -> None:
-        action = menu.addAction(self._icons.icon(icon, "soft"), f"{text}\t{key}")
-        action.triggered.connect(lambda: self._on_acted(line, part))
+    def _put_off(self, lines: Lines, until: date) -> None:
+        if len(lines) == 1:
+            self._notifier.tell(self._reminders.snooze(lines[0], until))
+        else:
+            today = self._clock.today()
+            self._settle(lambda: self._several.put_off(lines, until, today))
 
-    def _fill_put_off(self, menu: QMenu, line: ReminderLine) -> None:
-        menu.setIcon(self._icons.icon("alarm-clock", "soft"))
-        for words, day in put_off_days(line.due, self._clock.today()):
-            action = menu.addAction(escape_mnemonic(words))
-            action.triggered.connect(lambda _=False, day=day: self._put_off(line, day))
-        pick = menu.addAction(self._icons.icon("calendar", "soft"), self.tr("Pick a day…"))
-        pick.triggered.connect(lambda: self._pick_day(line))
-
-    def _put_off(self, line: ReminderLine, until: date) -> None:
-        self._notifier.tell(self._reminders.snooze(line, until))
-
-    def _pick_day(self, line: ReminderLine) -> None:
-        today = self._clock.today()
-        dialog = DayDialog(self._icons, today, max(line.due, today), line.what, self.window())
-        dialog.day_chosen.connect(lambda day: self._put_off(line, day))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _settle(self, change: Callable[[], Changes]) -> None:
+        try:
+            changes = change()
+        except Refused as refused:
+            self.strip.say(str(refused))
+            return
+        self._notifier.tell(changes)
 
     def _finish(self, line: ReminderLine) -> None:
-        if line.contact_like and line.person_id is not None:
-            self._navigator.log_requested.emit(
-                LogRequest(
-                    person_ids=(line.person_id,),
-                    channel=line.channel,
-                    project_id=line.project_id,
-                    answers=Occurrence(line.source, line.subject_id, line.occurrence),
-                )
-            )
-        elif line.source is Source.PLANNED:
-            self._navigator.log_requested.emit(LogRequest(planned_id=line.subject_id))
-        elif line.source is Source.CHECK_IN and line.project_id is not None:
-            self._navigator.check_in_requested.emit(
-                CheckInRequest(line.project_id, plan_id=line.subject_id)
-            )
-        elif line.source in _OPENED_WHEN_DONE:
-            self._open(line)
+        if line.source in ASKS_FOR_MORE or line.contact_like:
+            finish_line(line, self._navigator)
         else:
             self._notifier.tell(self._reminders.done(line, self._clock.today()))
 
@@ -259,8 +219,11 @@ class ReminderPanel(QFrame):
 
     @Slot()
     def _look_at_the_day(self) -> None:
-        if self._clock.today() != self.due.today or self._clock.now() >= self._next_look:
+        shown = self.due.today
+        if self._clock.today() != shown or self._clock.now() >= self._next_look:
             self.reload()
+            if self.due.today != shown:
+                self.day_turned.emit()
         elif not self._timer.isActive():
             self._wait_for_tomorrow()
 
@@ -270,26 +233,58 @@ class ReminderPanel(QFrame):
             self.reload()
 
     @Slot(object, object)
-    def _on_acted(self, line: ReminderLine, part: Part) -> None:
+    def _on_acted(self, lines: Lines, part: Part) -> None:
+        match part:
+            case Part.SNOOZE:
+                self.menus.put_off_menu(lines).popup(self._place_for_menu(lines))
+            case Part.DAY:
+                self.menus.pick_day(lines)
+            case Part.TOMORROW | Part.MONDAY | Part.WEEK:
+                self._put_off(lines, self.menus.quick_day(lines, part))
+            case Part.DONE if len(lines) > 1:
+                self._settle(lambda: self._several.done(lines, self._clock.now()))
+            case Part.SKIP if len(lines) > 1:
+                self._settle(lambda: self._several.skip(lines, self._clock.today()))
+            case _:
+                self._act_on(lines[0], part)
+
+    def _act_on(self, line: ReminderLine, part: Part) -> None:
         match part:
             case Part.DONE:
                 self._finish(line)
-            case Part.SNOOZE:
-                self.put_off_menu(line).popup(
-                    self.view.viewport().mapToGlobal(self.view.place_of(line, Part.SNOOZE))
-                )
             case Part.SKIP:
                 self._notifier.tell(self._reminders.skip(line, self._clock.today()))
             case Part.OPEN:
                 self._open(line)
+            case Part.LOG:
+                log_line(line, self._navigator)
             case Part.PREPARE if line.source is Source.PROGRESS_REPORT:
                 self._navigator.report_requested.emit(line.project_id)
+            case Part.PREPARE if line.source is Source.PLANNED:
+                self._navigator.meeting_brief_requested.emit(line.subject_id)
             case Part.PREPARE if line.person_id is not None:
                 self._navigator.brief_requested.emit(line.person_id)
 
+    def _place_for_menu(self, lines: Lines) -> QPoint:
+        if len(lines) > 1:
+            button = self.strip.put_off_button
+            return button.mapToGlobal(button.rect().bottomLeft())
+        place = self.view.place_of(lines[0], Part.SNOOZE)
+        return self.view.viewport().mapToGlobal(place)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        lines = self.view.lines()
+        self.view.show_selection()
+        if len(lines) > 1:
+            self.strip.show_lines(lines)
+        elif self.strip.isAncestorOf(QApplication.focusWidget() or self):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.strip.setVisible(len(lines) > 1)
+
     @Slot(object, QPoint)
-    def _on_menu_wanted(self, line: ReminderLine, place: QPoint) -> None:
-        self.menu_for(line).popup(place)
+    def _on_menu_wanted(self, lines: Lines, place: QPoint) -> None:
+        self.menus.menu_for(lines).popup(place)
 
     @Slot()
     def _on_more_wanted(self) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from notebook.domain.people_filters import LONGEST_NAME, BirthdayWhen, Missing, PeopleFilter
+from notebook.domain.people_filters import BirthdayWhen, Missing, PeopleFilter
 from notebook.services.groups import GroupLine
 from notebook.services.people import TeamMember
 from notebook.services.people_filters import FilterLine
+from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from notebook.domain.people_filters import LONGEST_NAME
 from notebook.services.groups import GroupLine
+from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons

@@ -45,7 +45,7 @@ class PeopleColumn(ListColumn):
         self.model.setParent(self)
         self.open_id: int | None = None
         self.views = PeopleViews(desk)
-        self.add_to_heading(self.views.line, self.views.button)
+        self.add_filter(self.views.button, self.views.line)
         self.view.allow_several()
         self.set_orders(
             [

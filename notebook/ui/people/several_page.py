@@ -38,7 +38,7 @@ class SeveralPage(QWidget):
         self.leave_button = plain_button(self.tr("Take out of a group"))
         self.rhythm_button = plain_button(self.tr("How often…"), icons, "repeat")
         self.pause_button = plain_button(self.tr("Pause…"), icons, "clock")
-        self.resume_button = plain_button(self.tr("Go on"))
+        self.resume_button = plain_button(self.tr("End the pause"))
         self.owner_button = plain_button(self.tr("Looked after by"), icons, "user")
         self.merge_button = plain_button(self.tr("Merge these two…"), icons, "users")
         self.export_button = plain_button(self.tr("Save as a contact file…"), icons, "file-down")
@@ -73,6 +73,8 @@ class SeveralPage(QWidget):
         self.names.setText(words)
         self.merge_button.setVisible(count == 2)
         self.leave_button.setVisible(bool(self._several.groups_of(self.ids)))
+        today = self._desk.clock.today()
+        self.resume_button.setVisible(self._several.is_anybody_paused(self.ids, today))
 
     def _menu(self, button: QPushButton, fill: object) -> QMenu:
         menu = QMenu(button)

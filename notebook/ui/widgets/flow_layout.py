@@ -11,6 +11,9 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # What a page asks for again and again, until something changes.
+        self._measured: list[tuple[QLayoutItem, QSize, QSize]] | None = None
+        self._heights: dict[int, int] = {}  # by width
         self._gap = gap
         self._line_gap = line_gap
         self.setContentsMargins(QMargins())
@@ -27,11 +30,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         line: list[tuple[QLayoutItem, QSize]] = []
         y, width, height = area.y(), 0, 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 16777215))
-            size = size.expandedTo(item.minimumSize())
+        for item, hint, least in self._sizes():
+            size = hint.boundedTo(QSize(max(area.width(), 1), 16777215)).expandedTo(least)
             if line and width + self._gap + size.width() > area.width():
                 self._set_line(area, y, height, line if move else [])
                 y, width, height, line = y + height + self._line_gap, 0, 0, []
@@ -40,6 +40,17 @@ class FlowLayout(QLayout):
             line.append((item, size))
         self._set_line(area, y, height, line if move else [])
         return y + height - rect.y() + self.contentsMargins().bottom()
+
+    def _sizes(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
+        """Return what is shown with its own size and its smallest one."""
+        if self._measured is None:
+            shown = (item for item in self._items if not item.isEmpty())
+            self._measured = [(item, item.sizeHint(), item.minimumSize()) for item in shown]
+        return self._measured
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
 
     def _set_line(
         self, area: QRect, y: int, height: int, line: list[tuple[QLayoutItem, QSize]]
@@ -58,6 +69,7 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._forget()
 
     @override
     def count(self) -> int:
@@ -69,6 +81,7 @@ class FlowLayout(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -81,7 +94,14 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    @override
+    def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -90,7 +110,7 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [size for _item, size, _least in self._sizes()]
         width = sum(size.width() + self._gap for size in sizes) - self._gap if sizes else 0
         height = max((size.height() for size in sizes), default=0)
         return QSize(max(width, 0), height).grownBy(self.contentsMargins())
@@ -98,7 +118,6 @@ class FlowLayout(QLayout):
     @override
     def minimumSize(self) -> QSize:
         result = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                result = result.expandedTo(item.minimumSize())
+        for _item, _size, least in self._sizes():
+            result = result.expandedTo(least)
         return result.grownBy(self.contentsMargins())

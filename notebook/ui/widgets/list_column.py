@@ -83,7 +83,7 @@ class ListColumn(QFrame):
         self.view = RowView(model, delegate, name)
         self.view.row_chosen.connect(self.row_chosen)
         self.view.typed.connect(self._on_typed_in_list)
-        self._top, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._search_row, self._column = QHBoxLayout(), QVBoxLayout(self)
         self._lay_out()
 
     def set_orders(self, orders: Sequence[tuple[object, str]], chosen: object) -> None:
@@ -98,10 +98,10 @@ class ListColumn(QFrame):
             if key == chosen:
                 self._show_order(text)
 
-    def add_to_heading(self, above: QWidget, beside: QPushButton) -> None:
-        """Place a line above the heading, and a button between it and the order."""
-        self._column.insertWidget(1, above)
-        self._top.insertWidget(1, beside)
+    def add_filter(self, button: QPushButton, line: QWidget) -> None:
+        """Place a button beside the search field, and a line that says what is left out below it."""
+        self._search_row.addWidget(button)
+        self._column.insertWidget(1, line)
 
     def select_row(self, row: int | None) -> None:
         """Make a row the current one without choosing it; None for none."""
@@ -113,13 +113,14 @@ class ListColumn(QFrame):
         self.search.selectAll()
 
     def _lay_out(self) -> None:
-        top = self._top
+        top = QHBoxLayout()
         top.setContentsMargins(14, 0, 8, 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.order_button)
         top.addWidget(self.add_button)
-        search_row = QHBoxLayout()
+        search_row = self._search_row
         search_row.setContentsMargins(12, 12, 12, 6)
+        search_row.setSpacing(4)
         search_row.addWidget(self.search)
         column = self._column
         column.setContentsMargins(0, 0, 1, 0)

@@ -12,6 +12,7 @@ from notebook.domain.checklists import Checklist
 from notebook.errors import NotebookError, Refused
 from notebook.services.draft import Draft
 from notebook.services.drafts import Drafts
+from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.people_chooser import ChosenPerson
@@ -148,7 +149,8 @@ class ExpectationsWizard(QDialog):
         """Make the pages for a project: its person and its questions are known now."""
         self._made_for = what_pages_depend_on(draft)
         questions: list[WizardPage] = [
-            QuestionStep(self._tools, step, draft.first_name) for step in draft.asked_steps
+            QuestionStep(self._tools, step, draft.first_name, question_on_page(draft, step))
+            for step in draft.asked_steps
         ]
         pages = [self.project_step, *questions, self.agreement_step]
         self._set_pages(questions if draft.is_agreed else pages)
@@ -269,15 +271,13 @@ class ExpectationsWizard(QDialog):
             self._finish()
 
     def _may_leave(self) -> bool:
-        if self.is_finished:
-            return True
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
-        if nothing_begun or self._keeper.leave(self._place):
+        if self.is_finished or nothing_begun or self._keeper.leave(self._place):
             return True
-        missing = self.tr("Without a name and a person the project can't be kept.")
         return self._tools.prompts.confirm(
             self.tr("Leave without saving?"),
-            self._keeper.trouble or missing,
+            self._keeper.trouble
+            or self.tr("Without a name and a person the project can't be kept."),
             self.tr("Leave without saving"),
         )
 

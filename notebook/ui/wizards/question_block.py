@@ -23,14 +23,22 @@ from notebook.ui.wizards.question_editor import (
     QuestionEditor,
     TextEditor,
 )
+from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from notebook.ui.wizards.tools import WizardTools
 
-_LISTS = {AnswerKind.DELIVERABLES, AnswerKind.NEEDS, AnswerKind.PEOPLE}
+_LISTS = {
+    AnswerKind.DELIVERABLES,
+    AnswerKind.NEEDS,
+    AnswerKind.RESPONSIBILITIES,
+    AnswerKind.PEOPLE,
+}
 """Answers of many rows, which say who is meant in each of them where that matters."""
 
 
 class QuestionBlock(QWidget):
     """Shows one question of a checklist.
+
+    One that is `optional` is never left for later, and nobody in particular says it.
 
     Attributes:
         question: what is asked.
@@ -42,9 +50,12 @@ class QuestionBlock(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tools: WizardTools, question: Question, first_name: str) -> None:
+    def __init__(
+        self, tools: WizardTools, question: Question, first_name: str, *, optional: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
+        self._optional = optional
         self._icons = tools.icons
         self._words = personalise(question.text, first_name)
         self._was_filled = False
@@ -53,6 +64,7 @@ class QuestionBlock(QWidget):
         self.hint.setVisible(bool(question.hint))
         self.later = link_button("", calm=True)
         self.later.setCheckable(True)
+        self.later.setHidden(optional)
         self.later.setIconSize(QSize(20, 14))
         self.editor = editor_for(tools, question, self._words, first_name)
         self.said_by = PickButton(translate("question", "Who said so"))
@@ -88,12 +100,12 @@ class QuestionBlock(QWidget):
         options += [(person.person_id, filled(words, person.name)) for person in others]
         self.said_by.set_options(options)
         self.said_by.set_value(draft.said(self.question).said_by)
-        self.said_by.setHidden(not others or self.question.kind in _LISTS)
+        self.said_by.setHidden(not others or self._optional or self.question.kind in _LISTS)
 
     def set_later(self, *, on: bool) -> None:
         """Leave the question for later or not; says nothing to listeners."""
         self.later.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.later.setChecked(on)
+        self.later.setChecked(on and not self._optional)
         self.later.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self._show_later()
 
@@ -143,6 +155,7 @@ def editor_for(
     lists = {
         AnswerKind.DELIVERABLES: DeliverablesEditor,
         AnswerKind.NEEDS: NeedsEditor,
+        AnswerKind.RESPONSIBILITIES: ResponsibilitiesEditor,
         AnswerKind.PEOPLE: PeopleEditor,
     }
     if question.kind in lists:

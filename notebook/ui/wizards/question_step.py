@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.checklists import AnswerKind, Step, personalise
+from notebook.domain.checklists import AnswerKind, Question, Step, personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.services.draft import Draft, Entry, Said
 from notebook.services.phrases import filled
@@ -14,20 +14,24 @@ from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
 from notebook.ui.icons import IconMark
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.panel import divider
+from notebook.ui.widgets.tab_order import tab_through
 from notebook.ui.wizards.question_block import QuestionBlock
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_page import WizardPage
 
 
 class QuestionStep(WizardPage):
-    """The questions of one step below each other.
+    """The questions of one step below each other; `own` is one to ourselves, at the end.
 
     Attributes:
         step: what is asked.
         blocks: the questions, by their keys.
     """
 
-    def __init__(self, tools: WizardTools, step: Step, first_name: str) -> None:
+    def __init__(
+        self, tools: WizardTools, step: Step, first_name: str, own: Question | None = None
+    ) -> None:
         super().__init__(
             personalise(step.title, first_name),
             personalise(step.heading, first_name),
@@ -38,7 +42,11 @@ class QuestionStep(WizardPage):
         self.blocks = {
             question.key: QuestionBlock(tools, question, first_name) for question in step.questions
         }
+        if own is not None:
+            self.blocks[own.key] = QuestionBlock(tools, own, first_name, optional=True)
         for block in self.blocks.values():
+            if own is not None and block.question == own:
+                self.column.addWidget(divider())
             self.column.addWidget(block)
             block.changed.connect(self.changed)
         self._reminder = QWidget()
@@ -95,6 +103,9 @@ class QuestionStep(WizardPage):
             ),
             needs=next((each.needs for each in lists if each.needs is not None), None),
             people=next((each.people for each in lists if each.people is not None), None),
+            responsibilities=next(
+                (each.responsibilities for each in lists if each.responsibilities is not None), None
+            ),
         )
 
     @override
@@ -106,6 +117,15 @@ class QuestionStep(WizardPage):
     @override
     def start(self) -> QWidget:
         return next(iter(self.blocks.values()))
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        parts = (
+            part
+            for block in self.blocks.values()
+            for part in (block.editor, block.said_by, block.later)
+        )
+        return tab_through(self, parts, forward=forward) or super().focusNextPrevChild(forward)
 
 
 def _later(said: Said) -> Said:

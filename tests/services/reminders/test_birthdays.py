@@ -92,6 +92,25 @@ def test_29_february_is_kept_as_the_notebook_says(
     assert [line.due for line in world.due(date(year, 3, 4))] == [expected]
 
 
+def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(world: World) -> None:
+    birthday, until = date(2027, 2, 28), date(2027, 3, 20)
+    leaping = world.person("Samuel Reyes", **born(1976, 2, 29))
+    world.person("Ann", **born(1976, 2, 28))
+    for line in world.due(birthday):
+        put_off_to = until if line.subject_id == leaping else birthday + 2 * DAY
+        world.reminders.snooze(line, put_off_to)
+    assert [line.due for line in world.due(birthday + 9 * DAY)] == [birthday + 2 * DAY, until]
+    for day in (birthday + 10 * DAY, until, until + 7 * DAY):
+        assert [(line.subject_id, line.due) for line in world.due(day)] == [(leaping, until)]
+    assert world.due(until + 8 * DAY) == []
+    world.reminders.done(world.due(until)[0], until)
+    assert world.due(until) == []
+    world.file.undo()
+    with world.file.change("trash"):
+        Person.get_by_id(leaping).amend(deleted_at="2027-03-01")
+    assert world.due(until) == []
+
+
 def test_who_is_in_the_trash_has_no_birthday(world: World, today: date) -> None:
     gone = world.person("Samuel", **born(1976, 11, 22))
     with world.file.change("trash"):

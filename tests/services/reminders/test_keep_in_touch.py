@@ -241,6 +241,22 @@ def test_a_pause_lets_somebody_rest_until_its_day(world: World, today: date) -> 
     assert world.due(today)[0].due == today + 5 * DAY
 
 
+def test_a_pause_lets_nothing_come_earlier(world: World, today: date) -> None:
+    ana = world.person(rhythm_days=30, known_since=today - 30 * DAY)
+    bo = world.person("Bo", rhythm_days=30, known_since=today - 30 * DAY)
+    for line in world.due(today):
+        if line.subject_id == ana:
+            world.reminders.skip(line, today)
+        else:
+            world.reminders.snooze(line, today + 20 * DAY)
+    several = SeveralPeople(world.file)
+    several.pause([ana, bo], today + 10 * DAY)
+    later = {ana: today + 30 * DAY, bo: today + 20 * DAY}
+    assert {line.subject_id: line.due for line in world.due(today)} == later
+    several.pause([ana, bo], today + 40 * DAY)
+    assert {line.due for line in world.due(today + 20 * DAY)} == {today + 40 * DAY}
+
+
 def test_keeping_in_touch_reads_an_index(world: World) -> None:
     rows = world.file.database.execute_sql(
         f"EXPLAIN QUERY PLAN SELECT * FROM ({_OPEN}) WHERE occurrence BETWEEN ? AND ?",

@@ -117,6 +117,23 @@ def test_a_snooze_holds_while_new_report_days_pass(world: World, today: date) ->
     assert [line.due for line in world.due(monday + 3 * DAY)] == [monday + 4 * DAY]
 
 
+def test_of_two_snoozes_the_one_for_the_newer_report_holds(world: World, today: date) -> None:
+    project = reporting(world, anchor=today)
+    world.reminders.snooze(world.due(today + 7 * DAY)[0], today + 30 * DAY)
+    world.moment(Project.get_by_id(project).person_id, today + 10 * DAY, project)
+    world.reminders.snooze(world.due(today + 14 * DAY)[0], today + 16 * DAY)
+    assert [line.due for line in world.due(today + 15 * DAY)] == [today + 16 * DAY]
+
+
+def test_skipping_one_that_was_put_off_covers_the_days_that_passed_meanwhile(
+    world: World, today: date
+) -> None:
+    reporting(world, ReportRhythm.DAILY, today)
+    world.reminders.snooze(world.due(today + DAY)[0], today + 5 * DAY)
+    world.reminders.skip(world.due(today + 3 * DAY)[0], today + 3 * DAY)
+    assert [line.due for line in world.due(today + 3 * DAY)] == [today + 4 * DAY]
+
+
 def test_skipping_the_next_leads_to_the_one_after(world: World, today: date) -> None:
     reporting(world, anchor=today)
     (line,) = world.due(today)

@@ -85,7 +85,7 @@ def test_the_file_is_kept_up_to_date_after_changes(
     path = folder / KEPT_NAME
     qtbot.waitUntil(lambda: "Order clay" in content(path))
     assert str(path) in panel.place.text()
-    assert settings.get("calendar-folder", "") == str(folder)
+    assert Settings(settings.path).get("calendar-folder", "") == str(folder)  # at once
 
     remind(window, "Fire the kiln", today)
     assert "Fire the kiln" not in content(path)  # it waits for more

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,6 +46,7 @@ from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.test_main_window import spoken_name
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+RED = QColor("#c02020")
 Search = Callable[[str], SearchPalette]
 
 
@@ -480,3 +481,20 @@ def test_the_search_of_the_list_has_a_key_of_its_own(window: MainWindow, qtbot: 
     qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
     assert window.areas.shown == PEOPLE
     assert window.people.list.search.hasFocus()
+
+
+def test_a_person_is_shown_with_their_photo(
+    search: Search, notebook: Notebook, marta: int, window: MainWindow
+) -> None:
+    picture = QImage(64, 64, QImage.Format.Format_RGB32)
+    picture.fill(RED)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    window.notifier.tell(notebook.photos.keep(marta, bytes(buffer.data().data())))
+    palette = search("Marta")
+    QApplication.processEvents()
+    row = next(n for n, each in enumerate(rows(palette)) if isinstance(each, LineRow))
+    rect = palette.view.visualRect(palette.model.index(row, 0))
+    image = palette.view.viewport().grab(rect).toImage()
+    assert any(image.pixelColor(x, image.height() // 2) == RED for x in range(image.width() // 4))

@@ -184,7 +184,7 @@ def test_the_panel_prepares_moves_and_calls_off(
     window.notifier.look_again()
     panel = window.panel
     (line,) = panel.due.lines
-    words = [action.text().split("\t")[0] for action in panel.menu_for(line).actions()]
+    words = [action.text().split("\t")[0] for action in panel.menus.menu_for((line,)).actions()]
     assert {"Done…", "Move to another day", "Call it off"} <= set(words)
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_B)
@@ -194,9 +194,9 @@ def test_the_panel_prepares_moves_and_calls_off(
     panel._look_at_the_day()
     (line,) = panel.due.lines
     assert line.what == "How did it go with Ana Pereira?"
-    words = [action.text().split("\t")[0] for action in panel.menu_for(line).actions()]
+    words = [action.text().split("\t")[0] for action in panel.menus.menu_for((line,)).actions()]
     assert "It didn’t happen" in words
-    panel._put_off(line, today + 2 * DAY)
+    panel._put_off((line,), today + 2 * DAY)
     assert notebook.moments.draft(planned).day == today + 2 * DAY
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_K)

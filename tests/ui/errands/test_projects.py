@@ -19,7 +19,7 @@ from notebook.ui.notifier import Notifier
 from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
 from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.question_step import QuestionStep
-from tests.services.project_samples import TODAY, add_person, begin, finish
+from tests.services.project_samples import TODAY, add_person, begin, finish, responsibility
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.wizards.wizard_driver import FixedClock
 
@@ -106,7 +106,8 @@ def test_a_new_name_on_our_side_is_one_of_the_team(
 
 def test_nothing_opens_when_every_question_is_answered(notebook: Notebook, ask: Ask) -> None:
     project_id = finish(notebook)
-    entry = Entry({"responsibilities": Said(text="Marta")})
+    later = {"responsibilities": Said()}
+    entry = Entry(later, responsibilities=(responsibility(notebook),))
     notebook.drafts.save(project_id, entry, 5, TODAY)
     assert ask(WizardRequest(project_id=project_id)) is None
 

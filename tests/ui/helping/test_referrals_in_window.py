@@ -141,9 +141,9 @@ def test_the_reminder_to_thank_is_done_and_the_one_to_ask_opens_the_dialog(
     thanks = send(window, today, ana, samuel)
     sent_on = send(window, today, ana, samuel, Way.BY_US)
     lines = {line.source: line for line in window.panel.due.lines}
-    window.panel._on_acted(lines[Source.REFERRAL_THANKS], Part.DONE)
+    window.panel._on_acted((lines[Source.REFERRAL_THANKS],), Part.DONE)
     assert notebook.referrals.draft(thanks).we_thanked_on == today
-    window.panel._on_acted(lines[Source.REFERRAL_FOLLOW_UP], Part.DONE)
+    window.panel._on_acted((lines[Source.REFERRAL_FOLLOW_UP],), Part.DONE)
     dialog = dialog_of(window, ReferralDialog)
     assert dialog.outcome.isVisible()
     qtbot.mouseClick(dialog.outcome.button(Outcome.NO), LEFT)

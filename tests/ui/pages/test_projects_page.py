@@ -11,16 +11,17 @@ from pytestqt.qtbot import QtBot
 from notebook.domain.changes import Changes
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
+from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
 from notebook.ui.errands.desk import Desk
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
-from notebook.ui.navigator import Navigator, WizardRequest
+from notebook.ui.navigator import AmendRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.projects_page import ProjectsPage
-from tests.services.project_samples import begin, finish
+from tests.services.project_samples import begin, finish, responsibility
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.wizards.wizard_driver import FixedClock
@@ -44,6 +45,7 @@ class Seen:
             navigator.person_requested,
             navigator.close_requested,
             navigator.report_requested,
+            navigator.amend_requested,
         ):
             signal.connect(self.asked.append)
         self.notifier, self._navigator = notifier, navigator
@@ -62,6 +64,10 @@ class Seen:
             for button in self.page.findChildren(QPushButton)
             if button.accessibleName() == name and button.isVisible()
         )
+
+    def button_names(self) -> set[str]:
+        buttons = self.page.findChildren(QPushButton)
+        return {button.accessibleName() for button in buttons if button.isVisible()}
 
     def words(self) -> set[str]:
         return {label.text() for label in self.page.findChildren(QLabel) if label.isVisible()}
@@ -277,3 +283,35 @@ def test_every_field_and_button_has_a_name(seen: Seen) -> None:
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_what_we_expect_is_written_down_after_the_agreement_too(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    words = "Write down our fee, who decides, access …"
+    qtbot.mouseClick(seen.button(f"What we expect: {words}"), Qt.MouseButton.LeftButton)
+    assert seen.asked == [AmendRequest(project_id, "we-expect")]
+    line = responsibility(seen.notebook)
+    later = Entry({"responsibilities": Said()}, responsibilities=(line,))
+    seen.notifier.tell(seen.notebook.drafts.save(project_id, later, 5, TODAY))
+    seen.wait_for("Signs off each wall")
+    assert {"Who answers for what", "for Marta", "Marta"} <= seen.words()
+
+
+def test_somebody_is_introduced_by_one_key_and_back(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    def introduced() -> list[bool]:
+        people = seen.notebook.projects.page(project_id).people
+        return [each.introduced for each in people if each.name == "Tom Berg"]
+
+    qtbot.mouseClick(seen.button("Mark as introduced: Tom Berg"), Qt.MouseButton.LeftButton)
+    assert seen.told[-1].label == "Introduced Tom Berg for Lobby mural"
+    assert introduced() == [True]
+    qtbot.waitUntil(lambda: "Not introduced yet: Tom Berg" in seen.button_names())
+    back = seen.button("Not introduced yet: Tom Berg")
+    qtbot.waitUntil(lambda: back is seen.page.focusWidget())
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert introduced() == [False]
+    seen.notebook.upkeep.undo()
+    assert introduced() == [True]

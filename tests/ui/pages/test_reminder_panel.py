@@ -62,7 +62,9 @@ def panel(
     icons: Icons,
     qtbot: QtBot,
 ) -> Iterator[ReminderPanel]:
-    shown = ReminderPanel(notebook.reminders, notifier, navigator, clock, icons)
+    shown = ReminderPanel(
+        notebook.reminders, notebook.several_reminders, notifier, navigator, clock, icons
+    )
     qtbot.addWidget(shown)
     shown.resize(291, 760)
     with qtbot.waitActive(shown):
@@ -254,9 +256,9 @@ def test_the_icons_of_a_line_put_off_skip_and_open(
     click(panel, qtbot, 0, Part.SNOOZE)
     menu = open_menu(qtbot)
     assert [action.text() for action in menu.actions()] == [
-        "Tomorrow",
-        "In a week",
-        "Pick a day…",
+        "Tomorrow\tT",
+        "In a week\tW",
+        "Pick a day…\tP",
     ]
     menu.close()
     click(panel, qtbot, 0, Part.SKIP)
@@ -285,9 +287,16 @@ def test_a_day_is_picked_and_an_earlier_one_refused(
 
 @pytest.mark.usefixtures("sketch")
 def test_the_context_menu_offers_everything(panel: ReminderPanel) -> None:
-    menu = panel.menu_for(panel.due.lines[0])
+    menu = panel.menus.menu_for((panel.due.lines[0],))
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Done", "Put off", "Skip this one", "Open", "Read the brief"]
+    assert words == [
+        "Done",
+        "Put off",
+        "Skip this one",
+        "Open",
+        "Read the brief",
+        "Log a contact…",
+    ]
     choose(menu, "Done")
     assert texts(panel) == []
 

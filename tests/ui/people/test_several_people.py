@@ -83,6 +83,11 @@ def test_they_get_a_rhythm_and_somebody_who_looks_after_them(
     qtbot.keyClicks(dialog.rhythm.target, "45")
     qtbot.keyClick(dialog.rhythm.target, Qt.Key.Key_Return)
     assert rows_in(notebook_path, "SELECT count(*) FROM person WHERE rhythm_days = 45") == [(3,)]
+    assert several.resume_button.isHidden()
+    notebook.several_people.pause(several.ids, date(2027, 1, 1))
+    window.notifier.look_again()
+    qtbot.mouseClick(several.resume_button, LEFT)
+    assert rows_in(notebook_path, "SELECT count(*) FROM person WHERE paused_until != ''") == [(0,)]
     tim = notebook.people.team()[0].id
     pick(several.owner_button.menu(), "Tim")
     assert rows_in(

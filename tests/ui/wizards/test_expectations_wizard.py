@@ -20,12 +20,14 @@ from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import as_text, read_agreement
 from notebook.services.draft import Entry, PersonEntry, ProjectFacts, Said
 from notebook.services.notebook import Notebook
+from notebook.services.own_side import OUR_SIDE
 from notebook.storage.tables import Promise
 from notebook.ui.icons import Icons
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.question_editor import ChoiceEditor, DateEditor
+from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from tests.services.project_samples import add_person, begin, fill_in, finish
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
@@ -127,7 +129,7 @@ def test_all_eight_steps_by_keyboard_with_a_new_file_for_each(
     at = open_wizard()
     at.resume(project_id)
     at.press(Key.Key_Space)
-    at.tab_to(needs(at).rows)
+    at.tab_to(needs(at))
     at.type("Key for the service door")
     at.tab_to(needs(at).rows.rows[0].due)
     at.type("25 11")
@@ -344,7 +346,9 @@ def test_an_open_question_is_answered_after_the_agreement(open_wizard: Open) -> 
     assert not at.wizard.isVisible()
     draft = at.notebook.drafts.read(project_id)
     assert draft.left_open == ()
-    assert draft.answers["responsibilities"] == Said(text="Marta signs off each wall")
+    (line,) = draft.responsibilities
+    assert line.what == "Marta signs off each wall"
+    assert not draft.said(draft.checklist.questions[-2]).ask_later
 
 
 def test_an_open_question_without_an_answer_stays_open(open_wizard: Open) -> None:
@@ -627,3 +631,62 @@ def test_who_of_several_said_so_is_kept_with_the_answer(open_wizard: Open) -> No
     assert (said.text, said.said_by) == ("The bill", paul)
     at.resume(project_id, "disappointed")
     assert at.block("disappointed").said_by.text() == "Paul Lindqvist said so"
+
+
+def test_who_answers_for_what_is_filled_in_by_keyboard(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id, "responsibilities")
+    editor = at.block("responsibilities").editor
+    assert isinstance(editor, ResponsibilitiesEditor)
+    at.type("Opens the door")
+    at.press(Key.Key_Tab)
+    at.type("marta")
+    at.press(Key.Key_Return)
+    (row,) = editor.rows.rows
+    at.wait(lambda: bool(row.who.chosen()))
+    assert row.side.value() is Side.THEIRS, "the side of somebody in the project is known"
+    at.tab_to(row.until)
+    at.type("3 5 2027")
+    at.tab_to(row.after)
+    at.press(Key.Key_Space)
+    at.tab_to(editor.rows.another_button)
+    at.press(Key.Key_Return)
+    at.wizard.activateWindow()  # which the suggestions, a window of their own, were last
+    at.wait(lambda: editor.rows.rows[1].isVisible() and at.wizard.isActiveWindow())
+    at.type("The awning")
+    at.tab_to(editor.rows.rows[1].who)
+    at.type("the landlord")
+    at.press(Key.Key_Return)
+    at.tab_to(at.block("responsibilities").later)
+    at.close()
+
+    at = open_wizard()
+    draft = at.notebook.drafts.read(project_id)
+    assert [
+        (each.what, each.side, each.name, each.until_on, each.after_delivery)
+        for each in draft.responsibilities
+    ] == [
+        ("Opens the door", Side.THEIRS, "Marta Lindqvist", date(2027, 5, 3), True),
+        ("The awning", Side.OURS, "the landlord", None, False),
+    ]
+    assert [each.person_id for each in draft.responsibilities] == [draft.facts.person_id, None]
+
+
+def test_what_we_expect_is_written_down_beside_the_questions(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.resume(project_id, "responsibilities")
+    block = at.block(OUR_SIDE)
+    assert block.later.isHidden()
+    at.tab_to(block)
+    at.type("Half of the fee before we begin")
+    at.wizard.frame.footer.later.click()
+    at.close()
+
+    at = open_wizard()
+    draft = at.notebook.drafts.read(project_id)
+    assert draft.answers[OUR_SIDE] == Said(text="Half of the fee before we begin")
+    assert draft.answers["needs"].ask_later
+    assert len(draft.checklist.questions) == 11
