@@ -97,7 +97,7 @@ def test_on_a_day_of_23_or_25_hours_it_looks_again_at_its_own_midnight(
     panel = window.panel
     clock.moment = begin
     panel.reload()
-    assert panel._timer.remainingTime() <= HALF_A_DAY_MS
+    assert panel._timer.remainingTime() <= 1.05 * HALF_A_DAY_MS  # Qt may round by a twentieth
     assert noon - begin == 12 * HOUR
     clock.moment = noon
     panel._timer.stop()
