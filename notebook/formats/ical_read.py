@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _BEGINNING = "BEGIN:VCALENDAR"
+_NOT_UNDERSTOOD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, OSError)
+"""What the library raises for texts that are no calendar, and the system for zones of odd names."""
 _THINGS = {"ROOM", "RESOURCE"}
 _NOISE = str.maketrans("", "", " \\")  # in rules that some programs write
 _LONGEST_EVENT = timedelta(days=31)
@@ -58,7 +60,7 @@ def _learn_zones(zones: Iterable[Block]) -> None:
         text = f"{_BEGINNING}\r\n{block.text}END:VCALENDAR\r\n"
         try:
             icalendar.Calendar.from_ical(text)
-        except Exception:  # noqa: BLE001, S112 - its times are then read as those of the wall
+        except _NOT_UNDERSTOOD:  # its times are then read as those of the wall
             continue
 
 
@@ -68,7 +70,7 @@ def _outcome(block: Block) -> Appointment | EventProblem:
         return EventProblem(block.line, words)
     try:
         appointment = _appointment(block)
-    except Exception:  # noqa: BLE001 - the library meets any text, and raises whatever it comes to
+    except _NOT_UNDERSTOOD:
         return EventProblem(
             block.line, translate("calendar", "This event can’t be read: what it says is no date.")
         )
@@ -81,7 +83,8 @@ def _appointment(block: Block) -> Appointment | None:
     from icalendar import Event
 
     event = Event.from_ical(block.text)
-    assert isinstance(event, Event)
+    if not isinstance(event, Event):
+        raise ValueError(f"no event: {event.name}")
     first = _first(event.get("dtstart"))
     if first is None:
         return None
@@ -165,7 +168,7 @@ def _days(value: Any) -> Iterator[When]:
 
 def _date_or_time(value: Any) -> When:
     if not isinstance(value, date):
-        raise TypeError(f"neither day nor time: {value!r}")
+        raise ValueError(f"neither day nor time: {value!r}")
     return value
 
 
