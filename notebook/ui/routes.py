@@ -47,7 +47,7 @@ class Routes(QObject):
 
         page = self._areas.page(PROJECTS)
         if self._areas.go_to(PROJECTS) and isinstance(page, ProjectsPage):
-            page.show_project(project_id)
+            page.go_to(project_id)
 
     @Slot(object)
     def _on_organisation(self, organisation_id: int) -> None:
@@ -55,7 +55,7 @@ class Routes(QObject):
 
         page = self._areas.page(ORGANISATIONS)
         if self._areas.go_to(ORGANISATIONS) and isinstance(page, OrganisationsPage):
-            page.show_organisation(organisation_id)
+            page.go_to(organisation_id)
 
     @Slot(str)
     def _on_checklists(self, key: str) -> None:

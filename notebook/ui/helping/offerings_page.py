@@ -2,96 +2,77 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
-from notebook.errors import Refused
 from notebook.services.offerings import OfferingDraft
 from notebook.services.phrases import filled
 from notebook.ui.card.card_help import told_request
 from notebook.ui.delegates.offering_delegate import OfferingDelegate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.helping.offering_view import OfferingPage, OfferingView
-from notebook.ui.models.offerings_model import OFFERING_ROLE, OfferingsModel
-from notebook.ui.pages.list_page import ListPage
+from notebook.ui.models.offerings_model import OfferingsModel
+from notebook.ui.pages.one_kind_page import OneKindPage
 from notebook.ui.widgets.buttons import primary_button
-from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
 
-_KINDS = ("offering", "need", "fact", "suggestion", "person")
 
+class OfferingsPage(OneKindPage):
+    """The offerings."""
 
-class OfferingsPage(ListPage):
-    """Keeps list and offering together."""
+    kinds = ("offering", "need", "fact", "suggestion", "person")
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._offerings = desk, desk.notebook.offerings
-        self.model = OfferingsModel(self._offerings, self)
+        self._offerings = desk.notebook.offerings
+        super().__init__(OfferingsModel(self._offerings))
+        self._desk = desk
         self.view = OfferingView(desk.icons)
         self.new_button = primary_button(self.tr("New offering"), desk.icons, "plus")
-        self.nothing = EmptyState(
+        column = self._list_column()
+        column.order_button.hide()
+        self.put_together(
             desk.icons,
             "gift",
-            self.tr("No offerings yet"),
-            self.tr(
-                "An offering is a product or service of yours, with the good that it does for its"
-                " customer. The notebook says whose needs it may meet; you decide whom you tell."
+            column,
+            self.view,
+            (
+                self.tr("No offerings yet"),
+                self.tr(
+                    "An offering is a product or service of yours, with the good that it does for"
+                    " its customer. The notebook says whose needs it may meet; you decide whom"
+                    " you tell."
+                ),
+                self.tr("Choose an offering from the list"),
             ),
-            [self.new_button],
         )
-        self.choose = EmptyState(desk.icons, "gift", self.tr("Choose an offering from the list"))
-        self.lay_out(self._list_column(), (self.nothing, self.choose, self.view))
-        self.list.order_button.hide()
         self._connect()
-        self._show_heading()
-        self.show_first()
-
-    @property
-    def offering_id(self) -> int | None:
-        """Which offering is open; None when none is."""
-        is_open = self.stack.currentWidget() is self.view
-        return self.view.page.id if is_open and self.view.page else None
 
     def open(self, offering_id: int | None) -> None:
         """Show an offering, or write a new one for None; nothing happens when it is gone."""
         if offering_id is None:
             self._write(None, OfferingDraft(""))
             return
-        try:
-            self._show(offering_id)
-        except Refused:
-            return
-        if self.model.row_of(offering_id) is None:
-            self.list.search.clear()
-        self.list.select_row(self.model.row_of(offering_id))
-
-    def show_first(self) -> None:
-        """Open the first offering of the list, if there is one and none is open."""
-        line = self.model.line(0) if self.model.rowCount() else None
-        if line is None:
-            self.stack.setCurrentWidget(self.choose if self.model.is_search else self.nothing)
-        elif self.offering_id is None:
-            self.open(line.id)
+        self.go_to(offering_id)
 
     @override
-    def reload(self, changes: Changes) -> None:
-        """Look again after a change, and stay with the offering that was open."""
-        if not changes.concern(*_KINDS):
-            return
-        shown = self.offering_id
-        self.model.reload()
-        self._show_heading()
-        if shown is not None:
-            try:
-                self._show(shown)
-                self.list.select_row(self.model.row_of(shown))
-                return
-            except Refused:  # it went to the trash, or came from a change that was undone
-                self.view.page = None
-                self.stack.setCurrentWidget(self.choose)
-        self.show_first()
+    def show_in_view(self, thing_id: int) -> None:
+        suggestions = self._desk.notebook.suggestions
+        page = OfferingPage(
+            thing_id,
+            self._offerings.draft(thing_id),
+            suggestions.whom_it_may_help(thing_id),
+            suggestions.who_was_told(thing_id),
+        )
+        self.view.show_page(page, self._desk.clock.today())
+
+    @override
+    def forget(self) -> None:
+        self.view.page = None
+
+    @override
+    def heading(self, count: str) -> str:
+        return filled(self.tr("All offerings · %1"), count)
 
     def _list_column(self) -> ListColumn:
         return ListColumn(
@@ -104,8 +85,6 @@ class OfferingsPage(ListPage):
         )
 
     def _connect(self) -> None:
-        self.list.searched.connect(self._on_searched)
-        self.list.row_chosen.connect(self._on_row)
         self.list.add_chosen.connect(lambda: self.open(None))
         self.new_button.clicked.connect(lambda: self.open(None))
         view = self.view
@@ -116,17 +95,6 @@ class OfferingsPage(ListPage):
         view.person_chosen.connect(self._desk.navigator.person_requested)
         view.told_chosen.connect(self._on_told)
         view.dismissed.connect(self._on_dismissed)
-
-    def _show(self, offering_id: int) -> None:
-        suggestions = self._desk.notebook.suggestions
-        page = OfferingPage(
-            offering_id,
-            self._offerings.draft(offering_id),
-            suggestions.whom_it_may_help(offering_id),
-            suggestions.who_was_told(offering_id),
-        )
-        self.view.show_page(page, self._desk.clock.today())
-        self.stack.setCurrentWidget(self.view)
 
     def _write(self, offering_id: int | None, draft: OfferingDraft) -> None:
         from notebook.ui.helping.offering_dialog import OfferingDialog
@@ -153,7 +121,7 @@ class OfferingsPage(ListPage):
         self._desk.open(dialog)
 
     def _do(self, change: Callable[[int], Changes]) -> None:
-        offering_id = self.offering_id
+        offering_id = self.shown_id
         if offering_id is not None:
             self._make(lambda: change(offering_id))
 
@@ -161,27 +129,6 @@ class OfferingsPage(ListPage):
         trouble = self._desk.trouble(change)
         if trouble:
             self._desk.prompts.show_problem(self.tr("This can’t be done"), trouble)
-
-    def _show_heading(self) -> None:
-        count = self.model.rowCount()
-        if self.model.is_search:
-            text = self.tr("Nothing found") if count == 0 else self.tr("%n found", "", count)
-        else:
-            text = filled(self.tr("All offerings · %1"), f"{count:,}")
-        self.list.heading.setText(text)
-
-    @Slot(str)
-    def _on_searched(self, text: str) -> None:
-        self.model.set_text(text)
-        self._show_heading()
-        if self.offering_id is not None:
-            self.list.select_row(self.model.row_of(self.offering_id))
-
-    @Slot(QModelIndex)
-    def _on_row(self, index: QModelIndex) -> None:
-        row = index.data(OFFERING_ROLE)
-        if row is not None:
-            self._show(row.id)
 
     @Slot()
     def _on_edit(self) -> None:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from notebook.services.offerings import OfferingLine, Offerings
 from notebook.translate import translate
-from notebook.ui.models.windowed_model import WindowedModel
+from notebook.ui.models.searched_model import SearchedModel
 
 OFFERING_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which the model returns the whole row of an offering."""
@@ -23,28 +23,17 @@ class OfferingRow:
     tag: str = ""
 
 
-class OfferingsModel(WindowedModel[OfferingRow]):
+class OfferingsModel(SearchedModel[OfferingRow]):
     """All offerings, or those that a typed text finds."""
 
     def __init__(self, offerings: Offerings, parent: QObject | None = None) -> None:
         super().__init__(OFFERING_ROLE, parent)
         self._offerings = offerings
-        self._text = ""
         self.reload()
 
-    @property
-    def is_search(self) -> bool:
-        """Whether the list shows what a text found."""
-        return bool(self._text)
-
-    def set_text(self, text: str) -> None:
-        """Show the offerings that a text finds; all again for an empty one."""
-        self._text = text.strip()
-        self.reload()
-
-    def row_of(self, offering_id: int) -> int | None:
-        """Return the row of an offering; None for one that isn't shown."""
-        return self._offerings.position(offering_id, self._text)
+    @override
+    def row_of(self, line_id: int) -> int | None:
+        return self._offerings.position(line_id, self._text)
 
     @override
     def count_lines(self) -> int:

@@ -8,13 +8,13 @@ from notebook.services.organisations import OrganisationLine, Organisations
 from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.clock import Clock
-from notebook.ui.models.windowed_model import WindowedModel
+from notebook.ui.models.searched_model import SearchedModel
 
 ORGANISATION_ROLE = Qt.ItemDataRole.UserRole + 1
 """The role under which the model returns the whole line of an organisation."""
 
 
-class OrganisationsModel(WindowedModel[OrganisationLine]):
+class OrganisationsModel(SearchedModel[OrganisationLine]):
     """All organisations by name, or those that a typed text finds."""
 
     def __init__(
@@ -22,22 +22,11 @@ class OrganisationsModel(WindowedModel[OrganisationLine]):
     ) -> None:
         super().__init__(ORGANISATION_ROLE, parent)
         self._organisations, self._clock = organisations, clock
-        self._text = ""
         self.reload()
 
-    @property
-    def is_search(self) -> bool:
-        """Whether the list shows what a text found."""
-        return bool(self._text)
-
-    def set_text(self, text: str) -> None:
-        """Show the organisations that a text finds; all again for an empty one."""
-        self._text = text.strip()
-        self.reload()
-
-    def row_of(self, organisation_id: int) -> int | None:
-        """Return the row of an organisation; None for one that isn't shown."""
-        return self._organisations.position(organisation_id, self._text)
+    @override
+    def row_of(self, line_id: int) -> int | None:
+        return self._organisations.position(line_id, self._text)
 
     def second_line(self, line: OrganisationLine) -> str:
         """Return how many people are there, and when there was contact last."""

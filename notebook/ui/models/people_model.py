@@ -9,13 +9,13 @@ from notebook.domain.people_filters import EVERYBODY, PeopleFilter
 from notebook.services.people_list import PeopleList, PeopleOrder, PersonLine
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
-from notebook.ui.models.windowed_model import WindowedModel
+from notebook.ui.models.searched_model import SearchedModel
 from notebook.ui.warmth_words import warmth_word
 
 MOST_FOUND = 100
 
 
-class PeopleModel(WindowedModel[PersonLine]):
+class PeopleModel(SearchedModel[PersonLine]):
     """All people in one of two orders, those of a filter, or those that a typed text finds."""
 
     def __init__(self, people: PeopleList, clock: Clock, parent: QObject | None = None) -> None:
@@ -23,25 +23,14 @@ class PeopleModel(WindowedModel[PersonLine]):
         self._people = people
         self._clock = clock
         self._order = PeopleOrder.NAME
-        self._text = ""
         self._filter = EVERYBODY
         self._ids: Sequence[int] = ()  # of the filter
         self._found: list[PersonLine] = []
         self.reload()
 
-    @property
-    def is_search(self) -> bool:
-        """Whether the list shows what a text found."""
-        return bool(self._text)
-
     def set_order(self, order: PeopleOrder) -> None:
         """Sort another way."""
         self._order = order
-        self.reload()
-
-    def set_text(self, text: str) -> None:
-        """Show whom the text finds; everybody again for an empty one."""
-        self._text = text.strip()
         self.reload()
 
     def set_filter(self, conditions: PeopleFilter) -> None:
@@ -65,15 +54,15 @@ class PeopleModel(WindowedModel[PersonLine]):
             return self._ids[rows.start : rows.stop]
         return self._people.ids(self._order, rows.start, len(rows))
 
-    def row_of(self, person_id: int) -> int | None:
-        """Return the row of a person; None for one who isn't shown."""
+    @override
+    def row_of(self, line_id: int) -> int | None:
         if self._text:
-            rows = (row for row, line in enumerate(self._found) if line.id == person_id)
+            rows = (row for row, line in enumerate(self._found) if line.id == line_id)
             return next(rows, None)
         if self.is_filtered:
-            return self._ids.index(person_id) if person_id in self._ids else None
-        row = self.row_in_memory(person_id)
-        return self._people.position(person_id, self._order) if row is None else row
+            return self._ids.index(line_id) if line_id in self._ids else None
+        row = self.row_in_memory(line_id)
+        return self._people.position(line_id, self._order) if row is None else row
 
     @override
     def count_lines(self) -> int:

@@ -11,7 +11,7 @@ from notebook.services.words import state_word
 from notebook.translate import translate
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE, STATE_TONES, ProjectRow
-from notebook.ui.models.windowed_model import WindowedModel
+from notebook.ui.models.searched_model import SearchedModel
 from notebook.ui.widgets.chips import Tone
 
 
@@ -23,14 +23,13 @@ class Listing(Enum):
     CLOSED_TOO = "closed-too"
 
 
-class ProjectsModel(WindowedModel[ProjectRow]):
+class ProjectsModel(SearchedModel[ProjectRow]):
     """Projects in one of the orders, or those that a typed text finds, closed ones among them."""
 
     def __init__(self, projects: Projects, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(PROJECT_ROLE, parent)
         self._projects, self._clock = projects, clock
         self._listing = Listing.BY_NEXT_DATE
-        self._text = ""
         self.reload()
 
     @property
@@ -38,25 +37,15 @@ class ProjectsModel(WindowedModel[ProjectRow]):
         """What the list shows while nothing is searched for."""
         return self._listing
 
-    @property
-    def is_search(self) -> bool:
-        """Whether the list shows what a text found."""
-        return bool(self._text)
-
     def set_listing(self, listing: Listing) -> None:
         """Show other projects, or the same in another order."""
         self._listing = listing
         self.reload()
 
-    def set_text(self, text: str) -> None:
-        """Show the projects that a text finds; all again for an empty one."""
-        self._text = text.strip()
-        self.reload()
-
-    def row_of(self, project_id: int) -> int | None:
-        """Return the row of a project; None for one that isn't shown."""
+    @override
+    def row_of(self, line_id: int) -> int | None:
         return self._projects.position(
-            project_id, self._order, closed_too=self._closed_too, text=self._text
+            line_id, self._order, closed_too=self._closed_too, text=self._text
         )
 
     @property

@@ -236,7 +236,7 @@ def test_an_agreed_project_opens_where_it_stands(
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     page = window.areas.page(PROJECTS)
     assert isinstance(page, ProjectsPage)
-    assert (window.areas.shown, page.project_id) == (PROJECTS, project)
+    assert (window.areas.shown, page.shown_id) == (PROJECTS, project)
     assert page.view.tabs.currentIndex() == tab
 
 

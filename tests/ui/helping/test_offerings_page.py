@@ -102,7 +102,7 @@ def test_it_is_changed_retired_offered_again_and_deleted(
     page.view.trash_action.trigger()
     assert page.nothing.isVisible()
     window.commands.undo()
-    assert page.offering_id == plan
+    assert page.shown_id == plan
 
 
 def test_the_list_is_searched(

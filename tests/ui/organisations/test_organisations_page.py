@@ -123,7 +123,7 @@ def test_two_become_one_with_undo(
     draft = PersonDraft("Ana Pereira", roles=at("Lindqvist Hotel"))
     window.notifier.tell(notebook.people.save(None, draft, today))
     page = page_of(window, qtbot)
-    page.show_organisation(notebook.organisations.named("Hotel Lind")[0].id)
+    page.go_to(notebook.organisations.named("Hotel Lind")[0].id)
     page.view.header.merge_action.trigger()
     dialog = window.findChild(MergeDialog)
     assert dialog is not None

@@ -88,7 +88,7 @@ def seen(notebook: Notebook, project_id: int, icons: Icons, qtbot: QtBot) -> See
 
 
 def test_the_first_project_is_open_with_everything_on_it(seen: Seen, project_id: int) -> None:
-    assert seen.page.project_id == project_id
+    assert seen.page.shown_id == project_id
     assert seen.words() >= {
         "Lobby mural",
         "Agreed 22 Nov",
@@ -139,7 +139,7 @@ def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id:
     outcome = OutcomeDraft(Ending.LOST, (Why.PRICE,), SaidBy.THEY, "A cheaper one")
     seen.notifier.tell(seen.notebook.outcomes.close(project_id, outcome, TODAY))
     assert seen.words() >= {"Lost", "22 Nov · Price · as Marta said", "A cheaper one"}
-    assert seen.page.project_id == project_id
+    assert seen.page.shown_id == project_id
     assert seen.page.list.heading.text() == "Live projects · 0"
     seen.page.list.order_chosen.emit(Listing.CLOSED_TOO)
     assert seen.page.list.heading.text() == "All projects · 1"
@@ -247,11 +247,11 @@ def test_a_row_says_everything_to_a_screen_reader(seen: Seen) -> None:
 
 
 def test_the_model_reads_only_the_window_that_is_shown(notebook: Notebook, seen: Seen) -> None:
-    facts = notebook.drafts.read(seen.page.project_id or 0).facts
+    facts = notebook.drafts.read(seen.page.shown_id or 0).facts
     with notebook.file.change("Many"):
         for number in range(200):
             notebook.drafts.begin(replace(facts, name=f"Project {number:03}"))
-    seen.page.model.set_listing(Listing.BY_NAME)
+    seen.page.projects.set_listing(Listing.BY_NAME)
     assert seen.page.model.rowCount() == 201
     line = seen.page.model.line(150)
     assert line is not None
