@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -15,6 +15,7 @@ from notebook.ui.duplicates.comparison_view import ComparisonView
 from notebook.ui.errands.desk import Desk
 from notebook.ui.jobs import Job, Progress, run_in_background
 from notebook.ui.models.table_model import RECORD_ROLE, Column, TableModel
+from notebook.ui.pages.list_page import beside
 from notebook.ui.photo_shelf import PhotoShelf
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.labels import text_label
@@ -100,12 +101,7 @@ class DuplicatesPage(Area):
         self.stack = QStackedWidget()
         for page in (self.looking, self.nothing, self.choose, self.view):
             self.stack.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(side)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_WIDTH, 10_000])
+        self.splitter = beside(side, self.stack, LIST_WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

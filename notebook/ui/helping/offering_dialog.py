@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from notebook.services.offerings import OfferingDraft
+from notebook.ui.dialogs.thing_dialog import ThingDialog
 from notebook.ui.icons import Icons
-from notebook.ui.widgets.banner import Banner
-from notebook.ui.widgets.buttons import plain_button, primary_button
-from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
-from notebook.ui.widgets.labels import text_label
-from notebook.ui.widgets.panel import Panel
 
 _USUAL = (600, 440)
 
 
-class OfferingDialog(QDialog):
+class OfferingDialog(ThingDialog):
     """The fields of an offering; `save` returns why it can't be saved.
 
     Attributes:
@@ -33,11 +29,9 @@ class OfferingDialog(QDialog):
         is_known: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._save, self._is_retired = save, draft.is_retired
         known, new = self.tr("Change this offering"), self.tr("New offering")
-        self.setWindowTitle(known if is_known else new)
-        self.banner = Banner(icons)
+        super().__init__(icons, known if is_known else new, may_trash=False, parent=parent)
+        self._save_offering, self._is_retired = save, draft.is_retired
         self.name = QLineEdit(draft.name, placeholderText=self.tr("What you call it"))
         self.benefit = GrowingTextEdit(
             self.tr("What good it does its customer"),
@@ -51,37 +45,23 @@ class OfferingDialog(QDialog):
         )
         self.note = GrowingTextEdit(self.tr("Note"), most=5)
         self.note.setPlainText(draft.note)
-        self.cancel_button = plain_button(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.save_button = primary_button(self.tr("Save"))
-        self._lay_out()
-        for text in (self.benefit, self.note):
-            text.submitted.connect(self._on_save)
-        self.save_button.clicked.connect(self._on_save)
-        self.cancel_button.clicked.connect(self.reject)
-        fit_above(self, _USUAL, parent)
-        self.name.setFocus()
-
-    def _lay_out(self) -> None:
-        page = Panel()
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("Na&me"), self.name)
-        form.addRow(self.tr("&Benefit"), self.benefit)
-        form.addRow(self.tr("&For whom"), self.for_whom)
-        form.addRow(self.tr("&Tags"), self.tags)
-        form.addRow(self.tr("N&ote"), self.note)
-        page.body.addLayout(form)
+        fields = [
+            (self.tr("Na&me"), self.name),
+            (self.tr("&Benefit"), self.benefit),
+            (self.tr("&For whom"), self.for_whom),
+            (self.tr("&Tags"), self.tags),
+            (self.tr("N&ote"), self.note),
+        ]
         hint = self.tr(
             "People whose needs and interests share a tag or a word of the name are suggested."
         )
-        page.body.addWidget(text_label(hint, "second", wrap=True))
-        head = (text_label(self.windowTitle(), "heading"), self.banner)
-        lay_out_dialog(self, head, (page,), (self.cancel_button, self.save_button))
+        self.lay_out(fields, _USUAL, hint)
+        for text in (self.benefit, self.note):
+            text.submitted.connect(self.try_to_save)
+        self.name.setFocus()
 
-    @Slot()
-    def _on_save(self) -> None:
+    @override
+    def save(self) -> str:
         draft = OfferingDraft(
             self.name.text(),
             self.benefit.toPlainText(),
@@ -90,9 +70,5 @@ class OfferingDialog(QDialog):
             self.note.toPlainText(),
             self._is_retired,
         )
-        trouble = self._save(draft)
-        if trouble:
-            self.banner.show_message(trouble, "warn")
-            (self.benefit if self.name.text().strip() else self.name).setFocus()
-            return
-        self.accept()
+        (self.benefit if self.name.text().strip() else self.name).setFocus()
+        return self._save_offering(draft)

@@ -5,21 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from notebook.domain.referrals import Outcome, Way
 from notebook.services.phrases import filled
 from notebook.services.referrals import ReferralDraft
+from notebook.ui.dialogs.thing_dialog import ThingDialog
 from notebook.ui.errands.desk import Desk
-from notebook.ui.widgets.banner import Banner
-from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
-from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
-from notebook.ui.widgets.labels import text_label
-from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.people_chooser import ChosenPerson, PeopleChooser
 
 _USUAL = (620, 520)
@@ -44,17 +41,12 @@ class ReferralForm:
     is_known: bool = False
 
 
-class ReferralDialog(QDialog):
+class ReferralDialog(ThingDialog):
     """The fields of a referral; `save` returns why it can't be saved.
 
     Attributes:
         story, other, name, why, day, outcome, we_thanked, they_thanked, note: the fields.
-
-    Signals:
-        trash_chosen(): delete this referral.
     """
-
-    trash_chosen = Signal()
 
     def __init__(
         self,
@@ -63,26 +55,26 @@ class ReferralDialog(QDialog):
         save: Callable[[ReferralDraft], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._form, self._save = form, save
-        self.setWindowTitle(filled(self.tr("Referral of %1"), form.called))
-        self.banner = Banner(desk.icons)
+        title = filled(self.tr("Referral of %1"), form.called)
+        super().__init__(desk.icons, title, may_trash=form.is_known, parent=parent)
+        self._form, self._save_referral = form, save
         self._make_fields(desk)
-        self.trash_button = plain_button(self.tr("Delete"), desk.icons, "trash-2")
-        self.trash_button.setAutoDefault(False)
-        self.trash_button.setVisible(form.is_known)
-        self.cancel_button = plain_button(self.tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.save_button = primary_button(self.tr("Save"))
-        self._lay_out()
+        fields: list[tuple[str, QWidget]] = [
+            (self.tr("What"), self.story),
+            (self.tr("&Who"), self.other),
+            (self.tr("Or a &name"), self.name),
+            (self.tr("Wh&y"), self.why),
+            (self.tr("Wh&en"), self.day),
+            (self.tr("Worked out"), self.outcome),
+            (self.tr("We &thanked them"), self.we_thanked),
+            (self.tr("They th&anked us"), self.they_thanked),
+            (self.tr("N&ote"), self.note),
+        ]
+        self.lay_out(fields, _USUAL)
         self._fill(form.draft, form.others)
         self.story.chosen.connect(self._on_story)
         self.other.changed.connect(self._on_other)
-        self.note.submitted.connect(self._on_save)
-        self.save_button.clicked.connect(self._on_save)
-        self.cancel_button.clicked.connect(self.reject)
-        self.trash_button.clicked.connect(self._on_trash)
-        fit_above(self, _USUAL, parent)
+        self.note.submitted.connect(self.try_to_save)
         (self.why if form.others else self.other).setFocus()
 
     def _make_fields(self, desk: Desk) -> None:
@@ -114,25 +106,6 @@ class ReferralDialog(QDialog):
         self.they_thanked = OptionalDateEdit(desk.icons, today, self.tr("They thanked us on"))
         self.note = GrowingTextEdit(self.tr("Note"), most=4)
 
-    def _lay_out(self) -> None:
-        page = Panel()
-        self._rows = form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("What"), self.story)
-        form.addRow(self.tr("&Who"), self.other)
-        form.addRow(self.tr("Or a &name"), self.name)
-        form.addRow(self.tr("Wh&y"), self.why)
-        form.addRow(self.tr("Wh&en"), self.day)
-        form.addRow(self.tr("Worked out"), self.outcome)
-        form.addRow(self.tr("We &thanked them"), self.we_thanked)
-        form.addRow(self.tr("They th&anked us"), self.they_thanked)
-        form.addRow(self.tr("N&ote"), self.note)
-        page.body.addLayout(form)
-        head = (text_label(self.windowTitle(), "heading", wrap=True), self.banner)
-        buttons = (self.trash_button, self.cancel_button, self.save_button)
-        lay_out_dialog(self, head, (page,), buttons)
-
     def _fill(self, draft: ReferralDraft, others: Sequence[ChosenPerson]) -> None:
         to_us = draft.way is Way.TO_US
         self.story.set_value(Story.SENT_TO_US if to_us else Story.SENT_ON)
@@ -151,10 +124,10 @@ class ReferralDialog(QDialog):
         story = self.story.value()
         is_on = story is Story.SENT_ON
         needs_card = story is Story.SENT_US or bool(self.other.chosen())
-        self._rows.setRowVisible(self.name, not needs_card)
-        self._rows.setRowVisible(self.outcome, is_on)
-        self._rows.setRowVisible(self.we_thanked, not is_on)
-        self._rows.setRowVisible(self.they_thanked, is_on)
+        self.rows.setRowVisible(self.name, not needs_card)
+        self.rows.setRowVisible(self.outcome, is_on)
+        self.rows.setRowVisible(self.we_thanked, not is_on)
+        self.rows.setRowVisible(self.they_thanked, is_on)
 
     def _draft(self, referred_on: date) -> ReferralDraft:
         story = self.story.value()
@@ -181,10 +154,6 @@ class ReferralDialog(QDialog):
         """Return the name, also where it was typed above and nobody was chosen."""
         return self.name.text().strip() or self.other.field.text().strip()
 
-    def _refuse(self, sentence: str, field: QWidget) -> None:
-        self.banner.show_message(sentence, "warn")
-        field.setFocus()
-
     @Slot()
     def _on_story(self) -> None:
         self._show_rows()
@@ -193,26 +162,17 @@ class ReferralDialog(QDialog):
     def _on_other(self) -> None:
         self._show_rows()
 
-    @Slot()
-    def _on_save(self) -> None:
+    @override
+    def save(self) -> str:
         referred_on = self.day.value()
         if referred_on is None:
-            self._refuse(self.tr("When was it? Write the day."), self.day)
-            return
-        if self.story.value() is Story.SENT_US and not self.other.chosen():
-            self._refuse(self.tr("Who was sent to us? Choose somebody, then save."), self.other)
-            return
+            self.day.setFocus()
+            return self.tr("When was it? Write the day.")
         unread = [each for each in (self.we_thanked, self.they_thanked) if not each.is_valid()]
         if unread:
-            self._refuse(self.tr("One day can’t be read. Correct it, then save."), unread[0])
-            return
-        trouble = self._save(self._draft(referred_on))
-        if trouble:
-            self._refuse(trouble, self.other)
-            return
-        self.accept()
-
-    @Slot()
-    def _on_trash(self) -> None:
-        self.trash_chosen.emit()
-        self.accept()
+            unread[0].setFocus()
+            return self.tr("One day can’t be read. Correct it, then save.")
+        self.other.setFocus()
+        if self.story.value() is Story.SENT_US and not self.other.chosen():
+            return self.tr("Who was sent to us? Choose somebody, then save.")
+        return self._save_referral(self._draft(referred_on))

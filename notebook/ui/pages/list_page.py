@@ -35,12 +35,18 @@ class ListPage(Area):
         self.stack = QStackedWidget()
         for page in pages:
             self.stack.addWidget(page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(column)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([LIST_WIDTH, 10_000])
+        self.splitter = beside(column, self.stack, LIST_WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
+
+
+def beside(side: QWidget, rest: QWidget, width: int) -> QSplitter:
+    """Return both beside each other, the side `width` pixels wide; the rest takes what is left."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(side)
+    splitter.addWidget(rest)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([width, 10_000])
+    return splitter
