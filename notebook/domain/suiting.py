@@ -4,6 +4,7 @@ Only a suggestion follows from it, with the shared words as its reason; a person
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,6 +78,35 @@ def shared_words(offered: Offered, wish: str) -> tuple[str, ...]:
     if not strong and len(weak) < _WEAK_NEEDED:
         return ()
     return tuple(word.lower() for stem, word in wanted.items() if stem in strong or stem in weak)
+
+
+class Wishes:
+    """What somebody wishes, looked up by its words: most offerings touch few of many wishes."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take each text as a wish."""
+        self._texts = tuple(texts)
+        self._places: dict[str, list[int]] = {}
+        for place, text in enumerate(self._texts):
+            for stem in stems(text):
+                self._places.setdefault(stem, []).append(place)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of all wishes, each once."""
+        return tuple(self._places)
+
+    def shared_with(self, offered: Offered) -> tuple[str, ...]:
+        """Return the words that an offering shares with one of the wishes, in their order."""
+        strong = self._touched(stems(offered.tags))
+        weak = self._touched(stems(offered.description))
+        enough = strong.keys() | {place for place in weak if weak[place] >= _WEAK_NEEDED}
+        words = (shared_words(offered, self._texts[place]) for place in sorted(enough))
+        return tuple(dict.fromkeys(word for some in words for word in some))
+
+    def _touched(self, offered: Iterable[str]) -> Counter[int]:
+        """Return which wishes have some of these stems, and how many of them."""
+        return Counter(place for stem in offered for place in self._places.get(stem, ()))
 
 
 def all_stems(texts: Iterable[str]) -> tuple[str, ...]:

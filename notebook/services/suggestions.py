@@ -1,6 +1,6 @@
 """What of ours may suit a person, whom an offering may help, and what became of saying so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from peewee import Database
 
 from notebook.domain.changes import Changes
 from notebook.domain.reminders import Occurrence
-from notebook.domain.suiting import Offered, all_stems, shared_words
+from notebook.domain.suiting import Offered, Wishes, all_stems, shared_words
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.offerings import present_offering
 from notebook.services.people import present
@@ -150,21 +150,18 @@ class Suggestions:
 
 def may_suit(database: Database, person_id: int, wishes: Sequence[str]) -> tuple[Suggested, ...]:
     """Return which offerings share words with the wishes of a person, most words first."""
-    query = any_query(all_stems(wishes))
+    wished = Wishes(wishes)
+    query = any_query(wished.stems)
     if not query:
         return ()
     found = []
     for row in rows_of(database, _OFFERINGS, query, person_id):
         offered = _offered(row["name"], row["tags"], f"{row['benefit']}\n{row['for_whom']}")
-        words = _all_shared(offered, wishes)
+        words = wished.shared_with(offered)
         if words:
             found.append(Suggested(row["id"], row["name"], row["benefit"], words))
     found.sort(key=lambda each: (-len(each.words), each.offering_id))
     return tuple(found[:MOST])
-
-
-def _all_shared(offered: Offered, wishes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for wish in wishes for word in shared_words(offered, wish)))
 
 
 def _offered(name: str, tags: str, description: str) -> Offered:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notebook.domain.suiting import Offered, shared_words, stems
+from notebook.domain.suiting import Offered, Wishes, shared_words, stems
 from notebook.domain.text import fold
 
 PLAN = Offered(
@@ -78,3 +78,16 @@ def test_a_stem_is_the_beginning_of_its_word(text: str) -> None:
 def test_shared_words_stand_in_the_wish(tags: str, wish: str) -> None:
     for word in shared_words(Offered(tags, ""), wish):
         assert word in wish.lower()
+
+
+WORDS = st.lists(st.sampled_from(["guests", "walls", "wall", "lobby", "paint", "the", "fresh"]))
+TEXTS = WORDS.map(" ".join)
+
+
+@given(st.lists(TEXTS, max_size=6), TEXTS, TEXTS)
+def test_many_wishes_share_what_each_of_them_shares(
+    wishes: list[str], tags: str, description: str
+) -> None:
+    offered = Offered(tags, description)
+    one_by_one = dict.fromkeys(word for wish in wishes for word in shared_words(offered, wish))
+    assert Wishes(wishes).shared_with(offered) == tuple(one_by_one)

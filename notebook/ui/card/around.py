@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.text import first_name
@@ -13,13 +13,14 @@ from notebook.services.phrases import filled
 from notebook.services.related import RelatedLine
 from notebook.services.related_words import age_words
 from notebook.translate import translate
-from notebook.ui.card.card_panel import CardPanel
+from notebook.ui.card.card_panel import UnfoldingPanel
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _GAP = 8
+_FEW = 5  # the others when they are asked for
 
 
 class _Row(QWidget):
@@ -65,7 +66,7 @@ class _Row(QWidget):
         self.edit_button.setToolTip(plain_tool_tip(change))
 
 
-class Around(CardPanel):
+class Around(UnfoldingPanel):
     """A row for each of them, and a way to add somebody.
 
     Signals:
@@ -86,23 +87,30 @@ class Around(CardPanel):
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Add somebody around this person"))
         self.title_row.addWidget(self.add_button)
-        self.body.setSpacing(4)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(self.add_chosen)
 
     @override
-    def show_card(self, card: PersonCard, today: date) -> None:
-        """Show who is around a person; the rows are kept, for dressing new ones takes long."""
-        self.hide()
+    def has_lines(self, card: PersonCard) -> bool:
+        return bool(card.related)
+
+    @override
+    def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
+        # The rows are kept, for dressing new ones takes long.
         called = card.given_name.strip() or first_name(card.name)
         self.set_title(filled(translate("card", "People around %1"), called))
-        while len(self.rows) < len(card.related):
+        shown = card.related if all_of_them else card.related[:_FEW]
+        while len(self.rows) < len(shown):
             self._add_row()
-        for row, line in zip(self.rows, card.related, strict=False):
+        for row, line in zip(self.rows, shown, strict=False):
             row.show_line(line, called, today)
             row.show()
-        for row in self.rows[len(card.related) :]:
+        for row in self.rows[len(shown) :]:
             row.hide()
-        self.setHidden(not card.related)
+        return len(card.related) - len(shown)
 
     def _add_row(self) -> None:
         row = _Row(self._icons)
@@ -110,7 +118,7 @@ class Around(CardPanel):
         row.edit_button.clicked.connect(_asking(row, self.change_chosen.emit))
         row.card_button.clicked.connect(_asking(row, self.promote_chosen.emit))
         self.rows.append(row)
-        self.body.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _asking(row: _Row, act: Callable[[RelatedLine], object]) -> Callable[[], None]:

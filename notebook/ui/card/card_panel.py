@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.services.cards import PersonCard
+from notebook.translate import translate
+from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.panel import Panel
 
 
@@ -19,6 +23,61 @@ class CardPanel(Panel):
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show this subject of a card, or hide."""
         raise NotImplementedError
+
+
+class UnfoldingPanel(CardPanel):
+    """Begins with its first lines, and shows all of them when asked, while it is the same card.
+
+    A card must be open within a frame, however much there is to say.
+
+    Attributes:
+        more_button: shows the others; a panel places it below its lines.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._shown: tuple[PersonCard, date] | None = None
+        self._is_unfolded = False
+        self.more_button = link_button("", second=True, calm=True)
+        self.more_button.clicked.connect(self._on_more)
+
+    @property
+    def card(self) -> PersonCard:
+        """The card that is shown."""
+        assert self._shown is not None, "no card is shown"
+        return self._shown[0]
+
+    def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
+        """Show the lines of a card, the first or all of them; return how many are left out."""
+        raise NotImplementedError
+
+    def has_lines(self, card: PersonCard) -> bool:
+        """Whether there is anything to show."""
+        raise NotImplementedError
+
+    def more_words(self, left_out: int) -> str:
+        """Return what the button says."""
+        return translate("card", "Show %n more", left_out)
+
+    @override
+    def show_card(self, card: PersonCard, today: date) -> None:
+        """Show this subject of a card, or hide."""
+        self.hide()
+        if self._shown is None or self._shown[0].id != card.id:
+            self._is_unfolded = False
+        self._shown = card, today
+        left_out = self.show_lines(card, today, all_of_them=self._is_unfolded)
+        words = self.more_words(left_out)
+        self.more_button.setText(words)
+        self.more_button.setAccessibleName(words)
+        self.more_button.setHidden(left_out == 0)
+        self.setHidden(not self.has_lines(card))
+
+    @Slot()
+    def _on_more(self) -> None:
+        assert self._shown is not None, "there is more of a card only once one is shown"
+        self._is_unfolded = True
+        self.show_card(*self._shown)
 
 
 class LatePanel(QWidget):

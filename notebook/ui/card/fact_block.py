@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from notebook.services.card_parts import FactDraft
 from notebook.services.phrases import filled
@@ -15,25 +14,6 @@ from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import text_label
-
-
-class _Chips(FlowLayout):
-    """Remembers its heights: while a card is laid out it is asked for the same ones many times."""
-
-    def __init__(self) -> None:
-        self._heights: dict[int, int] = {}  # before Qt asks to forget them
-        super().__init__()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    @override
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
 
 
 class FactBlock(QWidget):
@@ -59,7 +39,7 @@ class FactBlock(QWidget):
         self._made: list[FactChip] = []
         self.chips: list[FactChip] = []
         self._heading = text_label("", "small")
-        self._flow = _Chips()
+        self._flow = FlowLayout()
         self.more_button = link_button("", second=True, calm=True)
         self.more_button.hide()
         self.more_button.clicked.connect(self._on_more)

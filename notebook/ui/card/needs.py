@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from notebook.services.phrases import filled
 from notebook.services.suggestions import Suggested
 from notebook.services.words import quoted
 from notebook.translate import translate
-from notebook.ui.card.card_panel import CardPanel
+from notebook.ui.card.card_panel import UnfoldingPanel
 from notebook.ui.icons import IconMark, Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.clearing import clear_layout
@@ -27,16 +27,17 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.pick_button import PickButton
 
 _LENGTH, _SPOKEN, _NAME = 400, 60, 60
-_FEW = 5
+_FEW = 3  # of each kind; the others when they are asked for
+_MOST_WORDS = 5
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class Needs(CardPanel):
+class Needs(UnfoldingPanel):
     """Needs with their state, goals, and suggestions with their reason.
 
     Attributes:
         rows: what is shown, row by row.
-        add_button, closed_button: another need; those that are met or no longer there.
+        add_button: another need.
 
     Signals:
         add_chosen(int): another need of this person.
@@ -56,51 +57,44 @@ class Needs(CardPanel):
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("card", "Needs"))
         self._icons = icons
-        self._shown: tuple[PersonCard, date] | None = None
-        self._all = False
+        self._are_all_met = True
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Write down a need"))
         self.title_row.addWidget(self.add_button)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
         self.body.addLayout(self.rows)
-        self.closed_button = link_button("", second=True, calm=True)
-        self.body.addWidget(self.closed_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_button.clicked.connect(lambda: self.add_chosen.emit(self._card().id))
-        self.closed_button.clicked.connect(self._on_all)
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.clicked.connect(lambda: self.add_chosen.emit(self.card.id))
 
     @override
-    def show_card(self, card: PersonCard, today: date) -> None:
-        """Show what the person of a card needs."""
-        self.hide()
-        if self._shown is None or self._shown[0].id != card.id:
-            self._all = False
-        self._shown = card, today
+    def has_lines(self, card: PersonCard) -> bool:
+        return bool(card.needs or card.suggested)
+
+    @override
+    def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
         clear_layout(self.rows)
         called = card.given_name.strip() or first_name(card.name)
         self.set_title(filled(translate("card", "What %1 needs"), excerpt(called, _NAME)))
         unmet = [need for need in card.needs if need.state in UNMET]
         closed = [need for need in card.needs if need.state not in UNMET]
-        shown = [*unmet, *closed] if self._all else unmet[:_FEW]
-        for need in shown:
+        goals = [fact.text for fact in card.facts if fact.group is FactGroup.GOALS]
+        self._are_all_met = len(unmet) <= _FEW and len(goals) <= _FEW
+        needs = [*unmet, *closed] if all_of_them else unmet[:_FEW]
+        wishes = goals if all_of_them else goals[:_FEW]
+        for need in needs:
             self._show_need(need, called, today)
-        for fact in card.facts:
-            if fact.group is FactGroup.GOALS:
-                self._show_goal(fact.text)
+        for text in wishes:
+            self._show_goal(text)
         for each in card.suggested:
             self._show_suggested(each, called)
-        self._offer_all(len(card.needs) - len(shown), len(unmet) - len(unmet[:_FEW]))
-        self.setHidden(not (card.needs or card.suggested))
+        return len(card.needs) - len(needs) + len(goals) - len(wishes)
 
-    def _offer_all(self, hidden: int, unmet: int) -> None:
-        more = (
-            translate("card", "Show %n more", hidden)
-            if unmet
-            else translate("card", "Show %n that are met or no longer there", hidden)
-        )
-        self.closed_button.setText(more)
-        self.closed_button.setAccessibleName(more)
-        self.closed_button.setHidden(self._all or hidden <= 0)
+    @override
+    def more_words(self, left_out: int) -> str:
+        if not self._are_all_met:
+            return super().more_words(left_out)
+        return translate("card", "Show %n that are met or no longer there", left_out)
 
     def _show_need(self, need: NeedLine, called: str, today: date) -> None:
         spoken = excerpt(need.text, _SPOKEN)
@@ -118,7 +112,7 @@ class Needs(CardPanel):
         )
         edit = link_button(translate("card", "Change"), second=True, calm=True)
         edit.setAccessibleName(filled(translate("card", "Change “%1”"), spoken))
-        edit.clicked.connect(lambda: self.edit_chosen.emit(self._card().id, need.id))
+        edit.clicked.connect(lambda: self.edit_chosen.emit(self.card.id, need.id))
         self._add(None, words, [text_label(who, "second"), state, edit])
 
     def _show_goal(self, text: str) -> None:
@@ -135,10 +129,10 @@ class Needs(CardPanel):
         flow.addWidget(name)
         reason = filled(translate("card", "They speak of %1"), quoted_list(suggested.words))
         told = self._act(translate("card", "Told them"), suggested.name)
-        told.clicked.connect(lambda: self.told_chosen.emit(self._card().id, suggested))
+        told.clicked.connect(lambda: self.told_chosen.emit(self.card.id, suggested))
         not_for = filled(translate("card", "Not for %1"), excerpt(called, 24))
         dismiss = self._act(not_for, suggested.name)
-        dismiss.clicked.connect(lambda: self.dismissed.emit(self._card().id, suggested.offering_id))
+        dismiss.clicked.connect(lambda: self.dismissed.emit(self.card.id, suggested.offering_id))
         self._add("lightbulb", line, [text_label(reason, "second"), told, dismiss])
 
     def _act(self, words: str, name: str) -> QPushButton:
@@ -164,17 +158,7 @@ class Needs(CardPanel):
         across.addLayout(column, 1)
         self.rows.addWidget(row)
 
-    def _card(self) -> PersonCard:
-        assert self._shown is not None, "no card is shown"
-        return self._shown[0]
-
-    @Slot()
-    def _on_all(self) -> None:
-        assert self._shown is not None, "a card is shown before there is more of it"
-        self._all = True
-        self.show_card(*self._shown)
-
 
 def quoted_list(words: Sequence[str]) -> str:
     """Return the words that are the reason of a suggestion, the first few of them."""
-    return ", ".join(quoted(word) for word in words[:_FEW])
+    return ", ".join(quoted(word) for word in words[:_MOST_WORDS])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.referral_lines import ReferralLine, sent_sentence
 from notebook.translate import translate
-from notebook.ui.card.card_panel import CardPanel
+from notebook.ui.card.card_panel import UnfoldingPanel
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.clearing import clear_layout
@@ -21,9 +21,10 @@ from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import text_label
 
 _LENGTH, _NAME = 200, 60
+_FEW = 3  # the others when they are asked for
 
 
-class Referrals(CardPanel):
+class Referrals(UnfoldingPanel):
     """Both directions, with thanks and what came of it in place.
 
     Signals:
@@ -46,7 +47,6 @@ class Referrals(CardPanel):
     def __init__(self, icons: Icons) -> None:
         super().__init__(translate("card", "Referrals"))
         self._icons = icons
-        self._card: PersonCard | None = None
         self.picture_button = link_button(translate("card", "Who sent whom"), second=True)
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Write down a referral"))
@@ -57,22 +57,25 @@ class Referrals(CardPanel):
         self.rows.setSpacing(8)
         self.body.addWidget(self.total)
         self.body.addLayout(self.rows)
-        self.picture_button.clicked.connect(lambda: self.picture_chosen.emit(self._person_id()))
-        self.add_button.clicked.connect(lambda: self.add_chosen.emit(self._person_id()))
+        self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.picture_button.clicked.connect(lambda: self.picture_chosen.emit(self.card.id))
+        self.add_button.clicked.connect(lambda: self.add_chosen.emit(self.card.id))
 
     @override
-    def show_card(self, card: PersonCard, today: date) -> None:
-        """Show the referrals of a card."""
-        self.hide()
-        self._card = card
+    def has_lines(self, card: PersonCard) -> bool:
+        return bool(card.referrals)
+
+    @override
+    def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
         clear_layout(self.rows)
         called = card.given_name.strip() or first_name(card.name)
         sentence = sent_sentence(excerpt(called, _NAME), card.sent)
         self.total.setText(sentence)
         self.total.setHidden(not sentence)
-        for line in card.referrals:
+        shown = card.referrals if all_of_them else card.referrals[:_FEW]
+        for line in shown:
             self._show(line, card.id, today)
-        self.setHidden(not card.referrals)
+        return len(card.referrals) - len(shown)
 
     def _show(self, line: ReferralLine, card_id: int, today: date) -> None:
         is_other = line.other_id == card_id
@@ -119,17 +122,13 @@ class Referrals(CardPanel):
             buttons[-1].clicked.connect(lambda: self.they_thanked.emit(line.id))
         edit = self._act(translate("card", "Change"), name)
         edit.setProperty("calm", True)  # noqa: FBT003 - a property of the style sheet
-        edit.clicked.connect(lambda: self.edit_chosen.emit(self._person_id(), line.id))
+        edit.clicked.connect(lambda: self.edit_chosen.emit(self.card.id, line.id))
         return [*buttons, edit]
 
     def _act(self, words: str, name: str) -> QPushButton:
         button = link_button(words, second=True)
         button.setAccessibleName(filled(translate("card", "%1: %2"), words, name))
         return button
-
-    def _person_id(self) -> int:
-        assert self._card is not None, "no card is shown"
-        return self._card.id
 
 
 def _lead(way: Way, *, is_other: bool) -> str:

@@ -86,7 +86,7 @@ def test_its_state_changes_in_place_and_it_leaves_once_it_is_met(
     met_action.trigger()
     assert "“Guests should look up.”" not in words_on(needing)
     assert rows_in(notebook_path, "SELECT state FROM need") == [("met",)]
-    qtbot.mouseClick(needing.closed_button, LEFT)
+    qtbot.mouseClick(needing.more_button, LEFT)
     assert "“Guests should look up.”" in words_on(needing)
     window.commands.undo()
     assert rows_in(notebook_path, "SELECT state FROM need") == [("being-met",)]
