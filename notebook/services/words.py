@@ -1,5 +1,7 @@
 """How the words of the notebook read on screen and in text: channels, groups, states."""
 
+from collections.abc import Sequence
+
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
@@ -8,6 +10,7 @@ from notebook.domain.urgency import ReminderGroup
 from notebook.services.phrases import filled
 from notebook.translate import translate
 
+_MOST_WORDS = 5
 _CHANNELS = {
     Channel.CALL: "Telephone",
     Channel.EMAIL: "E-mail",
@@ -110,3 +113,8 @@ def state_word(state: ProjectState) -> str:
 def quoted(text: str) -> str:
     """Return what somebody said, in quotation marks."""
     return filled(translate("words", "“%1”"), text)
+
+
+def quoted_list(words: Sequence[str]) -> str:
+    """Return the words that are the reason of a suggestion, the first few of them."""
+    return ", ".join(quoted(word) for word in words[:_MOST_WORDS])

@@ -17,6 +17,7 @@ from notebook.ui.card.card_panel import UnfoldingPanel
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.elided_link import ElidedLink
+from notebook.ui.widgets.kept_rows import KeptRows
 from notebook.ui.widgets.labels import ElidedLabel, plain_tool_tip
 
 _GAP = 8
@@ -83,13 +84,13 @@ class Around(UnfoldingPanel):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._icons = icons
-        self.rows: list[_Row] = []
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Add somebody around this person"))
         self.title_row.addWidget(self.add_button)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self.body.addLayout(self._lines)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        self.body.addLayout(lines)
+        self._kept = KeptRows(lines, self._make_row)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(self.add_chosen)
 
@@ -99,26 +100,24 @@ class Around(UnfoldingPanel):
 
     @override
     def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
-        # The rows are kept, for dressing new ones takes long.
         called = card.given_name.strip() or first_name(card.name)
         self.set_title(filled(translate("card", "People around %1"), called))
         shown = card.related if all_of_them else card.related[:_FEW]
-        while len(self.rows) < len(shown):
-            self._add_row()
-        for row, line in zip(self.rows, shown, strict=False):
+        for row, line in zip(self._kept.take(len(shown)), shown, strict=True):
             row.show_line(line, called, today)
-            row.show()
-        for row in self.rows[len(shown) :]:
-            row.hide()
         return len(card.related) - len(shown)
 
-    def _add_row(self) -> None:
+    @property
+    def rows(self) -> list[_Row]:
+        """A row for each who was ever shown at once."""
+        return self._kept.made
+
+    def _make_row(self) -> _Row:
         row = _Row(self._icons)
         row.link.clicked.connect(_asking(row, lambda line: self.person_chosen.emit(line.other_id)))
         row.edit_button.clicked.connect(_asking(row, self.change_chosen.emit))
         row.card_button.clicked.connect(_asking(row, self.promote_chosen.emit))
-        self.rows.append(row)
-        self._lines.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
 
 def _asking(row: _Row, act: Callable[[RelatedLine], object]) -> Callable[[], None]:

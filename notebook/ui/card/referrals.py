@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
@@ -15,13 +15,80 @@ from notebook.services.referral_lines import ReferralLine, sent_sentence
 from notebook.translate import translate
 from notebook.ui.card.card_panel import UnfoldingPanel
 from notebook.ui.icons import Icons
-from notebook.ui.widgets.buttons import link_button
-from notebook.ui.widgets.clearing import clear_layout
+from notebook.ui.widgets.buttons import link_button, say_on
 from notebook.ui.widgets.flow_layout import FlowLayout
+from notebook.ui.widgets.kept_rows import KeptRows
 from notebook.ui.widgets.labels import text_label
 
 _LENGTH, _NAME = 200, 60
 _FEW = 3  # the others when they are asked for
+
+
+class _Row(QWidget):
+    """One referral: who, when and why, and what can be said of it.
+
+    Attributes:
+        line, person_id: the one that is shown, and whose card its name leads to.
+        name_button, thanked, worked_out, did_not, they_thanked, edit: its buttons.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line: ReferralLine | None = None
+        self.person_id: int | None = None
+        self._lead, self._name = text_label(""), text_label("", "name")
+        self._story = text_label("", "second", wrap=True)
+        self.name_button = link_button("")
+        self.thanked, self.they_thanked, self.worked_out, self.did_not, self.edit = (
+            link_button("", second=True) for _ in range(5)
+        )
+        self.edit.setProperty("calm", True)  # noqa: FBT003 - a property of the style sheet
+        upper, lower = FlowLayout(gap=4), FlowLayout(gap=10)
+        for widget in (self._lead, self._name, self.name_button):
+            upper.addWidget(widget)
+        for button in (
+            self.thanked,
+            self.worked_out,
+            self.did_not,
+            self.they_thanked,
+            self.edit,
+        ):
+            lower.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(upper)
+        column.addWidget(self._story)
+        column.addLayout(lower)
+
+    def show_line(self, line: ReferralLine, card_id: int, today: date) -> None:
+        """Show a referral from now on, seen from the card that is open."""
+        is_other = line.other_id == card_id
+        name = line.person_name if is_other else line.other_name
+        self.line = line
+        self.person_id = line.person_id if is_other else line.other_id
+        self._lead.setText(_lead(line.way, is_other=is_other))
+        shown = excerpt(name, _NAME)
+        self._name.setText(shown)
+        say_on(self.name_button, shown)
+        self._name.setHidden(self.person_id is not None)
+        self.name_button.setHidden(self.person_id is None)
+        self._story.setText(_story(line, today))
+        by_us, is_open = line.way is Way.BY_US, line.outcome is Outcome.OPEN
+        went_well = by_us and line.outcome is Outcome.YES
+        for button, words, is_offered in (
+            (self.thanked, translate("card", "Thanked"), not by_us and not line.we_thanked_on),
+            (self.worked_out, translate("card", "It worked out"), by_us and is_open),
+            (self.did_not, translate("card", "It didn’t"), by_us and is_open),
+            (
+                self.they_thanked,
+                translate("card", "They thanked us"),
+                went_well and not line.they_thanked_on,
+            ),
+            (self.edit, translate("card", "Change"), True),
+        ):
+            say_on(button, words, filled(translate("card", "%1: %2"), words, name))
+            button.setVisible(is_offered)
 
 
 class Referrals(UnfoldingPanel):
@@ -53,10 +120,11 @@ class Referrals(UnfoldingPanel):
         self.title_row.addWidget(self.picture_button)
         self.title_row.addWidget(self.add_button)
         self.total = text_label("", wrap=True)
-        self.rows = QVBoxLayout()
-        self.rows.setSpacing(8)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        self._kept = KeptRows(rows, self._make_row)
         self.body.addWidget(self.total)
-        self.body.addLayout(self.rows)
+        self.body.addLayout(rows)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.picture_button.clicked.connect(lambda: self.picture_chosen.emit(self.card.id))
         self.add_button.clicked.connect(lambda: self.add_chosen.emit(self.card.id))
@@ -67,68 +135,29 @@ class Referrals(UnfoldingPanel):
 
     @override
     def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
-        clear_layout(self.rows)
         called = card.given_name.strip() or first_name(card.name)
         sentence = sent_sentence(excerpt(called, _NAME), card.sent)
         self.total.setText(sentence)
         self.total.setHidden(not sentence)
         shown = card.referrals if all_of_them else card.referrals[:_FEW]
-        for line in shown:
-            self._show(line, card.id, today)
+        for row, line in zip(self._kept.take(len(shown)), shown, strict=True):
+            row.show_line(line, card.id, today)
         return len(card.referrals) - len(shown)
 
-    def _show(self, line: ReferralLine, card_id: int, today: date) -> None:
-        is_other = line.other_id == card_id
-        name = line.person_name if is_other else line.other_name
-        person_id = line.person_id if is_other else line.other_id
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        upper, lower = FlowLayout(gap=4), FlowLayout(gap=10)
-        upper.addWidget(text_label(_lead(line.way, is_other=is_other)))
-        upper.addWidget(self._name(name, person_id))
-        column.addLayout(upper)
-        column.addWidget(text_label(_story(line, today), "second", wrap=True))
-        for button in self._actions(line, name):
-            lower.addWidget(button)
-        column.addLayout(lower)
-        self.rows.addWidget(row)
+    def _make_row(self) -> _Row:
+        row = _Row()
+        row.name_button.clicked.connect(lambda: self.person_chosen.emit(row.person_id))
+        row.thanked.clicked.connect(lambda: self.thanked.emit(_id_of(row)))
+        row.they_thanked.clicked.connect(lambda: self.they_thanked.emit(_id_of(row)))
+        row.worked_out.clicked.connect(lambda: self.worked_out.emit(_id_of(row), Outcome.YES))
+        row.did_not.clicked.connect(lambda: self.worked_out.emit(_id_of(row), Outcome.NO))
+        row.edit.clicked.connect(lambda: self.edit_chosen.emit(self.card.id, _id_of(row)))
+        return row
 
-    def _name(self, name: str, person_id: int | None) -> QWidget:
-        shown = excerpt(name, _NAME)
-        if person_id is None:
-            return text_label(shown, "name")
-        button = link_button(shown)
-        button.clicked.connect(lambda: self.person_chosen.emit(person_id))
-        return button
 
-    def _actions(self, line: ReferralLine, name: str) -> list[QPushButton]:
-        buttons = []
-        if line.way is Way.TO_US and line.we_thanked_on is None:
-            buttons.append(self._act(translate("card", "Thanked"), name))
-            buttons[-1].clicked.connect(lambda: self.thanked.emit(line.id))
-        if line.way is Way.BY_US and line.outcome is Outcome.OPEN:
-            for words, outcome in (
-                (translate("card", "It worked out"), Outcome.YES),
-                (translate("card", "It didn’t"), Outcome.NO),
-            ):
-                buttons.append(self._act(words, name))
-                buttons[-1].clicked.connect(
-                    lambda _=False, chosen=outcome: self.worked_out.emit(line.id, chosen)
-                )
-        if line.way is Way.BY_US and line.outcome is Outcome.YES and line.they_thanked_on is None:
-            buttons.append(self._act(translate("card", "They thanked us"), name))
-            buttons[-1].clicked.connect(lambda: self.they_thanked.emit(line.id))
-        edit = self._act(translate("card", "Change"), name)
-        edit.setProperty("calm", True)  # noqa: FBT003 - a property of the style sheet
-        edit.clicked.connect(lambda: self.edit_chosen.emit(self.card.id, line.id))
-        return [*buttons, edit]
-
-    def _act(self, words: str, name: str) -> QPushButton:
-        button = link_button(words, second=True)
-        button.setAccessibleName(filled(translate("card", "%1: %2"), words, name))
-        return button
+def _id_of(row: _Row) -> int:
+    assert row.line is not None, "a row that is seen shows a referral"
+    return row.line.id
 
 
 def _lead(way: Way, *, is_other: bool) -> str:

@@ -12,8 +12,7 @@ from notebook.domain.text import excerpt
 from notebook.services.offerings import OfferingDraft
 from notebook.services.phrases import filled
 from notebook.services.suggestions import MayHelp, WasTold
-from notebook.services.words import quoted
-from notebook.ui.card.needs import quoted_list
+from notebook.services.words import quoted, quoted_list
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button
 from notebook.ui.widgets.chips import Chip, Tag

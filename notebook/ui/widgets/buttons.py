@@ -59,6 +59,12 @@ def rail_button(icons: Icons, icon: str, text: str) -> QPushButton:
     return button
 
 
+def say_on(button: QPushButton, text: str, name: str = "") -> None:
+    """Let a button say something else from now on, and something more to a screen reader."""
+    button.setText(escape_mnemonic(text))
+    button.setAccessibleName(name or text)
+
+
 def _set_icon(button: QPushButton, icon: QIcon) -> None:
     button.setIcon(icon)
     button.setIconSize(QSize(22, 18))  # wider than the drawing: Qt leaves only 4 px to the text

@@ -14,6 +14,7 @@ class FlowLayout(QLayout):
         # What a page asks for again and again, until something changes.
         self._measured: list[tuple[QLayoutItem, QSize, QSize]] | None = None
         self._heights: dict[int, int] = {}  # by width
+        self._placed_in: tuple[QRect, bool] | None = None  # with whether it is mirrored
         self._gap = gap
         self._line_gap = line_gap
         self.setContentsMargins(QMargins())
@@ -50,6 +51,7 @@ class FlowLayout(QLayout):
 
     def _forget(self) -> None:
         self._measured = None
+        self._placed_in = None
         self._heights.clear()
 
     def _set_line(
@@ -105,8 +107,12 @@ class FlowLayout(QLayout):
 
     @override
     def setGeometry(self, rect: QRect) -> None:
+        now = QRect(rect), self._is_mirrored()
+        if self._placed_in == now:
+            return
         super().setGeometry(rect)
         self._place(rect, move=True)
+        self._placed_in = now
 
     @override
     def sizeHint(self) -> QSize:

@@ -60,6 +60,10 @@ class PickButton(QPushButton):
         if options:
             self.set_value(self._value if self._value in self._words else options[0][0])
 
+    def set_name(self, name: str) -> None:
+        """Say what is chosen, for screen readers, from now on."""
+        self._name = name
+
     def value(self) -> object:
         """Return the key of the word that is shown."""
         return self._value
