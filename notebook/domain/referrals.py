@@ -1,6 +1,6 @@
 """Who sent whom: the two ways, what came of it, and when to thank and to ask."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 THANK_AFTER = timedelta(days=2)
@@ -22,13 +22,3 @@ class Outcome(StrEnum):
     OPEN = "open"
     YES = "yes"
     NO = "no"
-
-
-def thank_on(referred_on: date) -> date:
-    """Return the day on which to thank somebody who sent us somebody."""
-    return referred_on + THANK_AFTER
-
-
-def ask_on(referred_on: date) -> date:
-    """Return the day on which to ask whether a referral of ours worked out."""
-    return referred_on + ASK_AFTER

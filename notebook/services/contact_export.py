@@ -4,15 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from peewee import JOIN
+
 from notebook.errors import Refused
 from notebook.formats.vcard import Card, ContactDetail, DetailKind, OwnEntry, read, write
+from notebook.formats.vcard_around import RelatedName, with_photo, with_related
 from notebook.services.import_merging import draft_of
 from notebook.services.own_fields import FieldLine, OwnFields
 from notebook.services.people import People, PersonDraft
+from notebook.services.photos import picture_of
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.problems import explained
+from notebook.storage.related_tables import RelatedPerson
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 _EVERYBODY = "SELECT id FROM person WHERE deleted_at IS NULL ORDER BY sort_key, id"
@@ -45,7 +51,8 @@ class ContactExport:
     ) -> int:
         """Write these people into a file, over one that is there, and return how many they are.
 
-        `report` hears after each how many are written, of how many; it may raise to end it. Raises a FileProblem, with nothing half written.
+        `report` hears after each how many are written, of how many; it may raise to end it.
+        Raises a FileProblem, with nothing half written.
         """
         part = path.with_name(path.name + ".part")
         with explained(path):
@@ -69,7 +76,10 @@ class ContactExport:
         fields = {line.id: line for line in self._own_fields.all()}
         for person_id in person_ids:
             draft = self._people.draft(person_id)
-            yield write(_card(draft, _brought_in(person_id), fields))
+            card = _card(draft, _brought_in(person_id), fields)
+            card = with_related(card, _around(person_id))
+            picture = picture_of(self._file.database, person_id)
+            yield write(with_photo(card, picture) if picture else card)
 
 
 def _brought_in(person_id: int) -> Card | None:
@@ -77,6 +87,20 @@ def _brought_in(person_id: int) -> Card | None:
     query = ImportedCard.select().where(ImportedCard.person == person_id)
     row: ImportedCard | None = query.order_by(ImportedCard.id.desc()).first()
     return next(iter(read(row.text.encode()).cards), None) if row else None
+
+
+def _around(person_id: int) -> list[RelatedName]:
+    """Return who is around somebody, by name, also those with a card of their own."""
+    query = (
+        RelatedPerson.select(RelatedPerson, Person)
+        .join(Person, JOIN.LEFT_OUTER, on=(RelatedPerson.other == Person.id))
+        .where(RelatedPerson.person == person_id, Person.deleted_at.is_null())
+        .order_by(RelatedPerson.id)
+    )
+    return [
+        RelatedName(row.other.name if row.other else row.name, row.relation, row.own_word)
+        for row in query
+    ]
 
 
 def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]) -> Card:

@@ -94,10 +94,6 @@ class Needs:
         need = _present(need_id)
         return NeedDraft(need.text, need.told_on, need.state, need.moment_id)
 
-    def person_of(self, need_id: int) -> int:
-        """Return whose need it is; raises Refused when it is gone."""
-        return _present(need_id).person_id
-
 
 def _check(draft: NeedDraft, today: date) -> None:
     if not draft.text.strip():

@@ -2,6 +2,8 @@
 
 from base64 import b64decode, b64encode
 
+from peewee import Database
+
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.people import present
@@ -28,10 +30,7 @@ class Photos:
 
     def picture(self, person_id: int) -> bytes:
         """Return the picture of a person as a JPEG; nothing where there is none."""
-        rows = rows_of(
-            self._file.database, "SELECT picture FROM person_photo WHERE person_id = ?", person_id
-        )
-        return b64decode(rows[0]["picture"]) if rows else b""
+        return picture_of(self._file.database, person_id)
 
     def keep(self, person_id: int, jpeg: bytes) -> Changes:
         """Keep this as the picture of a person; raises Refused if it is larger than MOST_BYTES."""
@@ -51,6 +50,12 @@ class Photos:
             if row is not None:
                 row.delete_instance()
         return change.changes
+
+
+def picture_of(database: Database, person_id: int) -> bytes:
+    """Return the picture of a person as a JPEG; nothing where there is none."""
+    rows = rows_of(database, "SELECT picture FROM person_photo WHERE person_id = ?", person_id)
+    return b64decode(rows[0]["picture"]) if rows else b""
 
 
 def write_photo(person: Person, jpeg: bytes) -> None:

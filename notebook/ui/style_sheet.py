@@ -149,7 +149,6 @@ QPushButton[kind="choice"][tone="warn"]:checked {
 QPushButton[kind="choice"][tone="ok"]:checked {
     background: $ok_soft; color: $ok; border-color: $ok;
 }
-QPushButton[kind="choice"][missing="true"] { border-color: $warn; }
 QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 6px 11px 7px 11px; }
 QPushButton[kind="choice"][tone="bad"]:checked:focus { border-color: $bad; }
 QPushButton[kind="choice"][tone="warn"]:checked:focus { border-color: $warn; }

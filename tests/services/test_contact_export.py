@@ -8,17 +8,42 @@ import pytest
 
 from notebook.domain.own_fields import FieldKind
 from notebook.domain.partial_date import PartialDate
+from notebook.domain.relations import Relation
 from notebook.errors import Refused
+from notebook.formats.vcard import read
+from notebook.formats.vcard_around import RelatedName, photo_of, related_of
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, DetailDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_values import OwnValueDraft, values_of_people
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.services.roles import at
 
 KEPT = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:abc-1\r\nFN:Ben Ode\r\nTEL:+44 7700 900999\r\n"
     "X-SPOUSE:Ada\r\nCATEGORIES:Friends\r\nEND:VCARD\r\n"
 )
+
+
+def test_who_is_around_somebody_and_a_photo_go_along_and_come_back(
+    notebook: Notebook, template: Path, today: date, tmp_path: Path
+) -> None:
+    ana = notebook.people.add("Ana Pereira", today).new_id
+    ben = notebook.people.add("Ben Ode", today).new_id
+    gone = notebook.people.add("Cleo", today).new_id
+    around = notebook.related
+    around.add(ana, RelatedDraft(Relation.CHILD, name="Nora, the elder"))
+    around.add(ana, RelatedDraft(Relation.FRIEND, other_id=ben))
+    around.add(ana, RelatedDraft(Relation.FRIEND, other_id=gone))
+    notebook.people.trash(gone)
+    notebook.photos.keep(ana, b"\xff\xd8 a picture")
+    (text,) = notebook.contact_export.cards([ana])
+    (card,) = read(text.encode()).cards
+    assert related_of(card.unknown) == (
+        RelatedName("Nora, the elder", Relation.CHILD),
+        RelatedName("Ben Ode", Relation.FRIEND),
+    )
+    assert photo_of(card.unknown) == b"\xff\xd8 a picture"
 
 
 def test_what_is_written_comes_back_into_an_empty_notebook(

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.text import excerpt
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip, set_look
+from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -138,11 +138,6 @@ class ChoiceRow(QWidget):
             button.click()
             return True
         return False
-
-    def mark_missing(self, missing: bool) -> None:  # noqa: FBT001 - a state, like Qt's setters
-        """Show, or stop showing, that an answer is wanted here."""
-        for button in self._buttons:
-            set_look(button, "missing", missing)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
