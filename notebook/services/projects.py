@@ -16,6 +16,7 @@ from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.since_meeting import SinceMeeting, since_meeting
 from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
+from notebook.storage.reading import not_in_trash
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Deliverable, Project, ProjectPerson
 from notebook.translate import translate
@@ -57,12 +58,16 @@ _NEXT_ON = """coalesce(
 _CONCERN = """EXISTS (SELECT 1 FROM concern c
     WHERE c.project_id = p.id AND c.closed_on IS NULL AND c.deleted_at IS NULL) AS has_concern"""
 
-_LISTED = """p.deleted_at IS NULL AND e.deleted_at IS NULL AND (:all OR p.state != 'closed')
-    AND (:text = '' OR instr(p.sort_key, :text) OR instr(e.sort_key, :text))"""
+# Whose project it is matters only while a text is looked for: nothing is joined for all of them.
+_LISTED = f"""p.deleted_at IS NULL AND (:all OR p.state != 'closed')
+    AND {not_in_trash("person", "p.person_id")}
+    AND (:text = '' OR instr(p.sort_key, :text)
+        OR instr((SELECT e.sort_key FROM person e WHERE e.id = p.person_id), :text))"""
 
 _ORDERS = {
-    ProjectOrder.NAME: "p.sort_key, p.id",
-    ProjectOrder.NEXT_DATE: "next_on IS NULL, next_on, p.sort_key, p.id",
+    ProjectOrder.NAME: "{row}.sort_key, {row}.id",
+    ProjectOrder.NEXT_DATE: "{row}.next_on IS NULL, coalesce({row}.next_on, ''),"
+    " {row}.sort_key, {row}.id",
 }
 
 
@@ -75,8 +80,8 @@ class Projects:
 
     def count(self, *, closed_too: bool = False, text: str = "") -> int:
         """Return how many projects the list has; `text` is looked for in their and people's names."""
-        values = _listed(closed_too=closed_too, text=text)
-        return int(self._rows(f"SELECT count(*) {_from()}", **values)[0][0])
+        values = _values(closed_too=closed_too, text=text)
+        return int(self._rows(f"SELECT count(*) FROM project p WHERE {_LISTED}", **values)[0][0])
 
     def window(
         self,
@@ -90,12 +95,14 @@ class Projects:
     ) -> list[ProjectLine]:
         """Return `limit` lines from the `offset`-th on, in this order, as they stand `today`."""
         rows = self._rows(
-            f"SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON} AS next_on, {_CONCERN}"
-            f" {_from()}"
-            f" ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset",
+            f"WITH listed AS ({_listed(order)}), wanted AS (SELECT * FROM listed"
+            f" ORDER BY {_key(order, 'listed')} LIMIT :limit OFFSET :offset)"
+            f" SELECT p.id, p.name, e.id, e.name, p.state, {_NEXT_ON}, {_CONCERN} FROM wanted"
+            " JOIN project p ON p.id = wanted.id JOIN person e ON e.id = p.person_id"
+            f" ORDER BY {_key(order, 'wanted')}",
             limit=limit,
             offset=offset,
-            **_listed(closed_too=closed_too, text=text),
+            **_values(closed_too=closed_too, text=text),
         )
         ids = [row[0] for row in rows]
         due = projects_to_ask(self._file.database, ids, today) if today else frozenset()
@@ -106,11 +113,11 @@ class Projects:
     ) -> int | None:
         """Return where a project stands in the list; None for one that isn't there."""
         rows = self._rows(
-            f"SELECT place FROM (SELECT p.id AS id, row_number() OVER (ORDER BY {_ORDERS[order]})"
-            f" - 1 AS place FROM (SELECT p.*, {_NEXT_ON} AS next_on FROM project p) p"
-            f" JOIN person e ON e.id = p.person_id WHERE {_LISTED}) WHERE id = :id",
+            f"WITH listed AS MATERIALIZED ({_listed(order)})"
+            f" SELECT (SELECT count(*) FROM listed WHERE ({_key(order, 'listed')})"
+            f" < ({_key(order, 'own')})) FROM listed own WHERE own.id = :id",
             id=project_id,
-            **_listed(closed_too=closed_too, text=text),
+            **_values(closed_too=closed_too, text=text),
         )
         return int(rows[0][0]) if rows else None
 
@@ -238,12 +245,18 @@ def _title(deliverable: Deliverable) -> str:
     return excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
 
 
-def _listed(*, closed_too: bool, text: str) -> dict[str, object]:
+def _values(*, closed_too: bool, text: str) -> dict[str, object]:
     return {"all": closed_too, "text": sort_key(text).partition("\x1f")[0].strip()}
 
 
-def _from() -> str:
-    return f"FROM project p JOIN person e ON e.id = p.person_id WHERE {_LISTED}"
+def _listed(order: ProjectOrder) -> str:
+    next_on = _NEXT_ON if order is ProjectOrder.NEXT_DATE else "NULL"
+    return f"SELECT p.id, p.sort_key, {next_on} AS next_on FROM project p WHERE {_LISTED}"
+
+
+def _key(order: ProjectOrder, row: str) -> str:
+    """Return what the list is sorted by, of the row that is called so."""
+    return _ORDERS[order].format(row=row)
 
 
 def _line(row: tuple[int, str, int, str, str, str | None, int], due: frozenset[int]) -> ProjectLine:

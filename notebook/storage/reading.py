@@ -20,7 +20,15 @@ def tuples_of(query: Any) -> list[tuple[Any, ...]]:
 def rows_of(
     database: Database, statement: str, *values: object, **named: object
 ) -> list[dict[str, Any]]:
-    """Run a statement of our own, with `?` for values or `:name` for named ones, and return its rows by column name; for what must be fast."""
+    """Run a statement of our own and return its rows by column name; for what must be fast.
+
+    Its values stand for `?`, named ones for `:name`.
+    """
     cursor = database.execute_sql(statement, named or values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def not_in_trash(table: str, column: str) -> str:
+    """Return SQL that is true where the `table` row named by `column` is not in the trash."""
+    return f"{column} NOT IN (SELECT id FROM {table} WHERE deleted_at IS NOT NULL)"

@@ -25,7 +25,7 @@ class Painted(QObject):
         def until_painted() -> None:
             act()
             while self.count == before:
-                QApplication.processEvents()
+                _turn()
                 assert time.monotonic() < deadline, "it is never painted"
 
         return milliseconds(until_painted)
@@ -39,4 +39,10 @@ class Painted(QObject):
 def settle() -> None:
     """Let everything happen that waits to happen."""
     for _ in range(5):
-        QApplication.processEvents()
+        _turn()
+
+
+def _turn() -> None:
+    """Do what a running event loop does in one turn: processEvents alone deletes nothing."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()

@@ -27,8 +27,8 @@ from notebook.services.reminders.source import (
     Found,
     ReminderSource,
     described_rows,
-    present,
 )
+from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
 _OVER = {Mark.DONE.value, Mark.SKIPPED.value}
@@ -42,7 +42,7 @@ _OPEN = f"""
     WITH going_on AS MATERIALIZED (
         SELECT j.id AS project_id, {DATES}, {LAST_ASKED} AS last_asked_on FROM project j
         WHERE j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
-            AND {present("person", "j.person_id")})
+            AND {not_in_trash("person", "j.person_id")})
     SELECT g.project_id, g.begins_on, g.ends_on, g.last_asked_on, p.id, p.occasion, p.own_day,
         k.mark, k.until
     FROM going_on g CROSS JOIN check_in_plan p ON p.project_id = g.project_id

@@ -11,8 +11,9 @@ from notebook.domain.text import excerpt, first_name
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.storage.care_tables import Concern
+from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
 AGAIN_AFTER = timedelta(days=7)
@@ -21,7 +22,7 @@ _LENGTH = 60
 _OPEN = f"""
     SELECT id AS subject_id, follow_up_on AS occurrence, NULL AS rhythm_days FROM concern
     WHERE closed_on IS NULL AND deleted_at IS NULL AND follow_up_on IS NOT NULL
-        AND {present("person", "person_id")}"""
+        AND {not_in_trash("person", "person_id")}"""
 
 _CONCERNS = """
     SELECT c.id, c.text, c.followed_up_on, p.id, p.name, p.given_name, j.id, j.name, o.name,

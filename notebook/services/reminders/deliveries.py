@@ -9,7 +9,8 @@ from notebook.domain.projects import Agreed
 from notebook.domain.reminders import Source
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.storage.tables import Deliverable
 from notebook.translate import translate
 
@@ -18,7 +19,7 @@ _OPEN = f"""
     FROM deliverable d JOIN project j ON j.id = d.project_id
     WHERE d.delivered_on IS NULL AND d.due_on IS NOT NULL
         AND j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
-        AND {present("person", "j.person_id")}"""
+        AND {not_in_trash("person", "j.person_id")}"""
 
 
 class Deliveries(SelectedSource):

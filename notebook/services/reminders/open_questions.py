@@ -11,7 +11,8 @@ from notebook.services.phrases import filled
 from notebook.services.reminders.checklist_words import question_text
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
 DAYS_UNTIL_ASKED = 3
@@ -23,12 +24,12 @@ _OPEN = f"""
         {_RHYTHM} AS rhythm_days
     FROM answer a JOIN project j ON j.id = a.project_id
     WHERE a.ask_later = 1 AND j.state IN ('exploring', 'agreed', 'under-way')
-        AND j.deleted_at IS NULL AND {present("person", "j.person_id")}
+        AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}
     UNION ALL
     SELECT j.id, date(coalesce((SELECT max(answered_on) FROM answer WHERE project_id = j.id),
         substr(j.created_at, 1, 10)), '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM}
     FROM project j
-    WHERE j.state = 'draft' AND j.deleted_at IS NULL AND {present("person", "j.person_id")}"""
+    WHERE j.state = 'draft' AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}"""
 
 _QUESTION = """
     SELECT a.id, a.question_key, c.content, j.id, j.name, p.id, p.name FROM answer a

@@ -22,14 +22,15 @@ from notebook.services.phrases import filled
 from notebook.services.preferences import chosen_leap_day
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.services.turns import following, let_go, settle
+from notebook.storage.reading import not_in_trash
 from notebook.storage.tables import Reminder
 from notebook.translate import translate
 
 _OPEN = f"""done_on IS NULL AND deleted_at IS NULL
-        AND (person_id IS NULL OR {present("person", "person_id")})
-        AND (project_id IS NULL OR {present("project", "project_id")})"""
+        AND (person_id IS NULL OR {not_in_trash("person", "person_id")})
+        AND (project_id IS NULL OR {not_in_trash("project", "project_id")})"""
 
 # With a lead time it is due from some days before until its day, and overdue only after that.
 _OPEN_ONES = f"""

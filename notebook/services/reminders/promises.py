@@ -14,15 +14,16 @@ from notebook.services.phrases import filled
 from notebook.services.promises import close_as_kept
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.storage.tables import Promise
 from notebook.translate import translate
 
 _OPEN = f"""
     SELECT id AS subject_id, due_on AS occurrence, NULL AS rhythm_days FROM promise
     WHERE state = 'open' AND deleted_at IS NULL AND due_on IS NOT NULL AND side = ?
-        AND {present("person", "person_id")}
-        AND (project_id IS NULL OR {present("project", "project_id")})"""
+        AND {not_in_trash("person", "person_id")}
+        AND (project_id IS NULL OR {not_in_trash("project", "project_id")})"""
 
 
 class _OpenPromises(SelectedSource):

@@ -13,15 +13,16 @@ from notebook.domain.text import excerpt, first_name
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows, present
+from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.storage.referral_tables import Referral
 from notebook.translate import translate
 
 _LENGTH = 60
 
 _HERE = (
-    f"deleted_at IS NULL AND {present('person', 'person_id')}"
-    f" AND (other_id IS NULL OR {present('person', 'other_id')})"
+    f"deleted_at IS NULL AND {not_in_trash('person', 'person_id')}"
+    f" AND (other_id IS NULL OR {not_in_trash('person', 'other_id')})"
 )
 _TO_THANK = f"""
     SELECT id AS subject_id, date(referred_on, '+{THANK_AFTER.days} days') AS occurrence,

@@ -10,7 +10,8 @@ from notebook.domain.checklists import AnswerKind
 from notebook.domain.moments import Channel
 from notebook.domain.rhythm import ReportRhythm
 from notebook.services.reminders.checklist_words import key_of_kind
-from notebook.services.reminders.source import Asked, present
+from notebook.services.reminders.source import Asked
+from notebook.storage.reading import not_in_trash
 
 _RHYTHMS = {rhythm.value: rhythm for rhythm in ReportRhythm}
 
@@ -32,7 +33,7 @@ _PLANS = f"""
     JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
     WHERE j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
         AND r.choice NOT IN ('', 'at-milestones') AND NOT r.ask_later
-        AND {present("person", "j.person_id")}"""
+        AND {not_in_trash("person", "j.person_id")}"""
 
 _WAYS = f"""
     SELECT j.id, j.name, p.id, p.name, r.choice, c.choice FROM project j

@@ -198,8 +198,3 @@ def described_rows(asked: Asked, statement: str, chosen: Sequence[Candidate]) ->
     ids = json.dumps([candidate.subject_id for candidate in chosen])
     named = statement.replace("{ids}", "SELECT value FROM json_each(?)")
     return {row[0]: row for row in asked.rows(named, ids)}
-
-
-def present(table: str, column: str) -> str:
-    """Return SQL that is true where the `table` row named by `column` is not in the trash."""
-    return f"{column} NOT IN (SELECT id FROM {table} WHERE deleted_at IS NOT NULL)"

@@ -74,9 +74,11 @@ class OneKindPage(ListPage):
             self._open(thing_id)
         except Refused:
             return
-        if self.model.row_of(thing_id) is None:
-            self.list.search.clear()
-        self.point_to_shown()
+        row = self.model.row_of(thing_id)
+        if row is None and self.model.is_search:
+            self.list.search.clear()  # which points to it among all of them
+        else:
+            self.list.select_row(row)
 
     def show_first(self) -> None:
         """Open the first thing of the list, if there is one and none is open."""
