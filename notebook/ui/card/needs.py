@@ -93,7 +93,7 @@ class Needs(UnfoldingPanel):
     def more_words(self, left_out: int) -> str:
         if not self._are_all_met:
             return super().more_words(left_out)
-        return translate("card", "Show %n that are met or no longer there", left_out)
+        return translate("card", "Show %n more, met or no longer there", left_out)
 
     def _make_need(self) -> NeedRow:
         row = NeedRow()

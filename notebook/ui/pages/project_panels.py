@@ -165,8 +165,12 @@ class WhoIsInIt(ProjectPanel):
         else:
             tag = Tag(translate("project", "not yet introduced"), "warn")
         row.addWidget(tag, 0, TOP)
-        if person.person_id != page.person_id:
-            row.addWidget(self._mark(person), 0, TOP)
+        mark = self._mark(person)
+        keeps_room = mark.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # so that all states stand in one column
+        mark.setSizePolicy(keeps_room)
+        mark.setHidden(person.person_id == page.person_id)
+        row.addWidget(mark, 0, TOP)
 
     def _mark(self, person: PersonEntry) -> QPushButton:
         text = (
