@@ -98,6 +98,15 @@ class ProjectPage:
     """By the deliverable, the days to which it was moved."""
 
     @property
+    def awaits_delivered(self) -> bool:
+        """Whether all of it is delivered, while the project is not called so yet."""
+        return (
+            self.state in {ProjectState.AGREED, ProjectState.UNDER_WAY}
+            and bool(self.deliverables)
+            and all(line.delivered_on is not None for line in self.deliverables)
+        )
+
+    @property
     def needs(self) -> tuple[ProjectPromise, ...]:
         """What we need from them, as the questions asked for it."""
         return tuple(promise for promise in self.promises if promise.is_need)

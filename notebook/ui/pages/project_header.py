@@ -10,7 +10,7 @@ from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import ProjectState
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
-from notebook.services.projects import states_after
+from notebook.services.project_states import states_after
 from notebook.services.words import state_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button

@@ -16,6 +16,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
 from notebook.ui.navigator import AmendRequest, Navigator, WizardRequest
@@ -49,7 +50,10 @@ class Seen:
         ):
             signal.connect(self.asked.append)
         self.notifier, self._navigator = notifier, navigator
-        desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, QWidget())
+        self._window = QWidget()
+        qtbot.addWidget(self._window)
+        desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, self._window)
+        ProjectStateErrands(desk)
         self.page = ProjectsPage(desk, self.corrected.append)
         notifier.changed.connect(self.told.append)
         notifier.changed.connect(self.page.reload)
