@@ -11,9 +11,9 @@ from notebook.services.card_parts import EMAIL
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
-from notebook.services.project_events import events_between
+from notebook.services.project_events import Span, events_between
 from notebook.services.project_page import ProjectPage, read_page
-from notebook.services.report_history import channel_note, sent_reports
+from notebook.services.report_history import SentReport, channel_note, sent_reports
 from notebook.services.report_text import write_report
 from notebook.storage.file import NotebookFile
 from notebook.storage.report_tables import ProgressReport
@@ -58,7 +58,7 @@ class ProgressReports:
             text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
             raise Refused(text.format(name=page.name))
         kept = None if anew else _kept_draft(project_id)
-        since = _last_sent_on(project_id)
+        last = next(iter(sent_reports(project_id, 1)), None)
         return ReportDraft(
             project_id=project_id,
             project_name=page.name,
@@ -67,8 +67,8 @@ class ProgressReports:
             address=_address(page.person_id),
             channel=page.report_channel or Channel.EMAIL,
             subject=filled(translate("report", "%1: how it goes"), page.name),
-            text=kept.text if kept else self._write(page, since, today),
-            since=since,
+            text=kept.text if kept else self._write(page, last, today),
+            since=last.sent_on if last else None,
             channel_note=channel_note(project_id, page.report_channel),
             report_id=kept.id if kept else None,
         )
@@ -103,9 +103,15 @@ class ProgressReports:
                 change.done(kept.id)
         return change.changes
 
-    def _write(self, page: ProjectPage, since: date | None, today: date) -> str:
-        begin = since or min(page.begins_on or today, page.agreed_on or today)
-        events = events_between(self._file.database, page.id, begin, today)
+    def _write(self, page: ProjectPage, last: SentReport | None, today: date) -> str:
+        since = last.sent_on if last else None
+        span = Span(
+            since or min(page.begins_on or today, page.agreed_on or today),
+            today,
+            last.noted_at if last else "",
+            page.person_id,
+        )
+        events = events_between(self._file.database, page.id, span)
         return write_report(page, events, since, self._preferences.business_name(), today)
 
 
@@ -128,11 +134,6 @@ def _kept_draft(project_id: int) -> ProgressReport | None:
         & ProgressReport.deleted_at.is_null()
     )
     return kept
-
-
-def _last_sent_on(project_id: int) -> date | None:
-    newest = sent_reports(project_id, 1)
-    return newest[0].sent_on if newest else None
 
 
 def _address(person_id: int) -> str:

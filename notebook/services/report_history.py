@@ -17,19 +17,24 @@ OTHER_CHANNEL_TIMES = 3
 
 @dataclass(frozen=True, slots=True)
 class SentReport:
-    """A report that was sent."""
+    """A report that was sent; `noted_at` is when that was written down, in UTC."""
 
     id: int
     sent_on: date
     moment_id: int | None
     text: str
+    noted_at: str
 
 
 def sent_reports(project_id: int, most: int) -> tuple[SentReport, ...]:
     """Return the newest reports that were sent about a project."""
     query = (
         ProgressReport.select(
-            ProgressReport.id, ProgressReport.sent_on, ProgressReport.moment, ProgressReport.text
+            ProgressReport.id,
+            ProgressReport.sent_on,
+            ProgressReport.moment,
+            ProgressReport.text,
+            ProgressReport.changed_at,
         )
         .where(
             ProgressReport.project == project_id,
