@@ -13,7 +13,7 @@ from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
 from notebook.services.project_events import Span, events_between
 from notebook.services.project_page import ProjectPage, read_page
-from notebook.services.report_history import SentReport, channel_note, sent_reports
+from notebook.services.report_history import SentReport, sent_reports
 from notebook.services.report_text import write_report
 from notebook.storage.file import NotebookFile
 from notebook.storage.report_tables import ProgressReport
@@ -69,7 +69,7 @@ class ProgressReports:
             subject=filled(translate("report", "%1: how it goes"), page.name),
             text=kept.text if kept else self._write(page, last, today),
             since=last.sent_on if last else None,
-            channel_note=channel_note(project_id, page.report_channel),
+            channel_note=page.channel_note,
             report_id=kept.id if kept else None,
         )
 

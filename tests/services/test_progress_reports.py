@@ -9,9 +9,11 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.moves import Move
 from notebook.domain.promises import Side
 from notebook.errors import Refused
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
-from notebook.services.report_history import channel_note, sent_reports
+from notebook.services.report_history import sent_reports
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import Moment
 from tests.services.project_samples import add_person, begin, finish
@@ -29,9 +31,11 @@ def marta(notebook: Notebook, project: int) -> int:
     return notebook.drafts.read(project).facts.person_id
 
 
-def log(notebook: Notebook, project: int, channel: Channel, day: date) -> int:
-    marta = notebook.drafts.read(project).facts.person_id
-    draft = MomentDraft((marta,), channel, Direction.WE, day, text="Told", project_id=project)
+def log(
+    notebook: Notebook, project: int, channel: Channel, day: date, person: int | None = None
+) -> int:
+    with_whom = person or notebook.drafts.read(project).facts.person_id
+    draft = MomentDraft((with_whom,), channel, Direction.WE, day, text="Told", project_id=project)
     return notebook.moments.log(draft, datetime.combine(day, time(23, 59))).new_id
 
 
@@ -162,19 +166,53 @@ def test_without_words_or_agreement_there_is_no_report(
         notebook.progress_reports.draft(begin(notebook, "Shed", "Ana Pereira"), today)
 
 
+NOTE = "The last three times it was another channel. By e-mail was agreed."
+
+
+def note(notebook: Notebook, project: int) -> str:
+    return notebook.projects.page(project).channel_note
+
+
 def test_three_times_by_another_way_are_noted(
     notebook: Notebook, project: int, today: date
 ) -> None:
-    for number in range(2):
-        log(notebook, project, Channel.CALL, today - (9 - number) * DAY)
-    assert channel_note(project, Channel.EMAIL) == ""
-    log(notebook, project, Channel.MESSAGE, today - 2 * DAY)
-    note = "The last three times it was another channel. By e-mail was agreed."
-    assert channel_note(project, Channel.EMAIL) == note
-    assert notebook.progress_reports.draft(project, today).channel_note == note
-    assert channel_note(project, None) == ""
-    log(notebook, project, Channel.EMAIL, today)
-    assert channel_note(project, Channel.EMAIL) == ""
+    for number in range(1, 3):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == ""
+    log(notebook, project, Channel.MESSAGE, today + 3 * DAY)
+    assert note(notebook, project) == NOTE
+    assert notebook.progress_reports.draft(project, today).channel_note == NOTE
+    log(notebook, project, Channel.EMAIL, today + 4 * DAY)
+    assert note(notebook, project) == ""
+
+
+def test_only_contacts_with_them_about_the_project_since_it_was_said_count(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    facts = ProjectFacts("Shop window", marta, "any-project")
+    other, paul = notebook.drafts.begin(facts).new_id, add_person(notebook, "Paul Lindqvist")
+    for number in range(3):
+        log(notebook, project, Channel.CALL, today - number * DAY)  # before it was agreed
+        log(notebook, other, Channel.CALL, today + (number + 1) * DAY)
+        log(notebook, project, Channel.CALL, today + (number + 1) * DAY, paul)
+    assert note(notebook, project) == ""
+    for number in range(1, 4):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == NOTE
+    entry = Entry({"channel": Said("letter")})
+    anew = AmendmentDraft(entry, None, today + 3 * DAY)
+    notebook.amendments.amend(project, "channel", anew, today + 3 * DAY)
+    assert note(notebook, project) == ""  # what was agreed anew begins anew
+
+
+def test_without_an_agreed_way_none_is_another(notebook: Notebook, today: date) -> None:
+    project = begin(notebook)
+    asked_later = Entry({"channel": Said("email", ask_later=True)})
+    notebook.drafts.save(project, asked_later, 4, today)
+    notebook.drafts.finish(project, today)
+    for number in range(1, 4):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == ""
 
 
 def test_what_changed_since_the_last_meeting(
