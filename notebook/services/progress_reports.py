@@ -8,6 +8,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.card_parts import EMAIL
+from notebook.services.draft_rows import agreed_project
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
@@ -51,12 +52,10 @@ class ProgressReports:
     def draft(self, project_id: int, today: date, *, anew: bool = False) -> ReportDraft:
         """Return a report to be changed and sent: the one kept from before, or one written `anew`.
 
-        Raises Refused for a project that is gone or not agreed yet.
+        Raises Refused for a project that is gone, not agreed yet, or closed.
         """
+        agreed_project(project_id)
         page = read_page(self._file.database, project_id)
-        if page.agreed_on is None:
-            text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
-            raise Refused(text.format(name=page.name))
         kept = None if anew else _kept_draft(project_id)
         last = next(iter(sent_reports(project_id, 1)), None)
         return ReportDraft(
@@ -74,7 +73,8 @@ class ProgressReports:
         )
 
     def keep(self, project_id: int, text: str) -> Changes:
-        """Keep a report for later as it is written so far."""
+        """Keep a report for later as it is written so far; raises Refused like `draft`."""
+        agreed_project(project_id)
         with self._file.change(translate("report", "Kept the report for later")) as change:
             kept = _kept_draft(project_id)
             if kept is None:
@@ -87,8 +87,9 @@ class ProgressReports:
     def sent(self, draft: ReportDraft, text: str, channel: Channel, now: datetime) -> Changes:
         """Note that a report was sent now: it is logged as a contact of ours.
 
-        Raises Refused without words.
+        Raises Refused without words, and like `draft`.
         """
+        agreed_project(draft.project_id)
         if not text.strip():
             raise Refused(translate("report", "There is nothing in the report yet."))
         label = filled(translate("report", "Sent the report on %1"), draft.project_name)

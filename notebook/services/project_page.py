@@ -158,7 +158,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
 
 
 def _our_key(draft: Draft) -> str:
-    if not draft.is_agreed:
+    if not draft.is_agreed or draft.is_closed:
         return ""
     if our_question(draft.checklist) is not None:
         return OUR_SIDE

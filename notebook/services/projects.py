@@ -11,7 +11,7 @@ from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.delivering import deliver_all, mark_delivered
-from notebook.services.draft_rows import agreed_project, project_row
+from notebook.services.draft_rows import agreed_project, open_project, project_row
 from notebook.services.project_ends import what_ends
 from notebook.services.project_lines import delivery_lines
 from notebook.services.project_outcome import forget_outcome
@@ -198,9 +198,9 @@ class Projects:
     def introduce(self, project_id: int, person_id: int, *, introduced: bool) -> Changes:
         """Say that the other side has met somebody, or not yet; the agreement needs no amendment.
 
-        Raises Refused for somebody who is not in the project.
+        Raises Refused for somebody who is not in the project, and once it is closed.
         """
-        project = project_row(project_id)
+        project = open_project(project_id)
         row: ProjectPerson | None = ProjectPerson.get_or_none(
             (ProjectPerson.project == project_id) & (ProjectPerson.person == person_id)
         )

@@ -85,9 +85,10 @@ class ProjectHeader(HeadingRow):
         self.concern_tag.setHidden(not page.concerns)
         for button in (self.report_button, self.check_in_button):
             button.setVisible(page.agreed_on is not None)
-        if page.state is ProjectState.CLOSED:
+        is_closed = page.state is ProjectState.CLOSED
+        if is_closed:
             self.report_button.hide()
-        self.questions_button.setVisible(page.agreed_on is None)
+        self.questions_button.setVisible(page.agreed_on is None and not is_closed)
 
     def _dates(self, page: ProjectPage, today: date) -> str:
         parts = []

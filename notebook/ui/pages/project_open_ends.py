@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month, day_within, relative_day
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
@@ -91,6 +92,7 @@ class LeftOpen(ProjectPanel):
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
             ask.clicked.connect(lambda _=False, key=question.key: self.asked.emit(key))
+            ask.setHidden(page.state is ProjectState.CLOSED)
             row.addWidget(text_label(question.text, wrap=True), 1)
             row.addWidget(ask, 0, TOP)
         return bool(page.left_open) and page.agreed_on is not None

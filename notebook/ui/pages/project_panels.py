@@ -182,7 +182,8 @@ class WhoIsInIt(ProjectPanel):
         keeps_room = mark.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # so that all states stand in one column
         mark.setSizePolicy(keeps_room)
-        mark.setHidden(person.person_id == page.person_id)
+        is_closed = page.state is ProjectState.CLOSED
+        mark.setHidden(is_closed or person.person_id == page.person_id)
         row.addWidget(mark, 0, TOP)
 
     def _mark(self, person: PersonEntry) -> QPushButton:
