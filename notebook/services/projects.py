@@ -14,6 +14,7 @@ from notebook.services.delivering import deliver_all, mark_delivered
 from notebook.services.draft_rows import agreed_project, open_project, project_row
 from notebook.services.project_ends import what_ends
 from notebook.services.project_lines import delivery_lines
+from notebook.services.project_moments import RECENT_MOMENTS, ProjectMoment, recent_moments
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.project_states import refuse_state, state_label
@@ -126,6 +127,10 @@ class Projects:
     def page(self, project_id: int) -> ProjectPage:
         """Return a project's page; raises Refused if it is gone."""
         return read_page(self._file.database, project_id)
+
+    def older_moments(self, project_id: int, most: int) -> tuple[ProjectMoment, ...]:
+        """Return the contacts of a project after the newest, which its page knows."""
+        return recent_moments(project_id, most, RECENT_MOMENTS)
 
     def since_meeting(self, project_id: int, today: date) -> SinceMeeting | None:
         """Return what changed since the last meeting; None before there was one."""

@@ -1,5 +1,6 @@
 """Promises, open questions and contacts of a project, on panels of their own."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,7 @@ from notebook.services.promise_words import outcome_word
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
-from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
+from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.labels import text_label
@@ -99,7 +100,7 @@ class LeftOpen(ProjectPanel):
 
 
 class RecentMoments(ProjectPanel):
-    """The last contacts about the project.
+    """The last contacts about the project; `older(project, number)` brings those before them.
 
     Signals:
         chosen(int): correct this contact.
@@ -107,23 +108,19 @@ class RecentMoments(ProjectPanel):
 
     chosen = Signal(object)
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, older: Callable[[int, int], Sequence[ProjectMoment]]) -> None:
         super().__init__(icons, translate("project", "Recent moments"))
+        self._older = older
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for moment in page.recent_moments:
+        wanted = self._most - FEW
+        older = self._older(page.id, wanted) if wanted else ()
+        moments = (*page.recent_moments, *older)
+        for moment in moments:
             self._show(moment, today)
-        shown = sum(not moment.is_planned for moment in page.recent_moments)
-        rest = page.moment_count - shown
-        if rest:
-            text = (
-                translate("project", "and 1 more")
-                if rest == 1
-                else translate("project", "and %n more", rest)
-            )
-            self.rows.addWidget(text_label(text, "second"))
-        return bool(page.recent_moments)
+        self.offer(page.moment_count - sum(not moment.is_planned for moment in moments))
+        return bool(moments)
 
     def _show(self, moment: ProjectMoment, today: date) -> None:
         day = text_label(day_month(moment.day, today), "second")

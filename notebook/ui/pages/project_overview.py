@@ -57,7 +57,7 @@ class ProjectOverview(QWidget):
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
         self.ideas = Ideas(icons)
-        self.moments = RecentMoments(icons)
+        self.moments = RecentMoments(icons, desk.notebook.projects.older_moments)
         self._panels: tuple[ProjectPanel, ...] = (
             self.how_it_ended,
             self.what_and_when,

@@ -1,7 +1,7 @@
 """The projects page: list, project, and what one does there."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.services.draft import Entry, Said
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
@@ -177,6 +179,24 @@ def test_a_closed_project_offers_nothing_that_it_would_refuse(seen: Seen, projec
     assert offered() == set()
     assert not view.header.report_button.isVisible()
     assert not view.header.questions_button.isVisible()
+
+
+def test_older_contacts_are_shown_when_they_are_wanted(seen: Seen, project_id: int) -> None:
+    marta = seen.notebook.drafts.read(project_id).facts.person_id
+    for number in range(8):
+        talk = MomentDraft(
+            (marta,), Channel.CALL, Direction.WE, TODAY - timedelta(days=number), text="Talk"
+        )
+        draft = replace(talk, text=f"Talk {number}", project_id=project_id)
+        changes = seen.notebook.moments.log(draft, datetime.combine(TODAY, time(12)))
+    seen.notifier.tell(changes)
+    seen.wait_for("Talk 4")
+    assert "Talk 5" not in seen.words()
+    more = seen.page.view.overview.moments.more_button
+    assert more.text() == "Show 3 more"
+    more.click()
+    seen.wait_for("Talk 7")
+    assert not more.isVisible()
 
 
 def test_a_project_leaves_with_its_person_and_comes_back(seen: Seen, project_id: int) -> None:
