@@ -8,13 +8,12 @@ from typing_extensions import override
 
 from notebook.services.phrases import filled
 from notebook.translate import translate
+from notebook.ui.closing.first_lines import first_lines
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.wrapping_label import WrappingLabel
-
-_MOST = 8  # lines
 
 
 class StillToDeliver(FormDialog):
@@ -38,11 +37,10 @@ class StillToDeliver(FormDialog):
         text = translate("closing", "This is not marked as delivered yet:")
         super().__init__(icons, title, text, translate("closing", "All delivered today"), parent)
         self.leave_button = plain_button(translate("closing", "Leave it open"))
-        self.leave_button.setAutoDefault(False)
         self.leave_button.clicked.connect(self._on_leave)
         hint = translate("closing", "What is left open goes on reminding.")
         self.lay_out(
-            [("", WrappingLabel(f"• {line}")) for line in _first(titles)]
+            [("", WrappingLabel(line)) for line in first_lines(titles)]
             + [("", text_label(hint, "second", wrap=True))],
             (self.leave_button,),
         )
@@ -59,11 +57,3 @@ class StillToDeliver(FormDialog):
             self.banner.show_message(trouble, "warn")
             return
         self.accept()
-
-
-def _first(titles: Sequence[str]) -> list[str]:
-    """Return the first lines, and how many more there are; no last line says "1 more"."""
-    if len(titles) <= _MOST:
-        return list(titles)
-    rest = len(titles) - _MOST + 1
-    return [*titles[: _MOST - 1], translate("closing", "and %n more", rest)]

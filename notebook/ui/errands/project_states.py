@@ -55,10 +55,12 @@ class ProjectStateErrands(QObject):
     def _may_rest(self, request: StateRequest, lines: tuple[str, ...]) -> bool:
         if not lines:
             return True
+        from notebook.ui.closing.first_lines import first_lines
+
         name = self._desk.notebook.projects.page(request.project_id).name
         title = filled(self.tr("%1 is not agreed any more?"), name)
         text = self.tr("Until it is agreed again, nobody is reminded of:")
-        shown = "\n".join((text, *(f"• {line}" for line in lines)))
+        shown = "\n".join((text, *first_lines(lines)))
         return self._desk.prompts.confirm(title, shown, self.tr("Back to exploring"))
 
     def _set_or_say(self, request: StateRequest) -> None:

@@ -82,9 +82,11 @@ class ProjectOverview(QWidget):
             panel.show_page(page, today)
         self.concerns.show_concerns(page.concerns, today)
         self.since.show_since(self._desk.notebook.projects.since_meeting(page.id, today), today)
-        words = translate(
-            "project", "%1 of %2 questions are answered. Nobody is reminded of anything yet."
-        )
+        words = translate("project", "%1 of %2 questions are answered.")
+        if page.state is ProjectState.DRAFT:
+            words = translate(
+                "project", "%1 of %2 questions are answered. Nobody is reminded of anything yet."
+            )
         self.progress.setText(filled(words, str(page.answered), str(page.asked)))
         self.progress.setHidden(page.agreed_on is not None)
         self._columns.arrange()

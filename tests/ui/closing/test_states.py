@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import DeliverableEntry, Entry
 from notebook.services.notebook import Notebook
 from notebook.ui.closing.still_to_deliver import StillToDeliver
 from notebook.ui.main_window import MainWindow
@@ -63,7 +65,11 @@ def test_delivered_with_something_open_asks_and_goes_on_reminding(
     assert "First coat" in words(dialog)
     assert "North wall" in words(dialog)
     assert notebook.projects.page(project).state is ProjectState.AGREED
-    qtbot.mouseClick(dialog.leave_button, LEFT)
+    qtbot.waitUntil(dialog.save_button.hasFocus)
+    while not dialog.leave_button.hasFocus():
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.leave_button, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     assert notebook.projects.page(project).state is ProjectState.DELIVERED
     assert sources(notebook) == before
 
@@ -84,6 +90,20 @@ def test_all_of_it_is_delivered_in_one_change(
     page = notebook.projects.page(project)
     assert page.state is ProjectState.AGREED
     assert all(line.delivered_on is None for line in page.deliverables)
+
+
+def test_a_long_list_is_shortened(
+    window: MainWindow, notebook: Notebook, view: ProjectView, project: int
+) -> None:
+    pieces = tuple(
+        DeliverableEntry(notebook.drafts.new_row_id(), f"Piece {number}") for number in range(200)
+    )
+    anew = AmendmentDraft(Entry(deliverables=pieces), None, date(2026, 11, 22))
+    notebook.amendments.amend(project, "deliverables", anew, date(2026, 11, 22))
+    choose(view, "Delivered")
+    shown = words(asked(window))
+    assert "Piece 7\nand 192 more" in shown
+    assert "Piece 8" not in shown
 
 
 def test_nothing_changes_when_one_thinks_better_of_it(
