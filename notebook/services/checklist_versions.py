@@ -10,7 +10,7 @@ from notebook.errors import Refused
 from notebook.formats.checklist_toml import read_checklist, write_checklist
 from notebook.services.checklists import Checklists, kept_row
 from notebook.services.draft import Said
-from notebook.services.draft_rows import project_row, read_draft, refuse_closed, write_answers
+from notebook.services.draft_rows import project_row, read_draft, write_answers
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.translate import translate
@@ -39,11 +39,9 @@ class ChecklistVersions:
     def take_over(self, project_id: int, today: date) -> Changes:
         """Ask the new questions in this project too; what it asks already keeps its words.
 
-        Once it is agreed they are left for later, so that a reminder comes. Raises Refused for a
-        project that is gone or closed.
+        Once it is agreed they are left for later, so that a reminder comes.
         """
         draft = read_draft(project_id)
-        refuse_closed(draft.state, draft.facts.name)
         added = self.new_questions(project_id)
         if not added:
             return Changes("")

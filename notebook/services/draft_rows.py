@@ -77,8 +77,12 @@ def agreed_project(project_id: int) -> Project:
 def refuse_closed(state: ProjectState, name: str) -> None:
     """Raise Refused for a closed project, in which nothing is done."""
     if state is ProjectState.CLOSED:
-        text = translate("projects", "{name} is closed. Open it again first.")
-        raise Refused(text.replace("{name}", name))
+        raise Refused(closed_words(name))
+
+
+def closed_words(name: str) -> str:
+    """Return why nothing is done in a closed project."""
+    return translate("projects", "{name} is closed. Open it again first.").replace("{name}", name)
 
 
 def read_draft(project_id: int) -> Draft:

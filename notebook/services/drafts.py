@@ -22,6 +22,7 @@ from notebook.services.draft import (
     Standing,
 )
 from notebook.services.draft_rows import (
+    closed_words,
     fit_answers,
     hand_over,
     project_row,
@@ -140,7 +141,8 @@ class Drafts:
         Raises Refused if it was agreed before, or is closed.
         """
         draft = self._unfinished(project_id)
-        refuse_closed(draft.state, draft.facts.name)
+        if draft.state is ProjectState.CLOSED:
+            raise Refused(closed_words(draft.facts.name))
         label = translate("projects", "Agreed on {name}").format(name=draft.facts.name)
         with self._file.change(label) as change:
             agree(draft, today)
