@@ -167,12 +167,11 @@ class Outcomes:
         _refuse_nobody(whom)
         name = _called(project)
         label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
-        note = filled(translate("outcomes", "Referred on to %1"), whom)
         with self._file.change(label) as change:
             draft = OutcomeDraft(
                 Ending.REFERRED_ON,
                 (Why.FIT,),
-                note=f"{note}. {why}" if why.strip() else note,
+                note=why,
                 sent_to=whom,
                 sent_why=why,
             )
@@ -226,13 +225,21 @@ def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
         project=project,
         ending=draft.ending,
         said_by=draft.said_by,
-        note=draft.note,
+        note=_note(draft),
         ended_on=today,
     )
     for position, why in enumerate(draft.whys):
         OutcomeReason.create(outcome=outcome, why=why, position=position)
     for moment_id in draft.moment_ids:
         OutcomeMoment.create(outcome=outcome, moment=moment_id)
+
+
+def _note(draft: OutcomeDraft) -> str:
+    """Return what is noted of the end: to whom they were referred on, before what was written."""
+    if draft.ending is not Ending.REFERRED_ON:
+        return draft.note
+    whom = filled(translate("outcomes", "Referred on to %1"), draft.sent_to.strip())
+    return f"{whom}. {draft.note}" if draft.note.strip() else whom
 
 
 def _closable(project_id: int) -> Project:

@@ -112,6 +112,7 @@ def test_whoever_is_referred_on_is_a_referral(
     assert not dialog.isVisible()
     referrals = "SELECT way, other_name, outcome FROM referral"
     assert rows_in(notebook_path, referrals) == [("by-us", "Nina Hartwig", "open")]
+    assert rows_in(notebook_path, "SELECT note FROM outcome") == [("Referred on to Nina Hartwig",)]
 
 
 def test_older_contacts_are_brought_and_ticked(
