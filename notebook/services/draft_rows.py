@@ -58,16 +58,10 @@ def project_row(project_id: int) -> Project:
     return project
 
 
-def open_project(project_id: int) -> Project:
-    """Return the row of a project that is not closed; raises Refused otherwise."""
-    project = project_row(project_id)
-    refuse_closed(project.state, project.name)
-    return project
-
-
 def agreed_project(project_id: int) -> Project:
     """Return the row of a project that is agreed and not closed; raises Refused otherwise."""
-    project = open_project(project_id)
+    project = project_row(project_id)
+    refuse_closed(project.state, project.name)
     if project.agreed_on is None:
         text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
         raise Refused(text.replace("{name}", project.name))

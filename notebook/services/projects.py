@@ -11,7 +11,7 @@ from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
 from notebook.services.delivering import deliver_all, mark_delivered
-from notebook.services.draft_rows import agreed_project, open_project, project_row
+from notebook.services.draft_rows import agreed_project, project_row, refuse_closed
 from notebook.services.project_ends import what_ends
 from notebook.services.project_lines import delivery_lines
 from notebook.services.project_moments import RECENT_MOMENTS, ProjectMoment, recent_moments
@@ -205,7 +205,8 @@ class Projects:
 
         Raises Refused for somebody who is not in the project, and once it is closed.
         """
-        project = open_project(project_id)
+        project = project_row(project_id)
+        refuse_closed(project.state, project.name)
         row: ProjectPerson | None = ProjectPerson.get_or_none(
             (ProjectPerson.project == project_id) & (ProjectPerson.person == person_id)
         )
