@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.check_ins import About, Grade, Occasion, overall
+from notebook.domain.concern_offers import Answer, ConcernFacts
 from notebook.domain.moments import Channel
 
 
@@ -46,6 +47,11 @@ class CheckInDraft:
         return tuple(line for line in self.lines if line.grade is Grade.BELOW)
 
     @property
+    def what_is_below(self) -> frozenset[Answer]:
+        """What the answers below are about."""
+        return frozenset((line.about, line.expected) for line in self.below)
+
+    @property
     def is_touched(self) -> bool:
         """Whether anything was filled in that could be lost."""
         touched = any(line.is_touched for line in self.lines)
@@ -67,8 +73,7 @@ class SheetContent:
 
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.
     `said_on` is the day of the agreement. `occasions` are those that it may answer, by plan.
-    `open_concern_id` is the concern of the project that is open already. `we_expected` is what we
-    expect ourselves, line by line.
+    `we_expected` is what we expect ourselves, line by line.
     """
 
     check_in_id: int | None
@@ -78,8 +83,7 @@ class SheetContent:
     people: tuple[Asked, ...]
     occasions: tuple[tuple[int, Occasion], ...]
     draft: CheckInDraft
-    open_concern_id: int | None
-    concern_id: int | None
+    concern: ConcernFacts
     we_expected: tuple[str, ...] = ()
 
     def asked(self, person_id: int) -> Asked:

@@ -18,11 +18,12 @@ from notebook.services.check_ins.sheet import CheckInDraft, SheetContent
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
-from notebook.ui.icons import IconMark, Icons
+from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.check_in_rows import CheckInRows, grade_choice
+from notebook.ui.widgets.concern_offer import ConcernOffer
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
@@ -46,8 +47,12 @@ _CHANNELS = (
     Channel.FAX,
 )
 
-SaveCheckIn = Callable[[CheckInDraft], str]
-"""Saves a check-in; returns a sentence when it can't be saved, an empty text when it is."""
+SaveCheckIn = Callable[[CheckInDraft, bool], str]
+"""Saves a check-in, and does what it offers about its concern if told so.
+
+Returns a sentence when it can't be saved, an empty text when it is.
+"""
+KeepCheckIn = Callable[[CheckInDraft], str]
 
 
 class CheckInSheet(QDialog):
@@ -65,7 +70,7 @@ class CheckInSheet(QDialog):
         prompts: Prompts,
         today: date,
         save: SaveCheckIn,
-        keep: SaveCheckIn,
+        keep: KeepCheckIn,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,8 +95,7 @@ class CheckInSheet(QDialog):
         self.we_expected = text_label(self._we_expected(), "second", wrap=True, selectable=True)
         self.we_expected.setHidden(not content.we_expected)
         self.ours = grade_choice(self.ours_label.text())
-        self.warning_mark = IconMark(icons, "triangle-alert", "warn", 18)
-        self.warning = text_label("", "warn", wrap=True)
+        self.offer = ConcernOffer(content.concern, icons)
         self.later_button = plain_button(
             self.tr("Cancel") if content.is_saved else self.tr("Later")
         )
@@ -103,7 +107,6 @@ class CheckInSheet(QDialog):
         self._connect()
         self._take_size(parent)
         self._say_names()
-        self._warn()
         self._begun = self.draft()
 
     def draft(self) -> CheckInDraft:
@@ -207,8 +210,7 @@ class CheckInSheet(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(36, 8, 36, 20)
         foot.setSpacing(8)
-        foot.addWidget(self.warning_mark)
-        foot.addWidget(self.warning, 1)
+        foot.addWidget(self.offer, 1)
         foot.addWidget(self.later_button)
         foot.addWidget(self.save_button)
         return foot
@@ -216,7 +218,7 @@ class CheckInSheet(QDialog):
     def _connect(self) -> None:
         self.person.chosen.connect(self._say_names)
         self.day.chosen.connect(self._on_day)
-        self.rows.changed.connect(self._warn)
+        self.rows.changed.connect(self._show_offer)
         self.more.submitted.connect(self.ours.setFocus)
         self.later_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
@@ -233,29 +235,12 @@ class CheckInSheet(QDialog):
         name = self._content.asked(cast("int", self.person.value())).first_name
         self.rows.say_headings(day_month(self._content.said_on, self._today), name)
         self.more.setPlaceholderText(filled(self.tr("In the words of %1"), name))
-        self._warn()
+        self._show_offer()
 
     @Slot()
-    def _warn(self) -> None:
-        count = len(self.draft().below)
-        self.warning.setText(self._warning(count) if count else "")
-        self.warning_mark.setVisible(count > 0)
-
-    def _warning(self, count: int) -> str:
+    def _show_offer(self) -> None:
         name = self._content.asked(cast("int", self.person.value())).first_name
-        below = (
-            self.tr("One answer is below what was expected.")
-            if count == 1
-            else self.tr("%n answers are below what was expected.", "", count)
-        )
-        if self._content.concern_id is not None:
-            return below
-        follows = (
-            self.tr("It becomes part of the concern that is open.")
-            if self._content.open_concern_id is not None
-            else filled(self.tr("Saving opens a concern, to be set right with %1 first."), name)
-        )
-        return f"{below} {follows}"
+        self.offer.show_draft(self.draft(), name)
 
     @Slot(object)
     def _on_day(self, day: object) -> None:
@@ -269,7 +254,7 @@ class CheckInSheet(QDialog):
             self.banner.show_message(self.tr("On which day was it?"), "warn")
             self.other_day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        trouble = self._save(self.draft())
+        trouble = self._save(self.draft(), self.offer.accepts())
         if trouble:
             self.banner.show_message(trouble, "warn")
             return

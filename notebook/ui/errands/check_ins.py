@@ -37,16 +37,18 @@ class CheckInErrands(QObject):
             desk.icons,
             desk.prompts,
             today,
-            lambda draft: self._save(draft, content.check_in_id),
+            lambda draft, accepts: self._save(draft, content.check_in_id, accepts=accepts),
             lambda draft: self._keep(draft, content.check_in_id),
             desk.window,
         )
         desk.open(sheet)
 
-    def _save(self, draft: CheckInDraft, check_in_id: int | None) -> str:
+    def _save(self, draft: CheckInDraft, check_in_id: int | None, *, accepts: bool) -> str:
         desk = self._desk
         try:
-            changes, concern_id = desk.notebook.check_ins.save(draft, desk.clock.now(), check_in_id)
+            changes, concern_id = desk.notebook.check_ins.save(
+                draft, desk.clock.now(), check_in_id, accepts=accepts
+            )
         except NotebookError as problem:
             return str(problem)
         desk.notifier.tell(changes)

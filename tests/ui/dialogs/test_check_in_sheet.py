@@ -124,7 +124,8 @@ def test_first_answers_stand_beside_empty_fields(sheet: CheckInSheet) -> None:
         "Marta Lindqvist", "today", "in person", "a third of the way",
     )  # fmt: skip
     assert sheet.rows.rows[0].said.placeholderText() == "What did Marta say?"
-    assert not sheet.warning.text()
+    assert not sheet.offer.warning.text()
+    assert not sheet.offer.tick.isVisible()
 
 
 def test_a_check_in_is_made_by_keyboard_alone(
@@ -166,13 +167,12 @@ def test_one_answer_below_is_said_at_once_and_leads_to_its_concern(
 ) -> None:
     first, second = sheet.rows.rows[:2]
     qtbot.mouseClick(first.grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.warning.text() == (
-        "One answer is below what was expected."
-        " Saving opens a concern, to be set right with Marta first."
-    )
-    assert sheet.warning_mark.isVisible()
+    assert sheet.offer.warning.text() == "One answer is below what was expected."
+    assert sheet.offer.mark.isVisible()
+    assert sheet.offer.tick.text() == "Open a concern, to be set right with Marta first"
+    assert sheet.offer.tick.isChecked()
     qtbot.mouseClick(second.grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.warning.text().startswith("2 answers are below")
+    assert sheet.offer.warning.text().startswith("2 answers are below")
     qtbot.mouseClick(second.grade.button(AS), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
@@ -189,10 +189,73 @@ def test_a_concern_that_is_open_takes_the_answer_in(
     grade_all(notebook, project_id, updates=("Quiet", BELOW))
     sheet = open_sheet(CheckInRequest(project_id))
     qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert "part of the concern that is open" in sheet.warning.text()
+    assert sheet.offer.tick.text() == "Make it part of the concern that is open"
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert concern_of(window) is None
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+
+
+def test_a_concern_that_is_not_wanted_stays_unopened(
+    sheet: CheckInSheet,
+    open_sheet: Open,
+    notebook: Notebook,
+    project_id: int,
+    window: QMainWindow,
+    qtbot: QtBot,
+) -> None:
+    qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    while focused() is not sheet.offer.tick:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.mouseClick(sheet.rows.rows[1].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    assert not sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    (entry,) = notebook.check_in_history.of_project(project_id)
+    assert entry.grade is BELOW
+    again = open_sheet(CheckInRequest(project_id, check_in_id=entry.id))
+    assert not again.offer.tick.isChecked()
+    qtbot.keyClicks(again.rows.rows[0].said, "Grey")
+    qtbot.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.check_in_history.of_project(project_id)[0].words == "Grey"
+    assert notebook.concerns.open_of_project(project_id) == ()
+    assert concern_of(window) is None
+
+
+def test_a_grade_that_is_corrected_asks_what_becomes_of_the_concern(
+    open_sheet: Open,
+    notebook: Notebook,
+    project_id: int,
+    told: Told,
+    window: QMainWindow,
+    qtbot: QtBot,
+) -> None:
+    check_in_id = grade_all(notebook, project_id, rave_review=("Grey", BELOW))
+
+    def correct(grade: Grade) -> CheckInSheet:
+        sheet = open_sheet(CheckInRequest(project_id, check_in_id=check_in_id))
+        qtbot.mouseClick(sheet.rows.rows[0].grade.button(grade), Qt.MouseButton.LeftButton)
+        return sheet
+
+    sheet = correct(AS)
+    said = "No answer is below what was expected, but its concern is open."
+    assert sheet.offer.warning.text() == said
+    assert not sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    sheet = correct(ABOVE)
+    assert sheet.offer.warning.text() == said
+    sheet.offer.tick.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.concerns.open_of_project(project_id) == ()
+    assert [line.kind for line in notebook.upkeep.trash()] == ["concern"]
+    assert "concern" in told.changes[-1].kinds
+    assert concern_of(window) is None
+    sheet = correct(BELOW)
+    assert sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: concern_of(window) is not None)
     assert len(notebook.concerns.open_of_project(project_id)) == 1
 
 
