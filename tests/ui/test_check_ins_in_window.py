@@ -25,7 +25,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
-from tests.services.check_ins.helpers import agreed, grade_all
+from tests.services.check_ins.helpers import agreed, grade_all, set_right
 from tests.services.project_samples import FIRST_COAT_ON, begin
 from tests.ui.conftest import FixedClock
 
@@ -146,6 +146,41 @@ def test_a_project_is_asked_about_with_its_filled_button(
     window.commands.undo()
     assert not view.header.concern_tag.isVisible()
     assert not view.overview.concerns.isVisible()
+
+
+def test_what_was_set_right_is_folded_away_on_card_and_project(
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    marta: int,
+    today: date,
+    click: Click,
+    qtbot: QtBot,
+) -> None:
+    view = project(window, project_id)
+    window.navigator.person_requested.emit(marta)
+    card = window.people.card
+    assert not view.overview.set_right.isVisible()
+    assert not card.overview.set_right.isVisible()
+    for text in ("The noise", "The bill"):
+        draft = ConcernDraft(marta, text, project_id)
+        set_right(notebook, notebook.concerns.open(draft, today).new_id, today)
+    window.notifier.look_again()
+    panel = card.overview.set_right
+    assert "The noise" not in words(panel)
+    click(button(panel, "Show 2 concerns that were set right"))
+    assert "Closed\nLobby mural · from 22 Nov to 22 Nov" in words(panel)
+    click(button(panel, "Open: The noise"))
+    dialog = opened(ConcernDialog, qtbot)
+    assert isinstance(dialog, ConcernDialog)
+    click(dialog.reopen_button)
+    opened(ConcernDialog, qtbot).reject()
+    assert "The noise" in words(card.overview.concerns)
+    assert "The noise" not in words(panel)
+    view = project(window, project_id)
+    click(button(view.overview.set_right, "Show 1 concern that was set right"))
+    click(button(view.overview.set_right, "Open: The bill"))
+    opened(ConcernDialog, qtbot).reject()
 
 
 def test_a_draft_is_not_asked_about(window: MainWindow, notebook: Notebook) -> None:

@@ -49,6 +49,10 @@ def set_right(notebook: Notebook, concern_id: int, today: date) -> None:
     steps = dict.fromkeys(ConcernStep, StepEntry(is_done=True))
     page = notebook.concerns.page(concern_id, today)
     entry = ConcernEntry(
-        page.text, steps, follow_up_on=page.standing.follow_up_on, answer=Answer.RIGHT
+        page.text,
+        steps,
+        follow_up_on=page.standing.follow_up_on,
+        answer=Answer.RIGHT,
+        project_id=page.project_id,
     )
     notebook.concerns.save(concern_id, entry, NOW, closing=True)
