@@ -5,6 +5,7 @@ from typing import TypedDict
 from peewee import Database
 
 from notebook.services.card_lists import Row
+from notebook.services.check_ins.course import GradePoint, course_of_person
 from notebook.services.check_ins.history import CheckInEntry, last_of_person
 from notebook.services.concern_page import (
     ConcernLine,
@@ -18,6 +19,7 @@ class Got(TypedDict):
 
     check_in_count: int
     last_check_in: CheckInEntry | None
+    check_in_course: tuple[GradePoint, ...]
     open_concerns: tuple[ConcernLine, ...]
     closed_concerns: tuple[ConcernLine, ...]
 
@@ -30,6 +32,7 @@ def what_they_got(database: Database, head: Row) -> Got:
     return Got(
         check_in_count=asked,
         last_check_in=last_of_person(database, person_id) if asked else None,
+        check_in_course=course_of_person(database, person_id) if asked > 1 else (),
         open_concerns=open_concern_lines(database, person_id=person_id) if is_open else (),
         closed_concerns=closed_concern_lines(database, person_id=person_id) if is_closed else (),
     )

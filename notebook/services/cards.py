@@ -27,6 +27,7 @@ from notebook.services.card_lines import (
 )
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
+from notebook.services.check_ins.course import GradePoint
 from notebook.services.check_ins.history import CheckInEntry
 from notebook.services.communication import communication_in
 from notebook.services.concern_page import ConcernLine
@@ -94,6 +95,7 @@ class PersonCard:
     moment_count: int
     check_in_count: int
     last_check_in: CheckInEntry | None
+    check_in_course: tuple[GradePoint, ...]
     open_concerns: tuple[ConcernLine, ...]
     closed_concerns: tuple[ConcernLine, ...]
     planned_count: int

@@ -2,6 +2,7 @@
 
 from tests.tour import (
     screens_calendar,
+    screens_care,
     screens_duplicates,
     screens_facts,
     screens_helping,
@@ -16,6 +17,7 @@ from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
     screens_calendar,
+    screens_care,
     screens_duplicates,
     screens_facts,
     screens_helping,

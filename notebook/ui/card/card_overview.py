@@ -65,7 +65,7 @@ class CardOverview(CardTab):
         self.promises = Promises(icons)
         self.concerns = OpenConcerns(with_project=True)
         self.concerns.chosen.connect(self.concern_chosen)
-        self.last_check_in = LastCheckIn()
+        self.last_check_in = LastCheckIn(icons)
         self.projects = Projects()
         self.habits = Habits()
         self.note = Note()

@@ -130,7 +130,7 @@ class CardPage(QWidget):
     def _make_check_ins(self) -> CardTab:
         from notebook.ui.card.check_ins import CheckIns
 
-        tab = CheckIns(self._notebook.check_in_history)
+        tab = CheckIns(self._notebook.check_in_history, self._icons)
         tab.list.opened.connect(self._on_check_in)
         tab.list.concern_chosen.connect(self._navigator.concern_requested)
         return tab

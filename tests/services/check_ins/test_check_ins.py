@@ -9,7 +9,9 @@ from notebook.domain.check_ins import About, Grade, Occasion, Trend
 from notebook.domain.concern_offers import Offer
 from notebook.domain.moments import Channel
 from notebook.errors import Refused
+from notebook.services.check_ins.course import course_sentences, courses_of_projects
 from notebook.services.check_ins.history import trend_rows
+from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded, set_right
 from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, begin
@@ -229,6 +231,35 @@ def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
     rows = {row.about: row.grades for row in trend_rows(found)}
     assert rows[About.UPDATES] == (AS, BELOW, ABOVE)
     assert rows[About.PEOPLE] == (AS, AS, AS)
+
+
+def test_a_relationship_has_its_course_over_all_projects(notebook: Notebook, today: date) -> None:
+    first = agreed(notebook)
+    marta = notebook.drafts.read(first).facts.person_id
+    second = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
+    notebook.drafts.finish(second, today)
+    assert notebook.cards.card(marta, today).check_in_course == ()
+    grade_all(notebook, first, BELOW, on=today - 90 * DAY)
+    assert notebook.cards.card(marta, today).check_in_course == ()
+    grade_all(notebook, second, AS, on=today - 30 * DAY)
+    last = grade_all(notebook, second, ABOVE, on=today - DAY)
+    points = notebook.cards.card(marta, today).check_in_course
+    assert [(point.project_name, point.grade) for point in points] == [
+        ("Lobby mural", BELOW), ("Menu wall", AS), ("Menu wall", ABOVE),
+    ]  # fmt: skip
+    assert course_sentences(points) == (
+        "Asked 3 times: 1 below what was expected, 1 as expected, 1 above what was expected."
+        " It got better over time."
+    )
+    assert courses_of_projects(points) == (
+        ("Lobby mural", "Asked once: 1 below what was expected."),
+        (
+            "Menu wall",
+            "Asked 2 times: 1 as expected, 1 above what was expected. It got better over time.",
+        ),
+    )
+    notebook.check_ins.trash(last)
+    assert len(notebook.cards.card(marta, today).check_in_course) == 2
 
 
 def test_a_deleted_check_in_leaves_the_contact_and_comes_back(
