@@ -12,7 +12,7 @@ from notebook.domain.promises import Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.check_ins.concern_facts import concern_facts
-from notebook.services.check_ins.first_answers import first_answers
+from notebook.services.check_ins.first_answers import also_said, first_answers
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
 from notebook.services.check_ins.sheet import Asked, CheckInDraft, SheetContent, SheetLine
@@ -154,6 +154,7 @@ class CheckIns:
             draft=filled_in,
             concern=concern_facts(row, draft.project_id),
             we_expected=expected_by_us(draft),
+            also_said=also_said(draft),
         )
 
     def _row(self, check_in_id: int | None) -> CheckIn | None:

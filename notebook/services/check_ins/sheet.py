@@ -6,6 +6,7 @@ from datetime import date
 from notebook.domain.check_ins import About, Grade, Occasion, overall
 from notebook.domain.concern_offers import Answer, ConcernFacts
 from notebook.domain.moments import Channel
+from notebook.services.agreements import AgreementItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class SheetContent:
 
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.
     `said_on` is the day of the agreement. `occasions` are those that it may answer, by plan.
-    `we_expected` is what we expect ourselves, line by line.
+    `we_expected` is what we expect ourselves, line by line; `also_said` is what else they answered
+    at the start.
     """
 
     check_in_id: int | None
@@ -85,6 +87,7 @@ class SheetContent:
     draft: CheckInDraft
     concern: ConcernFacts
     we_expected: tuple[str, ...] = ()
+    also_said: tuple[AgreementItem, ...] = ()
 
     def asked(self, person_id: int) -> Asked:
         """Return one of the people who may be asked."""

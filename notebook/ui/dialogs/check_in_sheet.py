@@ -20,6 +20,7 @@ from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
 from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
+from notebook.ui.widgets.also_said import AlsoSaid
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.check_in_rows import CheckInRows, grade_choice
@@ -95,6 +96,7 @@ class CheckInSheet(QDialog):
         self.we_expected = text_label(self._we_expected(), "second", wrap=True, selectable=True)
         self.we_expected.setHidden(not content.we_expected)
         self.ours = grade_choice(self.ours_label.text())
+        self.also_said = AlsoSaid(content.also_said)
         self.offer = ConcernOffer(content.concern, icons)
         self.later_button = plain_button(
             self.tr("Cancel") if content.is_saved else self.tr("Later")
@@ -168,7 +170,9 @@ class CheckInSheet(QDialog):
         ground = QWidget()
         around = QVBoxLayout(ground)
         around.setContentsMargins(36, 8, 36, 8)
+        around.setSpacing(12)
         around.addWidget(self._card())
+        around.addWidget(self.also_said)
         around.addStretch(1)
         self._area = scrolling(ground)
         outer = QVBoxLayout(self)

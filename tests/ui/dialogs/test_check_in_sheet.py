@@ -118,8 +118,13 @@ def test_first_answers_stand_beside_empty_fields(sheet: CheckInSheet) -> None:
         "No surprises on the bill",
         "Weekly, by e-mail\nBefore 10:00. Copy Paul.",
         "First coat 28 Nov",
+        "Also said at the start",
+        "And what was disappointing?",
+        "The bill",
+        "Key for the service door (Marta Lindqvist, by 25 November 2026)",
     ):
         assert each in shown
+    assert shown.index("First coat 28 Nov") < shown.index("Also said at the start")
     assert (sheet.person.text(), sheet.day.text(), sheet.channel.text(), sheet.occasion.text()) == (
         "Marta Lindqvist", "today", "in person", "a third of the way",
     )  # fmt: skip
@@ -427,9 +432,27 @@ def test_tab_reaches_everything_once_and_everything_has_a_name(
         *fields,
         sheet.more,
         sheet.ours.button(BELOW),
+        sheet.also_said,
         sheet.later_button,
         sheet.save_button,
     ]
+
+
+def test_what_else_was_said_comes_into_view_by_keyboard(
+    open_sheet: Open, project_id: int, window: QMainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    sheet = open_sheet(CheckInRequest(project_id))
+    bar = sheet._area.verticalScrollBar()
+    assert bar.value() == 0
+    sheet.ours.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is sheet.also_said
+    assert "The bill" in sheet.also_said.accessibleDescription()
+    assert bar.value() > 0
+    at = bar.value()
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    assert bar.value() > at or at == bar.maximum()
 
 
 def test_an_older_day_stays_when_it_is_looked_at_again(
