@@ -108,8 +108,8 @@ class CheckIns:
         nothing is graded, or for a day that is still to come.
         """
         project, person = project_row(draft.project_id), present(draft.person_id)
-        self._check(draft, check_in_id, now.date())
         row = self._row(check_in_id)
+        self._check(draft, row, now.date())
         facts = concern_facts(row, draft.project_id)
         words = translate("check-ins", "Checked in with %1 on %2: %3")
         assert draft.grade is not None, "what has no grade is refused"
@@ -160,18 +160,19 @@ class CheckIns:
     def _row(self, check_in_id: int | None) -> CheckIn | None:
         return None if check_in_id is None else check_in_row(check_in_id)
 
-    def _check(self, draft: CheckInDraft, check_in_id: int | None, today: date) -> None:
+    def _check(self, draft: CheckInDraft, row: CheckIn | None, today: date) -> None:
         if draft.grade is None:
             raise Refused(
                 translate("check-ins", "Say of at least one answer how it compares, then save.")
             )
         if draft.asked_on > today:
             raise Refused(translate("check-ins", "This day is still to come."))
-        if draft.plan_id is not None:
+        is_as_before = row is not None and not row.is_draft and row.plan_id == draft.plan_id
+        if draft.plan_id is not None and not is_as_before:
             plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id, today)}
             if draft.plan_id not in plans:
                 raise Refused(translate("check-ins", "This check-in is not planned here."))
-            if plans[draft.plan_id].check_in_id not in (None, check_in_id):
+            if plans[draft.plan_id].check_in_id is not None:
                 raise Refused(translate("check-ins", "This check-in was asked already."))
 
     def _follow(

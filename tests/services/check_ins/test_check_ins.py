@@ -233,6 +233,20 @@ def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
     assert rows[About.PEOPLE] == (AS, AS, AS)
 
 
+def test_one_that_came_back_can_still_be_corrected(notebook: Notebook, today: date) -> None:
+    project_id = agreed(notebook)
+    first = grade_all(notebook, project_id)
+    notebook.check_ins.trash(first)
+    second = grade_all(notebook, project_id)
+    notebook.upkeep.restore("check_in", first)
+    plans = {notebook.check_ins.saved(each).draft.plan_id for each in (first, second)}
+    assert len(plans) == 1
+    for each in (first, second):
+        draft = replace(notebook.check_ins.saved(each).draft, more_words="Thanks")
+        notebook.check_ins.save(draft, NOW, each)
+    assert len(notebook.check_in_history.of_project(project_id)) == 2
+
+
 def test_a_relationship_has_its_course_over_all_projects(notebook: Notebook, today: date) -> None:
     first = agreed(notebook)
     marta = notebook.drafts.read(first).facts.person_id
