@@ -362,6 +362,35 @@ def test_a_saved_one_is_corrected_and_left_only_on_purpose(
     assert notebook.check_ins.saved(check_in_id).draft.more_words == ""
 
 
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_one_that_is_not_wanted_goes_to_the_trash(
+    is_saved: bool,
+    notebook: Notebook,
+    project_id: int,
+    open_sheet: Open,
+    told: Told,
+    today: date,
+    qtbot: QtBot,
+) -> None:
+    fresh = open_sheet(CheckInRequest(project_id))
+    assert not fresh.trash_button.isVisible()
+    fresh.reject()
+    if is_saved:
+        request = CheckInRequest(project_id, check_in_id=grade_all(notebook, project_id))
+    else:
+        notebook.check_ins.keep(notebook.check_ins.sheet(project_id, today).draft, None)
+        request = CheckInRequest(project_id)
+    sheet = open_sheet(request)
+    qtbot.keyClicks(sheet.more, "x")
+    qtbot.mouseClick(sheet.trash_button, Qt.MouseButton.LeftButton)
+    assert not sheet.isVisible()
+    assert [change.label for change in told.changes] == [
+        "Moved the check-in on Lobby mural to the trash"
+    ]
+    assert [line.kind for line in notebook.upkeep.trash()] == ["check_in"]
+    assert notebook.check_ins.sheet(project_id, today).check_in_id is None
+
+
 def test_a_planned_one_is_answered_from_its_reminder(
     notebook: Notebook, project_id: int, open_sheet: Open, today: date
 ) -> None:
