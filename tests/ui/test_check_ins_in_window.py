@@ -259,7 +259,10 @@ def test_past_ones_show_how_it_went_and_whether_it_got_better(
     shown = words(view.check_ins)
     assert "better than the time before" in shown
     assert "Updates: “Quiet <b>weeks</b>”" in shown
-    assert words(view.check_ins.trend).startswith("From the first to the last\n13 Nov\n21 Nov")
+    assert words(view.check_ins.trend).startswith(
+        "From the first to the last\nAsked 2 times: 1 below what was expected,"
+        " 1 above what was expected. It got better over time.\n13 Nov\n21 Nov"
+    )
     click(button(view.check_ins, "The concern that came from the check-in of 13 Nov"))
     opened(ConcernDialog, qtbot).reject()
     click(button(view.check_ins, "Open the check-in of 21 Nov"))

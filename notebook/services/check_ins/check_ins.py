@@ -122,9 +122,13 @@ class CheckIns:
         return change.changes, concern_id
 
     def trash(self, check_in_id: int) -> Changes:
-        """Put a check-in into the trash; the contact stays, for it took place."""
+        """Put a check-in into the trash; the contact stays, for it took place, and so its concern."""
         row = check_in_row(check_in_id)
-        words = translate("check-ins", "Moved the check-in on %1 to the trash")
+        words = (
+            translate("check-ins", "Moved the check-in on %1 to the trash; its concern stays open")
+            if concern_facts(row, row.project_id).is_open
+            else translate("check-ins", "Moved the check-in on %1 to the trash")
+        )
         with self._file.change(filled(words, project_row(row.project_id).name)) as change:
             row.amend(deleted_at=utc_now())
         return change.changes

@@ -11,7 +11,7 @@ from notebook.services.phrases import filled
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
-_MOST = 60
+_MOST = 500
 _POINTS = """
     SELECT c.asked_on, c.grade, c.project_id, j.name AS project_name
     FROM check_in c JOIN project j ON j.id = c.project_id AND j.deleted_at IS NULL
@@ -35,7 +35,7 @@ class GradePoint:
 
 
 def course_of_person(database: Database, person_id: int) -> tuple[GradePoint, ...]:
-    """Return the check-ins with a person over all projects, the oldest first, 60 at most."""
+    """Return the check-ins with a person over all projects, the oldest first, 500 at most."""
     rows = rows_of(database, _POINTS, person_id, _MOST)
     return tuple(
         GradePoint(
@@ -48,12 +48,12 @@ def course_of_person(database: Database, person_id: int) -> tuple[GradePoint, ..
     )
 
 
-def course_sentences(points: Sequence[GradePoint]) -> str:
-    """Return how it went in plain words; nothing for fewer than two check-ins."""
-    way = course([point.grade for point in points])
+def course_sentences(grades: Sequence[Grade]) -> str:
+    """Return how several check-ins went in plain words, the oldest first; nothing for one."""
+    way = course(grades)
     if way is None:
         return ""
-    return f"{_counted(points)} {translate('check-ins', _COURSES[way])}"
+    return f"{_counted(grades)} {translate('check-ins', _COURSES[way])}"
 
 
 def courses_of_projects(points: Sequence[GradePoint]) -> tuple[tuple[str, str], ...]:
@@ -62,12 +62,12 @@ def courses_of_projects(points: Sequence[GradePoint]) -> tuple[tuple[str, str], 
     found = []
     for project_id in ids:
         own = [point for point in points if point.project_id == project_id]
-        found.append((own[-1].project_name, course_sentences(own) or _counted(own)))
+        grades = [point.grade for point in own]
+        found.append((own[-1].project_name, course_sentences(grades) or _counted(grades)))
     return tuple(found)
 
 
-def _counted(points: Sequence[GradePoint]) -> str:
-    grades = [point.grade for point in points]
+def _counted(grades: Sequence[Grade]) -> str:
     words = {
         Grade.BELOW: translate(
             "check-ins", "%n below what was expected", grades.count(Grade.BELOW)

@@ -37,7 +37,7 @@ class CoursePanel(Panel):
         """Show the check-ins with a person."""
         points = card.check_in_course
         self.setHidden(not points)
-        self._words.setText(course_sentences(points))
+        self._words.setText(course_sentences([point.grade for point in points]))
         self._course.show_points(points, today)
         clear_layout(self._projects)
         projects = courses_of_projects(points)

@@ -73,7 +73,8 @@ class LastCheckIn(CardPanel):
         self._show_course(card, today)
 
     def _show_course(self, card: PersonCard, today: date) -> None:
-        self.course_words.setText(course_sentences(card.check_in_course))
-        self.course.show_points(card.check_in_course, today)
+        points = card.check_in_course
+        self.course_words.setText(course_sentences([point.grade for point in points]))
+        self.course.show_points(points, today)
         for part in (self.course_words, self.course):
-            part.setHidden(not card.check_in_course)
+            part.setHidden(not points)

@@ -233,6 +233,13 @@ def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
     assert rows[About.PEOPLE] == (AS, AS, AS)
 
 
+def test_its_concern_stays_when_a_check_in_goes(notebook: Notebook) -> None:
+    project_id = agreed(notebook)
+    changes = notebook.check_ins.trash(grade_all(notebook, project_id, BELOW))
+    assert changes.label == "Moved the check-in on Lobby mural to the trash; its concern stays open"
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+
+
 def test_one_that_came_back_can_still_be_corrected(notebook: Notebook, today: date) -> None:
     project_id = agreed(notebook)
     first = grade_all(notebook, project_id)
@@ -261,7 +268,7 @@ def test_a_relationship_has_its_course_over_all_projects(notebook: Notebook, tod
     assert [(point.project_name, point.grade) for point in points] == [
         ("Lobby mural", BELOW), ("Menu wall", AS), ("Menu wall", ABOVE),
     ]  # fmt: skip
-    assert course_sentences(points) == (
+    assert course_sentences([point.grade for point in points]) == (
         "Asked 3 times: 1 below what was expected, 1 as expected, 1 above what was expected."
         " It got better over time."
     )
@@ -281,7 +288,8 @@ def test_a_deleted_check_in_leaves_the_contact_and_comes_back(
 ) -> None:
     project_id = agreed(notebook)
     check_in_id = grade_all(notebook, project_id)
-    notebook.check_ins.trash(check_in_id)
+    changes = notebook.check_ins.trash(check_in_id)
+    assert changes.label == "Moved the check-in on Lobby mural to the trash"
     assert notebook.check_in_history.of_project(project_id) == ()
     marta = notebook.drafts.read(project_id).facts.person_id
     assert notebook.moments.count_of_person(marta) == 1
