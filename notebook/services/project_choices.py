@@ -11,7 +11,7 @@ _CHOICES = """
         AND (j.id = :kept OR (:closed_too OR j.state != 'closed')
             AND (:person IS NULL OR j.person_id = :person
                 OR j.id IN (SELECT project_id FROM project_person WHERE person_id = :person)))
-    ORDER BY j.state = 'closed', j.sort_key, j.id LIMIT :most"""
+    ORDER BY :closed_too AND j.state = 'closed', j.sort_key, j.id LIMIT :most"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from tests.tour import (
     screens_calendar,
     screens_care,
+    screens_closing,
     screens_duplicates,
     screens_facts,
     screens_helping,
@@ -18,6 +19,7 @@ from tests.tour.screens import SCREENS, Screen
 SUBJECTS = (
     screens_calendar,
     screens_care,
+    screens_closing,
     screens_duplicates,
     screens_facts,
     screens_helping,

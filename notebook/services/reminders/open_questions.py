@@ -29,7 +29,7 @@ _OPEN = f"""
     SELECT a.id AS subject_id, date(a.answered_on, '+{DAYS_UNTIL_ASKED} days') AS occurrence,
         {_RHYTHM} AS rhythm_days
     FROM answer a JOIN project j ON j.id = a.project_id
-    WHERE a.ask_later = 1 AND j.state IN ('exploring', 'agreed', 'under-way')
+    WHERE a.ask_later = 1 AND j.state NOT IN ('draft', 'closed')
         AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}
     UNION ALL
     SELECT id, date(laid_aside_on, '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM} FROM draft"""

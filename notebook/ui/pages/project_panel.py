@@ -62,13 +62,16 @@ class ProjectPanel(Panel):
 
     def first(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Return as many lines as are shown for now, and offer the others."""
-        hidden = len(lines) - self._most
+        self.offer(len(lines) - self._most)
+        return lines[: self._most]
+
+    def offer(self, hidden: int) -> None:
+        """Offer the lines that are hidden, if there are any."""
         if hidden > 0:
             words = self.more_words(min(hidden, MORE))
             self.more_button.setText(words)
             self.more_button.setAccessibleName(words)
             self.more_button.show()
-        return lines[: self._most]
 
     def more_words(self, count: int) -> str:
         """Return what the way to more lines says."""
