@@ -12,6 +12,7 @@ from typing_extensions import override
 from notebook.domain.concerns import Stage
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moments import Channel
+from notebook.domain.text import excerpt
 from notebook.services.concern_page import ConcernPage, stage_word
 from notebook.services.concerns import Answer, ConcernEntry
 from notebook.services.people import TeamMember
@@ -34,6 +35,7 @@ from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _USUAL = (980, 760)
+_NAME = 40  # letters of a project's name
 _TONES: dict[Stage, Tone] = {
     Stage.TO_HEAR: "bad",
     Stage.SETTING_RIGHT: "warn",
@@ -80,7 +82,10 @@ class ConcernDialog(QDialog):
         self.tracks = ConcernTracks(page.steps, today)
         self.project = PickButton(
             self.tr("Project"),
-            [(None, self.tr("no project")), *((each.id, each.name) for each in projects)],
+            [
+                (None, self.tr("no project")),
+                *((each.id, excerpt(each.name, _NAME)) for each in projects),
+            ],
         )
         self.project.setHidden(not projects)
         self.owner = PickButton(

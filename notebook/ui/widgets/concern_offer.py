@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.concern_offers import ConcernFacts, Offer
+from notebook.domain.text import excerpt
 from notebook.services.check_ins.sheet import CheckInDraft
 from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
 
+_NAME = 24  # letters
 _WORDS = {
     Offer.OPEN: "Open a concern, to be set right with %1 first",
     Offer.JOIN: "Make it part of the concern that is open",
@@ -51,7 +53,8 @@ class ConcernOffer(QWidget):
         if offer is not self._offer:
             self._offer = offer
             self.tick.setChecked(offer is not None and self._facts.is_usual(offer))
-        words = filled(translate("check-in", _WORDS[offer]), first_name) if offer else ""
+        called = excerpt(first_name, _NAME)
+        words = filled(translate("check-in", _WORDS[offer]), called) if offer else ""
         self.tick.setText(escape_mnemonic(words))
         self.tick.setAccessibleName(words)
         self.tick.setVisible(offer is not None)

@@ -425,6 +425,18 @@ def test_text_is_shown_letter_for_letter(
     assert notebook.check_in_history.of_project(project_id)[0].project_name == hostile
 
 
+def test_a_long_name_stretches_nothing(
+    notebook: Notebook, open_sheet: Open, window: QMainWindow, today: date, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    project_id = begin(notebook, "Mural", "M" * 300)
+    notebook.drafts.finish(project_id, today)
+    sheet = open_sheet(CheckInRequest(project_id))
+    qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    assert sheet.offer.tick.isVisible()
+    assert sheet.offer.minimumSizeHint().width() < 700
+
+
 def test_it_fits_a_small_screen_and_scrolls(
     open_sheet: Open, project_id: int, window: QMainWindow
 ) -> None:

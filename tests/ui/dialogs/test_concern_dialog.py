@@ -304,6 +304,15 @@ def test_the_project_of_a_concern_is_changed_later(
     assert notebook.concerns.page(concern, TODAY).project_name == "Lobby mural"
 
 
+def test_a_long_project_name_stretches_nothing(stand: Stand, notebook: Notebook) -> None:
+    project = begin(notebook, "M" * 300)
+    marta = notebook.drafts.read(project).facts.person_id
+    draft = ConcernDraft(marta, "Noise", project)
+    dialog = stand.open(notebook.concerns.open(draft, TODAY).new_id)
+    assert dialog.width() <= 1280
+    assert dialog.project.width() < 700
+
+
 def test_one_that_is_gone_is_said(
     stand: Stand, notebook: Notebook, concern: int, prompts: ScriptedPrompts
 ) -> None:
