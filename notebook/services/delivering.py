@@ -6,9 +6,9 @@ from notebook.domain.projects import ProjectState
 from notebook.storage.tables import Deliverable
 
 # A project that was set to delivered while something is open is not done: what reminds goes on.
-GOES_ON = """(j.state IN ('agreed', 'under-way') OR (j.state = 'delivered' AND EXISTS (
-    SELECT 1 FROM deliverable left_open
-    WHERE left_open.project_id = j.id AND left_open.delivered_on IS NULL)))"""
+GOES_ON = """j.state IN ('agreed', 'under-way', 'delivered')
+    AND (j.state != 'delivered' OR EXISTS (SELECT 1 FROM deliverable left_open
+        WHERE left_open.project_id = j.id AND left_open.delivered_on IS NULL))"""
 
 
 def mark_delivered(deliverable: Deliverable, day: date) -> None:

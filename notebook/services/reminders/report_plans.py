@@ -21,6 +21,7 @@ _KEYS = """WITH keys AS MATERIALIZED (
     SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
     FROM json_each(?))"""
 
+# In this order of joins SQLite reads a few columns of live projects and the index answer_chosen.
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
     {_KEYS}
@@ -32,9 +33,8 @@ _PLANS = f"""
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')
-    FROM project j
-    JOIN keys ON keys.checklist_id = j.checklist_id
-    JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
+    FROM project j CROSS JOIN answer r ON r.project_id = j.id
+    CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
     WHERE {GOES_ON} AND j.deleted_at IS NULL
         AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
