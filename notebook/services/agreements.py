@@ -1,7 +1,7 @@
 """The agreement of a project in plain words: for a page, for paper, and to paste into an e-mail."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
 from notebook.services.draft_rows import all_needs_of, read_draft
-from notebook.services.own_side import our_heading, our_question, our_step
+from notebook.services.own_side import our_heading, our_question, our_questions, our_step
 from notebook.services.preferences import Letterhead, letterhead
 from notebook.services.project_words import full_day, period
 from notebook.services.responsibility_rows import in_words
@@ -59,16 +59,28 @@ class Agreement:
 def read_agreement(project_id: int, today: date) -> Agreement:
     """Return the agreement of a project as it stands; raises Refused if the project is gone."""
     draft = read_draft(project_id)
-    changes: defaultdict[str, list[str]] = defaultdict(list)
-    for line in amendments_of(project_id):
-        changes[line.question_key].append(line.sentence)
-    parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id), changes)]
+    needs, changes = all_needs_of(project_id), _changes(project_id)
+    parts = [_still_open(draft), *_subjects(draft, needs, changes)]
     return Agreement(
         draft.facts.name,
         _subtitle(draft, today),
         tuple(part for part in parts if part.items),
         letterhead(),
     )
+
+
+def answered_items(draft: Draft, without: Collection[AnswerKind]) -> tuple[AgreementItem, ...]:
+    """Return what they answered, question by question, but to questions of these kinds."""
+    needs, changes = all_needs_of(draft.project_id), _changes(draft.project_id)
+    ours = our_questions(draft.checklist)
+    items = (
+        _item(question, draft, needs, tuple(changes.get(question.key, ())))
+        for question in draft.checklist.questions
+        if question.kind not in without
+        and question not in ours
+        and draft.standing(question) is Standing.ANSWERED
+    )
+    return tuple(item for item in items if item)
 
 
 def as_text(agreement: Agreement) -> str:
@@ -92,6 +104,14 @@ def _item_as_text(item: AgreementItem) -> str:
         lines += [f"{indent}{' ' * len(mark)}{other}" for other in others]
     lines += [f"{indent}({change})" for change in item.changes]
     return "\n".join(lines)
+
+
+def _changes(project_id: int) -> Mapping[str, list[str]]:
+    """Return what changed since it was agreed, by the keys of the questions."""
+    changes: defaultdict[str, list[str]] = defaultdict(list)
+    for line in amendments_of(project_id):
+        changes[line.question_key].append(line.sentence)
+    return changes
 
 
 def _subtitle(draft: Draft, today: date) -> str:

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.reminders import Source
+from notebook.services.check_ins.course import GradePoint
 from notebook.services.concerns import ConcernDraft
+from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
 from notebook.ui.card import card_page
@@ -21,11 +23,13 @@ from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
+from notebook.ui.icons import Icons
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
-from tests.services.check_ins.helpers import agreed, grade_all
+from notebook.ui.widgets.grade_course import GradeCourse
+from tests.services.check_ins.helpers import agreed, grade_all, set_right
 from tests.services.project_samples import FIRST_COAT_ON, begin
 from tests.ui.conftest import FixedClock
 
@@ -148,6 +152,41 @@ def test_a_project_is_asked_about_with_its_filled_button(
     assert not view.overview.concerns.isVisible()
 
 
+def test_what_was_set_right_is_folded_away_on_card_and_project(
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    marta: int,
+    today: date,
+    click: Click,
+    qtbot: QtBot,
+) -> None:
+    view = project(window, project_id)
+    window.navigator.person_requested.emit(marta)
+    card = window.people.card
+    assert not view.overview.set_right.isVisible()
+    assert not card.overview.set_right.isVisible()
+    for text in ("The noise", "The bill"):
+        draft = ConcernDraft(marta, text, project_id)
+        set_right(notebook, notebook.concerns.open(draft, today).new_id, today)
+    window.notifier.look_again()
+    panel = card.overview.set_right
+    assert "The noise" not in words(panel)
+    click(button(panel, "Show 2 concerns that were set right"))
+    assert "Closed\nLobby mural · from 22 Nov to 22 Nov" in words(panel)
+    click(button(panel, "Open: The noise"))
+    dialog = opened(ConcernDialog, qtbot)
+    assert isinstance(dialog, ConcernDialog)
+    click(dialog.reopen_button)
+    opened(ConcernDialog, qtbot).reject()
+    assert "The noise" in words(card.overview.concerns)
+    assert "The noise" not in words(panel)
+    view = project(window, project_id)
+    click(button(view.overview.set_right, "Show 1 concern that was set right"))
+    click(button(view.overview.set_right, "Open: The bill"))
+    opened(ConcernDialog, qtbot).reject()
+
+
 def test_a_draft_is_not_asked_about(window: MainWindow, notebook: Notebook) -> None:
     view = project(window, begin(notebook, "Shop window"))
     assert not view.header.check_in_button.isVisible()
@@ -220,7 +259,10 @@ def test_past_ones_show_how_it_went_and_whether_it_got_better(
     shown = words(view.check_ins)
     assert "better than the time before" in shown
     assert "Updates: “Quiet <b>weeks</b>”" in shown
-    assert words(view.check_ins.trend).startswith("From the first to the last\n13 Nov\n21 Nov")
+    assert words(view.check_ins.trend).startswith(
+        "From the first to the last\nAsked 2 times: 1 below what was expected,"
+        " 1 above what was expected. It got better over time.\n13 Nov\n21 Nov"
+    )
     click(button(view.check_ins, "The concern that came from the check-in of 13 Nov"))
     opened(ConcernDialog, qtbot).reject()
     click(button(view.check_ins, "Open the check-in of 21 Nov"))
@@ -250,6 +292,45 @@ def test_a_card_shows_the_last_one_and_leads_to_all(
     sheet_of(qtbot).reject()
     card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
     assert "10 Nov · asked in person · besides the plan · Lobby mural" in words(card.tabs)
+
+
+def test_a_card_shows_the_course_of_the_relationship(
+    window: MainWindow, notebook: Notebook, project_id: int, marta: int, today: date
+) -> None:
+    other = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
+    notebook.drafts.finish(other, today)
+    grade_all(notebook, project_id, BELOW, on=today - 40 * DAY)
+    window.navigator.person_requested.emit(marta)
+    panel = window.people.card.overview.last_check_in
+    assert not panel.course.isVisible()
+    grade_all(notebook, other, on=today - 9 * DAY)
+    window.notifier.look_again()
+    said = "Asked 2 times: 1 below what was expected, 1 as expected. It got better over time."
+    assert said in words(panel)
+    assert panel.course.isVisible()
+    assert panel.course.accessibleName() == (
+        "13 Oct, Lobby mural: below what was expected\n13 Nov, Menu wall: as expected"
+    )
+    window.people.card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
+    shown = words(window.people.card.tabs)
+    assert shown.startswith(f"Over the whole relationship\n{said}\nLobby mural\nAsked once")
+
+
+def test_a_picture_shows_as_many_of_the_newest_as_there_is_room_for(
+    icons: Icons, today: date, qtbot: QtBot
+) -> None:
+    points = [GradePoint(today - n * DAY, AS, 1, "Mural") for n in range(30, 0, -1)]
+    course = GradeCourse(icons)
+    qtbot.addWidget(course)
+    course.show_points(points, today)
+    for width in (60, 240, 900):
+        course.resize(width, 80)
+        course.show()
+        assert not course.grab().isNull()
+        shown = course.shown_points()
+        assert shown
+        assert list(shown) == points[-len(shown) :]
+    assert list(course.shown_points()) == points
 
 
 def test_something_that_went_wrong_is_written_down_from_card_and_project(

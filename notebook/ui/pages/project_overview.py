@@ -22,6 +22,7 @@ from notebook.ui.pages.project_outcome import HowItEnded
 from notebook.ui.pages.project_panel import ProjectPanel
 from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
 from notebook.ui.pages.project_progress import ReportsSent, SinceLastMeeting
+from notebook.ui.pages.project_set_right import SetRight
 from notebook.ui.widgets.columns import Columns
 from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
@@ -56,6 +57,7 @@ class ProjectOverview(QWidget):
         self.we_expect = WhatWeExpect(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
+        self.set_right = SetRight(icons)
         self.ideas = Ideas(icons)
         self.moments = RecentMoments(icons, desk.notebook.projects.older_moments)
         self._panels: tuple[ProjectPanel, ...] = (
@@ -69,6 +71,7 @@ class ProjectOverview(QWidget):
             self.we_expect,
             self.promises,
             self.reports,
+            self.set_right,
             self.ideas,
             self.moments,
         )
@@ -103,6 +106,7 @@ class ProjectOverview(QWidget):
                 (self.answers_for, self.we_expect),
                 (self.promises,),
                 (self.since, self.reports),
+                (self.set_right,),
                 (self.ideas,),
                 (self.moments,),
             ]
@@ -114,6 +118,7 @@ class ProjectOverview(QWidget):
     def _connect(self) -> None:
         navigator = self._desk.navigator
         self.concerns.chosen.connect(navigator.concern_requested)
+        self.set_right.chosen.connect(navigator.concern_requested)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
