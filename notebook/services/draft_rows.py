@@ -277,6 +277,18 @@ def promise_needs(project_id: int) -> None:
             row.delete_instance()
 
 
+def need_rows(project_id: int) -> Iterable[Promise]:
+    """Return the rows of what we need from them, promised or not."""
+    rows: Iterable[Promise] = Promise.select().where(_is_need(project_id))
+    return rows
+
+
+def is_need(promise: Promise) -> bool:
+    """Whether a promise is what we need from them for a project, as its agreement says."""
+    is_theirs = promise.side is Side.THEIRS
+    return is_theirs and promise.project_id is not None and promise.moment_id is None
+
+
 def _is_need(project_id: int) -> object:
     return (
         (Promise.project == project_id)

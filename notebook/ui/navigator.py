@@ -120,8 +120,9 @@ class Navigator(QObject):
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
         promise_requested(int | None, int | None): write a promise down, with a person, in a project.
-        promise_move_requested(int): give this promise another day.
-        promise_given_up(int): close this promise as not kept.
+        promise_correction_requested(int): correct the words of this promise.
+        promise_move_requested(ids): give these promises another day.
+        promise_given_up(ids): close these promises as not kept.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
         organisation_requested(int): show this organisation.
@@ -177,6 +178,7 @@ class Navigator(QObject):
     report_requested = Signal(object)
     close_requested = Signal(object)
     promise_requested = Signal(object, object)
+    promise_correction_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
     concern_requested = Signal(object)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
 from notebook.errors import Refused
 from notebook.services.moments import MomentDraft
@@ -131,7 +131,7 @@ def test_what_changed_since_the_last_meeting(
     first, _ = notebook.drafts.read(project).deliverables
     notebook.projects.deliver(first.id, today - DAY)
     key = notebook.projects.page(project).needs[0]
-    notebook.promises.move(key.id, Move(date(2026, 11, 25), today + 9 * DAY, today), today)
+    notebook.promises.move(key.id, NewDay(today + 9 * DAY, today), today)
     notebook.promises.keep(key.id, today)
     since = notebook.projects.since_meeting(project, today)
     assert since is not None
