@@ -116,6 +116,7 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        delivery_answer_requested(int): ask whether this delivery suits.
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
@@ -174,6 +175,7 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    delivery_answer_requested = Signal(object)
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)

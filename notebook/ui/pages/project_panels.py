@@ -41,11 +41,13 @@ class WhatAndWhen(ProjectPanel):
     Signals:
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
         move_wanted(int): the deliverable that is to get another day.
+        answer_wanted(int): the deliverable about which they are to be asked.
     """
 
     delivered = Signal(object)
     taken_back = Signal(object)
     move_wanted = Signal(object)
+    answer_wanted = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "What and when"))
@@ -69,6 +71,8 @@ class WhatAndWhen(ProjectPanel):
         detail = _detail(line, page.moves.get(line.id, ()), today)
         if detail:
             words.addWidget(text_label(detail, "second", wrap=True))
+        if _is_open(line, page):
+            words.addWidget(self._ask_button(line, page), 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(day, 0, _MIDDLE)
         row.addLayout(words, 1)
         row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
@@ -86,6 +90,13 @@ class WhatAndWhen(ProjectPanel):
         button.setAccessibleName(f"{words}. {text}")
         button.setToolTip(plain_tool_tip(text))
         button.clicked.connect(lambda: self.move_wanted.emit(line.id))
+        return button
+
+    def _ask_button(self, line: DeliverableLine, page: ProjectPage) -> QPushButton:
+        words = filled(translate("project", "Does it suit %1?"), page.first_name)
+        button = link_button(words, second=True)
+        button.setAccessibleName(filled(translate("project", "%1 %2"), words, line.title))
+        button.clicked.connect(lambda: self.answer_wanted.emit(line.id))
         return button
 
     def _mark(self, line: DeliverableLine) -> QPushButton:
@@ -197,6 +208,12 @@ def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[Deliverab
     if len(lines) <= FEW:
         return lines
     return sorted(lines, key=lambda line: line.delivered_on is not None)
+
+
+def _is_open(line: DeliverableLine, page: ProjectPage) -> bool:
+    """Whether they can still say that a delivery suits them."""
+    goes_on = page.agreed_on is not None and page.state is not ProjectState.CLOSED
+    return goes_on and line.delivered_on is None and line.agreed is not Agreed.YES
 
 
 def _moved(moves: Sequence[Move], today: date) -> list[str]:
