@@ -283,7 +283,7 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     qtbot.keyClicks(dialog.day.field, "5 12 2026")
     qtbot.keyClicks(dialog.reason, "Wet plaster")
     click(dialog.save_button)
-    assert "moved from 28 Nov, said on 22 Nov" in words(view.overview.what_and_when)
+    assert "moved from 28 Nov, said in time, on 22 Nov" in words(view.overview.what_and_when)
     coat = notebook.projects.page(project_id).deliverables[0]
     assert coat.due_on == FIRST_COAT_ON + 7 * DAY
     click(button(view.overview.what_and_when, "5 Dec. Move to another day: First coat"))
@@ -295,3 +295,16 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     assert not again.said.said_on.isVisible()
     click(again.save_button)
     assert "moved from 5 Dec, not said yet" in words(view.overview.what_and_when)
+
+
+def test_a_delivery_says_when_it_came_late_and_when_that_was_said_late(
+    window: MainWindow, notebook: Notebook, project_id: int, clock: FixedClock, qtbot: QtBot
+) -> None:
+    coat = notebook.projects.page(project_id).deliverables[0]
+    on = FIRST_COAT_ON + DAY
+    notebook.delivery_moves.move(coat.id, on + 2 * DAY, on, said_on=on)
+    notebook.projects.deliver(coat.id, on + 4 * DAY)
+    clock.moment += 10 * DAY
+    view = project(window, project_id)
+    told = "delivered 3 Dec, 2 days late · moved from 28 Nov, said late, on 29 Nov"
+    qtbot.waitUntil(lambda: told in words(view.overview.what_and_when))

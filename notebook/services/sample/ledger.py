@@ -49,7 +49,8 @@ def _tell_what_became(notebook: Notebook, promise_id: int, promise: Told, today:
     if kept_on := day(today, promise, "kept"):
         notebook.promises.keep(promise_id, kept_on)
     if given_up_on := day(today, promise, "given_up"):
-        notebook.promises.give_up(promise_id, given_up_on, promise["why"])
+        told_on = day(today, promise, "told")
+        notebook.promises.give_up_all([promise_id], given_up_on, promise["why"], told_on)
 
 
 def _write_line(notebook: Notebook, line: QuickLine) -> None:

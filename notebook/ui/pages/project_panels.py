@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month
+from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.domain.promises import Side
+from notebook.domain.promises import Side, days_late
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_lines import DeliverableLine, DeliveryStanding
@@ -224,9 +224,13 @@ def _moved(moves: Sequence[Move], today: date) -> list[str]:
         parts.append(filled(text, day_month(move.from_on, today)))
         if move.said_on is None:
             parts[-1] += translate("project", ", not said yet")
-        else:
-            text = translate("project", ", said on %1")
-            parts[-1] += filled(text, day_month(move.said_on, today))
+            continue
+        text = (
+            translate("project", ", said in time, on %1")
+            if move.was_said_before
+            else translate("project", ", said late, on %1")
+        )
+        parts[-1] += filled(text, day_month(move.said_on, today))
     return parts
 
 
@@ -235,6 +239,9 @@ def _detail(line: DeliverableLine, moves: Sequence[Move], today: date) -> str:
     if line.delivered_on is not None:
         text = translate("project", "delivered %1")
         parts.append(filled(text, day_month(line.delivered_on, today)))
+        late = days_late(line.delivered_on, line.due_on)
+        if late and line.agreed is not Agreed.NO:
+            parts[-1] += filled(translate("project", ", %1 late"), day_count(late))
     elif line.agreed is Agreed.YES:
         parts.append(translate("project", "agreed"))
     elif line.agreed is Agreed.OPEN:
