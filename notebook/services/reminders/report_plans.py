@@ -15,11 +15,13 @@ from notebook.storage.reading import not_in_trash
 
 _RHYTHMS = {rhythm.value: rhythm for rhythm in ReportRhythm}
 
-_KEYS = """(SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
-    FROM json_each(?)) keys"""
+_KEYS = """WITH keys AS MATERIALIZED (
+    SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
+    FROM json_each(?))"""
 
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
+    {_KEYS}
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
         coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
@@ -29,16 +31,17 @@ _PLANS = f"""
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')
     FROM project j
-    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
+    JOIN keys ON keys.checklist_id = j.checklist_id
     JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
     WHERE j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
-        AND r.choice NOT IN ('', 'at-milestones') AND NOT r.ask_later
+        AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
 
 _WAYS = f"""
+    {_KEYS}
     SELECT j.id, j.name, p.id, p.name, r.choice, c.choice FROM project j
     JOIN person p ON p.id = j.person_id
-    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
+    JOIN keys ON keys.checklist_id = j.checklist_id
     JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
     LEFT JOIN answer c ON c.project_id = j.id AND c.question_key = keys.channel
         AND NOT c.ask_later

@@ -2,10 +2,8 @@
 
 import json
 from abc import abstractmethod
-from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
-from heapq import nsmallest
 from operator import itemgetter
 from typing import Any, ClassVar
 
@@ -19,14 +17,12 @@ from notebook.services.reminders.source import Asked, Candidate, Found, Reminder
 class SelectedSource(ReminderSource):
     """A source whose open occurrences one SELECT can name; marks, groups and order are done here.
 
-    `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
     `day`: the column with the day that an occurrence is due on, unless it was put off.
     `order`: the columns that order what is due on the same day.
     `at_once`: the SELECT is worth running once for all groups, since no index gives a group alone.
     `at_a_time`: SQL that is true of what has a time of day; empty where nothing has.
     """
 
-    has_rhythm: ClassVar[bool] = False
     day: ClassVar[str] = "occurrence"
     order: ClassVar[str] = "subject_id"
     at_once: ClassVar[bool] = False
@@ -51,12 +47,9 @@ class SelectedSource(ReminderSource):
     @override
     def find(self, asked: Asked) -> Found:
         """Return the most urgent candidates of each group, and the number of all."""
-        found = Found()
         marked = self._marked(asked)
+        found = self._found_marked(asked, marked)
         horizon = self.horizon(asked.today)
-        for candidate in filter(None, marked.values()):
-            if candidate.due <= horizon:
-                found.add(candidate, asked.today)
         unmarked = self._unmarked(asked, marked)
         if self.at_once:
             self._look_at_all(asked, found, unmarked, horizon)
@@ -82,6 +75,13 @@ class SelectedSource(ReminderSource):
         found = asked.rows(statement, *values, *days, asked.limit)
         return put_off + [self._found(asked, row) for row in found]
 
+    def _found_marked(self, asked: Asked, marked: Mapping[int, Candidate | None]) -> Found:
+        found = Found()
+        for candidate in filter(None, marked.values()):
+            if candidate.due <= self.horizon(asked.today):
+                found.add(candidate, asked.today)
+        return found
+
     def _unmarked(self, asked: Asked, marked: Collection[int]) -> tuple[str, tuple[object, ...]]:
         select, values = self.open_ones(asked)
         without = ""
@@ -102,10 +102,7 @@ class SelectedSource(ReminderSource):
         found.totals[group] += count
         if not count:
             return
-        order = f"{self.day}, {self.order}"
-        if group is ReminderGroup.OVERDUE and self.has_rhythm:
-            order = f"(julianday({self.day}) - {_julian(asked.today)}) / rhythm_days, {order}"
-        statement = f"SELECT {self._columns} {rest} ORDER BY {order} LIMIT ?"
+        statement = f"SELECT {self._columns} {rest} ORDER BY {self.day}, {self.order} LIMIT ?"
         found.candidates += [
             self._found(asked, row) for row in asked.rows(statement, *values, asked.limit)
         ]
@@ -117,15 +114,9 @@ class SelectedSource(ReminderSource):
         days = (date.min.isoformat(), horizon.isoformat())
         statement = f"SELECT {self._columns} {rest} ORDER BY {self.day}, {self.order}"
         rows = asked.rows(statement, *values, *days)
-        begin = 0
-        for group, _, last in asked.windows():
-            end = bisect_right(rows, last.isoformat(), begin, key=itemgetter(-1))
-            part = rows[begin:end]
-            if group is ReminderGroup.OVERDUE and self.has_rhythm:
-                part = nsmallest(asked.limit, part, key=lambda row: _overdue(row, asked.today))
-            found.totals[group] += end - begin
+        for group, part in asked.by_group(rows, itemgetter(-1)):
+            found.totals[group] += len(part)
             found.candidates += [self._found(asked, row) for row in part[: asked.limit]]
-            begin = end
 
     @property
     def _columns(self) -> str:
@@ -170,13 +161,3 @@ class SelectedSource(ReminderSource):
         return self.candidate(
             subject_id, occurrence, asked.today, rhythm_days, due=due, put_off=True
         )
-
-
-def _overdue(row: Any, today: date) -> float:
-    """Return by what overdue rows are in order: the most urgent has the least."""
-    return (date.fromisoformat(row[-1]) - today).days / int(row[2])
-
-
-def _julian(day: date) -> float:
-    """Return the day as SQLite's julianday() counts it."""
-    return day.toordinal() + 1_721_424.5
