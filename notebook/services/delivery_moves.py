@@ -10,7 +10,7 @@ from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
 from notebook.services.amendment_lines import is_of_an_amendment
 from notebook.services.draft_rows import agreed_project
-from notebook.services.new_days import check_new_day
+from notebook.services.new_days import check_new_day, check_said
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
@@ -68,6 +68,27 @@ class DeliveryMoves:
             deliverable.amend(due_on=to_on)
         return change.changes
 
+    def title(self, deliverable_id: int) -> str:
+        """Return what a delivery is called; raises Refused where it is gone."""
+        return _title(_present(deliverable_id))
+
+    def say(self, deliverable_id: int, said_on: date, today: date) -> Changes:
+        """Keep since when they know that a delivery was moved.
+
+        Raises Refused where they know already, and for telling them in the future.
+        """
+        deliverable = _present(deliverable_id)
+        check_said(said_on, today)
+        unsaid = (DeliveryMove.deliverable == deliverable) & DeliveryMove.said_on.is_null()
+        moves = list(DeliveryMove.select().where(unsaid))
+        if not moves:
+            raise Refused(translate("projects", "They know already."))
+        label = filled(translate("projects", "Said: %1"), _title(deliverable))
+        with self._file.change(label) as change:
+            for move in moves:
+                move.amend(said_on=said_on)
+        return change.changes
+
 
 def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
     """Return the moves of a project's deliveries, by the delivery, the oldest first."""
@@ -94,11 +115,16 @@ def _title(deliverable: Deliverable) -> str:
     return excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
 
 
-def _movable(deliverable_id: int) -> Deliverable:
+def _present(deliverable_id: int) -> Deliverable:
     deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
     if deliverable is None:
         raise Refused(translate("projects", "This delivery is no longer in the notebook."))
     agreed_project(deliverable.project_id)
+    return deliverable
+
+
+def _movable(deliverable_id: int) -> Deliverable:
+    deliverable = _present(deliverable_id)
     if deliverable.delivered_on is not None:
         raise Refused(translate("projects", "It is delivered already, so its day stays."))
     if deliverable.due_on is None:

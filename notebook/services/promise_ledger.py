@@ -64,6 +64,12 @@ class LedgerLine:
     is_overdue: bool
 
     @property
+    def is_unsaid(self) -> bool:
+        """Whether the other side may still be told of what became of it."""
+        is_broken = self.state is PromiseState.BROKEN
+        return is_broken or any(move.said_on is None for move in self.moves)
+
+    @property
     def days_late(self) -> int:
         """How many days after the day that held in the end it was kept; 0 unless it was kept."""
         return days_late(self.closed_on, self.due_on) if self.state in KEPT_AT_LAST else 0

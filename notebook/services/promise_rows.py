@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from notebook.domain.moves import Move, NewDay
-from notebook.domain.promises import kept_state
+from notebook.domain.promises import GIVEN_UP, KEPT_AT_LAST, given_up_state, kept_state
 from notebook.services.amendment_lines import is_of_an_amendment
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.reading import tuples_of
@@ -33,6 +33,26 @@ def move_promise(promise: Promise, new: NewDay, at: str | None = None) -> None:
             created_at=at or utc_now(),
         )
     promise.amend(due_on=new.to_on)
+
+
+def is_unsaid(promise: Promise) -> bool:
+    """Whether the other side may still be told of what became of a promise."""
+    is_broken = promise.state in GIVEN_UP and promise.told_on is None
+    return is_broken or any(move.said_on is None for move in moves_of_promise(promise.id))
+
+
+def mark_said(promise: Promise, said_on: date) -> None:
+    """Keep since when the other side knows, within a change, and what that makes of a promise."""
+    unsaid = (PromiseMove.promise == promise.id) & PromiseMove.said_on.is_null()
+    for row in PromiseMove.select().where(unsaid):
+        row.amend(said_on=said_on)
+    moves = moves_of_promise(promise.id)
+    if promise.state in KEPT_AT_LAST:
+        promise.amend(state=kept_state(moves))
+    elif promise.state in GIVEN_UP:
+        told_on = promise.told_on or said_on
+        state = given_up_state(promise.due_on, told_on, moves)
+        promise.amend(state=state, told_on=told_on)
 
 
 def moves_in(project_id: int) -> defaultdict[int, list[Move]]:

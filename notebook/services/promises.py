@@ -14,7 +14,13 @@ from notebook.services.draft_rows import is_need
 from notebook.services.new_days import check_new_day, check_said
 from notebook.services.people import present
 from notebook.services.phrases import filled
-from notebook.services.promise_rows import close_as_kept, move_promise, moves_of_promise
+from notebook.services.promise_rows import (
+    close_as_kept,
+    is_unsaid,
+    mark_said,
+    move_promise,
+    moves_of_promise,
+)
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Promise
@@ -168,6 +174,25 @@ class Promises:
             for promise in promises:
                 state = given_up_state(promise.due_on, told_on, moves_of_promise(promise.id))
                 promise.amend(state=state, closed_on=today, closing_note=note, told_on=told_on)
+        return change.changes
+
+    def title(self, promise_ids: Sequence[int]) -> str:
+        """Return what promises are called together; raises Refused where one is gone."""
+        return _title([_present(promise_id) for promise_id in promise_ids])
+
+    def say(self, promise_ids: Sequence[int], said_on: date, today: date) -> Changes:
+        """Keep since when the other side knows what became of promises, all in one change.
+
+        Raises Refused where they know already, and for saying it in the future.
+        """
+        promises = [_present(promise_id) for promise_id in promise_ids]
+        check_said(said_on, today)
+        if not all(is_unsaid(promise) for promise in promises):
+            raise Refused(translate("promises", "This was said already."))
+        label = filled(translate("promises", "Said: %1"), _title(promises))
+        with self._file.change(label) as change:
+            for promise in promises:
+                mark_said(promise, said_on)
         return change.changes
 
     def reopen(self, promise_id: int) -> Changes:

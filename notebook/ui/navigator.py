@@ -117,6 +117,7 @@ class Navigator(QObject):
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
         delivery_answer_requested(int): ask whether this delivery suits.
+        delivery_said(int): they know by now that this delivery was moved.
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
@@ -124,6 +125,7 @@ class Navigator(QObject):
         promise_correction_requested(int): correct the words of this promise.
         promise_move_requested(ids): give these promises another day.
         promise_given_up(ids): close these promises as not kept.
+        promise_said(ids): the other side knows by now what became of these promises.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
         organisation_requested(int): show this organisation.
@@ -176,6 +178,7 @@ class Navigator(QObject):
     check_in_requested = Signal(object)
     move_requested = Signal(object)
     delivery_answer_requested = Signal(object)
+    delivery_said = Signal(object)
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)
@@ -183,6 +186,7 @@ class Navigator(QObject):
     promise_correction_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
+    promise_said = Signal(object)
     concern_requested = Signal(object)
     new_concern_requested = Signal(object, object)
     organisation_requested = Signal(object)

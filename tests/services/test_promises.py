@@ -238,6 +238,36 @@ def test_a_move_that_was_said_late_is_still_told_when_it_is_cancelled(
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "becomes"), [(-1, PromiseState.CALLED_OFF), (0, PromiseState.ADMITTED)]
+)
+def test_what_was_not_said_is_said_later(
+    promises: Promises, ana: int, today: date, file: NotebookFile, said: int, becomes: PromiseState
+) -> None:
+    promise = promises.add(ana, Side.OURS, "paint", today).new_id
+    promises.give_up(promise, today)
+    assert the_line(file, today).is_unsaid
+    assert promises.say([promise], today + said * DAY, today).label == "Said: paint"
+    line = the_line(file, today)
+    assert (line.state, line.told_on, line.is_unsaid) == (becomes, today + said * DAY, False)
+    with pytest.raises(Refused, match="said already"):
+        promises.say([promise], today, today)
+
+
+def test_a_move_is_said_later_and_counts_as_it_was_said(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    promise = promises.add(ana, Side.OURS, "paint", today + DAY).new_id
+    promises.move(promise, NewDay(today + 9 * DAY), today)
+    promises.keep(promise, today)
+    assert the_line(file, today).state is PromiseState.OWNED_UP
+    with pytest.raises(Refused, match="still to come"):
+        promises.say([promise], today + DAY, today)
+    promises.say([promise], today, today)
+    line = the_line(file, today)
+    assert (line.state, line.moves[0].said_on) == (PromiseState.MOVED, today)
+
+
 def test_what_is_kept_after_the_moved_day_is_late(
     promises: Promises, ana: int, today: date, file: NotebookFile
 ) -> None:

@@ -1,15 +1,21 @@
 """The screens of promises and deliveries that change: corrected, moved, not kept, asked about."""
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QDialog
 
 from notebook.domain.projects import Agreed
-from notebook.services.promise_ledger import LedgerQuestion
+from notebook.services.promise_ledger import LedgerQuestion, Standing
 from notebook.storage.tables import Deliverable
 from notebook.ui.dialogs.not_kept import NotKept
+from notebook.ui.dialogs.whether_it_suits import WhetherItSuits
 from notebook.ui.navigator import AmendRequest
 from notebook.ui.pages import project_view
+from notebook.ui.promises.promises_page import PromisesPage
 from tests.tour.scene import Scene, settle
 from tests.tour.screens import screen
+
+DAY = timedelta(days=1)
 
 
 def _open_ones(scene: Scene) -> list[int]:
@@ -24,15 +30,15 @@ def _dialog(scene: Scene) -> QDialog:
     return next(each for each in scene.window.findChildren(QDialog) if each.isVisible())
 
 
-def _waiting_room(scene: Scene) -> int:
-    """Return the project of the sample that is moved about, with its first delivery not asked."""
-    project_id = scene.project("Lobby mural")
+def _forget_to_ask(scene: Scene) -> int:
+    """Leave open whether the next delivery of the lobby suits, and return it."""
     rows = Deliverable.select().where(
-        Deliverable.project == project_id, Deliverable.delivered_on.is_null()
+        Deliverable.project == scene.project("Lobby mural"), Deliverable.delivered_on.is_null()
     )
+    delivery: Deliverable = rows.order_by(Deliverable.due_on).first()
     with scene.notebook.file.change("Nobody asked"):
-        rows.order_by(Deliverable.due_on).first().amend(agreed=Agreed.OPEN, their_view="")
-    return project_id
+        delivery.amend(agreed=Agreed.OPEN, their_view="")
+    return delivery.id
 
 
 @screen
@@ -68,21 +74,33 @@ def promise_owned_up_to(scene: Scene) -> None:
 
 
 @screen
+def promise_said_later(scene: Scene) -> None:
+    scene.window.areas.go_to("promises")
+    page = scene.window.areas.page("promises")
+    assert isinstance(page, PromisesPage)
+    today = scene.window.desk.clock.today()
+    first = _open_ones(scene)[:1]
+    scene.window.notifier.tell(scene.notebook.promises.give_up_all(first, today, "no time"))
+    page.ledger.standing.button(Standing.CLOSED).click()
+    page.ledger.buttons.say.click()
+    settle()
+
+
+@screen
 def project_not_asked(scene: Scene) -> None:
-    """A delivery of which nobody asked whether it suits."""
-    _waiting_room(scene)
+    """A delivery of which nobody asked whether it suits, and that moved without a word."""
+    delivery_id, today = _forget_to_ask(scene), scene.window.desk.clock.today()
+    scene.notebook.delivery_moves.move(delivery_id, today + 9 * DAY, today)
     scene.open_project("Lobby mural")
 
 
 @screen
 def delivery_suits(scene: Scene) -> None:
-    project_id = _waiting_room(scene)
-    view = scene.open_project("Lobby mural")
-    assert view.page is not None
-    open_ones = [each for each in view.page.deliverables if each.agreed is Agreed.OPEN]
-    assert view.page.id == project_id
-    scene.window.navigator.delivery_answer_requested.emit(open_ones[0].id)
+    delivery_id = _forget_to_ask(scene)
+    scene.open_project("Lobby mural")
+    scene.window.navigator.delivery_answer_requested.emit(delivery_id)
     dialog = _dialog(scene)
+    assert isinstance(dialog, WhetherItSuits)
     dialog.agreed.button(Agreed.NO).click()
     settle()
 

@@ -21,6 +21,7 @@ from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
+from notebook.ui.dialogs.said_later import SaidLater
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
 from notebook.ui.pages.project_view import ProjectView
@@ -295,6 +296,17 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     assert not again.said.said_on.isVisible()
     click(again.save_button)
     assert "moved from 5 Dec, not said yet" in words(view.overview.what_and_when)
+    click(button(view.overview.what_and_when, "They know now… First coat"))
+    later = opened(SaidLater, qtbot)
+    assert isinstance(later, SaidLater)
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "23 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert later.banner.text() == "The day on which it was said is still to come."
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "22 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert "moved from 5 Dec, said in time, on 22 Nov" in words(view.overview.what_and_when)
 
 
 def test_a_delivery_says_when_it_came_late_and_when_that_was_said_late(

@@ -24,6 +24,7 @@ class PromiseErrands(QObject):
         desk.navigator.promise_correction_requested.connect(self.correct)
         desk.navigator.promise_move_requested.connect(self.move)
         desk.navigator.promise_given_up.connect(self.give_up)
+        desk.navigator.promise_said.connect(self.say)
 
     @Slot(object, object)
     def write(self, person_id: int | None, project_id: int | None) -> None:
@@ -90,6 +91,21 @@ class PromiseErrands(QObject):
             return desk.trouble(lambda: promises.give_up_all(promise_ids, today, note, told_on))
 
         desk.open(NotKept(movable, desk.icons, desk.clock.today(), save, desk.window))
+
+    @Slot(object)
+    def say(self, promise_ids: Sequence[int]) -> None:
+        """Ask since when they know what became of promises."""
+        from notebook.ui.dialogs.said_later import SaidLater
+
+        desk, promises = self._desk, self._desk.notebook.promises
+        title = self._read(lambda: promises.title(promise_ids))
+        if title is None:
+            return
+
+        def save(day: date) -> str:
+            return desk.trouble(lambda: promises.say(promise_ids, day, desk.clock.today()))
+
+        desk.open(SaidLater(title, desk.icons, desk.clock.today(), save, desk.window))
 
     def _read(self, read: Callable[[], Read]) -> Read | None:
         """Read what a dialog is about; say why that makes no sense any more, and return None."""

@@ -1,6 +1,6 @@
 """What is due in a project, what they hope for, and who takes part, on panels of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
@@ -21,6 +21,7 @@ from notebook.ui.icons import IconMark, Icons
 from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import plain_tool_tip, text_label
 from notebook.ui.widgets.panel import divider
 
@@ -42,12 +43,14 @@ class WhatAndWhen(ProjectPanel):
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
         move_wanted(int): the deliverable that is to get another day.
         answer_wanted(int): the deliverable about which they are to be asked.
+        said(int): the deliverable of whose move they know by now.
     """
 
     delivered = Signal(object)
     taken_back = Signal(object)
     move_wanted = Signal(object)
     answer_wanted = Signal(object)
+    said = Signal(object)
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "What and when"))
@@ -71,8 +74,8 @@ class WhatAndWhen(ProjectPanel):
         detail = _detail(line, page.moves.get(line.id, ()), today)
         if detail:
             words.addWidget(text_label(detail, "second", wrap=True))
-        if _is_open(line, page):
-            words.addWidget(self._ask_button(line, page), 0, Qt.AlignmentFlag.AlignLeft)
+        for button in self._words_wanted(line, page):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(day, 0, _MIDDLE)
         row.addLayout(words, 1)
         row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
@@ -92,11 +95,23 @@ class WhatAndWhen(ProjectPanel):
         button.clicked.connect(lambda: self.move_wanted.emit(line.id))
         return button
 
-    def _ask_button(self, line: DeliverableLine, page: ProjectPage) -> QPushButton:
-        words = filled(translate("project", "Does it suit %1?"), page.first_name)
-        button = link_button(words, second=True)
+    def _words_wanted(self, line: DeliverableLine, page: ProjectPage) -> Iterator[QPushButton]:
+        """Yield the ways to write down what they said, and what they were told."""
+        if page.agreed_on is None or page.state is ProjectState.CLOSED:
+            return
+        if line.delivered_on is None and line.agreed is not Agreed.YES:
+            words = translate("project", "Does it suit?")
+            yield self._word_button(words, line, self.answer_wanted)
+        if any(move.said_on is None for move in page.moves.get(line.id, ())):
+            words = translate("project", "They know now…")
+            yield self._word_button(words, line, self.said)
+
+    def _word_button(
+        self, words: str, line: DeliverableLine, signal: SignalInstance
+    ) -> QPushButton:
+        button = ElidedLink(words, second=True)
         button.setAccessibleName(filled(translate("project", "%1 %2"), words, line.title))
-        button.clicked.connect(lambda: self.answer_wanted.emit(line.id))
+        button.clicked.connect(lambda: signal.emit(line.id))
         return button
 
     def _mark(self, line: DeliverableLine) -> QPushButton:
@@ -208,12 +223,6 @@ def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[Deliverab
     if len(lines) <= FEW:
         return lines
     return sorted(lines, key=lambda line: line.delivered_on is not None)
-
-
-def _is_open(line: DeliverableLine, page: ProjectPage) -> bool:
-    """Whether they can still say that a delivery suits them."""
-    goes_on = page.agreed_on is not None and page.state is not ProjectState.CLOSED
-    return goes_on and line.delivered_on is None and line.agreed is not Agreed.YES
 
 
 def _moved(moves: Sequence[Move], today: date) -> list[str]:

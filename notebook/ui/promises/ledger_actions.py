@@ -16,7 +16,7 @@ class LedgerActions(QWidget):
     """Shows just what makes sense for what is selected.
 
     Attributes:
-        keep, postpone, give_up, reopen, correct, open_card, trash: the buttons.
+        keep, postpone, give_up, say, reopen, correct, open_card, trash: the buttons.
     """
 
     def __init__(self, icons: Icons) -> None:
@@ -25,6 +25,7 @@ class LedgerActions(QWidget):
         self.keep = plain_button(translate("promises", "Kept"), icons, "check")
         self.postpone = plain_button(translate("promises", "Another day…"), icons, "calendar")
         self.give_up = plain_button(translate("promises", "Not kept…"))
+        self.say = plain_button(translate("promises", "It was said…"))
         self.reopen = plain_button(translate("promises", "Open again"), icons, "undo-2")
         self.correct = icon_button(icons, "pen-line", translate("promises", "Correct the words"))
         self.open_card = icon_button(icons, "user", translate("promises", "Open the card"))
@@ -33,6 +34,7 @@ class LedgerActions(QWidget):
             self.keep,
             self.postpone,
             self.give_up,
+            self.say,
             self.reopen,
             self.correct,
             self.open_card,
@@ -61,6 +63,7 @@ class LedgerActions(QWidget):
         )
         self.postpone.setVisible(is_open)
         self.give_up.setVisible(is_open)
+        self.say.setVisible(bool(lines) and all(line.is_unsaid for line in lines))
         self.reopen.setVisible(is_closed)
         self.correct.setVisible(is_one)
         self.open_card.setVisible(is_one and with_card)

@@ -156,6 +156,7 @@ class LedgerView(QWidget):
         self.buttons.keep.clicked.connect(self._on_keep)
         self.buttons.postpone.clicked.connect(self._on_move)
         self.buttons.give_up.clicked.connect(self._on_give_up)
+        self.buttons.say.clicked.connect(self._on_say)
         self.buttons.reopen.clicked.connect(self._on_reopen)
         self.buttons.correct.clicked.connect(self._on_correct)
         self.buttons.open_card.clicked.connect(self._on_open)
@@ -223,6 +224,10 @@ class LedgerView(QWidget):
     @Slot()
     def _on_give_up(self) -> None:
         self._desk.navigator.promise_given_up.emit(self._ids())
+
+    @Slot()
+    def _on_say(self) -> None:
+        self._desk.navigator.promise_said.emit(self._ids())
 
     @Slot()
     def _on_correct(self) -> None:

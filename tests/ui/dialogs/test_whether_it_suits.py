@@ -50,7 +50,7 @@ def test_it_is_asked_on_the_page_with_their_words(
     window: MainWindow, project: int, notebook_path: Path, qtbot: QtBot
 ) -> None:
     window.navigator.project_requested.emit(project)
-    press(window, "Does it suit Marta? First coat", qtbot)
+    press(window, "Does it suit? First coat", qtbot)
     dialog = dialog_of(window)
     assert dialog.windowTitle() == "Does “First coat” suit Marta?"
     qtbot.mouseClick(dialog.save_button, LEFT)
@@ -63,14 +63,14 @@ def test_it_is_asked_on_the_page_with_their_words(
         ("no", "not before the wedding"),
         ("no", "rather 5 December"),
     ]
-    press(window, "Does it suit Marta? First coat", qtbot)
+    press(window, "Does it suit? First coat", qtbot)
     again = dialog_of(window)
     assert again.their_view.toPlainText() == "not before the wedding"
     qtbot.mouseClick(again.agreed.button(Agreed.YES), LEFT)
     qtbot.mouseClick(again.save_button, LEFT)
     assert rows_in(notebook_path, SAID)[0] == ("yes", "not before the wedding")
     names = [button.accessibleName() for button in window.findChildren(QPushButton)]
-    qtbot.waitUntil(lambda: "Does it suit Marta? North wall" in names)
+    qtbot.waitUntil(lambda: "Does it suit? North wall" in names)
     window.commands.undo()
     assert rows_in(notebook_path, SAID)[0] == ("no", "not before the wedding")
 

@@ -18,6 +18,7 @@ from notebook.ui.dialogs.correct_promise import CorrectPromise
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.not_kept import NotKept
 from notebook.ui.dialogs.promise_dialog import PromiseDialog
+from notebook.ui.dialogs.said_later import SaidLater
 from notebook.ui.main_window import MainWindow
 from notebook.ui.models.promises_model import PROMISE_ROLE
 from notebook.ui.promises.ledger_view import LedgerView
@@ -138,6 +139,25 @@ def test_what_is_not_kept_can_be_owned_up_to(
         "Marta Lindqvist · not kept, 22 Nov, Marta was told late, on 20 Nov",
     )
     assert page.ledger.totals.text().startswith("Ours: 1 open. 0 kept, 1 owned up to, 0 broken")
+
+
+def test_what_nobody_said_is_said_later(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    buttons = page.ledger.buttons
+    assert buttons.say.isHidden()
+    qtbot.mouseClick(buttons.give_up, LEFT)
+    (not_kept,) = window.findChildren(NotKept)
+    qtbot.mouseClick(not_kept.save_button, LEFT)
+    qtbot.mouseClick(page.ledger.standing.button(Standing.CLOSED), LEFT)
+    qtbot.mouseClick(buttons.say, LEFT)
+    (dialog,) = window.findChildren(SaidLater)
+    assert dialog.windowTitle() == "It was said: Revised sketch"
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert rows_in(notebook_path, "SELECT told_on FROM promise WHERE state = 'admitted'") == [
+        ("2026-11-22",)
+    ]
+    assert buttons.say.isHidden()
 
 
 def test_several_get_another_day_are_not_kept_and_owed_again(
