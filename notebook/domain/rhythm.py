@@ -10,6 +10,7 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 _LAST_ANCHOR = date(MAXYEAR, 11, 30)
+_SHORTEST_MONTH = 28
 _UNTIL_WORKING_DAY = (0, 0, 0, 0, 0, 2, 1)
 _UNTIL_MONDAY_OR_THURSDAY = (0, 2, 1, 0, 3, 2, 1)
 _UNTIL_TUESDAY_OR_FRIDAY = (1, 0, 2, 1, 0, 3, 2)
@@ -97,4 +98,6 @@ def _first_monthly(day: int, start: date) -> date:
 
 
 def _day_in_month(day: int, year: int, month: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    if day > _SHORTEST_MONTH:
+        day = min(day, calendar.monthrange(year, month)[1])
+    return date(year, month, day)

@@ -43,20 +43,20 @@ _TITLES = {
     ReportRhythm.EVERY_TWO_WEEKS: "Progress report every two weeks %1",
     ReportRhythm.MONTHLY: "Monthly progress report %1",
 }
+_NEVER = (date.min, date.min)
 
 
 class _Missing(NamedTuple):
-    """A project's report that nothing covers yet: the first, and the day that it counts from."""
+    """The reports of a project that nothing covers yet, and the day that they count from."""
 
     plan: ReportPlan
-    first: date
     due: date
     snoozed: date | None
     """The occurrence that was put off."""
 
     def occurrence(self, today: date) -> date:
         """Return the report day to mark, so that all up to today are covered."""
-        return max(_latest(self.plan, self.first, today), self.snoozed or self.first)
+        return max(_latest(self.plan, today), self.snoozed or self.plan.first)
 
 
 class ProgressReports(ReminderSource):
@@ -85,7 +85,7 @@ class ProgressReports(ReminderSource):
             today,
             _RHYTHM_DAYS[missing.plan.rhythm],
             due=missing.due,
-            since=missing.first,
+            since=missing.plan.first,
             put_off=missing.snoozed is not None,
         )
 
@@ -142,22 +142,20 @@ def _missing(asked: Asked) -> Iterator[_Missing]:
         )
     }
     for plan in report_plans(asked):
-        first = next_report_day(plan.rhythm, plan.anchor, plan.covered)
-        if first is not None:
-            put_off = snoozed.get(plan.project_id)
-            if put_off and put_off[0] >= first:
-                yield _Missing(plan, first, put_off[1], put_off[0])
-            else:
-                yield _Missing(plan, first, first, None)
+        occurrence, until = snoozed.get(plan.project_id, _NEVER)
+        if occurrence >= plan.first:
+            yield _Missing(plan, until, occurrence)
+        else:
+            yield _Missing(plan, plan.first, None)
 
 
-def _latest(plan: ReportPlan, first: date, today: date) -> date:
-    """Return the last report day up to today, or `first` if that is still to come."""
-    latest = first
-    day: date | None = first
-    if first < today:
+def _latest(plan: ReportPlan, today: date) -> date:
+    """Return the last report day up to today, or the first if that is still to come."""
+    latest = plan.first
+    day: date | None = plan.first
+    if plan.first < today:
         near = today - timedelta(days=_LONGEST_STEP[plan.rhythm])
-        day = next_report_day(plan.rhythm, plan.anchor, max(first - timedelta(days=1), near))
+        day = next_report_day(plan.rhythm, plan.anchor, max(plan.first - timedelta(days=1), near))
     while day is not None and day <= today:
         latest, day = day, next_report_day(plan.rhythm, plan.anchor, day)
     return latest

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.moments import Channel
-from notebook.domain.rhythm import ReportRhythm
+from notebook.domain.rhythm import ReportRhythm, next_report_day
 from notebook.services.reminders.checklist_words import key_of_kind
 from notebook.services.reminders.source import Asked
 from notebook.storage.reading import not_in_trash
@@ -49,12 +50,12 @@ _WAYS = f"""
 
 
 class ReportPlan(NamedTuple):
-    """A project's agreed rhythm; reports up to `covered` were given or let go."""
+    """A project's agreed rhythm, and the first report that was neither given nor let go."""
 
     project_id: int
     rhythm: ReportRhythm
     anchor: date
-    covered: date
+    first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,16 @@ class ReportWay:
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
     """Yield the plan of each project that is agreed or under way and has report days."""
-    day = date.fromisoformat
     for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
-        covered = max(anchor, told, marked)
-        yield ReportPlan(project_id, _RHYTHMS[choice], day(anchor), day(covered))
+        rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
+        if first is not None:
+            yield ReportPlan(project_id, rhythm, began, first)
+
+
+@lru_cache(maxsize=10_000)  # the panel asks again and again, and few projects changed meanwhile
+def _first_after(choice: str, anchor: str, covered: str) -> tuple[ReportRhythm, date, date | None]:
+    rhythm, began = _RHYTHMS[choice], date.fromisoformat(anchor)
+    return rhythm, began, next_report_day(rhythm, began, date.fromisoformat(covered))
 
 
 def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:

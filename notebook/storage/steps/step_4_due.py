@@ -29,6 +29,10 @@ CREATE INDEX person_by_rhythm ON person(
         coalesce(paused_until, ''))
 ) WHERE touch_days IS NOT NULL AND deleted_at IS NULL;
 
+DROP INDEX project_by_state;
+CREATE INDEX project_by_state
+    ON project(state, deleted_at, person_id, checklist_id, agreed_on, begins_on);
+
 CREATE INDEX answer_chosen ON answer(project_id, question_key, choice, answered_on)
     WHERE choice != '' AND ask_later = 0;
 DROP INDEX answer_to_ask_later;
