@@ -124,6 +124,23 @@ def test_promises_stand_in_the_month_in_which_they_were_settled(
     ]
 
 
+def test_what_came_after_its_moved_day_is_late_and_a_word_in_time_is_no_breach(
+    notebook: Notebook, ana: int, today: date
+) -> None:
+    promises = notebook.promises
+    moved, cancelled, admitted = (
+        promises.add(ana, Side.OURS, text, today - 5 * DAY).new_id
+        for text in ("sketch", "visit", "call")
+    )
+    promises.move(moved, NewDay(today - 2 * DAY, today - 6 * DAY), today - 6 * DAY)
+    promises.keep(moved, today)
+    promises.give_up_all([cancelled], today, told_on=today - 6 * DAY)
+    promises.give_up_all([admitted], today, told_on=today)
+    ours = read(notebook, Subject.OUR_PROMISES, today)
+    assert filled_rows(ours) == [("November 2026", (0, 1, 0, 1, 1, 0))]
+    assert ours.sentence.endswith("1 was kept late, 1 was owned up to and 1 was cancelled in time.")
+
+
 def test_whoever_is_in_the_trash_is_not_counted_until_they_are_back(
     notebook: Notebook, ana: int, today: date
 ) -> None:
