@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.moves import Move, agreed_day
-from notebook.domain.projects import Agreed
+from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
 from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
@@ -18,6 +18,7 @@ from notebook.services.draft_rows import all_needs_of, read_draft
 from notebook.services.own_side import our_heading, our_question, our_step
 from notebook.services.phrases import filled
 from notebook.services.preferences import Letterhead, letterhead
+from notebook.services.project_lines import delivery_lines
 from notebook.services.project_words import full_day, period
 from notebook.services.promise_rows import moves_in
 from notebook.services.responsibility_rows import in_words
@@ -31,7 +32,8 @@ class AgreementItem:
     """One question with what was said; `points` are lines of a list rather than of a text.
 
     `open_key` is the key of a question that is still to be asked, `key` that of one that can be
-    agreed anew. `changes` tell what stood there before, the newest last.
+    agreed anew. `deliverable_id` is the delivery about which they can still be asked. `changes`
+    tell what stood there before, the newest last.
     """
 
     question: str
@@ -40,6 +42,7 @@ class AgreementItem:
     open_key: str = ""
     key: str = ""
     changes: tuple[str, ...] = ()
+    deliverable_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,27 @@ def _still_open(draft: Draft) -> AgreementPart:
         for each in draft.left_open
     ]
     moves = moves_of(draft.project_id)
+    askable = _askable(draft)
     doubts = [
-        AgreementItem("", (_deliverable(each, moves[each.id]),), points=True)
+        AgreementItem(
+            "",
+            (_deliverable(each, moves[each.id]),),
+            points=True,
+            deliverable_id=each.id if each.id in askable else None,
+        )
         for each in draft.deliverables
         if each.agreed is not Agreed.YES
     ]
     heading = translate("agreement", "Still open")
     return AgreementPart(heading, (*questions, *doubts), is_open=True)
+
+
+def _askable(draft: Draft) -> set[int]:
+    """Return the deliveries about which they can be asked: what is neither delivered nor over."""
+    if not draft.is_agreed or draft.state is ProjectState.CLOSED:
+        return set()
+    lines = delivery_lines(draft.project_id)
+    return {line.id for line in lines if line.delivered_on is None}
 
 
 def _subjects(

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.projects import Agreed
+from notebook.services.agreements import as_text
 from notebook.services.draft import Entry
 from notebook.services.notebook import Notebook
 from notebook.ui.dialogs.whether_it_suits import WhetherItSuits
 from notebook.ui.main_window import MainWindow
+from notebook.ui.pages.project_view import AGREEMENT_TAB
+from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.reminder_places import open_line
 from tests.reading import rows_in
 from tests.services.project_samples import begin, fill_in
@@ -73,6 +76,22 @@ def test_it_is_asked_on_the_page_with_their_words(
     qtbot.waitUntil(lambda: "Does it suit? North wall" in names)
     window.commands.undo()
     assert rows_in(notebook_path, SAID)[0] == ("no", "not before the wedding")
+
+
+def test_it_is_asked_from_the_agreement_too(
+    window: MainWindow, project: int, notebook_path: Path, qtbot: QtBot
+) -> None:
+    window.navigator.project_requested.emit(project)
+    page = window.areas.page("projects")
+    assert isinstance(page, ProjectsPage)
+    page.view.tabs.setCurrentIndex(AGREEMENT_TAB)
+    press(window, "Ask: 28 November 2026: First coat", qtbot)
+    dialog = dialog_of(window)
+    qtbot.mouseClick(dialog.agreed.button(Agreed.YES), LEFT)
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert rows_in(notebook_path, SAID)[0] == ("yes", "")
+    assert page.view.agreement.agreement is not None
+    assert "Not yet asked" not in as_text(page.view.agreement.agreement)
 
 
 def test_the_reminder_leads_to_it(
