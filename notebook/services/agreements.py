@@ -14,7 +14,8 @@ from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
-from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.draft_rows import read_draft
+from notebook.services.need_rows import all_needs_of
 from notebook.services.own_side import our_heading, our_question, our_step
 from notebook.services.phrases import filled
 from notebook.services.preferences import Letterhead, letterhead
@@ -116,7 +117,10 @@ def _subtitle(draft: Draft, today: date) -> str:
 def _still_open(draft: Draft) -> AgreementPart:
     questions = [
         AgreementItem(
-            "", (personalise(each.text, draft.first_name),), points=True, open_key=each.key
+            "",
+            (personalise(each.text, draft.first_name),),
+            points=True,
+            open_key="" if draft.is_closed else each.key,
         )
         for each in draft.left_open
     ]
@@ -177,7 +181,8 @@ def _item(
     lines = answer_lines(question, draft, needs)
     if not lines:
         return None
-    can_change = draft.is_agreed and draft.standing(question) is Standing.ANSWERED
+    is_at_work = draft.is_agreed and not draft.is_closed
+    can_change = is_at_work and draft.standing(question) is Standing.ANSWERED
     return AgreementItem(
         personalise(question.text, draft.first_name),
         lines,

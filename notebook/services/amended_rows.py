@@ -9,7 +9,8 @@ from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.draft import DeliverableEntry, NeedEntry
-from notebook.services.draft_rows import need_rows, promise_needs, write_deliverables
+from notebook.services.draft_rows import write_deliverables
+from notebook.services.need_rows import need_rows, promise_needs
 from notebook.services.new_days import check_not_over
 from notebook.services.phrases import filled
 from notebook.services.promise_rows import move_promise

@@ -10,7 +10,8 @@ from notebook.errors import Refused
 from notebook.services.agreements import answer_lines
 from notebook.services.amended_rows import AgreedAnew, amend_deliverables, amend_needs
 from notebook.services.draft import Draft, Entry, Standing
-from notebook.services.draft_rows import all_needs_of, read_draft, write_answers, write_people
+from notebook.services.draft_rows import read_draft, refuse_closed, write_answers, write_people
+from notebook.services.need_rows import all_needs_of
 from notebook.services.own_side import our_question
 from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import let_go_without_words, write_responsibilities
@@ -50,7 +51,7 @@ class Amendments:
     def amendable(self, project_id: int, question_key: str) -> Amendable:
         """Return a question with its answer, to be changed.
 
-        Raises Refused before the project is agreed, and for a question without an answer: that one
+        Raises Refused before the project is agreed or once it is closed, and for a question without an answer: that one
         is asked, not changed. What we expect ourselves nobody asks, so it can be said here.
         """
         draft = read_draft(project_id)
@@ -104,6 +105,7 @@ class Amendments:
 
 
 def _answered(draft: Draft, question_key: str) -> Question:
+    refuse_closed(draft.state, draft.facts.name)
     own = our_question(draft.checklist)
     questions = [*draft.checklist.questions, *([own] if own else [])]
     question = next((each for each in questions if each.key == question_key), None)

@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from peewee import ModelSelect
-
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.projects import ProjectState
-from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.answer_words import fitted
@@ -17,11 +14,12 @@ from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
     Draft,
-    NeedEntry,
     PersonEntry,
     ProjectFacts,
     Said,
 )
+from notebook.services.need_rows import needs_of, promised_count
+from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import (
     add_lines,
     hand_over_responsibilities,
@@ -42,24 +40,35 @@ from notebook.translate import translate
 
 
 def project_row(project_id: int) -> Project:
-    """Return the row of a project that is not in the trash; raises Refused otherwise."""
-    project: Project | None = Project.get_or_none(
-        (Project.id == project_id) & Project.deleted_at.is_null()
+    """Return the row of a project; raises Refused if it or its person is in the trash."""
+    project: Project | None = (
+        Project.select(Project, Person)
+        .join(Person)
+        .where(Project.id == project_id, Project.deleted_at.is_null())
+        .first()
     )
     if project is None:
         raise Refused(translate("projects", "This project is no longer in the notebook."))
+    if project.person.deleted_at is not None:
+        words = translate("projects", "%2 is in the trash, and %1 too. Restore %2 first.")
+        raise Refused(filled(words, project.name, project.person.name))
     return project
 
 
 def agreed_project(project_id: int) -> Project:
     """Return the row of a project that is agreed and not closed; raises Refused otherwise."""
     project = project_row(project_id)
+    refuse_closed(project.state, project.name)
     if project.agreed_on is None:
         text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
         raise Refused(text.replace("{name}", project.name))
-    if project.state is ProjectState.CLOSED:
-        raise Refused(closed_words(project.name))
     return project
+
+
+def refuse_closed(state: ProjectState, name: str) -> None:
+    """Raise Refused for a closed project, in which nothing is done."""
+    if state is ProjectState.CLOSED:
+        raise Refused(closed_words(name))
 
 
 def closed_words(name: str) -> str:
@@ -71,7 +80,7 @@ def read_draft(project_id: int) -> Draft:
     """Return everything that the wizard holds of a project; raises Refused if it is gone."""
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
-    person = Person.get_by_id(project.person_id)
+    person = project.person
     return Draft(
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
@@ -113,37 +122,6 @@ def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
         .order_by(Deliverable.position, Deliverable.id)
     )
     return tuple(lines_of(query, DeliverableEntry))
-
-
-def needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, as long as it is not promised yet."""
-    return tuple(lines_of(_needs(project_id).where(Promise.state == PromiseState.DRAFT), NeedEntry))
-
-
-def all_needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, promised or not."""
-    return tuple(lines_of(_needs(project_id), NeedEntry))
-
-
-def _needs(project_id: int) -> "ModelSelect[Promise]":
-    return (
-        Promise.select(
-            Promise.id,
-            Promise.person.alias("person_id"),
-            Person.name.alias("person_name"),
-            Promise.text,
-            Promise.due_on,
-        )
-        .join(Person)
-        .where(_is_need(project_id))
-        .order_by(Promise.id)
-    )
-
-
-def promised_count(project_id: int) -> int:
-    """Return how many of the needs were promised."""
-    query = Promise.select().where(_is_need(project_id), Promise.state != PromiseState.DRAFT)
-    return int(query.count())
 
 
 def people_of(project_id: int) -> tuple[PersonEntry, ...]:
@@ -218,18 +196,6 @@ def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> 
     write_rows(Deliverable, rows, wanted, {"project": project_id})
 
 
-def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
-    """Make these the needs that are not promised yet, without the empty ones."""
-    wanted = {
-        entry.id: {"person_id": entry.person_id, "text": entry.text, "due_on": entry.due_on}
-        for entry in entries
-        if not entry.is_empty
-    }
-    rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
-    fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
-    write_rows(Promise, rows, wanted, fixed)
-
-
 def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
     """Make these the people in the project; whoever is in the trash keeps the place."""
     wanted = {
@@ -266,33 +232,3 @@ def hand_over(project_id: int, before: int, after: int) -> None:
         if need.person_id == before:
             Promise.get_by_id(need.id).amend(person_id=after)
     hand_over_responsibilities(project_id, before, after)
-
-
-def promise_needs(project_id: int) -> None:
-    """Let the needs become open promises; one without words is let go."""
-    for row in Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT):
-        if row.text.strip():
-            row.amend(state=PromiseState.OPEN)
-        else:
-            row.delete_instance()
-
-
-def need_rows(project_id: int) -> Iterable[Promise]:
-    """Return the rows of what we need from them, promised or not."""
-    rows: Iterable[Promise] = Promise.select().where(_is_need(project_id))
-    return rows
-
-
-def is_need(promise: Promise) -> bool:
-    """Whether a promise is what we need from them for a project, as its agreement says."""
-    is_theirs = promise.side is Side.THEIRS
-    return is_theirs and promise.project_id is not None and promise.moment_id is None
-
-
-def _is_need(project_id: int) -> object:
-    return (
-        (Promise.project == project_id)
-        & (Promise.side == Side.THEIRS)
-        & Promise.moment.is_null()
-        & Promise.deleted_at.is_null()
-    )

@@ -10,7 +10,7 @@ from notebook.domain.moves import Movable, NewDay
 from notebook.domain.promises import CLOSED, PromiseState, Side, given_up_state
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
-from notebook.services.draft_rows import is_need
+from notebook.services.need_rows import is_need
 from notebook.services.new_days import check_new_day, check_said
 from notebook.services.people import present
 from notebook.services.phrases import filled

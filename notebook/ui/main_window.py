@@ -39,6 +39,7 @@ from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.one_person import OnePersonErrands
 from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.photos import PhotoErrands
+from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.related import RelatedErrands
@@ -67,6 +68,7 @@ PANEL_WIDTH = 292
 
 _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
     ProjectErrands,
+    ProjectStateErrands,
     PromiseErrands,
     ReportErrands,
     BriefErrands,

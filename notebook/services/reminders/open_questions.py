@@ -34,12 +34,12 @@ _OPEN = f"""
             WHERE project_id = j.id AND created_at <= d.created_at), j.agreed_on) AS agreed_on
         FROM deliverable d JOIN project j ON j.id = d.project_id
         WHERE d.agreed = 'open' AND d.delivered_on IS NULL AND j.agreed_on IS NOT NULL
-            AND j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
+            AND j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
             AND {not_in_trash("person", "j.person_id")})
     SELECT a.id AS subject_id, date(a.answered_on, '+{DAYS_UNTIL_ASKED} days') AS occurrence,
         {_RHYTHM} AS rhythm_days
     FROM answer a JOIN project j ON j.id = a.project_id
-    WHERE a.ask_later = 1 AND j.state IN ('exploring', 'agreed', 'under-way')
+    WHERE a.ask_later = 1 AND j.state NOT IN ('draft', 'closed')
         AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}
     UNION ALL
     SELECT id, date(laid_aside_on, '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM} FROM draft

@@ -60,7 +60,7 @@ class _Missing(NamedTuple):
 
 
 class ProgressReports(ReminderSource):
-    """Of projects that are agreed or under way."""
+    """Of projects that are agreed or under way, until all of it is delivered."""
 
     kind = Source.PROGRESS_REPORT
     contact_like = True

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.moments import Channel
 from notebook.domain.rhythm import ReportRhythm, next_report_day
+from notebook.services.delivering import GOES_ON
 from notebook.services.reminders.checklist_words import key_of_kind
 from notebook.services.reminders.source import Asked
 from notebook.storage.reading import not_in_trash
@@ -20,6 +21,7 @@ _KEYS = """WITH keys AS MATERIALIZED (
     SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
     FROM json_each(?))"""
 
+# In this order of joins SQLite reads a few columns of live projects and the index answer_chosen.
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
     {_KEYS}
@@ -31,10 +33,9 @@ _PLANS = f"""
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')
-    FROM project j
-    JOIN keys ON keys.checklist_id = j.checklist_id
-    JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
-    WHERE j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
+    FROM project j CROSS JOIN answer r ON r.project_id = j.id
+    CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
+    WHERE {GOES_ON} AND j.deleted_at IS NULL
         AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
 
@@ -71,7 +72,7 @@ class ReportWay:
 
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
-    """Yield the plan of each project that is agreed or under way and has report days."""
+    """Yield the plan of each project that goes on and has report days."""
     for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
         rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
         if first is not None:

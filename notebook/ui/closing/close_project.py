@@ -1,6 +1,6 @@
 """The last page of a project: how it ended and why, what stays open, and a word of thanks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
@@ -11,6 +11,7 @@ from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
+from notebook.services.project_moments import ProjectMoment
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
 from notebook.ui.icons import Icons
@@ -29,6 +30,8 @@ _USUAL = (680, 700)
 class CloseProject(QDialog):
     """Asks what a project's end needs; `save` returns a sentence when it can't be done.
 
+    `older(known, most)` brings older contacts than those that are there at first.
+
     Attributes:
         ending, sent_to, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
     """
@@ -39,6 +42,7 @@ class CloseProject(QDialog):
         icons: Icons,
         today: date,
         save: Callable[[OutcomeDraft], str],
+        older: Callable[[int, int], Sequence[ProjectMoment]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +72,7 @@ class CloseProject(QDialog):
         self.note = GrowingTextEdit(
             self.tr("In their words, or ours"), self.tr("In their words, or ours"), most=6
         )
-        self.moments = DecidingMoments(closing.moments, today)
+        self.moments = DecidingMoments(closing.moments, closing.moment_count, older, today)
         self.leftovers = Leftovers(closing.promises, closing.reminders, today)
         self.ends_too = EndsToo(closing.ends_with_it.lines)
         self.thank = _box(filled(self.tr("Remind me to thank %1"), closing.first_name))
@@ -140,11 +144,13 @@ class CloseProject(QDialog):
 
     @Slot(object)
     def _on_ending(self, ending: Ending) -> None:
-        """Suggest what suits the end; it can be unticked."""
+        """Suggest what suits the end, once; it can be unticked."""
         self.banner.clear()
         self.sent_to.setVisible(ending is Ending.REFERRED_ON)
-        self.thank.setChecked(ending in {Ending.DELIVERED, Ending.REFERRED_ON})
-        self.ask_referral.setChecked(ending is Ending.DELIVERED)
+        is_good = ending in {Ending.DELIVERED, Ending.REFERRED_ON}
+        self.thank.setChecked(is_good and not self._closing.thanks_noted)
+        asks = ending is Ending.DELIVERED and not self._closing.asking_noted
+        self.ask_referral.setChecked(asks)
 
     @Slot()
     def _on_save(self) -> None:
@@ -152,7 +158,8 @@ class CloseProject(QDialog):
         trouble = self._save(draft) if draft else self.tr("How did it end? Choose one, then close.")
         if trouble:
             self.banner.show_message(trouble, "warn")
-            self.ending.setFocus()
+            names_nobody = self.sent_to.isVisible() and not self.sent_to.text().strip()
+            (self.sent_to if names_nobody else self.ending).setFocus()
             return
         self.accept()
 
