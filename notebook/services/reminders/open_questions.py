@@ -63,7 +63,6 @@ class OpenQuestions(SelectedSource):
     """A few days after they were left: first one does something else."""
 
     kind = Source.OPEN_QUESTION
-    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -29,6 +29,7 @@ _OPEN = f"""
 class _OpenPromises(SelectedSource):
     """The open promises of one side."""
 
+    at_once = False
     side: Side
 
     @override
