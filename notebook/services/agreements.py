@@ -1,20 +1,27 @@
 """The agreement of a project in plain words: for a page, for paper, and to paste into an e-mail."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.projects import Agreed
+from notebook.domain.moves import Move, agreed_day
+from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
 from notebook.services.amendment_lines import amendments_of
 from notebook.services.answer_words import choice_in_words
+from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
-from notebook.services.draft_rows import all_needs_of, read_draft
+from notebook.services.draft_rows import read_draft
+from notebook.services.need_rows import all_needs_of
 from notebook.services.own_side import our_heading, our_question, our_questions, our_step
+from notebook.services.phrases import filled
 from notebook.services.preferences import Letterhead, letterhead
+from notebook.services.project_lines import delivery_lines
 from notebook.services.project_words import full_day, period
+from notebook.services.promise_rows import moves_in
 from notebook.services.responsibility_rows import in_words
 from notebook.translate import translate
 
@@ -26,7 +33,8 @@ class AgreementItem:
     """One question with what was said; `points` are lines of a list rather than of a text.
 
     `open_key` is the key of a question that is still to be asked, `key` that of one that can be
-    agreed anew. `changes` tell what stood there before, the newest last.
+    agreed anew. `deliverable_id` is the delivery about which they can still be asked. `changes`
+    tell what stood there before, the newest last.
     """
 
     question: str
@@ -35,6 +43,7 @@ class AgreementItem:
     open_key: str = ""
     key: str = ""
     changes: tuple[str, ...] = ()
+    deliverable_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +144,28 @@ def _still_open(draft: Draft) -> AgreementPart:
         )
         for each in draft.left_open
     ]
+    moves = moves_of(draft.project_id)
+    askable = _askable(draft)
     doubts = [
-        AgreementItem("", (_deliverable(each),), points=True)
+        AgreementItem(
+            "",
+            (_deliverable(each, moves[each.id]),),
+            points=True,
+            deliverable_id=each.id if each.id in askable else None,
+        )
         for each in draft.deliverables
         if each.agreed is not Agreed.YES
     ]
     heading = translate("agreement", "Still open")
     return AgreementPart(heading, (*questions, *doubts), is_open=True)
+
+
+def _askable(draft: Draft) -> set[int]:
+    """Return the deliveries about which they can be asked: what is neither delivered nor over."""
+    if not draft.is_agreed or draft.state is ProjectState.CLOSED:
+        return set()
+    lines = delivery_lines(draft.project_id)
+    return {line.id for line in lines if line.delivered_on is None}
 
 
 def _subjects(
@@ -201,9 +225,11 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
     said = draft.said(question)
     match question.kind:
         case AnswerKind.DELIVERABLES:
-            return tuple(_deliverable(each) for each in draft.deliverables)
+            moved = moves_of(draft.project_id)
+            return tuple(_deliverable(each, moved[each.id]) for each in draft.deliverables)
         case AnswerKind.NEEDS:
-            return tuple(_need(each) for each in needs)
+            moved = moves_in(draft.project_id)
+            return tuple(_need(each, moved[each.id]) for each in needs)
         case AnswerKind.RESPONSIBILITIES:
             return tuple(in_words(each, draft.first_name) for each in draft.responsibilities)
         case AnswerKind.PEOPLE:
@@ -216,13 +242,26 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
     return (chosen, *note) if chosen else note
 
 
-def _deliverable(entry: DeliverableEntry) -> str:
+def _deliverable(entry: DeliverableEntry, moves: Sequence[Move]) -> str:
     what = entry.what.strip() or entry.how
-    lines = [f"{full_day(entry.due_on)}: {what}" if entry.due_on else what]
+    agreed = agreed_day(entry.due_on, moves)
+    lines = [f"{full_day(agreed)}: {what}" if agreed else what, _moved(entry.due_on, moves)]
     if entry.how.strip() and what != entry.how:
         lines.append(entry.how)
     lines.append(_whether_agreed(entry))
     return "\n".join(line for line in lines if line)
+
+
+def _moved(due_on: date | None, moves: Sequence[Move]) -> str:
+    """Return to which day something was moved since it was agreed, and why; empty where it wasn't."""
+    if due_on is None or agreed_day(due_on, moves) == due_on:
+        return ""
+    since = list(takewhile(lambda move: not move.is_agreed, reversed(moves)))
+    reasons = [move.reason.strip() for move in reversed(since) if move.reason.strip()]
+    if not reasons:
+        return filled(translate("agreement", "Moved to %1"), full_day(due_on))
+    words = translate("agreement", "Moved to %1 (%2)")
+    return filled(words, full_day(due_on), "; ".join(reasons))
 
 
 def _whether_agreed(entry: DeliverableEntry) -> str:
@@ -237,14 +276,13 @@ def _whether_agreed(entry: DeliverableEntry) -> str:
     return f"{text}: {view}" if view else text
 
 
-def _need(entry: NeedEntry) -> str:
-    if entry.due_on is None:
-        return translate("agreement", "{what} ({name})").format(
-            what=entry.text, name=entry.person_name
-        )
-    return translate("agreement", "{what} ({name}, by {day})").format(
-        what=entry.text, name=entry.person_name, day=full_day(entry.due_on)
-    )
+def _need(entry: NeedEntry, moves: Sequence[Move]) -> str:
+    agreed = agreed_day(entry.due_on, moves)
+    if agreed is None:
+        return filled(translate("agreement", "%1 (%2)"), entry.text, entry.person_name)
+    words = translate("agreement", "%1 (%2, by %3)")
+    line = filled(words, entry.text, entry.person_name, full_day(agreed))
+    return "\n".join(part for part in (line, _moved(entry.due_on, moves)) if part)
 
 
 def _people(draft: Draft) -> list[str]:
