@@ -64,6 +64,14 @@ class AnnouncingWindow(QMainWindow):
             run()
 
 
+def dialogs_let_go() -> bool:
+    """Close what is open above the windows, the last one first; False where one stays."""
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        if not dialog.close():
+            return False
+    return True
+
+
 def is_log_out() -> bool:
     """Return whether windows are closed because the session of the user ends."""
     application = QGuiApplication.instance()

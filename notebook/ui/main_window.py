@@ -10,7 +10,7 @@ from typing_extensions import override
 from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
-from notebook.ui.announcing import AnnouncingWindow, is_log_out
+from notebook.ui.announcing import AnnouncingWindow, dialogs_let_go, is_log_out
 from notebook.ui.area_pages import AreaPages
 from notebook.ui.areas import (
     INSIGHTS,
@@ -224,7 +224,7 @@ class MainWindow(AnnouncingWindow):
         # Only what the user does to the frame is spontaneous: Quit, or another notebook, is not.
         is_leaving = not event.spontaneous() or is_log_out()
         stays = not is_leaving and self.reminding.keeps_running()
-        if not stays and not self.areas.may_leave():
+        if not stays and not (dialogs_let_go() and self.areas.may_leave()):
             event.ignore()
             return
         self._calendar.keeper.finish()

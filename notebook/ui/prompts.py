@@ -37,6 +37,12 @@ class Prompts(Protocol):
         ...
 
 
+def may_leave(prompts: Prompts, lost: str) -> bool:
+    """Ask before a dialog is closed with something unsaved in it; `lost` says what that is."""
+    title = _tr("Leave without saving?")
+    return prompts.confirm(title, lost, _tr("Leave without saving"))
+
+
 class QuestionDialog(QDialog):
     """A heading, a text and one or two buttons."""
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from notebook.domain.fit import FitAnswer, FitDecision
 from notebook.services.fit_checks import FitEntry, answer_word, decision_word
 from notebook.services.phrases import filled
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import link_button, plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -31,13 +33,14 @@ class FitDialog(QDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         called: str,
         known: FitEntry | None,
         save: Callable[[FitEntry], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._save, self._known = save, known
+        self._prompts, self._save, self._known = prompts, save, known
         self.setWindowTitle(self.tr("Do we fit together?"))
         self.title = text_label(
             filled(self.tr("%1 and we: do we fit?"), called), "heading", wrap=True
@@ -63,6 +66,7 @@ class FitDialog(QDialog):
         self._connect()
         if known is not None:
             self._show(known)
+        self._begun = self._filled_in()
         self.setMinimumWidth(460)
         self.at_ease.setFocus()
 
@@ -87,6 +91,10 @@ class FitDialog(QDialog):
         self.trust.set_value(known.trust)
         self.decision.set_value(known.decision)
         self.note.setPlainText(known.note)
+
+    def _filled_in(self) -> tuple[object, ...]:
+        rows = (self.at_ease, self.they_at_ease, self.trust, self.decision)
+        return *(row.value() for row in rows), self.note.toPlainText()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -137,6 +145,13 @@ class FitDialog(QDialog):
         if self._known is not None:
             self.delete_chosen.emit(self._known.id)
             self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; asks first when something was filled in."""
+        lost = self.tr("What you think about this meeting is not saved yet.")
+        if self._filled_in() == self._begun or may_leave(self._prompts, lost):
+            super().reject()
 
 
 def _answers(question: str) -> ChoiceRow:

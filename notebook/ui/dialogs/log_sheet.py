@@ -15,7 +15,7 @@ from notebook.services.phrases import filled
 from notebook.services.words import channel_word
 from notebook.ui.dialogs.log_more import LogMore, MoreTools
 from notebook.ui.icons import Icons
-from notebook.ui.prompts import Prompts
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.channel_notice import AskAboutChannel, ChannelNotice
@@ -275,9 +275,6 @@ class LogSheet(QDialog):
     @override
     def reject(self) -> None:
         """Close without saving; asks first when something was typed."""
-        if self._said() == self._said_before or self._prompts.confirm(
-            self.tr("Leave without saving?"),
-            self.tr("What you typed about this contact is not saved yet."),
-            self.tr("Leave without saving"),
-        ):
+        lost = self.tr("What you typed about this contact is not saved yet.")
+        if self._said() == self._said_before or may_leave(self._prompts, lost):
             super().reject()

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+from typing_extensions import override
 
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
@@ -16,6 +18,8 @@ from notebook.ui.widgets.panel import Panel
 
 class ThingDialog(QDialog):
     """Scrolls its fields where they are many, and closes when they could be saved.
+
+    Escape asks first when something was filled in.
 
     Attributes:
         banner: says why something can't be saved.
@@ -29,9 +33,17 @@ class ThingDialog(QDialog):
     trash_chosen = Signal()
 
     def __init__(
-        self, icons: Icons, title: str, *, may_trash: bool, parent: QWidget | None = None
+        self,
+        icons: Icons,
+        prompts: Prompts,
+        title: str,
+        *,
+        may_trash: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._prompts = prompts
+        self._begun: tuple[object, ...] = ()
         self.setWindowTitle(title)
         self.banner = Banner(icons)
         self.rows = QFormLayout()
@@ -52,10 +64,17 @@ class ThingDialog(QDialog):
         The keyboard then goes to the field that it is about.
         """
 
+    @abstractmethod
+    def filled_in(self) -> tuple[object, ...]:
+        """Return what stands in the fields."""
+
     def lay_out(
         self, fields: Sequence[tuple[str, QWidget]], usual: tuple[int, int], hint: str = ""
     ) -> None:
-        """Place the fields beside their names; called once, with the usual size in pixels."""
+        """Place the fields, with what they begin with, beside their names.
+
+        Called once, with the usual size in pixels.
+        """
         page = Panel()
         self.rows.setHorizontalSpacing(16)
         self.rows.setVerticalSpacing(10)
@@ -68,6 +87,7 @@ class ThingDialog(QDialog):
         buttons = (self.trash_button, self.cancel_button, self.save_button)
         lay_out_dialog(self, head, (page,), buttons)
         fit_above(self, usual, self.parentWidget())
+        self._begun = self.filled_in()
 
     @Slot()
     def try_to_save(self) -> None:
@@ -82,3 +102,10 @@ class ThingDialog(QDialog):
     def _on_trash(self) -> None:
         self.trash_chosen.emit()
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without saving; asks first when something was filled in."""
+        lost = self.tr("What you filled in is not saved yet.")
+        if self.filled_in() == self._begun or may_leave(self._prompts, lost):
+            super().reject()

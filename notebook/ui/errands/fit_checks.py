@@ -48,6 +48,7 @@ class FitCheckErrands(QObject):
         called = card.given_name.strip() or first_name(card.name)
         dialog = FitDialog(
             desk.icons,
+            desk.prompts,
             called,
             card.fit_check,
             lambda entry: self._save(person_id, entry, moment_id),

@@ -87,7 +87,9 @@ class HelpErrands(QObject):
 
         is_known = idea_id is not None
         called = first_name(person.name)
-        dialog = IdeaDialog(desk.icons, called, draft, save, is_known=is_known, parent=desk.window)
+        dialog = IdeaDialog(
+            desk.icons, desk.prompts, called, draft, save, is_known=is_known, parent=desk.window
+        )
         if idea_id is not None:
             dialog.trash_chosen.connect(
                 lambda: self._say(desk.trouble(lambda: ideas.trash(idea_id)))

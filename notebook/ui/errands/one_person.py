@@ -45,7 +45,7 @@ class OnePersonErrands(QObject):
         def save(state: Warmth, note: str) -> str:
             return self._trouble(lambda: judgements.judge(person_id, state, note, today))
 
-        dialog = WarmthDialog(card, today, save, desk.window)
+        dialog = WarmthDialog(card, today, save, desk.prompts, desk.window)
         dialog.taken_back.connect(
             lambda: self._do(lambda: judgements.take_back(person_id), self.tr("Nothing changed"))
         )

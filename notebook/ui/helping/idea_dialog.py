@@ -11,6 +11,7 @@ from notebook.services.phrases import filled
 from notebook.services.value_ideas import IdeaDraft, effort_word
 from notebook.ui.dialogs.thing_dialog import ThingDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 
@@ -27,6 +28,7 @@ class IdeaDialog(ThingDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         called: str,
         draft: IdeaDraft,
         save: Callable[[IdeaDraft], str],
@@ -35,7 +37,7 @@ class IdeaDialog(ThingDialog):
         parent: QWidget | None = None,
     ) -> None:
         title = filled(self.tr("What would do %1 good"), called)
-        super().__init__(icons, title, may_trash=is_known, parent=parent)
+        super().__init__(icons, prompts, title, may_trash=is_known, parent=parent)
         self._save_idea = save
         self.text = GrowingTextEdit(
             self.tr("Idea"), self.tr("An idea that costs little and helps much"), least=2
@@ -51,6 +53,10 @@ class IdeaDialog(ThingDialog):
         self.lay_out(fields, _USUAL)
         self.text.submitted.connect(self.try_to_save)
         self.text.setFocus()
+
+    @override
+    def filled_in(self) -> tuple[object, ...]:
+        return self.text.toPlainText(), self.effort.value()
 
     @override
     def save(self) -> str:

@@ -36,7 +36,7 @@ class NeedDialog(ThingDialog):
         parent: QWidget | None = None,
     ) -> None:
         title = filled(self.tr("What %1 needs"), called)
-        super().__init__(desk.icons, title, may_trash=is_known, parent=parent)
+        super().__init__(desk.icons, desk.prompts, title, may_trash=is_known, parent=parent)
         self._save_need, self._draft = save, draft
         self.text = GrowingTextEdit(
             self.tr("What is needed"), filled(self.tr("In the words of %1"), called), least=2
@@ -58,6 +58,10 @@ class NeedDialog(ThingDialog):
         self.lay_out(fields, _USUAL)
         self.text.submitted.connect(self.try_to_save)
         self.text.setFocus()
+
+    @override
+    def filled_in(self) -> tuple[object, ...]:
+        return self.text.toPlainText(), self.told_on.value(), self.state.value()
 
     @override
     def save(self) -> str:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from notebook.services.offerings import OfferingDraft
 from notebook.ui.dialogs.thing_dialog import ThingDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 
 _USUAL = (600, 440)
@@ -23,6 +24,7 @@ class OfferingDialog(ThingDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         draft: OfferingDraft,
         save: Callable[[OfferingDraft], str],
         *,
@@ -30,7 +32,8 @@ class OfferingDialog(ThingDialog):
         parent: QWidget | None = None,
     ) -> None:
         known, new = self.tr("Change this offering"), self.tr("New offering")
-        super().__init__(icons, known if is_known else new, may_trash=False, parent=parent)
+        title = known if is_known else new
+        super().__init__(icons, prompts, title, may_trash=False, parent=parent)
         self._save_offering, self._is_retired = save, draft.is_retired
         self.name = QLineEdit(draft.name, placeholderText=self.tr("What you call it"))
         self.benefit = GrowingTextEdit(
@@ -60,9 +63,8 @@ class OfferingDialog(ThingDialog):
             text.submitted.connect(self.try_to_save)
         self.name.setFocus()
 
-    @override
-    def save(self) -> str:
-        draft = OfferingDraft(
+    def _draft(self) -> OfferingDraft:
+        return OfferingDraft(
             self.name.text(),
             self.benefit.toPlainText(),
             self.for_whom.text(),
@@ -70,5 +72,12 @@ class OfferingDialog(ThingDialog):
             self.note.toPlainText(),
             self._is_retired,
         )
+
+    @override
+    def filled_in(self) -> tuple[object, ...]:
+        return (self._draft(),)
+
+    @override
+    def save(self) -> str:
         (self.benefit if self.name.text().strip() else self.name).setFocus()
-        return self._save_offering(draft)
+        return self._save_offering(self._draft())

@@ -113,6 +113,7 @@ class OfferingsPage(OneKindPage):
 
         dialog = OfferingDialog(
             self._desk.icons,
+            self._desk.prompts,
             draft,
             save,
             is_known=offering_id is not None,

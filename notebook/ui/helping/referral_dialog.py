@@ -56,7 +56,7 @@ class ReferralDialog(ThingDialog):
         parent: QWidget | None = None,
     ) -> None:
         title = filled(self.tr("Referral of %1"), form.called)
-        super().__init__(desk.icons, title, may_trash=form.is_known, parent=parent)
+        super().__init__(desk.icons, desk.prompts, title, may_trash=form.is_known, parent=parent)
         self._form, self._save_referral = form, save
         self._make_fields(desk)
         fields: list[tuple[str, QWidget]] = [
@@ -70,8 +70,9 @@ class ReferralDialog(ThingDialog):
             (self.tr("They th&anked us"), self.they_thanked),
             (self.tr("N&ote"), self.note),
         ]
-        self.lay_out(fields, _USUAL)
         self._fill(form.draft, form.others)
+        self.lay_out(fields, _USUAL)
+        self._show_rows()
         self.story.chosen.connect(self._on_story)
         self.other.changed.connect(self._on_other)
         self.note.submitted.connect(self.try_to_save)
@@ -117,7 +118,6 @@ class ReferralDialog(ThingDialog):
         self.we_thanked.set_value(draft.we_thanked_on)
         self.they_thanked.set_value(draft.they_thanked_on)
         self.note.setPlainText(draft.note)
-        self._show_rows()
 
     def _show_rows(self) -> None:
         """Show the fields that make sense: a thank-you goes the way that the favour came from."""
@@ -153,6 +153,12 @@ class ReferralDialog(ThingDialog):
     def _bare_name(self) -> str:
         """Return the name, also where it was typed above and nobody was chosen."""
         return self.name.text().strip() or self.other.field.text().strip()
+
+    @override
+    def filled_in(self) -> tuple[object, ...]:
+        texts = self.other.field.text(), self.name.text(), self.why.text(), self.note.toPlainText()
+        days = (each.value() for each in (self.day, self.we_thanked, self.they_thanked))
+        return *texts, *days, self.other.chosen(), self.story.value(), self.outcome.value()
 
     @Slot()
     def _on_story(self) -> None:
