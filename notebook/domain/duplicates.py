@@ -90,14 +90,21 @@ def _is_initial(word: str, of: str) -> bool:
 def blocking_keys(words: Sequence[str]) -> tuple[str, ...]:
     """Return the drawers in which a name lies: only names in one drawer are compared.
 
-    One forgives a slip at the end of either name, the other one at the beginning of the last.
+    Wherever there is a slip, in the first name or the last, one of them forgives it: at the end
+    of either, at the beginning of the last, in the middle of the last (Meier and Meyer), and at
+    the beginning of the first (Kristina and Christina).
     """
     if sum(map(len, words)) < FEWEST_LETTERS:
         return ()
     if len(words) == 1:
         return (f"1 {words[0][:_END_OF_NAME]}",)
     first, last = words[0], words[-1]
-    return (f"2 {first[0]} {last[:_END_OF_NAME]}", f"3 {first} {last[-_END_OF_NAME:]}")
+    return (
+        f"2 {first[0]} {last[:_END_OF_NAME]}",
+        f"3 {first} {last[-_END_OF_NAME:]}",
+        f"4 {first} {last[0]} {last[-1]}",
+        f"5 {first[-_END_OF_NAME:]} {last}",
+    )
 
 
 def default_choice(kept: str, other: str, *, joins: bool) -> Choice:

@@ -54,6 +54,25 @@ def test_the_surest_come_first_and_say_why(notebook: Notebook) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna Meier", "Anna Meyer"),
+        ("Jon Smith", "Jon Smyth"),
+        ("Peter Maier", "Peter Mayer"),
+        ("Christina Holm", "Kristina Holm"),
+    ],
+)
+def test_a_slip_is_forgiven_wherever_in_the_name_it_is(
+    notebook: Notebook, one: str, other: str
+) -> None:
+    add(notebook, one)
+    add(notebook, other)
+    assert told(notebook.duplicates.find()) == [
+        (one, other, Likelihood.PERHAPS, ("Names are alike",))
+    ]
+
+
 def test_two_birthdays_are_two_people(notebook: Notebook) -> None:
     add(notebook, "Ana Silva", birthday=PartialDate(1980, 3, 12))
     add(notebook, "Ana Silva", birthday=PartialDate(1991, 6, 1))
