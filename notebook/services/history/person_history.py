@@ -9,10 +9,12 @@ from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.history.card_rows import CardRows, said
 from notebook.services.history.hidden import without_hidden
+from notebook.services.history.merged import without_merging
 from notebook.services.history.rows import (
     JournalRow,
     Key,
     Values,
+    all_rows_after,
     changes_about,
     names_of,
     rows_after,
@@ -52,10 +54,14 @@ class PersonHistory:
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """What taking the card back would change; nothing where it is as it was."""
+    """What taking the card back would change; nothing where it is as it was.
+
+    `refusal` says why there is no way back to this point.
+    """
 
     change_id: int
     sentences: tuple[str, ...]
+    refusal: str = ""
 
 
 class Histories:
@@ -71,18 +77,19 @@ class Histories:
         """Return the newest `limit` changes; raises Refused for somebody who is gone.
 
         A change that was taken back has not happened, and is not told. What is said of hidden
-        facts is told only `with_hidden`.
+        facts is told only `with_hidden`. A card that became part of this one is told with it.
         """
         name = present(person_id).name
         database = self._file.database
         changes = changes_about(database, person_id, limit + 1)
         goes_on, changes = len(changes) > limit, changes[:limit]
-        rows = rows_after(database, person_id, changes[-1].id - 1) if changes else []
-        rows = rows if with_hidden else list(without_hidden(rows))
+        rows = all_rows_after(database, person_id, changes[-1].id - 1) if changes else []
+        was_made = any(row.key == ("person", person_id) and row.old is None for row in rows)
+        rows = list(without_merging(rows if with_hidden else without_hidden(rows)))
         by_change: defaultdict[int, list[JournalRow]] = defaultdict(list)
         for row in rows:
             by_change[row.change_id].append(row)
-        sentences = Sentences(self._names(rows), today)
+        sentences = Sentences(self._names(rows), today, person_id)
         entries = tuple(
             HistoryEntry(
                 change.id,
@@ -92,15 +99,18 @@ class Histories:
             )
             for change in changes
         )
-        was_made = any(row.table == "person" and row.old is None for row in rows)
         return PersonHistory(name, entries, goes_on, not goes_on and not was_made)
 
     def way_back(self, person_id: int, change_id: int, today: date) -> WayBack:
         """Return what would change if the card became what it was right after a change.
 
-        Raises Refused for somebody who is gone, or was not there yet.
+        Raises Refused for somebody who is gone.
         """
-        now, then = self._now_and_then(person_id, change_id)
+        present(person_id)
+        try:
+            now, then = self._now_and_then(person_id, change_id)
+        except Refused as refused:
+            return WayBack(change_id, (), str(refused))
         rows = [
             JournalRow(change_id, key[0], key[1], now.get(key), then.get(key))
             for key in sorted(now.keys() | then.keys(), key=_order)
@@ -110,7 +120,8 @@ class Histories:
             return WayBack(change_id, ())
         label = translate("history", "The order on the card")
         shown = list(without_hidden(rows))
-        return WayBack(change_id, Sentences(self._names(rows), today).of(shown, label))
+        sentences = Sentences(self._names(rows), today, person_id)
+        return WayBack(change_id, sentences.of(shown, label))
 
     def go_back(self, person_id: int, change_id: int) -> Changes:
         """Make the card what it was right after a change, as a change that can be undone.

@@ -37,17 +37,30 @@ class MadeChange:
     made_at: str
 
 
+_MADE_ONE = """
+    WITH RECURSIVE whole(id) AS (
+        SELECT ?1 UNION SELECT p.id FROM whole CROSS JOIN person p ON p.merged_into_id = whole.id)"""
+_ALONE = "WITH whole(id) AS (SELECT ?1)"
+
 # Each part is a range of one index, so that a large journal is never read as a whole.
 _ABOUT = """
-    SELECT id FROM journal WHERE table_name = 'person' AND row_id = ?1
-    UNION SELECT id FROM journal WHERE json_extract(coalesce(new, old), '$.person_id') = ?1
+    SELECT id FROM journal WHERE table_name = 'person' AND row_id IN (SELECT id FROM whole)
+    UNION SELECT id FROM journal
+        WHERE json_extract(coalesce(new, old), '$.person_id') IN (SELECT id FROM whole)
         AND json_extract(coalesce(new, old), '$.person_id') IS NOT NULL
-    UNION SELECT id FROM journal WHERE json_extract(old, '$.person_id') = ?1
+    UNION SELECT id FROM journal WHERE json_extract(old, '$.person_id') IN (SELECT id FROM whole)
         AND json_extract(old, '$.person_id') != json_extract(new, '$.person_id')
+    UNION SELECT id FROM journal
+        WHERE json_extract(coalesce(new, old), '$.other_id') IN (SELECT id FROM whole)
+        AND json_extract(coalesce(new, old), '$.other_id') IS NOT NULL
+    UNION SELECT id FROM journal WHERE json_extract(old, '$.other_id') IN (SELECT id FROM whole)
+        AND json_extract(old, '$.other_id') != json_extract(new, '$.other_id')
     UNION SELECT j.id FROM moment_person mp CROSS JOIN journal j
-        ON j.table_name = 'moment' AND j.row_id = mp.moment_id WHERE mp.person_id = ?1"""
+        ON j.table_name = 'moment' AND j.row_id = mp.moment_id
+        WHERE mp.person_id IN (SELECT id FROM whole)"""
 
 _CHANGES = f"""
+    {_MADE_ONE}
     SELECT DISTINCT c.id, c.label, c.made_at FROM ({_ABOUT}) about
     CROSS JOIN journal j ON j.id = about.id
     CROSS JOIN change c ON c.id = j.change_id
@@ -61,14 +74,26 @@ _ROWS = f"""
 
 
 def changes_about(database: Database, person_id: int, limit: int) -> list[MadeChange]:
-    """Return the newest changes that touched a person, the newest first."""
+    """Return the newest changes that touched a person, or a card that became part of theirs.
+
+    The newest come first.
+    """
     found = database.execute_sql(_CHANGES, (person_id, limit)).fetchall()
     return [MadeChange(*row) for row in found]
 
 
 def rows_after(database: Database, person_id: int, change_id: int) -> list[JournalRow]:
-    """Return what the journal holds about a person after this change, in its order."""
-    found = database.execute_sql(_ROWS, (person_id, change_id)).fetchall()
+    """Return what the journal holds about a card after this change, in its order."""
+    return _rows(database, _ALONE, person_id, change_id)
+
+
+def all_rows_after(database: Database, person_id: int, change_id: int) -> list[JournalRow]:
+    """Return the same with all about the cards that became part of it."""
+    return _rows(database, _MADE_ONE, person_id, change_id)
+
+
+def _rows(database: Database, whose: str, person_id: int, change_id: int) -> list[JournalRow]:
+    found = database.execute_sql(f"{whose} {_ROWS}", (person_id, change_id)).fetchall()
     return [
         JournalRow(change, table, row_id, _values(old), _values(new))
         for change, table, row_id, old, new in found

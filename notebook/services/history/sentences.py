@@ -24,8 +24,8 @@ _LONGEST = 90  # characters of a value
 _BIRTHDAY = ("birthday_year", "birthday_month", "birthday_day")
 _PAIRED = {"contact_detail": ("kind",), "fact": ("fact_group",)}
 """Tables whose rows are replaced rather than changed, and what tells which replaced which."""
-_UNTOLD = frozenset({"moment_person", "asked_question"})
-"""Contacts and answers are told by themselves."""
+_UNTOLD = frozenset({"moment_person", "asked_question", "dismissed_pair"})
+"""Contacts and answers are told by themselves, who is two by its label."""
 _SAYS_ALL = frozenset({"value", "text"})
 """Columns that are the thing itself: "Telephone changed from 1 to 2"."""
 
@@ -45,9 +45,9 @@ class _Field:
 class Sentences:
     """Says what happened to rows; `names` are those of the people and things that ids mean."""
 
-    def __init__(self, names: Mapping[int, str], today: date) -> None:
-        """Say days as seen on `today`."""
-        self._names, self._today = names, today
+    def __init__(self, names: Mapping[int, str], today: date, whose: int) -> None:
+        """Say days as seen on `today`, and links as seen by the person `whose` history it is."""
+        self._names, self._today, self._whose = names, today, whose
 
     def of(self, rows: Sequence[JournalRow], label: str) -> tuple[str, ...]:
         """Return what one change did, its `label` where nothing more can be told."""
@@ -141,8 +141,16 @@ class Sentences:
     def _title(self, values: Values) -> str:
         said = next((str(values[name]) for name in TITLES if values.get(name)), "")
         named = [self._value(link, values.get(link)) for link in ("organisation_id", "group_id")]
-        whole = ", ".join(part for part in (excerpt(said, _LONGEST), *named) if part)
+        linked = self._linked(values)
+        whole = ", ".join(part for part in (linked, excerpt(said, _LONGEST), *named) if part)
         return whole or self._value("happened_at", values.get("happened_at"))
+
+    def _linked(self, values: Values) -> str:
+        """Return whom a row links this person to."""
+        if values.get("other_id") is None:
+            return ""
+        far = "person_id" if values["other_id"] == self._whose else "other_id"
+        return self._value(far, values.get(far))
 
 
 def _changed(name: str, before: str, after: str) -> str:

@@ -136,16 +136,18 @@ class HistoryDialog(QDialog):
     @Slot()
     def _on_current(self) -> None:
         change_id = self._chosen()
-        told = self._preview(change_id).sentences if change_id is not None else ()
-        self.back_button.setEnabled(bool(told))
-        if change_id is None:
-            words = ""
-        elif not told:
-            words = self.tr("The card is now as it was then.")
-        else:
-            words = filled(self.tr("Going back would change: %1"), self._together(told))
+        way_back = None if change_id is None else self._preview(change_id)
+        self.back_button.setEnabled(way_back is not None and bool(way_back.sentences))
+        words = self._words(way_back) if way_back else ""
         self.preview.setText(words)
         self.preview.setAccessibleName(words)
+
+    def _words(self, way_back: WayBack) -> str:
+        if way_back.refusal:
+            return way_back.refusal
+        if not way_back.sentences:
+            return self.tr("The card is now as it was then.")
+        return filled(self.tr("Going back would change: %1"), self._together(way_back.sentences))
 
     def _together(self, told: tuple[str, ...]) -> str:
         shown = list(told[:_MOST_TOLD])

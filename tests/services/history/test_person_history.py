@@ -12,15 +12,17 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.promises import Side
+from notebook.domain.relations import Relation
 from notebook.domain.warmth import Warmth
 from notebook.errors import Refused
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.history.card_rows import CardRows, said
 from notebook.services.history.person_history import BEGINNING
-from notebook.services.history.rows import _ABOUT
+from notebook.services.history.rows import _ABOUT, _MADE_ONE
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.services.roles import at
 from notebook.storage.file import NotebookFile
 from tests.conftest import TODAY
@@ -179,9 +181,63 @@ def test_an_organisation_that_is_gone_leaves_the_role(
     assert (card.role, card.organisation) == ("Owner", "")
 
 
+def test_a_card_that_became_part_of_another_is_told_with_it(
+    notebook: Notebook, today: date, now: datetime
+) -> None:
+    kept = notebook.people.add("Ana Silva", today).new_id
+    for number in range(3):
+        draft = MomentDraft((kept,), Channel.CALL, Direction.WE, day=today, text=f"No {number}")
+        notebook.moments.log(draft, now)
+    phones = ("030 1", "030 2")
+    other = notebook.people.add("Ana Sylva", today).new_id
+    for value in phones:
+        draft = PersonDraft("Ana Sylva", details=(DetailDraft("phone", value),))
+        notebook.people.save(other, draft, today)
+    notebook.people.save(kept, PersonDraft("Ana Silva", details=(PHONE,)), today)
+    comparison = notebook.duplicates.compare(kept, other, today)
+    assert comparison.kept.id == kept
+    notebook.duplicates.merge(comparison, {}, today)
+    sentences = told(notebook, kept)
+    assert sentences[-1] == ("Card made: Ana Silva",)
+    assert ("Telephone changed from 030 1 to 030 2",) in sentences
+    assert ("Card made: Ana Sylva",) in sentences
+    assert not any("trash" in each or "removed" in each for each in sentences[0])
+    assert not notebook.histories.of(kept, today).has_beginning
+    notebook.upkeep.undo()
+    assert ("Card made: Ana Sylva",) not in told(notebook, kept)
+
+
+def test_there_is_no_way_back_to_a_time_when_only_the_other_card_was_there(
+    notebook: Notebook, today: date, now: datetime
+) -> None:
+    other = notebook.people.add("Ana Sylva", today).new_id
+    kept = notebook.people.add("Ana Silva", today).new_id
+    draft = MomentDraft((kept,), Channel.CALL, Direction.WE, day=today, text="Hello")
+    notebook.moments.log(draft, now)
+    comparison = notebook.duplicates.compare(kept, other, today)
+    notebook.duplicates.merge(comparison, {}, today)
+    first = notebook.histories.of(kept, today).entries[-1]
+    assert first.sentences == ("Card made: Ana Sylva",)
+    way_back = notebook.histories.way_back(kept, first.change_id, today)
+    assert way_back.sentences == ()
+    assert "not there yet" in way_back.refusal
+
+
+def test_a_link_is_told_on_both_cards(notebook: Notebook, marta: int, today: date) -> None:
+    ben = notebook.people.add("Ben", today).new_id
+    link = notebook.related.add(marta, RelatedDraft(Relation.CHILD, other_id=ben)).new_id
+    assert told(notebook, marta)[0] == ("Somebody around added: Ben",)
+    assert told(notebook, ben)[0] == ("Somebody around added: Marta",)
+    notebook.related.remove(ben, link)
+    assert told(notebook, ben)[0] == ("Somebody around removed: Marta",)
+
+
 def test_a_large_journal_is_never_read_as_a_whole(notebook: Notebook) -> None:
-    plan = notebook.file.database.execute_sql(f"EXPLAIN QUERY PLAN {_ABOUT}", (1,)).fetchall()
-    assert not [step[3] for step in plan if step[3].startswith("SCAN")]
+    plan = notebook.file.database.execute_sql(
+        f"EXPLAIN QUERY PLAN {_MADE_ONE} {_ABOUT}", (1,)
+    ).fetchall()
+    scanned = {step[3] for step in plan if step[3].startswith("SCAN")}
+    assert scanned == {"SCAN whole", "SCAN CONSTANT ROW"}
 
 
 TEXTS = st.text("ab ", max_size=3)
