@@ -1,6 +1,6 @@
 """How people like to be spoken with: kept on the card, in words, and said while one logs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from notebook.domain.communication import (
@@ -72,14 +72,9 @@ _PREFERRED = {
     Channel.MEETING: "meetings",
 }
 
-# What was said stays said until a contact by the preferred channel was written down.
 _HABITS = """
     SELECT p.name, p.given_name, p.preferred_channel, p.avoided_channels,
-        p.channel_said_at IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
-                AND m.channel = p.preferred_channel AND m.changed_at > p.channel_said_at)
-            AS is_said
+        p.channel_said_at IS NOT NULL AS is_said
     FROM person p WHERE p.id = ? AND p.deleted_at IS NULL"""
 _NEWEST = """
     SELECT m.channel AS channel FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
@@ -114,6 +109,12 @@ class ChannelHabits:
         head = self._head(person_id)
         if head is not None and self._drift(person_id, chosen, head, moment_id):
             Person.get_by_id(person_id).amend(channel_said_at=utc_now())
+
+    def forget_said(self, people: Iterable[Person], used: Channel) -> None:
+        """Note, within a change, that a channel was used: where it is preferred, all is well again."""
+        for person in people:
+            if person.preferred_channel is used and person.channel_said_at is not None:
+                person.amend(channel_said_at=None)
 
     def _head(self, person_id: int) -> dict[str, Any] | None:
         return next(iter(rows_of(self._file.database, _HABITS, person_id)), None)

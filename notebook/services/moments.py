@@ -124,6 +124,7 @@ class Moments:
                 moment = planned
                 moment.amend(**_columns(draft), state=MomentState.LOGGED)
             self._write_parts(moment, people, draft)
+            self._habits.forget_said(people, draft.channel)
             if notice_was_shown and len(people) == 1:
                 self._habits.remember_said(people[0].id, draft.channel, moment.id)
             if answers is not None:
@@ -147,6 +148,8 @@ class Moments:
             else translate("moments", "Corrected %1")
         )
         with self._file.change(filled(words, contact_phrase(draft.channel))) as change:
+            if not is_planned and moment.channel is not draft.channel:
+                self._habits.forget_said(people, draft.channel)
             moment.amend(**_columns(draft))
             self._write_parts(moment, people, draft)
         return change.changes

@@ -124,16 +124,19 @@ class Suggestions:
         draft: MomentDraft,
         now: datetime,
         answers: Occurrence | None = None,
+        *,
+        notice_was_shown: bool = False,
     ) -> Changes:
         """Log a contact in which people were told about an offering, and remember that.
 
-        Raises Refused as `Moments.log` does, and when the offering is gone.
+        Takes what `Moments.log` takes. Raises Refused as `Moments.log` does, and when the offering is gone.
         """
         offering = present_offering(offering_id)
         people = ", ".join(present(person_id).name for person_id in draft.person_ids)
         words = filled(translate("offerings", "Told %1 about %2"), people, offering.name)
         with self._file.change(words) as change:
-            moment_id = self._moments.log(draft, now, answers).new_id
+            logged = self._moments.log(draft, now, answers, notice_was_shown=notice_was_shown)
+            moment_id = logged.new_id
             for person_id in draft.person_ids:
                 _settle(person_id, offering_id, told_on=draft.day, moment=moment_id)
             change.done(moment_id)

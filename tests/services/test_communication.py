@@ -91,6 +91,36 @@ def test_the_third_in_a_row_is_said_once_until_the_preferred_channel_is_used(
     assert notice(marta, Channel.CALL) == "The last two went another way; Marta prefers e-mail."
 
 
+def test_correcting_a_contact_says_nothing_again_unless_its_channel_was_wrong(
+    notebook: Notebook, marta: int, now: datetime
+) -> None:
+    notice = notebook.channel_habits.notice
+    by_email = log(notebook, now, Channel.EMAIL, marta, days=9)
+    calls = [log(notebook, now, Channel.CALL, marta, days=days) for days in (8, 7, 6)]
+    assert notice(marta, Channel.CALL) == ""
+    corrected = replace(notebook.moments.draft(by_email), text="Without a slip")
+    notebook.moments.correct(by_email, corrected, now)
+    assert notice(marta, Channel.CALL) == ""
+
+    by_email_too = replace(notebook.moments.draft(calls[0]), channel=Channel.EMAIL)
+    notebook.moments.correct(calls[0], by_email_too, now)
+    assert notice(marta, Channel.CALL) == "The last two were by telephone; Marta prefers e-mail."
+
+
+def test_a_plan_that_was_kept_by_the_preferred_channel_counts(
+    notebook: Notebook, marta: int, now: datetime
+) -> None:
+    plan = MomentDraft((marta,), Channel.EMAIL, Direction.WE, now.date())
+    planned = notebook.moments.plan(plan, now).new_id
+    for days in (9, 8, 7):
+        log(notebook, now, Channel.CALL, marta, days=days)
+    notebook.moments.log(plan, now, planned_id=planned)
+    tomorrow = now + timedelta(days=1)
+    for _ in range(2):
+        log(notebook, tomorrow, Channel.CALL, marta)
+    assert notebook.channel_habits.notice(marta, Channel.CALL)
+
+
 def test_contacts_in_company_say_nothing_and_use_nothing_up(
     notebook: Notebook, marta: int, now: datetime, today: date
 ) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_4_communication import COMMUNICATION
 from notebook.storage.steps.step_4_deliveries import DELIVERIES
 from notebook.storage.steps.step_4_due import DUE
 from notebook.storage.steps.step_4_history import HISTORY
@@ -11,7 +12,15 @@ from notebook.storage.steps.step_4_people import PEOPLE
 from notebook.storage.steps.step_4_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_4_<subject>.py
-_SCRIPTS: tuple[str, ...] = (DELIVERIES, DUE, HISTORY, ORGANISATIONS, PEOPLE, PROMISES)
+_SCRIPTS: tuple[str, ...] = (
+    COMMUNICATION,
+    DELIVERIES,
+    DUE,
+    HISTORY,
+    ORGANISATIONS,
+    PEOPLE,
+    PROMISES,
+)
 
 
 def fourth_schema(connection: Any) -> None:

@@ -138,12 +138,14 @@ class MomentErrands(QObject):
         if sheet.is_plan:
             return self._saved(lambda now: moments.plan(draft, now))
         offering_id, told = request.offering_id, self._desk.notebook.suggestions
+        shown = bool(sheet.notice.text())
         if offering_id is not None:
             return self._saved(
-                lambda now: told.log_told(offering_id, draft, now, request.answers),
+                lambda now: told.log_told(
+                    offering_id, draft, now, request.answers, notice_was_shown=shown
+                ),
                 is_contact=True,
             )
-        shown = bool(sheet.notice.text())
         return self._saved(
             lambda now: moments.log(draft, now, request.answers, notice_was_shown=shown),
             is_contact=True,

@@ -1,5 +1,6 @@
 """Needs on a card: written down, changed in place, suggested for, told."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from notebook.ui.card.needs import Needs
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.helping.need_dialog import NeedDialog
 from notebook.ui.main_window import MainWindow
+from notebook.ui.navigator import LogRequest
 from notebook.ui.pages import moment_list
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
@@ -177,3 +179,26 @@ def test_their_words_in_a_moment_become_a_need(
     qtbot.mouseClick(dialog.save_button, LEFT)
     found = rows_in(notebook_path, "SELECT text, told_on, moment_id FROM need")
     assert found == [("A wall that sings", "2026-11-19", logged.new_id)]
+
+
+def test_what_was_said_about_the_channel_while_telling_is_not_said_again(
+    window: MainWindow,
+    notebook: Notebook,
+    needing: Needs,
+    marta: int,
+    today: date,
+    clock: FixedClock,
+    qtbot: QtBot,
+) -> None:
+    prefers = replace(notebook.people.draft(marta), preferred_channel=Channel.EMAIL)
+    notebook.people.save(marta, prefers, today)
+    for days in (2, 1):
+        day = today - timedelta(days=days)
+        call = MomentDraft((marta,), Channel.CALL, Direction.WE, day, text="Called")
+        notebook.moments.log(call, clock.now())
+    qtbot.mouseClick(button(needing, "Told them: Yearly plan"), LEFT)
+    telling = dialog_of(window, LogSheet)
+    assert telling.notice.text() == "The last two were by telephone; Marta prefers e-mail."
+    qtbot.mouseClick(telling.save_button, LEFT)
+    window.navigator.log_requested.emit(LogRequest((marta,), Channel.CALL))
+    assert not dialog_of(window, LogSheet).notice.isVisible()
