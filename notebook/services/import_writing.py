@@ -1,18 +1,17 @@
 """New people by the thousand, written with a few statements instead of one for each row."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from peewee import SqliteDatabase
 
-from notebook.domain.text import sort_key
 from notebook.services.card_parts import detail_columns
 from notebook.services.groups import group_ids
 from notebook.services.import_around import write_around, write_photos
 from notebook.services.import_fields import ImportFields
 from notebook.services.import_reading import FoundCard
+from notebook.services.organisation_names import organisation_ids
 from notebook.services.people import PersonDraft, person_columns
 from notebook.services.roles import stored
 from notebook.storage.bulk import insert_all
@@ -20,7 +19,7 @@ from notebook.storage.field_tables import OwnValue
 from notebook.storage.group_tables import Membership
 from notebook.storage.ids import new_id
 from notebook.storage.import_tables import ImportedCard
-from notebook.storage.tables import ContactDetail, Organisation, Person, Role
+from notebook.storage.tables import ContactDetail, Person, Role
 
 
 @dataclass(slots=True)
@@ -46,9 +45,7 @@ def write_people(
     """
     people = list(people)
     database.execute_sql("PRAGMA defer_foreign_keys = ON")
-    organisations = _organisation_ids(
-        database, {r.organisation.strip() for p in people for r in p.draft.roles}
-    )
+    organisations = organisation_ids({r.organisation for p in people for r in p.draft.roles})
     write_cards(database, [(person.id, found) for person in people for found in person.cards])
     insert_all(database, ContactDetail, _rows(people, _detail_rows))
     insert_all(database, Role, _rows(people, lambda person: _role_rows(person, organisations)))
@@ -97,7 +94,7 @@ def _role_rows(person: NewPerson, organisations: dict[str, int]) -> Iterable[dic
     for position, role in enumerate(person.draft.roles):
         yield {
             "person_id": person.id,
-            "organisation_id": organisations.get(role.organisation.strip()),
+            "organisation_id": organisations.get(role.organisation),
             "title": role.title,
             "from_on": stored(role.from_on),
             "until_on": stored(role.until_on),
@@ -113,20 +110,3 @@ def _value_rows(person: NewPerson, fields: ImportFields) -> Iterable[dict[str, o
 def _group_rows(person: NewPerson, groups: dict[str, int]) -> Iterable[dict[str, object]]:
     for group_id in {groups[name] for name in person.draft.groups}:
         yield {"person_id": person.id, "group_id": group_id}
-
-
-def _organisation_ids(database: SqliteDatabase, names: set[str]) -> dict[str, int]:
-    names.discard("")
-    rows = database.execute_sql(
-        "SELECT name, id FROM organisation WHERE deleted_at IS NULL"
-        " AND name IN (SELECT value FROM json_each(?)) ORDER BY id DESC",
-        (json.dumps(sorted(names)),),
-    )
-    ids: dict[str, int] = dict(rows.fetchall())
-    new = {name: new_id() for name in sorted(names - ids.keys())}
-    insert_all(
-        database,
-        Organisation,
-        ({"id": key, "name": name, "sort_key": sort_key(name)} for name, key in new.items()),
-    )
-    return ids | new

@@ -7,6 +7,7 @@ from typing import Any
 from notebook.domain.changes import Changes
 from notebook.domain.text import sort_key, sort_prefix
 from notebook.errors import Refused
+from notebook.services.organisation_names import called_ids
 from notebook.services.organisation_page import OrganisationPage, read_organisation
 from notebook.services.people_list import PeopleList
 from notebook.services.phrases import filled
@@ -116,7 +117,7 @@ class Organisations:
 
     def add(self, draft: OrganisationDraft) -> Changes:
         """Add an organisation; raises Refused without a name, or when the name is taken."""
-        name = self._free_name(draft.name, None)
+        name = _free_name(draft.name)
         with self._file.change(filled(translate("organisations", "Added %1"), name)) as change:
             row = Organisation.create(name=name, sort_key=sort_key(name), note=draft.note)
             change.done(row.id)
@@ -125,7 +126,7 @@ class Organisations:
     def save(self, organisation_id: int, draft: OrganisationDraft) -> Changes:
         """Give it another name or note; its people keep their roles. Raises Refused as `add`."""
         row = present(organisation_id)
-        name = self._free_name(draft.name, organisation_id)
+        name = _free_name(draft.name, row)
         with self._file.change(filled(translate("organisations", "Saved %1"), name)) as change:
             row.amend(name=name, sort_key=sort_key(name), note=draft.note)
         return change.changes
@@ -159,23 +160,6 @@ class Organisations:
             row.amend(deleted_at=utc_now())
         return change.changes
 
-    def _free_name(self, name: str, own_id: int | None) -> str:
-        name = name.strip()
-        if not name:
-            raise Refused(
-                translate("organisations", "Every organisation needs a name. Nothing was saved.")
-            )
-        taken = Organisation.select(Organisation.id).where(
-            Organisation.name == name, Organisation.deleted_at.is_null()
-        )
-        if any(row.id != own_id for row in taken):
-            sentence = translate(
-                "organisations",
-                "There is an organisation called %1 already. The two can be merged.",
-            )
-            raise Refused(filled(sentence, name))
-        return name
-
     def _rows(self, statement: str, **values: object) -> list[Any]:
         rows: list[Any] = self._file.database.execute_sql(statement, values).fetchall()
         return rows
@@ -189,3 +173,20 @@ def present(organisation_id: int) -> Organisation:
     if row is None:
         raise Refused(translate("organisations", "This organisation is no longer in the notebook."))
     return row
+
+
+def _free_name(name: str, own: Organisation | None = None) -> str:
+    """Return the name as it is kept; one that an organisation has already may stay."""
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(
+            translate("organisations", "Every organisation needs a name. Nothing was saved.")
+        )
+    is_new = own is None or own.name != name
+    if is_new and called_ids(name) - {own.id if own else None}:
+        sentence = translate(
+            "organisations",
+            "There is an organisation called %1 already. The two can be merged.",
+        )
+        raise Refused(filled(sentence, name))
+    return name

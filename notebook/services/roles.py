@@ -8,7 +8,7 @@ from peewee import JOIN
 
 from notebook.domain.dates_in_words import partial_date_in_words
 from notebook.domain.partial_date import PartialDate, parse
-from notebook.domain.text import sort_key
+from notebook.services.organisation_names import organisation_ids
 from notebook.services.phrases import filled
 from notebook.storage.tables import Organisation, Person, Role
 from notebook.translate import translate
@@ -146,10 +146,4 @@ def _paired(rows: Sequence[Role], wanted: Sequence[RoleDraft]) -> dict[int, Role
 
 def organisation_id(name: str) -> int | None:
     """Return the organisation of this name, made now if need be; None without a name."""
-    name = name.strip()
-    if not name:
-        return None
-    found: Organisation | None = Organisation.get_or_none(
-        (Organisation.name == name) & Organisation.deleted_at.is_null()
-    )
-    return (found or Organisation.create(name=name, sort_key=sort_key(name))).id
+    return organisation_ids([name]).get(name)

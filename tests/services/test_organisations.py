@@ -108,6 +108,9 @@ def test_a_name_is_needed_and_taken_once(notebook: Notebook, today: date, hotel:
         notebook.organisations.add(OrganisationDraft("  "))
     with pytest.raises(Refused, match="can be merged"):
         notebook.organisations.add(OrganisationDraft("Hotel Lindqvist"))
+    with pytest.raises(Refused, match="can be merged"):
+        notebook.organisations.add(OrganisationDraft("hotel  LINDQVIST"))
+    notebook.organisations.save(hotel, OrganisationDraft("HOTEL Lindqvist"))
     notebook.organisations.save(hotel, OrganisationDraft("Hotel Lindqvist", "By the quay"))
     assert notebook.organisations.draft(hotel).note == "By the quay"
     assert today

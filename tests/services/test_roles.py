@@ -130,3 +130,31 @@ def test_who_is_there_already_is_not_added_again(notebook: Notebook, today: date
         notebook.role_changes.add_person(library, marta, "Board", today)
     notebook.role_changes.add_person(library, marta, "Donor", today)
     assert notebook.people.draft(marta).roles == (BOARD, RoleDraft("Donor", "City Library"))
+
+
+def test_an_organisation_is_one_however_its_name_is_typed(
+    notebook: Notebook, notebook_path: Path, today: date
+) -> None:
+    add(notebook, today, OWNER)
+    for name in ("hotel lindqvist", "Hotel  Lindqvist ", "HÔTEL LINDQVIST"):
+        add(notebook, today, RoleDraft("Guest", name))
+    add(notebook, today, RoleDraft("Guest", "Hotel Lindqvist Annex"))
+    names = "SELECT name FROM organisation ORDER BY name"
+    assert rows_in(notebook_path, names) == [("Hotel Lindqvist",), ("Hotel Lindqvist Annex",)]
+    (hotel, _) = notebook.organisations.window(0, 5, today)
+    assert hotel.people == 4
+
+
+def test_of_two_that_are_spelt_alike_the_one_spelt_just_so_is_meant(
+    notebook: Notebook, notebook_path: Path, today: date
+) -> None:
+    first = add(notebook, today, RoleDraft("Guest", "ACME"))
+    with notebook.file.change("As earlier versions did"):
+        notebook.file.database.execute_sql(
+            "INSERT INTO organisation(id, created_at, changed_at, name, sort_key, note)"
+            " SELECT id + 1, created_at, changed_at, 'Acme', sort_key, '' FROM organisation"
+        )
+    second = add(notebook, today, RoleDraft("Guest", "Acme"))
+    whose = "SELECT r.person_id FROM role r JOIN organisation o ON o.id = r.organisation_id WHERE o.name = "
+    assert rows_in(notebook_path, f"{whose}'ACME'") == [(first,)]
+    assert rows_in(notebook_path, f"{whose}'Acme'") == [(second,)]

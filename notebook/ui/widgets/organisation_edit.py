@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from notebook.services.organisation_names import same_name
 from notebook.services.organisations import OrganisationLine
 
 FindOrganisations = Callable[[str], Sequence[OrganisationLine]]
@@ -28,9 +29,9 @@ class OrganisationEdit(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def known(self) -> OrganisationLine | None:
-        """Return the organisation that is called just as typed; None for a new name."""
-        text = self.text().strip()
-        return next((line for line in self._find(text) if line.name == text), None)
+        """Return the organisation that is called as typed; None for a new name."""
+        text = self.text()
+        return next((line for line in self._find(text) if same_name(line.name, text)), None)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

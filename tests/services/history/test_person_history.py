@@ -191,8 +191,8 @@ def test_a_card_that_became_part_of_another_is_told_with_it(
     phones = ("030 1", "030 2")
     other = notebook.people.add("Ana Sylva", today).new_id
     for value in phones:
-        draft = PersonDraft("Ana Sylva", details=(DetailDraft("phone", value),))
-        notebook.people.save(other, draft, today)
+        person = PersonDraft("Ana Sylva", details=(DetailDraft("phone", value),))
+        notebook.people.save(other, person, today)
     notebook.people.save(kept, PersonDraft("Ana Silva", details=(PHONE,)), today)
     comparison = notebook.duplicates.compare(kept, other, today)
     assert comparison.kept.id == kept
