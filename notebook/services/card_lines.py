@@ -9,7 +9,7 @@ from notebook.domain.promises import PromiseState, Side
 from notebook.services.card_lists import Row
 from notebook.services.card_parts import DetailDraft
 from notebook.services.needs import NeedLine
-from notebook.services.roles import RoleLine, is_past, known
+from notebook.services.roles import RoleLine, is_past, is_to_come, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,17 @@ def promise_of_row(row: Row) -> PromiseLine:
 
 
 def role_of_row(row: Row, today: date) -> RoleLine:
-    """Return a role, past or present as of `today`."""
-    until_on = known(row["until_on"])
+    """Return a role, past, present or to come as of `today`."""
+    from_on, until_on = known(row["from_on"]), known(row["until_on"])
     return RoleLine(
         row["id"],
         row["title"],
         row["organisation"] or "",
         row["organisation_id"],
-        known(row["from_on"]),
+        from_on,
         until_on,
         is_past(until_on, today),
+        is_to_come(from_on, today),
     )
 
 

@@ -114,7 +114,12 @@ class PersonCard:
     @property
     def present_roles(self) -> tuple[RoleLine, ...]:
         """What they do now, the first one first."""
-        return tuple(role for role in self.roles if not role.is_past)
+        return tuple(role for role in self.roles if not (role.is_past or role.is_to_come))
+
+    @property
+    def coming_roles(self) -> tuple[RoleLine, ...]:
+        """What they will do."""
+        return tuple(role for role in self.roles if role.is_to_come and not role.is_past)
 
     @property
     def past_roles(self) -> tuple[RoleLine, ...]:

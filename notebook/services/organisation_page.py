@@ -47,11 +47,14 @@ _PEOPLE = f"""
     WHERE r.organisation_id = :id AND p.deleted_at IS NULL AND {CURRENT.format(today=":today")}
     GROUP BY p.id ORDER BY p.sort_key, p.id LIMIT :most"""
 
-_PAST = """
-    SELECT p.id, p.name, r.title, r.from_on, r.until_on
+_IN_ONE_ROLE = """
+    SELECT p.id, p.name, r.title, r.from_on, r.until_on, {is_to_come} AS is_to_come
     FROM role r JOIN person p ON p.id = r.person_id
-    WHERE r.organisation_id = :id AND p.deleted_at IS NULL AND r.until_on <= :today
-    ORDER BY r.until_on DESC, p.sort_key LIMIT :most"""
+    WHERE r.organisation_id = :id AND p.deleted_at IS NULL AND {when}
+    ORDER BY {order}, p.sort_key LIMIT :most"""
+_PAST = _IN_ONE_ROLE.format(is_to_come=0, when="r.until_on <= :today", order="r.until_on DESC")
+_COMING = _IN_ONE_ROLE.format(is_to_come=1, when="r.from_on > :today", order="r.from_on")
+_NOT_NOW = f"SELECT * FROM ({_PAST}) UNION ALL SELECT * FROM ({_COMING})"
 
 _PROJECTS = f"""
     SELECT j.id, j.name, j.state, p.name AS person FROM project j JOIN person p ON p.id = j.person_id
@@ -100,8 +103,8 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
-class FormerColleague:
-    """Somebody who was there, in one role."""
+class InOneRole:
+    """Somebody who was or will be there, in one role."""
 
     id: int
     name: str
@@ -143,7 +146,8 @@ class OrganisationPage:
     note: str
     people: tuple[Colleague, ...]
     people_count: int
-    past: tuple[FormerColleague, ...]
+    coming: tuple[InOneRole, ...]
+    past: tuple[InOneRole, ...]
     past_count: int
     projects: tuple[OrganisationProject, ...]
     project_count: int
@@ -166,13 +170,15 @@ def read_organisation(
             )
         (head,) = heads
         ties = _rows(database, _TIES, about, MOST_TIES)
+        not_now = _rows(database, _NOT_NOW, about, MOST_PAST)
         return OrganisationPage(
             id=head["id"],
             name=head["name"],
             note=head["note"],
             people=_people(database, people_list, about, today, most),
             people_count=head["people"],
-            past=tuple(_former(row) for row in _rows(database, _PAST, about, MOST_PAST)),
+            coming=tuple(_in_one_role(row) for row in not_now if row["is_to_come"]),
+            past=tuple(_in_one_role(row) for row in not_now if not row["is_to_come"]),
             past_count=head["past"],
             projects=tuple(
                 OrganisationProject(
@@ -225,8 +231,8 @@ def _carried_by(head: Row, ties: list[Row]) -> list[str]:
     return said
 
 
-def _former(row: Row) -> FormerColleague:
-    return FormerColleague(
+def _in_one_role(row: Row) -> InOneRole:
+    return InOneRole(
         row["id"], row["name"], row["title"], known(row["from_on"]), known(row["until_on"])
     )
 

@@ -11,6 +11,7 @@ from notebook.services.phrases import filled
 from notebook.services.roles import (
     RoleDraft,
     is_past,
+    is_to_come,
     known,
     organisation_id,
     role_words,
@@ -61,7 +62,9 @@ class RoleChanges:
             raise Refused(translate("roles", "Where are they now, or what do they do?"))
         day = begun.from_on or PartialDate(today.year, today.month, today.day)
         words = role_words(begun.title.strip(), begun.organisation.strip())
-        label = filled(translate("roles", "%1 is now: %2"), person.name, words)
+        is_later = is_to_come(day, today)
+        said = translate("roles", "%1 will be: %2" if is_later else "%1 is now: %2")
+        label = filled(said, person.name, words)
         with self._file.change(label) as change:
             roles = roles_of(person)
             for position, role in enumerate(roles, start=1):

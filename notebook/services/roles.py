@@ -13,8 +13,10 @@ from notebook.services.phrases import filled
 from notebook.storage.tables import Organisation, Person, Role
 from notebook.translate import translate
 
-CURRENT = "(r.until_on IS NULL OR r.until_on > {today})"
-"""SQL for a role that has not ended: a day that is known in part has come when it has begun."""
+CURRENT = (
+    "((r.from_on IS NULL OR r.from_on <= {today}) AND (r.until_on IS NULL OR r.until_on > {today}))"
+)
+"""SQL for a role of now: a day that is known in part has come when it has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class RoleLine:
     from_on: PartialDate | None
     until_on: PartialDate | None
     is_past: bool
+    is_to_come: bool
 
     @property
     def words(self) -> str:
@@ -66,6 +69,11 @@ def is_past(until_on: PartialDate | None, today: date) -> bool:
     return until_on is not None and until_on.iso() <= today.isoformat()
 
 
+def is_to_come(from_on: PartialDate | None, today: date) -> bool:
+    """Whether a role that begins then has not begun."""
+    return from_on is not None and from_on.iso() > today.isoformat()
+
+
 def stored(day: PartialDate | None) -> str | None:
     """Return a date that is known in part as its column has it."""
     return day.iso() if day else None
@@ -86,6 +94,13 @@ def span_words(from_on: PartialDate | None, until_on: PartialDate | None) -> str
     if from_on:
         return filled(translate("roles", "since %1"), partial_date_in_words(from_on))
     return ""
+
+
+def coming_words(from_on: PartialDate | None, until_on: PartialDate | None) -> str:
+    """Return the same of a role that has not begun: "from March 2027"."""
+    if from_on is None or until_on is not None:
+        return span_words(from_on, until_on)
+    return filled(translate("roles", "from %1"), partial_date_in_words(from_on))
 
 
 def roles_of(person: Person) -> list[Role]:

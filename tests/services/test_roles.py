@@ -10,7 +10,7 @@ from notebook.domain.partial_date import PartialDate
 from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
-from notebook.services.roles import RoleDraft, at, is_past, span_words
+from notebook.services.roles import RoleDraft, at, coming_words, is_past, span_words
 from tests.reading import rows_in
 
 CHEF = RoleDraft("Chef", "Old Inn", PartialDate(2019), PartialDate(2023, 4))
@@ -97,6 +97,8 @@ def test_spans_read_as_one_says_them() -> None:
     assert span_words(None, PartialDate(2023)) == "until 2023"
     assert span_words(PartialDate(2019, 5, 2), None) == "since 2 May 2019"
     assert span_words(None, None) == ""
+    assert coming_words(PartialDate(2027, 3), None) == "from March 2027"
+    assert coming_words(PartialDate(2027), PartialDate(2028)) == "2027 to 2028"
 
 
 def test_another_employer_ends_one_role_and_begins_the_next(
@@ -114,6 +116,32 @@ def test_another_employer_ends_one_role_and_begins_the_next(
     )
     notebook.upkeep.undo()
     assert notebook.people.draft(marta).roles == (OWNER, BOARD)
+
+
+def test_another_employer_from_a_later_day_is_one_of_then(notebook: Notebook, today: date) -> None:
+    marta = add(notebook, today, OWNER)
+    owner = notebook.cards.card(marta, today).roles[0].id
+    march = PartialDate(2027, 3, 1)
+    begun = RoleDraft("Cook", "Inn", march)
+    changes = notebook.role_changes.change_employer(marta, owner, begun, today)
+    assert changes.label == "Marta Lindqvist will be: Cook, Inn"
+
+    def seen(on: date) -> tuple[str, str, list[list[str]], list[list[str]]]:
+        card, (line,) = notebook.cards.card(marta, on), notebook.people_list.lines([marta], on)
+        roles = (card.present_roles, card.coming_roles, card.past_roles)
+        lines = notebook.organisations.window(0, 5, on)
+        pages = [notebook.organisations.page(each.id, on, 5) for each in lines]
+        there = [[each.name for each in page.people] for page in pages]
+        coming = [[each.title for each in page.coming] for page in pages]
+        assert [each.people for each in lines] == [len(each) for each in there]
+        assert sum(map(len, roles)) == 2
+        return card.organisation, line.second_line, there, coming
+
+    # Hotel Lindqvist stands before Inn
+    name = "Marta Lindqvist"
+    hotel = "Hotel Lindqvist"
+    assert seen(today) == (hotel, f"{hotel} · Owner", [[name], []], [[], ["Cook"]])
+    assert seen(date(2027, 3, 1)) == ("Inn", "Inn · Cook", [[], [name]], [[], []])
 
 
 def test_a_new_role_needs_words(notebook: Notebook, today: date) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
-from notebook.services.roles import RoleLine, span_words
+from notebook.services.roles import RoleLine, coming_words, span_words
 from notebook.translate import translate
 from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import ElidedLabel, text_label
@@ -40,7 +40,7 @@ class _RoleRow(QWidget):
 
 
 class CardRoles(QWidget):
-    """The roles of now below each other, those of before in one quiet line.
+    """The roles of now below each other, those to come and those of before in one quiet line each.
 
     Signals:
         organisation_chosen(int): open this organisation.
@@ -51,6 +51,7 @@ class CardRoles(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_RoleRow] = []
+        self.coming = text_label("", "small", wrap=True)
         self.past = text_label("", "small", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -58,6 +59,7 @@ class CardRoles(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(1)
         outer.addLayout(self._column)
+        outer.addWidget(self.coming)
         outer.addWidget(self.past)
 
     def show_card(self, card: PersonCard) -> None:
@@ -69,6 +71,8 @@ class CardRoles(QWidget):
             row.show()
         for row in self._rows[len(card.present_roles) :]:
             row.hide()
+        self.coming.setText(_coming_words(card.coming_roles))
+        self.coming.setVisible(bool(card.coming_roles))
         self.past.setText(_past_words(card.past_roles))
         self.past.setVisible(bool(card.past_roles))
         self.setHidden(not card.roles)
@@ -92,11 +96,17 @@ class CardRoles(QWidget):
         self._column.addWidget(row)
 
 
+def _coming_words(roles: tuple[RoleLine, ...]) -> str:
+    said = [_with(role, coming_words(role.from_on, role.until_on)) for role in roles]
+    return filled(translate("card", "To come: %1"), "; ".join(said))
+
+
+def _with(role: RoleLine, when: str) -> str:
+    return f"{role.words} ({when})" if when else role.words
+
+
 def _past_words(roles: tuple[RoleLine, ...]) -> str:
-    said = []
-    for role in roles[:_MOST_PAST]:
-        when = span_words(role.from_on, role.until_on)
-        said.append(f"{role.words} ({when})" if when else role.words)
+    said = [_with(role, span_words(role.from_on, role.until_on)) for role in roles[:_MOST_PAST]]
     words = filled(translate("card", "Before: %1"), "; ".join(said)) if said else ""
     more = len(roles) - _MOST_PAST
     return f"{words} {translate('card', 'and %n more', more)}" if more > 0 else words

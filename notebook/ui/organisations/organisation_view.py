@@ -12,6 +12,7 @@ from notebook.ui.organisations.panels import (
     OrganisationPanel,
     PeopleBefore,
     PeopleHere,
+    PeopleToCome,
     ProjectsHere,
     WhoKnowsWhom,
 )
@@ -80,11 +81,12 @@ class OrganisationView(QWidget):
         self._most = FIRST_PEOPLE
         self.page: OrganisationPage | None = None
         self.header = OrganisationHeader(desk.icons)
-        self.people, self.ties = PeopleHere(), WhoKnowsWhom()
+        self.people, self.coming, self.ties = PeopleHere(), PeopleToCome(), WhoKnowsWhom()
         self.projects, self.past = ProjectsHere(), PeopleBefore()
         self.note = OrganisationNote()
         self._panels: tuple[OrganisationPanel, ...] = (
             self.people,
+            self.coming,
             self.ties,
             self.projects,
             self.past,
@@ -107,7 +109,12 @@ class OrganisationView(QWidget):
 
     def _lay_out(self) -> None:
         self._columns = Columns(
-            [(self.people,), (self.ties,), (self.projects, self.past), (self.note,)]
+            [
+                (self.people, self.coming),
+                (self.ties,),
+                (self.projects, self.past),
+                (self.note,),
+            ]
         )
         inside = QWidget()
         column = QVBoxLayout(inside)

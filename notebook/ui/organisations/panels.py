@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import days_ago
 from notebook.domain.warmth import Warmth
-from notebook.services.organisation_page import Colleague, OrganisationPage, Tie
+from notebook.services.organisation_page import Colleague, InOneRole, OrganisationPage, Tie
 from notebook.services.phrases import filled
-from notebook.services.roles import span_words
+from notebook.services.roles import coming_words, span_words
 from notebook.services.team import care_words
 from notebook.services.words import state_word
 from notebook.translate import translate
@@ -80,6 +80,11 @@ class OrganisationPanel(Panel):
         if tag is not None:
             row.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
         self.rows.addWidget(widget)
+
+    def add_in_one_role(self, person: InOneRole, when: str) -> None:
+        """Add somebody who was or will be there."""
+        second = " · ".join(part for part in (person.title, when) if part)
+        self.add_row((self.person_link(person.id, person.name),), second)
 
     def add_rest(self, total: int, shown: int) -> None:
         """Say how many more there are, if any."""
@@ -167,6 +172,19 @@ class ProjectsHere(OrganisationPanel):
         return bool(page.projects)
 
 
+class PeopleToCome(OrganisationPanel):
+    """Who will be there, and from when."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("organisations", "Will be here"))
+
+    @override
+    def fill(self, page: OrganisationPage, today: date) -> bool:
+        for person in page.coming:
+            self.add_in_one_role(person, coming_words(person.from_on, person.until_on))
+        return bool(page.coming)
+
+
 class PeopleBefore(OrganisationPanel):
     """Who was there, and when."""
 
@@ -176,9 +194,7 @@ class PeopleBefore(OrganisationPanel):
     @override
     def fill(self, page: OrganisationPage, today: date) -> bool:
         for person in page.past:
-            when = span_words(person.from_on, person.until_on)
-            second = " · ".join(part for part in (person.title, when) if part)
-            self.add_row((self.person_link(person.id, person.name),), second)
+            self.add_in_one_role(person, span_words(person.from_on, person.until_on))
         self.add_rest(page.past_count, len(page.past))
         return bool(page.past)
 

@@ -187,6 +187,26 @@ def test_another_employer_in_one_step(
     assert header.roles.past.text() == "Before: Owner, Hotel Lindqvist (until 22 November 2026)"
 
 
+def test_an_employer_of_next_spring_is_still_to_come(
+    window: MainWindow, marta: int, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    window.people.card.header.employer_action.trigger()
+    dialog = window.findChild(EmployerDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.organisation, "Green Table")
+    dialog.since.selectAll()
+    qtbot.keyClicks(dialog.since, "March 2027")
+    dialog.save_button.click()
+    header = window.people.card.header
+    assert header.roles.words() == ["Owner, Hotel Lindqvist"]
+    assert header.roles.coming.text() == "To come: Green Table (from March 2027)"
+    green = next(each for each in notebook.organisations.named("green"))
+    window.navigator.organisation_requested.emit(green.id)
+    page = page_of(window, qtbot)
+    assert "from March 2027" in words(page.view.coming)
+    assert "Nobody is known here now." in words(page.view.people)
+
+
 def test_roles_are_typed_with_dates_and_put_in_order(
     window: MainWindow, marta: int, notebook: Notebook, qtbot: QtBot
 ) -> None:
