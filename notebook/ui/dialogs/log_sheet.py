@@ -1,14 +1,15 @@
 """Log a contact, or plan one: one box and Enter; the rest is prefilled and can be changed."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.moments import Channel, Direction, is_to_come
+from notebook.domain.quick_words import QuickWords
 from notebook.domain.text import first_name
 from notebook.services.moments import MomentDraft
 from notebook.services.phrases import filled
@@ -21,13 +22,13 @@ from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.channel_notice import AskAboutChannel, ChannelNotice
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
-from notebook.ui.widgets.fields import time_field
 from notebook.ui.widgets.file_drops import FileDrops
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.people_chooser import AddPerson, ChosenPerson, FindPeople, PeopleChooser
 from notebook.ui.widgets.promise_rows import PromiseRows
 from notebook.ui.widgets.scrolling import scrolling
+from notebook.ui.widgets.time_edit import OptionalTimeEdit
 
 
 class LogSheet(QDialog):
@@ -55,6 +56,7 @@ class LogSheet(QDialog):
         prompts: Prompts,
         *,
         more: MoreTools,
+        words: QuickWords,
         title: str = "",
         plan_title: str = "",
         about_channel: AskAboutChannel | None = None,
@@ -79,7 +81,7 @@ class LogSheet(QDialog):
             self.tr("Who began"),
         )
         self.day = OptionalDateEdit(icons, now.date(), self.tr("Day"))
-        self.time = time_field(self.tr("Time"))
+        self.time = OptionalTimeEdit(words, self.tr("Time"))
         self.their_words_label = text_label("", "name")
         self.their_words = GrowingTextEdit(
             self.tr("What they said"), self.tr("In their own words"), least=1, most=6
@@ -102,8 +104,7 @@ class LogSheet(QDialog):
         self.channel.set_value(draft.channel)
         self.direction.set_value(draft.direction)
         self.day.set_value(draft.day)
-        at = draft.at or time(12, 0)
-        self.time.setTime(QTime(at.hour, at.minute))
+        self.time.set_value(draft.at)
         self.their_words.setPlainText(draft.their_words)
         self.read_back.setChecked(draft.is_read_back)
         self.more.set_person(people[0].id if people else None)
@@ -117,14 +118,13 @@ class LogSheet(QDialog):
 
     def draft(self) -> MomentDraft:
         """Return what stands on the sheet."""
-        at = self.time.time()
         text = self.text.toPlainText()
         draft = MomentDraft(
             person_ids=tuple(person.id for person in self.people.chosen()),
             channel=Channel(str(self.channel.value() or Channel.CALL)),
             direction=Direction(str(self.direction.value() or Direction.WE)),
             day=self.day.value() or date.min,
-            at=time(at.hour(), at.minute()),
+            at=self.time.value(),
             text="" if self.is_plan else text,
             their_words=self.their_words.toPlainText(),
             promises=self.promises.drafts(),
@@ -200,7 +200,7 @@ class LogSheet(QDialog):
         self.people.changed.connect(self._on_people_changed)
         self.channel.chosen.connect(self._on_channel)
         self.day.changed.connect(self._show_what_it_is)
-        self.time.timeChanged.connect(self._show_what_it_is)
+        self.time.changed.connect(self._show_what_it_is)
         self.their_words.textChanged.connect(self._show_what_it_is)
         self.drops.dropped.connect(self.more.add_files)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
@@ -231,8 +231,8 @@ class LogSheet(QDialog):
     @Slot()
     def _show_what_it_is(self) -> None:
         """Show a plan, or a contact; what was typed stays in sight either way."""
-        day, at = self.day.value(), self.time.time()
-        ahead = day is not None and is_to_come(day, time(at.hour(), at.minute()), self._now)
+        day = self.day.value()
+        ahead = day is not None and is_to_come(day, self.time.value(), self._now)
         self.is_plan = ahead and bool(self._headings[1])
         self.title.setText(self._headings[self.is_plan])
         self.setWindowTitle(self._headings[self.is_plan])
@@ -264,6 +264,10 @@ class LogSheet(QDialog):
         if self.day.value() is None:
             self.banner.show_message(self.tr("On which day was it?"), "warn")
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.time.is_valid():
+            self.banner.show_message(self.tr("At what time? Write it like this: 9:30."), "warn")
+            self.time.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         trouble = self._save(self.draft())
         if trouble:

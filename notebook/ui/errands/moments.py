@@ -13,6 +13,7 @@ from notebook.errors import NotebookError, Refused
 from notebook.services.moments import MomentDraft
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.fit_checks import FitCheckErrands
+from notebook.ui.errands.reminders import LANGUAGE
 from notebook.ui.navigator import LogRequest
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class MomentErrands(QObject):
             return
         now = self._desk.clock.now()
         if is_to_come(draft.day, draft.at, now):
-            draft = replace(draft, day=now.date(), at=now.time())
+            draft = replace(draft, day=now.date(), at=_minute(now))
         self._open_planned(moment_id, draft)
 
     def _open_planned(self, moment_id: int, draft: MomentDraft) -> None:
@@ -91,6 +92,7 @@ class MomentErrands(QObject):
         *,
         is_new: bool = True,
     ) -> "LogSheet":
+        from notebook.domain.quick_words import quick_words
         from notebook.ui.dialogs.log_more import MoreTools
         from notebook.ui.dialogs.log_sheet import LogSheet
 
@@ -107,6 +109,7 @@ class MomentErrands(QObject):
                 desk.prompts,
                 desk.notebook.project_choices.open_ones,
             ),
+            words=quick_words(LANGUAGE),
             title=title,
             plan_title=self.tr("Plan a meeting") if plan_title is None else plan_title,
             about_channel=desk.notebook.channel_habits.notice if is_new else None,
@@ -123,7 +126,7 @@ class MomentErrands(QObject):
             channel=request.channel or usual or Channel.CALL,
             direction=Direction.WE,
             day=now.date(),
-            at=now.time(),
+            at=_minute(now),
             text=request.text,
             project_id=request.project_id,
         )
@@ -174,3 +177,7 @@ class MomentErrands(QObject):
         if is_contact:
             self._fit_checks.offer_after(changes.new_id)
         return ""
+
+
+def _minute(now: datetime) -> time:
+    return now.time().replace(second=0, microsecond=0)

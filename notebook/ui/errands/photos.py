@@ -41,7 +41,9 @@ class PhotoErrands(QObject):
     def paste(self, person_id: int) -> None:
         """Take the picture of a person from the clipboard: a picture, or a copied file."""
         data = QGuiApplication.clipboard().mimeData()
-        if data.hasUrls() and data.urls()[0].isLocalFile():
+        # Some desktops have no data at all for an empty clipboard, whatever Qt's stubs say.
+        has_files = data is not None and data.hasUrls()
+        if has_files and data.urls()[0].isLocalFile():
             self.choose(person_id, Path(data.urls()[0].toLocalFile()))
             return
         image = QGuiApplication.clipboard().image()

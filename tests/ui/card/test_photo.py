@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -162,3 +162,14 @@ def test_a_photo_is_read_once_and_a_broken_one_is_the_initials(
         assert shelf.pixmap(ana, photo_at, 36).isNull()
         assert shelf.pixmap(ana, "", 36).isNull()
     assert statements == []
+
+
+def test_an_empty_clipboard_of_which_the_desktop_knows_nothing_is_said(
+    window: MainWindow, ana: int, prompts: ScriptedPrompts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    QGuiApplication.clipboard().clear()
+    window.navigator.photo_paste_requested.emit(ana)
+    ((title, text),) = prompts.problems
+    assert title == "The photo was not taken"
+    assert "no picture in the clipboard" in text

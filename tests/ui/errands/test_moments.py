@@ -1,5 +1,6 @@
 """Planning, logging and thinking over a meeting, with keys and clicks, in the whole window."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -356,3 +357,26 @@ def test_leaving_a_plan_asks_when_something_was_typed(
     assert sheet.isVisible()
     sheet.reject()
     assert not sheet.isVisible()
+
+
+def test_a_contact_of_which_no_time_is_known_stays_without_one(
+    window: MainWindow, notebook: Notebook, ana: int, today: date, now: datetime, qtbot: QtBot
+) -> None:
+    draft = MomentDraft((ana,), Channel.CALL, Direction.WE, today - DAY, text="Caled")
+    moment = notebook.moments.log(draft, now).new_id
+    window.people.moment_chosen.emit(moment)
+    sheet = open_sheet(window)
+    assert sheet.time.field.text() == ""
+    sheet.text.setPlainText("Called")
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.moments.draft(moment) == replace(draft, text="Called")
+
+    window.people.moment_chosen.emit(moment)
+    sheet = open_sheet(window)
+    qtbot.keyClicks(sheet.time.field, "soon")
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert "At what time?" in sheet.banner.text()
+    sheet.time.field.selectAll()
+    qtbot.keyClicks(sheet.time.field, "9.30")
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.moments.draft(moment).at == time(9, 30)
