@@ -40,11 +40,13 @@ class WizardRequest:
 
 @dataclass(frozen=True, slots=True)
 class CardPlace:
-    """A place on a person's card: a contact in the timeline, or a promise."""
+    """A place on a person's card: a contact in the timeline, a promise, a need, a referral."""
 
     person_id: int
     moment_id: int | None = None
     promise_id: int | None = None
+    need_id: int | None = None
+    referral_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

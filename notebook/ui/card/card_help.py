@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.needs import NeedState
@@ -38,6 +39,20 @@ class CardHelp(QObject):
     def panels(self) -> tuple[LatePanel, ...]:
         """The places of the panels, in their order."""
         return self.needs, self.referrals, self.ideas
+
+    def button_of_need(self, need_id: int) -> QWidget | None:
+        """Return the button to change a need of the card that is open; None for any other."""
+        from notebook.ui.card.needs import Needs
+
+        panel = self.needs.panel
+        return panel.button_of(need_id) if isinstance(panel, Needs) else None
+
+    def button_of_referral(self, referral_id: int) -> QWidget | None:
+        """Return the button to change a referral of the card that is open; None for any other."""
+        from notebook.ui.card.referrals import Referrals
+
+        panel = self.referrals.panel
+        return panel.button_of(referral_id) if isinstance(panel, Referrals) else None
 
     def _make_needs(self) -> CardPanel:
         from notebook.ui.card.needs import Needs

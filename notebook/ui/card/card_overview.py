@@ -1,6 +1,6 @@
 """The first tab of a card: its panels, those with nothing to show left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -113,10 +113,10 @@ class CardOverview(CardTab):
             (self.note,),
         ]
 
-    def point_to_promise(self, promise_id: int) -> None:
-        """Bring a promise into view, with the keyboard on it."""
+    def point_to(self, find: Callable[[], QWidget | None]) -> None:
+        """Bring what `find` returns into view, with the keyboard on it."""
         # Rows that were just made have no place yet.
-        QTimer.singleShot(0, self, lambda: self._point_to_promise(promise_id))
+        QTimer.singleShot(0, self, lambda: self._point_to(find()))
 
     def reveal(self, panel: QWidget) -> None:
         """Bring a panel into view."""
@@ -200,11 +200,10 @@ class CardOverview(CardTab):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
-    def _point_to_promise(self, promise_id: int) -> None:
-        button = self.promises.button_of(promise_id)
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(button or self.promises)
+    def _point_to(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(widget)
 
 
 def _make_their_words() -> CardPanel:

@@ -13,6 +13,7 @@ from notebook.ui.card.card_facts import CardFacts
 from notebook.ui.card.card_header import CardHeader
 from notebook.ui.card.card_help import CardHelp
 from notebook.ui.card.card_overview import CardOverview
+from notebook.ui.card.card_places import go_to_moment, go_to_panel
 from notebook.ui.card.card_tabs import CardTab, CardTabs, TabSpec
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import (
@@ -60,8 +61,9 @@ class CardPage(QWidget):
         self._navigator, self._clock, self._icons = desk.navigator, desk.clock, desk.icons
         self.card: PersonCard | None = None
         self.header = CardHeader(desk.icons, PhotoShelf(desk.notebook))
+        self._help = CardHelp(desk, self)
         self.overview = CardOverview(
-            desk.notebook.moments, desk.clock, desk.icons, CardHelp(desk, self).panels
+            desk.notebook.moments, desk.clock, desk.icons, self._help.panels
         )
         self.facts = CardFacts(desk, self.overview, self._person_id)
         self.tabs = CardTabs(
@@ -80,17 +82,13 @@ class CardPage(QWidget):
         self._fill(self._notebook.cards.card(person_id, self._clock.today()))
 
     def show_place(self, place: CardPlace) -> None:
-        """Show where a contact or a promise stands on the card that is open."""
+        """Show where a contact, a promise, a need or a referral stands on the card that is open."""
+        tab = CARD_TAB if place.moment_id is None else TIMELINE_TAB
+        self.tabs.strip.setCurrentIndex(tab)
         if place.moment_id is not None:
-            self.tabs.strip.setCurrentIndex(TIMELINE_TAB)
-            from notebook.ui.card.timeline import Timeline
-
-            timeline = self.tabs.tab(TIMELINE_TAB)
-            assert isinstance(timeline, Timeline)
-            timeline.point_to(place.moment_id)
-        if place.promise_id is not None:
-            self.tabs.strip.setCurrentIndex(CARD_TAB)
-            self.overview.point_to_promise(place.promise_id)
+            go_to_moment(place.moment_id, self.tabs.tab(tab))
+        else:
+            go_to_panel(place, self.overview, self._help)
 
     def reload(self) -> None:
         """Look again; raises Refused when the person is gone."""

@@ -59,6 +59,11 @@ class UnfoldingPanel(CardPanel):
         """Return what the button says."""
         return translate("card", "Show %n more", left_out)
 
+    def unfold(self) -> None:
+        """Show all of them."""
+        if not self.more_button.isHidden():
+            self._on_more()
+
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show this subject of a card, or hide."""

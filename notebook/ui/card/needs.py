@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.facts import FactGroup
@@ -65,6 +65,12 @@ class Needs(UnfoldingPanel):
         self._offers = KeptRows(parts[2], self._make_offer)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(lambda: self.add_chosen.emit(self.card.id))
+
+    def button_of(self, need_id: int) -> QWidget | None:
+        """Return the button to change a need, shown from now on; None for one that isn't here."""
+        self.unfold()
+        shown = (row for row in self._needs.made if not row.isHidden())
+        return next((row.edit_button for row in shown if _id_of(row) == need_id), None)
 
     @override
     def has_lines(self, card: PersonCard) -> bool:

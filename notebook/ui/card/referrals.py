@@ -129,6 +129,12 @@ class Referrals(UnfoldingPanel):
         self.picture_button.clicked.connect(lambda: self.picture_chosen.emit(self.card.id))
         self.add_button.clicked.connect(lambda: self.add_chosen.emit(self.card.id))
 
+    def button_of(self, referral_id: int) -> QWidget | None:
+        """Return the button to change a referral, shown from now on; None for any other."""
+        self.unfold()
+        shown = (row for row in self._kept.made if not row.isHidden())
+        return next((row.edit for row in shown if _id_of(row) == referral_id), None)
+
     @override
     def has_lines(self, card: PersonCard) -> bool:
         return bool(card.referrals)

@@ -82,8 +82,10 @@ class SearchErrands(QObject):
                 go.place_requested.emit(CardPlace(person_id, moment_id=found.id))
             case Found(kind=Kind.PROMISE, person_id=int(person_id)):
                 go.place_requested.emit(CardPlace(person_id, promise_id=found.id))
-            case Found(kind=Kind.NEED | Kind.REFERRAL, person_id=int(person_id)):
-                go.person_requested.emit(person_id)
+            case Found(kind=Kind.NEED, person_id=int(person_id)):
+                go.place_requested.emit(CardPlace(person_id, need_id=found.id))
+            case Found(kind=Kind.REFERRAL, person_id=int(person_id)):
+                go.place_requested.emit(CardPlace(person_id, referral_id=found.id))
             case Found(kind=Kind.ANSWER) if found.key:
                 go.wizard_requested.emit(WizardRequest(found.project_id, question_key=found.key))
             case Found(project_id=int(project_id)):

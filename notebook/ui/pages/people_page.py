@@ -133,7 +133,7 @@ class PeoplePage(ListPage):
         self.column.go_to(person_id)
 
     def show_place(self, place: CardPlace) -> None:
-        """Open a card at a contact or a promise."""
+        """Open a card at a contact, a promise, a need or a referral."""
         self.show_person(place.person_id)
         if self.person_id == place.person_id:
             self.card.show_place(place)

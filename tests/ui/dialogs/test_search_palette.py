@@ -7,20 +7,24 @@ import pytest
 from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.needs import NeedState
 from notebook.domain.promises import Side
+from notebook.domain.referrals import Way
 from notebook.services.concerns import ConcernDraft
 from notebook.services.found import Kind
 from notebook.services.moments import MomentDraft
+from notebook.services.needs import NeedDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
+from notebook.services.referrals import ReferralDraft
 from notebook.services.roles import at
 from notebook.ui.areas import PEOPLE, PROJECTS
-from notebook.ui.card.card_page import CARD_TAB, TIMELINE_TAB
+from notebook.ui.card.card_page import CARD_TAB, TIMELINE_TAB, CardPage
 from notebook.ui.card.timeline import Timeline
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
@@ -179,6 +183,47 @@ def test_a_promise_opens_on_its_card(
     qtbot.waitUntil(button.hasFocus)
     assert button.accessibleName() == "Kept: Swatches of wool"
     assert not button.visibleRegion().isEmpty()
+
+
+def test_a_need_that_was_met_opens_where_it_stands(
+    window: MainWindow, notebook: Notebook, search: Search, marta: int, today: date, qtbot: QtBot
+) -> None:
+    for number in range(20):
+        notebook.needs.add(marta, NeedDraft(f"Room {number}", today), today)
+    met = NeedDraft("No smell of paint", today, NeedState.MET)
+    notebook.needs.add(marta, met, today)
+    card = window.people.card
+    window.people.show_person(marta)
+    card.tabs.strip.setCurrentIndex(TIMELINE_TAB)
+    qtbot.keyClick(search("smell of paint").field, Qt.Key.Key_Return)
+    assert card.tabs.strip.currentIndex() == CARD_TAB
+    come_back(window)
+    assert reached(card, qtbot) == "Change “No smell of paint”"
+
+
+def test_a_referral_opens_where_it_stands(
+    window: MainWindow, notebook: Notebook, search: Search, marta: int, today: date, qtbot: QtBot
+) -> None:
+    for name in ("Kiln house", "Weavers", "Smithy", "Joinery", "Glass works"):
+        sent = ReferralDraft(Way.TO_US, marta, today, other_name=name, why="Old friends")
+        notebook.referrals.save(None, sent, today)
+    window.people.show_person(marta)
+    card = window.people.card
+    card.tabs.strip.setCurrentIndex(TIMELINE_TAB)
+    qtbot.keyClick(search("kiln house").field, Qt.Key.Key_Return)
+    assert card.tabs.strip.currentIndex() == CARD_TAB
+    come_back(window)
+    assert reached(card, qtbot) == "Change: Kiln house"
+
+
+def reached(card: CardPage, qtbot: QtBot) -> str:
+    """Return what the keyboard is on, once that is a button on the card."""
+    qtbot.waitUntil(lambda: isinstance(card.overview.focusWidget(), QPushButton))
+    button = card.overview.focusWidget()
+    assert isinstance(button, QPushButton)
+    qtbot.waitUntil(button.hasFocus)
+    assert not button.visibleRegion().isEmpty()
+    return button.accessibleName()
 
 
 def test_a_kept_promise_opens_the_card(
