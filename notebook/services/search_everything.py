@@ -10,6 +10,7 @@ from notebook.services.found_lines import FoundLines
 from notebook.services.found_words import joined
 from notebook.services.people_list import PeopleList
 from notebook.storage.file import NotebookFile
+from notebook.storage.own_value_words import SHOWN
 from notebook.storage.sensitive import IS_SHOWN
 
 _RECENT = 7
@@ -19,8 +20,9 @@ _KINDS = tuple(kind for kind in Kind if kind is not Kind.COMMAND)
 _REASONS = """
     SELECT person_id, value FROM contact_detail WHERE person_id IN ({ids})
     UNION ALL SELECT person_id, text FROM fact WHERE person_id IN ({ids}) AND {shown}
-    UNION ALL SELECT v.person_id, v.text FROM own_value v JOIN own_field f ON f.id = v.field_id
-        WHERE v.person_id IN ({ids}) AND f.deleted_at IS NULL
+    UNION ALL SELECT v.person_id, w.name || ': ' || {value}
+        FROM own_value v JOIN own_field w ON w.id = v.field_id
+        WHERE v.person_id IN ({ids}) AND w.deleted_at IS NULL
     UNION ALL SELECT id, note FROM person WHERE id IN ({ids})"""
 
 
@@ -89,7 +91,7 @@ class SearchEverything:
             for person_id, text in shown.items()
         }
         ids = ", ".join(str(person_id) for person_id, left in missing.items() if left)
-        statement = _REASONS.format(ids=ids, shown=IS_SHOWN.format(fact="fact"))
+        statement = _REASONS.format(ids=ids, shown=IS_SHOWN.format(fact="fact"), value=SHOWN)
         rows = self._file.database.execute_sql(statement).fetchall() if ids else []
         reasons: dict[int, str] = {}
         for person_id, text in rows:

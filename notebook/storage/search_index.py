@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from notebook.storage.name_parts import endings
+from notebook.storage.own_value_words import SEARCHED
 from notebook.storage.search import plain
 from notebook.storage.sensitive import IS_SHOWN, SENSITIVE_GROUPS
 from notebook.storage.spelling import spelling
@@ -79,7 +81,7 @@ _CONTACT = (
 _NOTES = (
     "t.note || ' ' || coalesce((SELECT group_concat(f.text, ' ') FROM fact f"
     f" WHERE f.person_id = t.id AND {IS_SHOWN.format(fact='f')}), '')"
-    " || ' ' || coalesce((SELECT group_concat(v.text, ' ') FROM own_value v"
+    f" || ' ' || coalesce((SELECT group_concat({SEARCHED}, ' ') FROM own_value v"
     " JOIN own_field w ON w.id = v.field_id"
     " WHERE v.person_id = t.id AND w.deleted_at IS NULL), '')"
     " || coalesce((SELECT ' ' || group_concat(a.name, ' ')"
@@ -91,7 +93,7 @@ PERSON = SearchIndex(
     "person_search",
     "person",
     ("name", "organisation", "contact", "notes"),
-    (plain(_APART.join(_NAMES)), plain(_ROLES), _CONTACT, plain(_NOTES)),
+    (f"{plain(_APART.join(_NAMES))} || {endings('t')}", plain(_ROLES), _CONTACT, plain(_NOTES)),
     "name, given_name, family_name, nickname, sort_key, note, deleted_at",
 )
 
@@ -199,7 +201,7 @@ def search_triggers() -> Iterator[str]:
         "SELECT person_id FROM role WHERE organisation_id = NEW.id",
     )
     yield PERSON.trigger(
-        "UPDATE OF deleted_at ON own_field",
+        "UPDATE OF name, deleted_at ON own_field",
         "SELECT person_id FROM own_value WHERE field_id = NEW.id",
     )
     for event in ("INSERT", "UPDATE", "DELETE"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from notebook.domain.matching import has_operators
 from notebook.domain.text import fold
+from notebook.storage.name_parts import endings, folded_name, listed
 from notebook.storage.search import plain
 
 _GAP = "\ue000"  # a letter to the tokenizer, and nobody's
@@ -25,18 +26,16 @@ def spelling(row: str) -> str:
     """Return the SQL for a name in `row`: its words, then all their spellings with a gap.
 
     The sort key is folded and has no punctuation, so that O'Neil is one word; the parts of
-    Anne-Marie are words of their own beside it.
+    Anne-Marie are words of their own beside it, and so are the endings of an East Asian name.
     """
-    key = f"substr({row}.sort_key, 1, instr({row}.sort_key || char(31), char(31)) - 1)"
     parts = plain(f"replace({row}.name, '-', ' ')")
-    words = f"{key} || iif(instr({row}.name, '-'), ' ' || {parts}, '')"
-    listed = f"'[' || replace(json_quote({words}), ' ', '\",\"') || ']'"
+    words = f"{folded_name(row)} || iif(instr({row}.name, '-'), ' ' || {parts}, '')"
     with_gap = f"substr(w.value, 1, n.value - 1) || '{_GAP}' || substr(w.value, n.value + 1)"
     gaps = (
-        f"SELECT group_concat({with_gap}, ' ') FROM json_each({listed}) w,"
+        f"SELECT group_concat({with_gap}, ' ') FROM json_each({listed(words)}) w,"
         f" json_each('[{_PLACES}]') n WHERE n.value <= length(w.value)"
     )
-    return f"{words} || ' ' || coalesce(({gaps}), '')"
+    return f"{words} || ' ' || coalesce(({gaps}), '') || {endings(row)}"
 
 
 def misspelt_query(text: str) -> str:

@@ -109,7 +109,7 @@ def test_people_are_found_by_them_until_the_field_is_removed(
 
     assert found() == [marta]
     lines = [line for group in notebook.search.search("veltlin", today) for line in group.lines]
-    assert [line.second_line for line in lines] == ["Grüner Veltliner"]
+    assert [line.second_line for line in lines] == ["Wine: Grüner Veltliner"]
     notebook.own_fields.remove(wine)
     assert found() == []
     assert values_of_people(notebook.file.database, [marta]) == {}
@@ -117,6 +117,40 @@ def test_people_are_found_by_them_until_the_field_is_removed(
     notebook.people.save(marta, PersonDraft("Marta"), today)
     notebook.upkeep.restore("own_field", wine)
     assert found() == [marta]
+    notebook.upkeep.check()
+
+
+@pytest.mark.parametrize(
+    ("kind", "stored", "typed", "reason"),
+    [
+        (FieldKind.DATE, "1980-03-05", "5 March 1980", "Thing: 5 March 1980"),
+        (FieldKind.DATE, "--03-05", '"5 march"', "Thing: 5 March"),
+        (FieldKind.DATE, "1980-03", "march 1980", "Thing: March 1980"),
+        (FieldKind.DATE, "1980", "thing 1980", "Thing: 1980"),
+        (FieldKind.DATE, "1980-03-05", "1980-03-05", "Thing: 5 March 1980"),
+        (FieldKind.NUMBER, "1 234,5", "1234", ""),
+        (FieldKind.NUMBER, "1 234,5", "1 234,5", "Thing: 1 234,5"),
+        (FieldKind.NUMBER, "41", "thing 41", "Thing: 41"),
+        (FieldKind.YES_NO, "yes", "thing", "Thing: Yes"),
+        (FieldKind.YES_NO, "no", "thing", None),
+        (FieldKind.TEXT, "Blue", "thing", "Thing: Blue"),
+    ],
+)
+def test_what_is_shown_is_found(
+    notebook: Notebook, today: date, kind: FieldKind, stored: str, typed: str, reason: str | None
+) -> None:
+    marta = save(notebook, today, (notebook.own_fields.add("Thing", kind).new_id, stored))
+    lines = [line for group in notebook.search.search(typed, today) for line in group.lines]
+    assert [line.second_line for line in lines] == ([] if reason is None else [reason])
+    assert notebook.people_list.found(typed, today) == ([] if reason is None else [marta])
+
+
+def test_the_new_name_of_a_field_finds_its_people(notebook: Notebook, today: date) -> None:
+    food = notebook.own_fields.add("Vegetarian", FieldKind.YES_NO).new_id
+    marta = save(notebook, today, (food, "yes"))
+    notebook.own_fields.change(food, "Eats no meat")
+    assert notebook.people_list.found("vegetarian", today) == []
+    assert notebook.people_list.found("eats no meat", today) == [marta]
     notebook.upkeep.check()
 
 

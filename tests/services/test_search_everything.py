@@ -398,3 +398,17 @@ def test_recent_people_are_those_of_the_last_contacts_then_the_newest(
     assert [line.title for line in group.lines] == [
         f"Person {number}" for number in (4, 0, 8, 7, 6, 5, 3)
     ]
+
+
+@pytest.mark.parametrize("typed", ["李小龍", "李", "小龍", "龍", "小"])
+def test_any_part_of_an_east_asian_name_is_found(
+    notebook: Notebook, today: date, typed: str
+) -> None:
+    bruce = add(notebook, today, "李小龍")
+    add(notebook, today, PersonDraft("김민수", roles=at("李小龍公司")))
+    add(notebook, today, "Anna-Lena Long")
+    assert people(notebook, today, typed)[0] == "李小龍"
+    assert notebook.people_list.found(typed, today)[0] == bruce
+    assert found(notebook, today, typed)[Kind.ORGANISATION] == ["李小龍公司"]
+    assert people(notebook, today, "민수") == ["김민수"]
+    assert people(notebook, today, "ong") == []

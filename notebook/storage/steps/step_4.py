@@ -10,6 +10,7 @@ from notebook.storage.steps.step_4_history import HISTORY
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
 from notebook.storage.steps.step_4_people import PEOPLE
 from notebook.storage.steps.step_4_promises import PROMISES
+from notebook.storage.steps.step_4_search import SEARCH
 
 # One script for each subject, in modules of their own: step_4_<subject>.py
 _SCRIPTS: tuple[str, ...] = (
@@ -20,6 +21,7 @@ _SCRIPTS: tuple[str, ...] = (
     ORGANISATIONS,
     PEOPLE,
     PROMISES,
+    SEARCH,
 )
 
 

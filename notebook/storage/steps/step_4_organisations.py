@@ -4,7 +4,8 @@ _LETTERS = "ıi æae œoe øo łl đd ðd þth ħh ŧt ŋn əe ßss ẞss Æae �
 _NAMES = "name || ' \ue001 ' || sort_key"
 
 
-def _plain(expression: str) -> str:
+def plain_letters(expression: str) -> str:
+    """Return the SQL for an expression with its letters made plain."""
     for pair in _LETTERS.split():
         expression = f"replace({expression}, '{pair[0]}', '{pair[1:]}')"
     return expression
@@ -15,5 +16,5 @@ DROP TABLE organisation_search;
 CREATE VIRTUAL TABLE organisation_search USING fts5(name, notes, content = '',
     contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO organisation_search(rowid, name, notes)
-    SELECT id, {_plain(_NAMES)}, {_plain("note")} FROM organisation WHERE deleted_at IS NULL;
+    SELECT id, {plain_letters(_NAMES)}, {plain_letters("note")} FROM organisation WHERE deleted_at IS NULL;
 """
