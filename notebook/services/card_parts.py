@@ -115,7 +115,10 @@ def match_key(kind: str, value: str) -> str:
 
 
 def write_facts(person: Person, drafts: Iterable[FactDraft], today: date) -> None:
-    """Make these the facts about a person; a reworded one keeps the day it was learned."""
+    """Make these the facts about a person; a reworded one keeps the day it was learned.
+
+    Whoever puts it into other words knows that it is so.
+    """
     rows = facts_of(person)
     known: dict[int | None, Fact] = {row.id: row for row in rows}
     drafts = [draft for draft in drafts if draft.text.strip()]
@@ -126,8 +129,10 @@ def write_facts(person: Person, drafts: Iterable[FactDraft], today: date) -> Non
         columns = _fact_columns(draft) | {"position": position}
         if row is None:
             Fact.create(person=person, learned_on=draft.learned_on or today, **columns)
-        else:
-            row.amend(**columns)
+            continue
+        if row.text.split() != draft.text.split() and row.learned_on != today:
+            columns["confirmed_on"] = today
+        row.amend(**columns)
     present.delete_rest()
 
 

@@ -1,5 +1,6 @@
 """Things worth remembering: confirmed, used, hidden where sensitive, and kept all the same."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -159,3 +160,18 @@ def test_the_groups_and_their_reasons_are_remembered(notebook: Notebook) -> None
     assert list(notebook.preferences.sensitive_groups()) == [FactGroup.RELIGION]
     notebook.upkeep.undo()
     assert FactGroup.HEALTH in notebook.preferences.sensitive_groups()
+
+
+def test_a_fact_that_is_put_into_other_words_is_fresh(
+    notebook: Notebook, marta: int, today: date
+) -> None:
+    draft = notebook.people.draft(marta)
+    old, *others = draft.facts
+    spaced = replace(old, text="Nora 9,  Ben 6 ")
+    notebook.people.save(marta, replace(draft, facts=(spaced, *others)), today)
+    assert facts(notebook, marta, today)[spaced.text].is_stale(today)
+    reworded = replace(old, text="Nora 10, Ben 7")
+    notebook.people.save(marta, replace(draft, facts=(reworded, *others)), today)
+    now = facts(notebook, marta, today)[reworded.text]
+    assert (now.learned_on, now.confirmed_on) == (old.learned_on, today)
+    assert not now.is_stale(today)

@@ -75,6 +75,14 @@ def facts_menu(scene: Scene) -> None:
 
 
 @screen
+def facts_none_yet(scene: Scene) -> None:
+    """The card of somebody of whom only the name is known."""
+    changes = scene.window.notifier.tell(scene.notebook.people.add("Ben Ode", TODAY))
+    scene.window.people.show_person(changes.new_id)
+    settle()
+
+
+@screen
 def facts_hundred(scene: Scene) -> None:
     show_hundred(scene)
 

@@ -1,7 +1,8 @@
 """The screens of organisations and of the team."""
 
+from notebook.domain.partial_date import PartialDate
 from notebook.services.people import PersonDraft
-from notebook.services.roles import at
+from notebook.services.roles import RoleDraft, at
 from notebook.ui.organisations.organisations_page import OrganisationsPage
 from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen, screen_of_empty_notebook
@@ -75,6 +76,30 @@ def changed_employer(scene: Scene) -> None:
     scene.window.people.show_person(scene.person("Marta Lindqvist"))
     scene.window.people.card.header.employer_action.trigger()
     settle()
+
+
+def _begin_later(scene: Scene) -> int:
+    """Let somebody be somewhere else from next spring on; return who."""
+    draft = PersonDraft("Nils Aalto", roles=at("Okafor Bakery", "Baker"))
+    nils = scene.notebook.people.save(None, draft, TODAY).new_id
+    ended = scene.notebook.cards.card(nils, TODAY).roles[0].id
+    begun = RoleDraft("Head baker", "Hotel Lindqvist", PartialDate(2027, 3, 1))
+    scene.window.notifier.tell(
+        scene.notebook.role_changes.change_employer(nils, ended, begun, TODAY)
+    )
+    return nils
+
+
+@screen
+def employer_to_come(scene: Scene) -> None:
+    scene.window.people.show_person(_begin_later(scene))
+    settle()
+
+
+@screen
+def organisation_with_somebody_to_come(scene: Scene) -> None:
+    _begin_later(scene)
+    _open(scene, "Hotel Lindqvist")
 
 
 @screen

@@ -21,9 +21,11 @@ class CardFacts(QObject):
 
     Signals:
         edit_chosen(int, object): of this person change this fact, None for the birthday.
+        add_chosen(int): write another fact of this person down.
     """
 
     edit_chosen = Signal(object, object)
+    add_chosen = Signal(object)
 
     def __init__(self, desk: Desk, overview: CardOverview, person_id: Callable[[], int]) -> None:
         super().__init__(overview)
@@ -32,6 +34,7 @@ class CardFacts(QObject):
         overview.worth.used.connect(self._on_used)
         overview.worth.removed.connect(self._on_removed)
         overview.worth.edit_chosen.connect(self._on_edit)
+        overview.worth.add_chosen.connect(lambda: self.add_chosen.emit(self._person_id()))
         overview.ask_made.connect(self._on_ask_made)
 
     def _try(self, change: Callable[[], Changes]) -> None:

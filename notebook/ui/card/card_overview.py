@@ -133,8 +133,9 @@ class CardOverview(CardTab):
         panels = [panel for row in self._rows for panel in row]
         for panel in panels:
             panel.show_card(card, today)
-        says_something = not all(panel.isHidden() for panel in (self.concerns, *panels))
-        self._quiet.setHidden(says_something)
+        others = (each for each in (self.concerns, *panels) if each is not self.worth)
+        is_quiet = not self.worth.chips and all(panel.isHidden() for panel in others)
+        self._quiet.setVisible(is_quiet)
         self._columns.arrange()
         if is_other:
             self._inside.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import partial_date_in_words
-from notebook.domain.facts import FactGroup, known_of
+from notebook.domain.facts import SENSITIVE, FactGroup, known_of
 from notebook.domain.partial_date import LeapDay
 from notebook.services.card_facts import known_topics
 from notebook.services.card_parts import FactDraft
@@ -23,7 +23,11 @@ from notebook.ui.card.card_panel import CardPanel
 from notebook.ui.card.fact_block import FactBlock
 from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.icons import Icons
+from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
+
+Known = tuple[FactGroup, int, int]
+"""A group, how many of its topics are known, and of how many."""
 
 _MANY = 12  # facts, beyond which they stand in their groups
 _MOST_OF_A_GROUP = 4
@@ -33,18 +37,21 @@ class WorthRemembering(CardPanel):
     """Birthday and personal facts as chips, each with a menu.
 
     Attributes:
+        add_button: another fact.
         blocks: the facts, in one block or a block for each group.
         confirm_action, use_action, edit_action, remove_action: the menu of a chip, once it is made.
 
     Signals:
         confirmed(int), used(int), removed(int): this fact is still true, was used, or goes.
         edit_chosen(object): change this fact; None for the birthday.
+        add_chosen(): write another one down.
     """
 
     confirmed = Signal(object)
     used = Signal(object)
     removed = Signal(object)
     edit_chosen = Signal(object)
+    add_chosen = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(translate("card", "Worth remembering"), parent)
@@ -55,9 +62,19 @@ class WorthRemembering(CardPanel):
         self._unfolded: set[int] = set()
         self._menu: QMenu | None = None
         self._chosen: FactDraft | None = None
+        self.add_button = link_button(translate("card", "Add"), second=True)
+        self.add_button.setAccessibleName(translate("card", "Add something worth remembering"))
+        self.add_button.clicked.connect(self.add_chosen)
+        self.title_row.addWidget(self.add_button)
+        self._hint = text_label(
+            translate("card", "Family, interests, food: whatever helps the next talk."),
+            "second",
+            wrap=True,
+        )
         self._old = text_label("", "small", wrap=True)
         self._known = text_label("", "small", wrap=True)
         self._add_block()
+        self.body.addWidget(self._hint)
         self.body.addWidget(self._known)
         self.body.addWidget(self._old)
 
@@ -81,20 +98,14 @@ class WorthRemembering(CardPanel):
             self._show_groups(card, today)
         else:
             self._show_all(card, today)
-        self.setHidden(not self.chips)
+        self._hint.setHidden(bool(self.chips))
         self._set_stop(focused)
+        self.show()
 
     def _show_all(self, card: PersonCard, today: date) -> None:
         self.blocks[0].show_facts("", card.facts, _birthday(card, today), None, today)
         self._hide_blocks(1)
-        counts = [
-            filled(translate("card", "%1 %2 of %3"), group_word(group), str(known), str(of))
-            for group, known, of in _known(card)
-            if known
-        ]
-        words = filled(translate("card", "Known: %1"), " · ".join(counts)) if counts else ""
-        self._known.setText(words)
-        self._known.setHidden(not counts)
+        self._show_counts(_known(card), is_anything=any(known for _, known, _ in _known(card)))
 
     def _show_groups(self, card: PersonCard, today: date) -> None:
         facts: defaultdict[FactGroup, list[FactDraft]] = defaultdict(list)
@@ -110,7 +121,19 @@ class WorthRemembering(CardPanel):
             most = None if place in self._unfolded else _MOST_OF_A_GROUP
             self.blocks[place].show_facts(heading, facts[group], birthday, most, today)
         self._hide_blocks(len(shown))
-        self._known.hide()
+        self._show_counts([each for each in _known(card) if each not in shown], is_anything=True)
+
+    def _show_counts(self, groups: Sequence[Known], *, is_anything: bool) -> None:
+        """Say how much is known of these groups, in one quiet line, once there is anything."""
+        counts = [
+            filled(translate("card", "%1 %2 of %3"), group_word(group), str(known), str(of))
+            for group, known, of in groups
+            if known or (of and group not in SENSITIVE)
+        ]
+        is_worth_it = is_anything and bool(counts)
+        words = filled(translate("card", "Known: %1"), " · ".join(counts))
+        self._known.setText(words if is_worth_it else "")
+        self._known.setHidden(not is_worth_it)
 
     def _hide_blocks(self, first: int) -> None:
         for block in self.blocks[first:]:
@@ -182,7 +205,7 @@ class WorthRemembering(CardPanel):
         self._set_stop((chips.index(chip) + step) % len(chips))
 
 
-def _known(card: PersonCard) -> Sequence[tuple[FactGroup, int, int]]:
+def _known(card: PersonCard) -> Sequence[Known]:
     has_birthday = card.birthday is not None
     topics = known_topics(card.facts, card.related)
     return [(group, *known_of(group, topics, has_birthday=has_birthday)) for group in FactGroup]

@@ -226,6 +226,7 @@ class PeoplePage(ListPage):
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
         self.card.facts.edit_chosen.connect(self._on_edit_fact)
+        self.card.facts.add_chosen.connect(self._on_add_fact)
 
     def _close_editor(self) -> None:
         self.editor.edit(None)
@@ -266,6 +267,12 @@ class PeoplePage(ListPage):
         self.edit_person(person_id)
         if self._is_editing and self._edited == person_id:
             self.editor.point_to_fact(fact_id)
+
+    @Slot(object)
+    def _on_add_fact(self, person_id: int) -> None:
+        self.edit_person(person_id)
+        if self._is_editing and self._edited == person_id:
+            self.editor.point_to_new_fact()
 
     @Slot(object)
     def _on_trash(self, person_id: int) -> None:

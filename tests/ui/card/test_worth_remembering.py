@@ -68,7 +68,11 @@ def test_an_old_fact_is_grey_says_so_and_is_counted(
     fresh = chip(window, "Vegetarian")
     assert (fresh.ink, fresh.end_icon) == ("ink", "")
     assert "1 not confirmed for a year" in words(window)
-    assert "Known: Family 2 of 6 · Food and drink 1 of 4" in words(window)
+    assert (
+        "Known: Family 2 of 6 · Home 0 of 4 · Interests 0 of 6 · Food and drink 1 of 4"
+        " · Education 0 of 3 · Work background 0 of 3 · Goals and worries 0 of 3"
+        " · How we met 0 of 3"
+    ) in words(window)
 
 
 def test_still_true_by_keys_and_back_by_undo(
@@ -101,7 +105,36 @@ def test_edit_leads_to_the_line_in_the_editor(window: MainWindow, marta: int, qt
     qtbot.waitUntil(rows[1].text.hasFocus)
     qtbot.keyClicks(rows[1].text, " since school")
     qtbot.keyClick(rows[1].text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert chip(window, "Vegetarian since school").accessibleDescription() == "Learned 12 Nov"
+    reworded = chip(window, "Vegetarian since school")
+    assert reworded.accessibleDescription() == "Learned 12 Nov, confirmed 22 Nov"
+
+
+def test_the_first_fact_of_a_card_is_added_in_place(
+    window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
+) -> None:
+    ben = window.notifier.tell(notebook.people.add("Ben", today)).new_id
+    QApplication.processEvents()
+    quiet = "Only the name is known so far. Log the first contact, or add what you know."
+    assert quiet in {
+        each.text() for each in window.people.card.findChildren(QLabel) if each.isVisible()
+    }
+    assert words(window) == {
+        "Worth remembering",
+        "Family, interests, food: whatever helps the next talk.",
+    }
+    worth(window).add_button.setFocus()
+    qtbot.keyClick(worth(window).add_button, Qt.Key.Key_Space)
+    (row,) = window.people.editor.worth.facts.rows
+    qtbot.waitUntil(row.text.hasFocus)
+    qtbot.keyClicks(row.text, "Two dogs")
+    qtbot.keyClick(row.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [each.text() for each in worth(window).chips] == ["Two dogs"]
+    assert [fact.text for fact in notebook.cards.card(ben, today).facts] == ["Two dogs"]
+
+    qtbot.mouseClick(worth(window).add_button, Qt.MouseButton.LeftButton)
+    rows = window.people.editor.worth.facts.rows
+    assert [row.text.text() for row in rows] == ["Two dogs", ""]
+    qtbot.waitUntil(rows[1].text.hasFocus)
 
 
 def test_the_birthday_can_be_changed_and_nothing_else(
