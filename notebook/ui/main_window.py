@@ -65,7 +65,6 @@ SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
 
 _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
-    ProjectErrands,
     PromiseErrands,
     ReportErrands,
     BriefErrands,
@@ -141,6 +140,7 @@ class MainWindow(AnnouncingWindow):
         self.quiet_line = QuietLine()
         self._moments = MomentErrands(desk)
         self._reminders = ReminderErrands(desk)
+        self._projects = ProjectErrands(desk)
         for errands in _ERRANDS:
             errands(desk)
         upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
@@ -196,6 +196,7 @@ class MainWindow(AnnouncingWindow):
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
         self._calendar.said.connect(self.quiet_line.say)
+        self._projects.said.connect(self.quiet_line.say)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
         self.commands.menu_requested.connect(self.rail.open_menu)
         Routes(self.navigator, self.areas, self.people, self.rail)

@@ -11,6 +11,7 @@ from tests.tour import (
     screens_organisations,
     screens_people,
     screens_related,
+    screens_wizard,
 )
 from tests.tour.screens import SCREENS, Screen
 
@@ -25,6 +26,7 @@ SUBJECTS = (
     screens_organisations,
     screens_people,
     screens_related,
+    screens_wizard,
 )
 """Each has put its screens into SCREENS when it was imported."""
 

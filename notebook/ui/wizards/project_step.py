@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.checklists import Checklist
+from notebook.domain.checklists import Checklist, personalise
 from notebook.services.draft import Draft, ProjectFacts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
@@ -47,7 +47,7 @@ class ProjectStep(WizardPage):
         self._offer_checklists()
         self.checklist.set_value(checklists[0].key)
         self.offers = ChecklistOffers(tools.icons)
-        self._count_new = tools.count_new
+        self._new_questions = tools.new_questions
         self._lay_out()
         self.name.textChanged.connect(self.changed)
         self.person.changed.connect(self.changed)
@@ -141,7 +141,8 @@ class ProjectStep(WizardPage):
             self._checklists.append(draft.checklist)  # it was deleted; the project goes on with it
             self._offer_checklists()
         self.checklist.set_value(facts.checklist_key)
-        self.offers.show_new(self._count_new(draft.project_id))
+        added = self._new_questions(draft.project_id)
+        self.offers.new.show_questions([personalise(each.text, draft.first_name) for each in added])
 
     @override
     def start(self) -> QWidget:

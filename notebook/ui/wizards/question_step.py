@@ -9,6 +9,7 @@ from typing_extensions import override
 from notebook.domain.checklists import AnswerKind, Question, Step, personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.services.draft import Draft, Entry, Said
+from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
@@ -130,6 +131,14 @@ class QuestionStep(WizardPage):
 
 def _later(said: Said) -> Said:
     return replace(said, ask_later=True)
+
+
+def question_pages(tools: WizardTools, draft: Draft) -> list[QuestionStep]:
+    """Return the pages of a project: one for each step that is still to be asked."""
+    return [
+        QuestionStep(tools, step, draft.first_name, question_on_page(draft, step))
+        for step in draft.asked_steps
+    ]
 
 
 def what_pages_depend_on(draft: Draft) -> tuple[object, ...]:
