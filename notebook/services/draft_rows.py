@@ -22,6 +22,7 @@ from notebook.services.draft import (
     ProjectFacts,
     Said,
 )
+from notebook.services.fit_gate import GATE_KEYS, gate_in
 from notebook.services.responsibility_rows import (
     add_lines,
     hand_over_responsibilities,
@@ -72,6 +73,7 @@ def read_draft(project_id: int) -> Draft:
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
     person = Person.get_by_id(project.person_id)
+    answers = answers_of(project_id)
     return Draft(
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
@@ -81,12 +83,13 @@ def read_draft(project_id: int) -> Draft:
         agreed_on=project.agreed_on,
         checklist=kept_checklist(kept.content),
         step=project.step,
-        answers=answers_of(project_id),
+        answers={key: said for key, said in answers.items() if key not in GATE_KEYS},
         deliverables=deliverables_of(project_id),
         needs=needs_of(project_id),
         people=people_of(project_id),
         promised=promised_count(project_id),
         responsibilities=responsibilities_of(project_id),
+        gate=gate_in(answers),
     )
 
 

@@ -1,9 +1,10 @@
 """The screens of the tour around the questions of a project."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from notebook.domain.checklist_edits import question_of
-from tests.tour.scene import Scene, settle
+from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen
 
 
@@ -21,4 +22,26 @@ def project_new_questions(scene: Scene) -> None:
         scene.window.notifier.tell(editing.save_question(key, replace(asked, text=text)))
     settle()
     view.areas[0].ensureWidgetVisible(view.overview.left_open)
+    settle()
+
+
+@screen
+def wizard_asks_whether_ours(scene: Scene) -> None:
+    """Finish was pressed, and nobody said yet whether it is ours to do."""
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    wizard.frame.footer.next.click()
+    settle()
+
+
+@screen
+def wizard_ends_before_it_begins(scene: Scene) -> None:
+    """Finish leads back to the days that are the wrong way round."""
+    project_id = scene.project("Menu boards")
+    facts = scene.notebook.drafts.read(project_id).facts
+    turned = replace(facts, begins_on=TODAY, ends_on=TODAY - timedelta(days=7))
+    scene.notebook.drafts.save_project(project_id, turned, 0)
+    wizard = scene.open_wizard("Menu boards")
+    wizard.go_to(len(wizard.pages) - 1)
+    wizard.frame.footer.next.click()
     settle()

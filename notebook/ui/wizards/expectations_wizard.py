@@ -99,10 +99,10 @@ class ExpectationsWizard(QDialog):
     def ask(self, question_key: str) -> None:
         """Go to a question; nothing happens when no page asks it."""
         for place, page in enumerate(self.pages):
-            if isinstance(page, QuestionStep) and question_key in page.blocks:
+            if (widget := page.asking(question_key)) is not None:
                 self.go_to(place)
-                focus(page.blocks[question_key])
-                self.frame.reveal(page, page.blocks[question_key])
+                focus(widget)
+                self.frame.reveal(page, widget)
                 return
 
     def let_change(self, change: Callable[[int], Changes]) -> None:
@@ -200,6 +200,13 @@ class ExpectationsWizard(QDialog):
         if not self._keeper.trouble and self.page is self.project_step:
             focus(self.project_step.missing_field())
 
+    def _go_where_it_lacks(self) -> None:
+        if self.project_step.ends_before_it_begins:
+            self._show(0)
+            focus(self.project_step.ends)
+        else:
+            focus(self.page.start())
+
     def _finish(self) -> None:
         project_id = self._keeper.project_id
         if not self._keeper.leave(self._place):
@@ -208,21 +215,15 @@ class ExpectationsWizard(QDialog):
         try:
             changes, finished = self._drafts.finish(project_id, self._tools.clock.today())
         except NotebookError as problem:
+            self._go_where_it_lacks()
             self.frame.banner.show_message(str(problem), "warn")
             return
         self.is_finished = True
         self._notifier.tell(changes)
         self.finished_page.show_finished(finished)
-        self.frame.add_pages([self.finished_page])
-        self.frame.show_page(self.finished_page)
         self._show_standing(self._drafts.read(project_id))
-        self.frame.steps.setEnabled(False)
-        footer = self.frame.footer
-        footer.say(changes.label)
-        footer.show_buttons(
-            later=False, back=False, next_text=self.tr("Open the project"), close=True
-        )
-        focus(footer.next)
+        self.frame.end_with(self.finished_page, changes.label, self.tr("Open the project"))
+        focus(self.frame.footer.next)
 
     @Slot()
     def _on_checklist(self) -> None:

@@ -123,10 +123,15 @@ class ProjectStep(WizardPage):
             block.addWidget(text_label(hint, "second", wrap=True))
         self.column.addLayout(block)
 
+    @property
+    def ends_before_it_begins(self) -> bool:
+        """Whether the two days are the wrong way round."""
+        begin, end = self.begins.value(), self.ends.value()
+        return begin is not None and end is not None and end < begin
+
     @Slot()
     def _on_dates(self) -> None:
-        begin, end = self.begins.value(), self.ends.value()
-        self.order_trouble.setVisible(begin is not None and end is not None and end < begin)
+        self.order_trouble.setVisible(self.ends_before_it_begins)
         self.changed.emit()
 
     @override
@@ -137,6 +142,7 @@ class ProjectStep(WizardPage):
         self.person.set_chosen([ChosenPerson(facts.person_id, draft.person_name)])
         self.begins.set_value(facts.begins_on)
         self.ends.set_value(facts.ends_on)
+        self.order_trouble.setVisible(self.ends_before_it_begins)
         if not any(each.key == facts.checklist_key for each in self._checklists):
             self._checklists.append(draft.checklist)  # it was deleted; the project goes on with it
             self._offer_checklists()

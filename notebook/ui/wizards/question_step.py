@@ -116,6 +116,10 @@ class QuestionStep(WizardPage):
         self.show_reminder(draft)
 
     @override
+    def asking(self, question_key: str) -> QWidget | None:
+        return self.blocks.get(question_key)
+
+    @override
     def start(self) -> QWidget:
         return next(iter(self.blocks.values()))
 

@@ -197,12 +197,12 @@ def test_nothing_is_offered_while_the_checklist_is_as_it_was(notebook: Notebook,
 def test_what_somebody_else_does_better_is_referred_on(
     notebook: Notebook, ask: Ask, qtbot: QtBot
 ) -> None:
-    project_id = begin(notebook)
+    project_id = begin(notebook, is_ours=None)
     wizard = ask(WizardRequest(project_id=project_id))
     assert wizard is not None
     wizard.go_to(len(wizard.pages) - 1)
     gate = wizard.agreement_step.gate
-    assert gate.is_ours.value() is True
+    assert gate.is_ours.value() is None
     assert not gate.whom.isVisible()
     qtbot.mouseClick(gate.is_ours.button(False), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(gate.refer_button, Qt.MouseButton.LeftButton)
