@@ -160,16 +160,16 @@ def _item(
         lines,
         points=question.kind in _LISTS,
         key=question.key if can_change else "",
-        changes=(*_who_said(draft, question), *changes),
+        changes=changes or who_said(draft, question),
     )
 
 
-def _who_said(draft: Draft, question: Question) -> tuple[str, ...]:
+def who_said(draft: Draft, question: Question) -> tuple[str, ...]:
     """Say who gave the answer where it wasn't the one for whom the project is."""
     said_by = draft.said(question).said_by
-    names = [person.name for person in draft.people if person.person_id == said_by]
-    words = translate("agreement", "{name} said so")
-    return tuple(words.format(name=name) for name in names)
+    if said_by is None or said_by == draft.facts.person_id:
+        return ()
+    return (translate("agreement", "{name} said so").format(name=draft.sayers[said_by]),)
 
 
 def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> tuple[str, ...]:

@@ -1,19 +1,19 @@
 """Changes to an agreement: dated, with who said so and why; what stood there before is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.promises import Side
 from notebook.errors import Refused
-from notebook.services.agreements import answer_lines
+from notebook.services.agreements import answer_lines, who_said
+from notebook.services.answer_rows import write_answers
 from notebook.services.draft import DeliverableEntry, Draft, Entry, Standing
 from notebook.services.draft_rows import (
     all_needs_of,
     promise_needs,
     read_draft,
-    write_answers,
     write_deliverables,
     write_needs,
     write_people,
@@ -98,7 +98,7 @@ class Amendments:
                 project=project_id,
                 question_key=question_key,
                 question=personalise(question.text, draft.first_name),
-                old=old,
+                old="\n".join((old, *who_said(draft, question))),
                 new=new,
                 said_by=amendment.said_by,
                 amended_on=amendment.amended_on,
@@ -141,7 +141,7 @@ def _write(draft: Draft, question: Question, amendment: AmendmentDraft, today: d
         case AnswerKind.PEOPLE if entry.people is not None:
             write_people(project_id, entry.people)
         case _:
-            said = entry.answers[question.key]
+            said = replace(entry.answers[question.key], said_by=amendment.said_by)
             write_answers(project_id, {question.key: said}, today)
 
 

@@ -13,9 +13,10 @@ from notebook.domain.checklists import Checklist, Question
 from notebook.domain.projects import ProjectState
 from notebook.errors import Refused
 from notebook.formats.checklist_toml import read_checklist, write_checklist
+from notebook.services.answer_rows import answers_of, write_answers
 from notebook.services.checklists import Checklists, kept_checklist, kept_row
 from notebook.services.draft import Said
-from notebook.services.draft_rows import answers_of, project_row, write_answers
+from notebook.services.draft_rows import project_row
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.tables import Answer, Project

@@ -156,6 +156,8 @@ class Draft:
     """How many promises the needs became, since it was agreed."""
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
     gate: Gate = Gate()
+    sayers: Mapping[int, str] = field(default_factory=dict)
+    """The names of those who said something, as `said_by` of an answer, wherever they are now."""
 
     @property
     def is_agreed(self) -> bool:

@@ -10,6 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.text import sort_key
 from notebook.errors import Refused
+from notebook.services.answer_rows import fit_answers, write_answers
 from notebook.services.checklists import Checklists, kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
@@ -23,12 +24,10 @@ from notebook.services.draft import (
 )
 from notebook.services.draft_rows import (
     closed_words,
-    fit_answers,
     hand_over,
     project_row,
     promise_needs,
     read_draft,
-    write_answers,
     write_deliverables,
     write_needs,
     write_people,

@@ -8,15 +8,11 @@ from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.errors import Refused
+from notebook.services.answer_rows import write_answers
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
-from notebook.services.draft_rows import (
-    project_row,
-    promise_needs,
-    write_answers,
-    write_deliverables,
-)
+from notebook.services.draft_rows import project_row, promise_needs, write_deliverables
 from notebook.services.fit_gate import refuse_unless_ours
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often

@@ -81,8 +81,13 @@ class QuestionStep(WizardPage):
                 block.set_later(on=True)
         self.changed.emit()
 
-    def show_reminder(self, draft: Draft) -> None:
-        """Say which reminder the answers will make."""
+    def show_kept(self, draft: Draft) -> None:
+        """Show what follows from what was saved: who may have said so, and which reminder comes."""
+        for block in self.blocks.values():
+            block.show_people(draft)
+        self._show_reminder(draft)
+
+    def _show_reminder(self, draft: Draft) -> None:
         asks_rhythm = any(each.kind is AnswerKind.RHYTHM for each in self.step.questions)
         today = self._clock.today()
         plan = report_plan_of(draft, draft.agreed_on or today) if asks_rhythm else None
@@ -113,7 +118,7 @@ class QuestionStep(WizardPage):
     def show_draft(self, draft: Draft) -> None:
         for block in self.blocks.values():
             block.show_draft(draft)
-        self.show_reminder(draft)
+        self._show_reminder(draft)
 
     @override
     def asking(self, question_key: str) -> QWidget | None:

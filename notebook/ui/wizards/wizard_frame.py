@@ -83,11 +83,11 @@ class WizardFrame(QWidget):
         self.footer.show_buttons(later=False, back=False, next_text=next_text, close=True)
 
     def show_standing(self, pages: Sequence[WizardPage], draft: Draft) -> None:
-        """Mark how far each step has come, and say which reminder an answer makes."""
+        """Mark how far each step has come, and let the pages show what follows."""
         for place, page in enumerate(pages):
             if isinstance(page, QuestionStep):
                 self.steps.set_standing(place, draft.standing_of(page.step))
-                page.show_reminder(draft)
+                page.show_kept(draft)
             elif isinstance(page, ProjectStep) or draft.is_agreed:
                 self.steps.set_standing(place, Standing.ANSWERED)
 
