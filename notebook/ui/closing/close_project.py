@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+from typing_extensions import override
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
@@ -14,12 +15,13 @@ from notebook.services.phrases import filled
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import set_short_text, text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.toggle_row import ToggleRow
 
@@ -37,12 +39,13 @@ class CloseProject(QDialog):
         self,
         closing: Closing,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[OutcomeDraft], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._closing, self._save = closing, save
+        self._closing, self._prompts, self._save = closing, prompts, save
         title = filled(self.tr("Close “%1”"), closing.name)
         self.setWindowTitle(title)
         self.banner = Banner(icons)
@@ -82,6 +85,7 @@ class CloseProject(QDialog):
         self._connect()
         fit_above(self, _USUAL, parent)
         self.ending.button(closing.endings[0]).setFocus()
+        self._begun = self._filled_in()
 
     def draft(self) -> OutcomeDraft | None:
         """Return what was decided; None as long as nobody said how it ended."""
@@ -100,6 +104,13 @@ class CloseProject(QDialog):
             self.ask_referral.isChecked(),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
         )
+
+    def _filled_in(self) -> tuple[object, ...]:
+        """Return everything that would be lost, also before anybody said how it ended."""
+        texts = self.note.toPlainText(), self.sent_to.text()
+        choices = self.ending.value(), self.whys.value(), self.said_by.value()
+        left = self.leftovers.promises(), self.leftovers.reminders()
+        return *texts, *choices, *left, self.moments.chosen()
 
     def _lay_out(self, title: str) -> None:
         head = (text_label(title, "heading", wrap=True), self.banner)
@@ -156,9 +167,20 @@ class CloseProject(QDialog):
             return
         self.accept()
 
+    @override
+    def reject(self) -> None:
+        """Leave the project as it is; asks first when something was filled in."""
+        if self._filled_in() == self._begun or self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you filled in about the end of this project is not saved yet."),
+            self.tr("Leave without saving"),
+        ):
+            super().reject()
+
 
 def _box(words: str) -> QCheckBox:
-    box = QCheckBox(escape_mnemonic(words))
+    box = QCheckBox()
+    set_short_text(box, words)
     box.setAccessibleName(words)
     return box
 

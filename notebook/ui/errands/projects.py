@@ -156,7 +156,7 @@ class ProjectErrands(QObject):
             outcomes = desk.notebook.outcomes
             return desk.trouble(lambda: outcomes.close(project_id, draft, desk.clock.today()))
 
-        desk.open(CloseProject(closing, desk.icons, today, save, desk.window))
+        desk.open(CloseProject(closing, desk.icons, desk.prompts, today, save, desk.window))
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools
