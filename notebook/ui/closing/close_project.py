@@ -12,6 +12,7 @@ from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
+from notebook.translate import translate
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
 from notebook.ui.icons import Icons
@@ -57,8 +58,7 @@ class CloseProject(QDialog):
         )
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
-        whys = [(why, why_word(why), why_word(why)) for why in Why]
-        self.whys: ToggleRow[Why] = ToggleRow(whys, self.tr("What decided it?"))
+        self.whys = _whys()
         self.said_by = ChoiceRow(
             [
                 (SaidBy.THEY, filled(self.tr("%1 said so"), closing.first_name)),
@@ -176,6 +176,11 @@ class CloseProject(QDialog):
             self.tr("Leave without saving"),
         ):
             super().reject()
+
+
+def _whys() -> ToggleRow[Why]:
+    options = [(why, why_word(why), why_word(why)) for why in Why]
+    return ToggleRow(options, translate("closing", "What decided it?"))
 
 
 def _box(words: str) -> QCheckBox:

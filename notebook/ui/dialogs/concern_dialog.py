@@ -26,7 +26,7 @@ from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.follow_up import FollowUp
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
-from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.labels import ElidedLabel, text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.widgets.scrolling import scrolling
@@ -117,7 +117,7 @@ class ConcernDialog(QDialog):
         line = FlowLayout(gap=6, line_gap=4)
         for part in (
             self.stage,
-            text_label(self._about(), "soft"),
+            ElidedLabel(self._about(), "soft"),
             text_label(self.tr("looked after by"), "soft"),
             self.owner,
             text_label(self.tr("escalated to"), "soft"),

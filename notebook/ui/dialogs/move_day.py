@@ -77,7 +77,7 @@ class MoveDay(QDialog):
             self.banner,
             text_label(self.tr("New day"), "name"),
             self.day,
-            text_label(question, "name"),
+            text_label(question, "name", wrap=True),
             self.told,
             self.said_on,
             self.reason,

@@ -11,7 +11,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.choice_row import ChoiceRow
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import set_short_text, text_label
 from notebook.ui.widgets.panel import Panel
 
 
@@ -83,7 +83,7 @@ class FitGate(Panel):
             self.why.setText(gate.why)
         self._elsewhere.setVisible(gate.is_ours is False)
         words = filled(translate("gate", "Refer %1 on"), draft.first_name)
-        self.refer_button.setText(escape_mnemonic(words))
+        set_short_text(self.refer_button, words)
         self.refer_button.setAccessibleName(words)
 
     @Slot(object)

@@ -17,7 +17,7 @@ from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.wizards.tools import WizardTools
 
 _SOMEBODY = object()
-_LONGEST_NAME = 40  # characters
+_LONGEST_NAME = 24  # characters
 _WIDTH = 200  # pixels, of the field for a name
 
 
