@@ -10,9 +10,11 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 _LAST_ANCHOR = date(MAXYEAR, 11, 30)
-_MONDAY_AND_THURSDAY = frozenset({0, 3})
-_TUESDAY_AND_FRIDAY = frozenset({1, 4})
-_WORKING_DAYS = frozenset(range(5))
+_SHORTEST_MONTH = 28
+_UNTIL_WORKING_DAY = (0, 0, 0, 0, 0, 2, 1)
+_UNTIL_MONDAY_OR_THURSDAY = (0, 2, 1, 0, 3, 2, 1)
+_UNTIL_TUESDAY_OR_FRIDAY = (1, 0, 2, 1, 0, 3, 2)
+"""Days to wait from each weekday, Monday first."""
 
 
 class ReportRhythm(StrEnum):
@@ -53,9 +55,9 @@ def next_report_day(rhythm: ReportRhythm, anchor: date, after: date) -> date | N
     start = max(after, anchor) + timedelta(days=1)
     match rhythm:
         case ReportRhythm.DAILY:
-            return _first_of(_WORKING_DAYS, start)
+            return _wait(_UNTIL_WORKING_DAY, start)
         case ReportRhythm.TWICE_A_WEEK:
-            return _first_of(_two_weekdays(anchor), start)
+            return _wait(_until_one_of_two_weekdays(anchor), start)
         case ReportRhythm.WEEKLY:
             return start + timedelta(days=-(start - anchor).days % 7)
         case ReportRhythm.EVERY_TWO_WEEKS:
@@ -79,14 +81,13 @@ def contact_due_on(
     return since + timedelta(days=rhythm_days)
 
 
-def _first_of(weekdays: frozenset[int], start: date) -> date:
-    days = (start + timedelta(days=offset) for offset in range(7))
-    return next(day for day in days if day.weekday() in weekdays)
+def _wait(until: tuple[int, ...], start: date) -> date:
+    return start + timedelta(days=until[start.weekday()])
 
 
-def _two_weekdays(anchor: date) -> frozenset[int]:
-    on_them = anchor.weekday() in _MONDAY_AND_THURSDAY
-    return _MONDAY_AND_THURSDAY if on_them else _TUESDAY_AND_FRIDAY
+def _until_one_of_two_weekdays(anchor: date) -> tuple[int, ...]:
+    is_on_them = _UNTIL_MONDAY_OR_THURSDAY[anchor.weekday()] == 0
+    return _UNTIL_MONDAY_OR_THURSDAY if is_on_them else _UNTIL_TUESDAY_OR_FRIDAY
 
 
 def _first_monthly(day: int, start: date) -> date:
@@ -97,4 +98,6 @@ def _first_monthly(day: int, start: date) -> date:
 
 
 def _day_in_month(day: int, year: int, month: int) -> date:
-    return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+    if day > _SHORTEST_MONTH:
+        day = min(day, calendar.monthrange(year, month)[1])
+    return date(year, month, day)

@@ -108,7 +108,10 @@ def _subtitle(draft: Draft, today: date) -> str:
 def _still_open(draft: Draft) -> AgreementPart:
     questions = [
         AgreementItem(
-            "", (personalise(each.text, draft.first_name),), points=True, open_key=each.key
+            "",
+            (personalise(each.text, draft.first_name),),
+            points=True,
+            open_key="" if draft.is_closed else each.key,
         )
         for each in draft.left_open
     ]
@@ -154,7 +157,8 @@ def _item(
     lines = answer_lines(question, draft, needs)
     if not lines:
         return None
-    can_change = draft.is_agreed and draft.standing(question) is Standing.ANSWERED
+    is_at_work = draft.is_agreed and not draft.is_closed
+    can_change = is_at_work and draft.standing(question) is Standing.ANSWERED
     return AgreementItem(
         personalise(question.text, draft.first_name),
         lines,

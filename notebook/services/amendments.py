@@ -14,6 +14,7 @@ from notebook.services.draft_rows import (
     all_needs_of,
     promise_needs,
     read_draft,
+    refuse_closed,
     write_deliverables,
     write_needs,
     write_people,
@@ -57,7 +58,7 @@ class Amendments:
     def amendable(self, project_id: int, question_key: str) -> Amendable:
         """Return a question with its answer, to be changed.
 
-        Raises Refused before the project is agreed, and for a question without an answer: that one
+        Raises Refused before the project is agreed or once it is closed, and for a question without an answer: that one
         is asked, not changed. What we expect ourselves nobody asks, so it can be said here.
         """
         draft = read_draft(project_id)
@@ -109,6 +110,7 @@ class Amendments:
 
 
 def _answered(draft: Draft, question_key: str) -> Question:
+    refuse_closed(draft.state, draft.facts.name)
     own = our_question(draft.checklist)
     questions = [*draft.checklist.questions, *([own] if own else [])]
     question = next((each for each in questions if each.key == question_key), None)

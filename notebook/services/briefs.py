@@ -60,7 +60,7 @@ _DATES = """
     SELECT d.due_on, CASE WHEN trim(d.what) != '' THEN d.what ELSE d.how END AS what, d.agreed,
         count(*) OVER () AS total
     FROM deliverable d JOIN project j ON j.id = d.project_id
-    WHERE j.id IN (SELECT value FROM json_each(?)) AND j.state IN ('agreed', 'under-way')
+    WHERE j.id IN (SELECT value FROM json_each(?)) AND j.state IN ('agreed', 'under-way', 'delivered')
         AND d.delivered_on IS NULL AND d.due_on IS NOT NULL
     ORDER BY d.due_on, d.position, d.id LIMIT ?"""
 

@@ -165,6 +165,11 @@ class Draft:
         return self.agreed_on is not None
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it has ended: nothing is filled in any more."""
+        return self.state is ProjectState.CLOSED
+
+    @property
     def left_open(self) -> tuple[Question, ...]:
         """The questions that nobody has answered in full."""
         return tuple(

@@ -18,6 +18,7 @@ from notebook.services.draft import (
     ProjectFacts,
 )
 from notebook.services.fit_gate import GATE_KEYS, gate_in
+from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import (
     hand_over_responsibilities,
     responsibilities_of,
@@ -36,24 +37,35 @@ from notebook.translate import translate
 
 
 def project_row(project_id: int) -> Project:
-    """Return the row of a project that is not in the trash; raises Refused otherwise."""
-    project: Project | None = Project.get_or_none(
-        (Project.id == project_id) & Project.deleted_at.is_null()
+    """Return the row of a project; raises Refused if it or its person is in the trash."""
+    project: Project | None = (
+        Project.select(Project, Person)
+        .join(Person)
+        .where(Project.id == project_id, Project.deleted_at.is_null())
+        .first()
     )
     if project is None:
         raise Refused(translate("projects", "This project is no longer in the notebook."))
+    if project.person.deleted_at is not None:
+        words = translate("projects", "%2 is in the trash, and %1 too. Restore %2 first.")
+        raise Refused(filled(words, project.name, project.person.name))
     return project
 
 
 def agreed_project(project_id: int) -> Project:
     """Return the row of a project that is agreed and not closed; raises Refused otherwise."""
     project = project_row(project_id)
+    refuse_closed(project.state, project.name)
     if project.agreed_on is None:
         text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
         raise Refused(text.replace("{name}", project.name))
-    if project.state is ProjectState.CLOSED:
-        raise Refused(closed_words(project.name))
     return project
+
+
+def refuse_closed(state: ProjectState, name: str) -> None:
+    """Raise Refused for a closed project, in which nothing is done."""
+    if state is ProjectState.CLOSED:
+        raise Refused(closed_words(name))
 
 
 def closed_words(name: str) -> str:
@@ -65,7 +77,7 @@ def read_draft(project_id: int) -> Draft:
     """Return everything that the wizard holds of a project; raises Refused if it is gone."""
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
-    person = Person.get_by_id(project.person_id)
+    person = project.person
     answers = answers_of(project_id)
     return Draft(
         project_id=project.id,

@@ -28,6 +28,7 @@ from notebook.services.draft_rows import (
     project_row,
     promise_needs,
     read_draft,
+    refuse_closed,
     write_deliverables,
     write_needs,
     write_people,
@@ -88,11 +89,12 @@ class Drafts:
         """Save the first page; `step` is the page that is shown next.
 
         Another person takes the place of the one before among the people and with what we need.
-        Raises Refused without a name, or once the project is agreed.
+        Raises Refused without a name, or once the project is agreed or closed.
         """
         draft = self._unfinished(project_id)
         if facts == draft.facts:
             return self._go_to(draft, step)
+        refuse_closed(draft.state, draft.facts.name)
         label = _label(_project_title(), _checked_name(facts))
         with self._change(label, goes_on=goes_on) as change:
             project = project_row(project_id)
@@ -113,12 +115,13 @@ class Drafts:
 
         Nothing is written when nothing differs. Once the project is agreed only questions that
         were left open can be filled in, others raise Refused; what we need is promised as soon
-        as it is not asked later any more.
+        as it is not asked later any more. In a closed one nothing can be filled in.
         """
         draft = self.read(project_id)
         entry = _only_differences(entry, draft)
         if entry == Entry():
             return self._go_to(draft, step)
+        refuse_closed(draft.state, draft.facts.name)
         if draft.is_agreed:
             _refuse_answered(entry, draft)
         label = _label(_title_of(entry, draft.checklist), draft.facts.name)
@@ -172,7 +175,7 @@ class Drafts:
 
     def _go_to(self, draft: Draft, step: int) -> Changes:
         """Remember the page, beside the journal: turning a page is nothing to undo."""
-        if not draft.is_agreed and step != draft.step:
+        if not (draft.is_agreed or draft.is_closed) and step != draft.step:
             with explained(self._file.path), self._file.database.atomic():
                 project_row(draft.project_id).amend(step=step)
         return Changes("")

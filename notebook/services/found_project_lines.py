@@ -20,7 +20,7 @@ _PROJECTS = """
 
 _ANSWERS = """
     SELECT t.id, t.text, t.question_key, t.ask_later, t.project_id, j.name AS project,
-        j.agreed_on, c.content, e.id AS person_id, e.name AS person, e.given_name
+        j.agreed_on, j.state, c.content, e.id AS person_id, e.name AS person, e.given_name
     FROM answer t JOIN project j ON j.id = t.project_id JOIN checklist c ON c.id = j.checklist_id
         JOIN person e ON e.id = j.person_id WHERE t.id IN ({ids})"""
 
@@ -52,7 +52,8 @@ def _project(row: Row, _words: Sequence[str], _today: date) -> Found:
 
 def _answer(row: Row, words: Sequence[str], _today: date) -> Found:
     key = row["question_key"]
-    may_be_answered = row["agreed_on"] is None or row["ask_later"]
+    is_open = row["agreed_on"] is None or row["ask_later"]
+    may_be_answered = is_open and row["state"] != ProjectState.CLOSED
     return Found(
         Kind.ANSWER,
         row["id"],

@@ -56,7 +56,7 @@ _DATES = """
         FROM (
             SELECT j.person_id, d.due_on AS day, d.what FROM json_each(?1) wanted
                 JOIN project j ON j.person_id = wanted.value AND j.deleted_at IS NULL
-                    AND j.state IN ('agreed', 'under-way')
+                    AND j.state IN ('agreed', 'under-way', 'delivered')
                 JOIN deliverable d ON d.project_id = j.id AND d.delivered_on IS NULL
             UNION ALL
             SELECT mp.person_id, substr(m.happened_at, 1, 10), m.text FROM json_each(?1) wanted

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from peewee import ModelSelect
+
 from notebook.domain.changes import Changes
 from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why, may_end
 from notebook.domain.projects import ProjectState, may_become
@@ -14,7 +16,7 @@ from notebook.services.draft_rows import project_row
 from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
 from notebook.services.phrases import filled
 from notebook.services.project_ends import EndsWithIt, what_ends
-from notebook.services.project_moments import ProjectMoment, recent_moments
+from notebook.services.project_moments import ProjectMoment, count_contacts, recent_moments
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.promises import Promises
 from notebook.services.referrals import Referrals
@@ -22,7 +24,7 @@ from notebook.services.sending_on import SendingOn
 from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.reading import lines_of
-from notebook.storage.tables import Person, Project, Promise, Reminder
+from notebook.storage.tables import Project, Promise, Reminder
 from notebook.translate import translate
 
 MOMENTS_TO_CHOOSE = 8
@@ -52,16 +54,23 @@ class OpenReminder:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What one has to know and to decide before a project is closed."""
+    """What one has to know and to decide before a project is closed.
+
+    `moments` are the newest of `moment_count`. `thanks_noted` and `asking_noted` tell that a
+    reminder of it is there from the time when it was closed before.
+    """
 
     project_id: int
     name: str
     first_name: str
     endings: tuple[Ending, ...]
     moments: tuple[ProjectMoment, ...]
+    moment_count: int
     promises: tuple[OpenPromise, ...]
     reminders: tuple[OpenReminder, ...]
     ends_with_it: EndsWithIt
+    thanks_noted: bool
+    asking_noted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +117,23 @@ class Outcomes:
                 if may_end(ending, is_agreed=project.agreed_on is not None)
             ),
             moments=recent_moments(project_id, MOMENTS_TO_CHOOSE),
+            moment_count=count_contacts(project_id),
             promises=_open_promises(project_id),
             reminders=_open_reminders(project_id),
             ends_with_it=what_ends(self._file.database, project_id, today),
+            thanks_noted=_reminders(project, _thanks(project)).exists(),
+            asking_noted=_reminders(project, _asking(project)).exists(),
         )
+
+    def older_moments(self, project_id: int, known: int, most: int) -> tuple[ProjectMoment, ...]:
+        """Return the next older contacts that may have decided the end, after the `known` newest."""
+        return recent_moments(project_id, most, known)
 
     def close(self, project_id: int, draft: OutcomeDraft, today: date) -> Changes:
         """Close a project with its outcome, and settle what is still open, in one change.
 
         Raises Refused for a project that is gone or closed, for a delivery that was never agreed,
-        and for leftovers that are not its own.
+        for somebody who was referred on to nobody, and for leftovers that are not its own.
         """
         project = _closable(project_id)
         _refuse_strange(project, draft)
@@ -128,13 +144,15 @@ class Outcomes:
                     project.name,
                 )
             )
+        if draft.ending is Ending.REFERRED_ON:
+            _refuse_nobody(draft.sent_to)
         label = filled(translate("outcomes", "Closed %1"), project.name)
         with self._file.change(label) as change:
             project.amend(state=ProjectState.CLOSED)
             _write(project, draft, today)
             self._settle(draft, today)
             self._remind(project, draft, today)
-            if draft.ending is Ending.REFERRED_ON and draft.sent_to.strip():
+            if draft.ending is Ending.REFERRED_ON:
                 name, person_id = _called(project), project.person_id
                 self._sending.send(person_id, name, draft.sent_to, draft.sent_why, today)
             change.done(project_id)
@@ -143,19 +161,17 @@ class Outcomes:
     def refer_on(self, project_id: int, whom: str, why: str, today: date) -> Changes:
         """Close a project because somebody else suits better; the referral asks later how it went.
 
-        Raises Refused like `close`, and when nobody is named.
+        Raises Refused like `close`.
         """
         project = _closable(project_id)
-        if not whom.strip():
-            raise Refused(translate("outcomes", "Say who suits better, then refer them on."))
+        _refuse_nobody(whom)
         name = _called(project)
         label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
-        note = filled(translate("outcomes", "Referred on to %1"), whom)
         with self._file.change(label) as change:
             draft = OutcomeDraft(
                 Ending.REFERRED_ON,
                 (Why.FIT,),
-                note=f"{note}. {why}" if why.strip() else note,
+                note=why,
                 sent_to=whom,
                 sent_why=why,
             )
@@ -174,20 +190,33 @@ class Outcomes:
                 self._reminders.delete(reminder_id)
 
     def _remind(self, project: Project, draft: OutcomeDraft, today: date) -> None:
-        name = _called(project)
-        for wanted, words, after in (
-            (draft.thank, translate("outcomes", "Thank %1 for the work on %2"), THANK_AFTER),
-            (
-                draft.ask_referral,
-                translate("outcomes", "Ask %1 whether somebody else could use us"),
-                ASK_AFTER,
-            ),
+        """Write the wanted reminders; one that is there since it was closed before gets the day."""
+        for wanted, text, after in (
+            (draft.thank, _thanks(project), THANK_AFTER),
+            (draft.ask_referral, _asking(project), ASK_AFTER),
         ):
             if wanted:
-                text = filled(words, name, project.name)
+                known = _reminders(project, text).where(Reminder.done_on.is_null()).first()
                 self._reminders.save(
-                    None, OwnReminderDraft(text, today + after, project.person_id, project.id)
+                    known and known.id,
+                    OwnReminderDraft(text, today + after, project.person_id, project.id),
                 )
+
+
+def _thanks(project: Project) -> str:
+    words = translate("outcomes", "Thank %1 for the work on %2")
+    return filled(words, _called(project), project.name)
+
+
+def _asking(project: Project) -> str:
+    words = translate("outcomes", "Ask %1 whether somebody else could use us")
+    return filled(words, _called(project))
+
+
+def _reminders(project: Project, text: str) -> "ModelSelect[Reminder]":
+    return Reminder.select().where(
+        Reminder.project == project, Reminder.text == text, Reminder.deleted_at.is_null()
+    )
 
 
 def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
@@ -196,7 +225,7 @@ def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
         project=project,
         ending=draft.ending,
         said_by=draft.said_by,
-        note=draft.note,
+        note=_note(draft),
         ended_on=today,
     )
     for position, why in enumerate(draft.whys):
@@ -205,11 +234,24 @@ def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
         OutcomeMoment.create(outcome=outcome, moment=moment_id)
 
 
+def _note(draft: OutcomeDraft) -> str:
+    """Return what is noted of the end: to whom they were referred on, before what was written."""
+    if draft.ending is not Ending.REFERRED_ON:
+        return draft.note
+    whom = filled(translate("outcomes", "Referred on to %1"), draft.sent_to.strip())
+    return f"{whom}. {draft.note}" if draft.note.strip() else whom
+
+
 def _closable(project_id: int) -> Project:
     project = project_row(project_id)
     if not may_become(project.state, ProjectState.CLOSED):
         raise Refused(filled(translate("outcomes", "%1 is closed already."), project.name))
     return project
+
+
+def _refuse_nobody(whom: str) -> None:
+    if not whom.strip():
+        raise Refused(translate("outcomes", "Say who suits better, then refer them on."))
 
 
 def _refuse_strange(project: Project, draft: OutcomeDraft) -> None:
@@ -221,7 +263,7 @@ def _refuse_strange(project: Project, draft: OutcomeDraft) -> None:
 
 
 def _called(project: Project) -> str:
-    person = Person.get_by_id(project.person_id)
+    person = project.person
     return str(person.given_name.strip() or first_name(person.name))
 
 

@@ -26,7 +26,7 @@ from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import lines_of
 from notebook.storage.record import utc_now
-from notebook.storage.tables import Person
+from notebook.storage.tables import Person, Project
 from notebook.translate import translate
 
 
@@ -136,10 +136,12 @@ class People:
         )
 
     def trash(self, person_id: int) -> Changes:
-        """Put a person into the trash, from which they can come back with everything."""
+        """Put a person into the trash, from which they can come back with everything.
+
+        What is done for them goes along, and is not changed meanwhile.
+        """
         person = present(person_id)
-        label = filled(translate("people", "Moved %1 to the trash"), person.name)
-        with self._file.change(label) as change:
+        with self._file.change(_trash_label(person)) as change:
             person.amend(deleted_at=utc_now())
         return change.changes
 
@@ -195,6 +197,19 @@ def present(person_id: int) -> Person:
     if person is None:
         raise Refused(translate("people", "This person is no longer in the notebook."))
     return person
+
+
+def _trash_label(person: Person) -> str:
+    """Name the projects that nobody sees any more."""
+    projects = Project.select().where(Project.person == person, Project.deleted_at.is_null())
+    count = int(projects.count())
+    if count == 0:
+        words = translate("people", "Moved %1 to the trash")
+    elif count == 1:
+        words = translate("people", "Moved %1 and 1 project to the trash")
+    else:
+        words = translate("people", "Moved %1 and %n projects to the trash", count)
+    return filled(words, person.name)
 
 
 def birthday_of(person: Person) -> PartialDate | None:

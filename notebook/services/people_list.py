@@ -56,7 +56,8 @@ _BEFORE = {
         FROM person o WHERE o.id = ?""",
 }
 
-# Rows come by id and are put in order afterwards: the ids are what an index gives fast.
+# Rows come by id and are put in order afterwards: the ids are what an index gives fast. The plus
+# keeps SQLite from looking at everybody's overdue promises for each line.
 _LINES = """
     SELECT p.id, p.name, p.last_contact_on, p.touch_days, p.touch_maximum, p.paused_until,
         p.known_since,
@@ -66,7 +67,7 @@ _LINES = """
         (SELECT r.title FROM role r LEFT JOIN organisation o ON o.id = r.organisation_id
             WHERE r.person_id = p.id AND o.deleted_at IS NULL AND {current}
             ORDER BY r.position LIMIT 1),
-        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND q.side = 'ours'
+        (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND +q.side = 'ours'
             AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL),
         {open_concerns}, {below_expected}, p.warmth_own, {photo_at}
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
@@ -85,7 +86,10 @@ class PeopleList:
 
     def count(self) -> int:
         """Return how many people there are."""
-        return int(self._rows("SELECT count(*) FROM person WHERE deleted_at IS NULL")[0][0])
+        # SQLite counts a whole table without looking at its rows.
+        statement = """SELECT (SELECT count(*) FROM person)
+            - (SELECT count(*) FROM person WHERE deleted_at IS NOT NULL)"""
+        return int(self._rows(statement)[0][0])
 
     def window(self, order: PeopleOrder, offset: int, limit: int, today: date) -> list[PersonLine]:
         """Return `limit` lines from the `offset`-th on, in this order."""
@@ -126,7 +130,13 @@ class PeopleList:
         limit: int = 100,
         within: PeopleFilter = EVERYBODY,
     ) -> list[PersonLine]:
-        """Return whom the typed text may mean: names that begin with it first, then the rest.
+        """Return the lines of whom the typed text may mean."""
+        return self.lines(self.found(text, today, limit, within), today)
+
+    def found(
+        self, text: str, today: date, limit: int = 100, within: PeopleFilter = EVERYBODY
+    ) -> list[int]:
+        """Return the ids of whom the typed text may mean: names that begin with it come first.
 
         Looked for are names, organisations, e-mails, phones, notes and what was logged; accents
         and case don't matter, and every word may be incomplete.
@@ -139,7 +149,7 @@ class PeopleList:
             if len(ids) < limit:
                 pool = _MOMENTS_POOL if within.is_empty else _FILTERED_MOMENTS_POOL
                 ids += self._people_of_matching_moments(query, condition, pool)
-        return self.lines(list(dict.fromkeys(ids))[:limit], today)
+        return list(dict.fromkeys(ids))[:limit]
 
     def called(self, name: str) -> list[int]:
         """Return who has just this name, letter for letter."""

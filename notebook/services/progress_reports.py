@@ -8,12 +8,13 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.card_parts import EMAIL
+from notebook.services.draft_rows import agreed_project
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
-from notebook.services.project_events import events_between
+from notebook.services.project_events import Span, events_between
 from notebook.services.project_page import ProjectPage, read_page
-from notebook.services.report_history import channel_note, sent_reports
+from notebook.services.report_history import SentReport, sent_reports
 from notebook.services.report_text import write_report
 from notebook.storage.file import NotebookFile
 from notebook.storage.report_tables import ProgressReport
@@ -51,14 +52,12 @@ class ProgressReports:
     def draft(self, project_id: int, today: date, *, anew: bool = False) -> ReportDraft:
         """Return a report to be changed and sent: the one kept from before, or one written `anew`.
 
-        Raises Refused for a project that is gone or not agreed yet.
+        Raises Refused for a project that is gone, not agreed yet, or closed.
         """
+        agreed_project(project_id)
         page = read_page(self._file.database, project_id)
-        if page.agreed_on is None:
-            text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
-            raise Refused(text.format(name=page.name))
         kept = None if anew else _kept_draft(project_id)
-        since = _last_sent_on(project_id)
+        last = next(iter(sent_reports(project_id, 1)), None)
         return ReportDraft(
             project_id=project_id,
             project_name=page.name,
@@ -67,14 +66,15 @@ class ProgressReports:
             address=_address(page.person_id),
             channel=page.report_channel or Channel.EMAIL,
             subject=filled(translate("report", "%1: how it goes"), page.name),
-            text=kept.text if kept else self._write(page, since, today),
-            since=since,
-            channel_note=channel_note(project_id, page.report_channel),
+            text=kept.text if kept else self._write(page, last, today),
+            since=last.sent_on if last else None,
+            channel_note=page.channel_note,
             report_id=kept.id if kept else None,
         )
 
     def keep(self, project_id: int, text: str) -> Changes:
-        """Keep a report for later as it is written so far."""
+        """Keep a report for later as it is written so far; raises Refused like `draft`."""
+        agreed_project(project_id)
         with self._file.change(translate("report", "Kept the report for later")) as change:
             kept = _kept_draft(project_id)
             if kept is None:
@@ -87,8 +87,9 @@ class ProgressReports:
     def sent(self, draft: ReportDraft, text: str, channel: Channel, now: datetime) -> Changes:
         """Note that a report was sent now: it is logged as a contact of ours.
 
-        Raises Refused without words.
+        Raises Refused without words, and like `draft`.
         """
+        agreed_project(draft.project_id)
         if not text.strip():
             raise Refused(translate("report", "There is nothing in the report yet."))
         label = filled(translate("report", "Sent the report on %1"), draft.project_name)
@@ -103,9 +104,15 @@ class ProgressReports:
                 change.done(kept.id)
         return change.changes
 
-    def _write(self, page: ProjectPage, since: date | None, today: date) -> str:
-        begin = since or min(page.begins_on or today, page.agreed_on or today)
-        events = events_between(self._file.database, page.id, begin, today)
+    def _write(self, page: ProjectPage, last: SentReport | None, today: date) -> str:
+        since = last.sent_on if last else None
+        span = Span(
+            since or min(page.begins_on or today, page.agreed_on or today),
+            today,
+            last.noted_at if last else "",
+            page.person_id,
+        )
+        events = events_between(self._file.database, page.id, span)
         return write_report(page, events, since, self._preferences.business_name(), today)
 
 
@@ -128,11 +135,6 @@ def _kept_draft(project_id: int) -> ProgressReport | None:
         & ProgressReport.deleted_at.is_null()
     )
     return kept
-
-
-def _last_sent_on(project_id: int) -> date | None:
-    newest = sent_reports(project_id, 1)
-    return newest[0].sent_on if newest else None
 
 
 def _address(person_id: int) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 from peewee import Database
 
 from notebook.domain.dates_in_words import day_month
+from notebook.domain.projects import ProjectState
 from notebook.services.check_ins.plans import plans_of
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.draft_rows import read_draft
 from notebook.services.phrases import filled
-from notebook.services.project_lines import DeliveryStanding, delivery_lines
+from notebook.services.project_lines import delivery_lines
 from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
 from notebook.translate import translate
@@ -37,13 +38,13 @@ def what_ends(database: Database, project_id: int, today: date) -> EndsWithIt:
     if not draft.is_agreed:
         return EndsWithIt()
     open_plans = [plan for plan in plans_of(database, project_id, today) if plan.is_open]
-    report = report_plan_of(draft, draft.agreed_on or today)
+    open_lines = [line for line in delivery_lines(project_id) if line.delivered_on is None]
+    goes_on = draft.state is not ProjectState.DELIVERED or bool(open_lines)
+    report = report_plan_of(draft, draft.agreed_on or today) if goes_on else None
     left_open = len(draft.left_open)
     return EndsWithIt(
         deliveries=tuple(
-            filled(translate("ends", "Not delivered: %1"), line.title)
-            for line in delivery_lines(project_id)
-            if line.standing(today) is not DeliveryStanding.DELIVERED
+            filled(translate("ends", "Not delivered: %1"), line.title) for line in open_lines
         ),
         check_ins=tuple(
             filled(

@@ -49,10 +49,12 @@ def _planned(project_id: int) -> "ModelSelect[Moment]":
     return Moment.select().where(Moment.id.in_(planned), Moment.project == project_id)
 
 
-def recent_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:
-    """Return the newest contacts of a project."""
+def recent_moments(
+    project_id: int, most: int = RECENT_MOMENTS, known: int = 0
+) -> tuple[ProjectMoment, ...]:
+    """Return the newest contacts of a project, after as many that are `known`."""
     logged = _logged(project_id).order_by(Moment.happened_at.desc(), Moment.id.desc())
-    return _moment_lines(list(logged.limit(most)))
+    return _moment_lines(list(logged.limit(most).offset(known)))
 
 
 def planned_moments(project_id: int, most: int = RECENT_MOMENTS) -> tuple[ProjectMoment, ...]:

@@ -25,6 +25,7 @@ from notebook.services.project_moments import (
 )
 from notebook.services.project_outcome import ProjectOutcome, outcome_of
 from notebook.services.report_history import SentReport, channel_note, sent_reports
+from notebook.services.report_plans import agreed_channel
 from notebook.services.value_ideas import IdeaLine, ideas_of_project
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.reading import tuples_of
@@ -98,6 +99,15 @@ class ProjectPage:
     """By the deliverable, the days to which it was moved."""
 
     @property
+    def awaits_delivered(self) -> bool:
+        """Whether all of it is delivered, while the project is not called so yet."""
+        return (
+            self.state in {ProjectState.AGREED, ProjectState.UNDER_WAY}
+            and bool(self.deliverables)
+            and all(line.delivered_on is not None for line in self.deliverables)
+        )
+
+    @property
     def needs(self) -> tuple[ProjectPromise, ...]:
         """What we need from them, as the questions asked for it."""
         return tuple(promise for promise in self.promises if promise.is_need)
@@ -111,7 +121,6 @@ class ProjectPage:
 def read_page(database: Database, project_id: int) -> ProjectPage:
     """Return the page of a project; raises Refused if it is gone."""
     draft = read_draft(project_id)
-    channel = _channel(draft)
     return ProjectPage(
         id=project_id,
         name=draft.facts.name,
@@ -122,7 +131,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         begins_on=draft.facts.begins_on,
         ends_on=draft.facts.ends_on,
         agreed_on=draft.agreed_on,
-        report_channel=channel,
+        report_channel=agreed_channel(draft),
         deliverables=delivery_lines(project_id),
         rave_review=_points(draft),
         people=draft.people,
@@ -139,7 +148,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         concerns=open_concern_lines(database, project_id=project_id),
         outcome=outcome_of(project_id),
         reports=sent_reports(project_id, _REPORTS),
-        channel_note=channel_note(project_id, channel),
+        channel_note=channel_note(draft),
         ideas=ideas_of_project(project_id),
         responsibilities=_responsibilities(draft),
         we_expect=expected_by_us(draft),
@@ -148,14 +157,8 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
     )
 
 
-def _channel(draft: Draft) -> Channel | None:
-    asked = (each for each in draft.checklist.questions if each.kind is AnswerKind.CHANNEL)
-    choices = (draft.said(question).choice for question in asked)
-    return next((Channel(choice) for choice in choices if choice), None)
-
-
 def _our_key(draft: Draft) -> str:
-    if not draft.is_agreed:
+    if not draft.is_agreed or draft.is_closed:
         return ""
     if our_question(draft.checklist) is not None:
         return OUR_SIDE

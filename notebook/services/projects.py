@@ -10,19 +10,22 @@ from notebook.domain.projects import ProjectState, may_become
 from notebook.domain.text import excerpt, sort_key
 from notebook.errors import Refused
 from notebook.services.check_ins.plans import projects_to_ask
-from notebook.services.draft_rows import agreed_project, project_row
+from notebook.services.delivering import deliver_all, mark_delivered
+from notebook.services.draft_rows import agreed_project, project_row, refuse_closed
+from notebook.services.project_ends import what_ends
+from notebook.services.project_lines import delivery_lines
+from notebook.services.project_moments import RECENT_MOMENTS, ProjectMoment, recent_moments
 from notebook.services.project_outcome import forget_outcome
 from notebook.services.project_page import ProjectPage, read_page
+from notebook.services.project_states import refuse_state, state_label
 from notebook.services.since_meeting import SinceMeeting, since_meeting
-from notebook.services.words import state_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import not_in_trash
 from notebook.storage.record import utc_now
-from notebook.storage.tables import Deliverable, Project, ProjectPerson
+from notebook.storage.tables import Deliverable, ProjectPerson
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60
-_NEEDS_AGREEMENT = {ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED}
 
 
 class ProjectOrder(StrEnum):
@@ -125,12 +128,38 @@ class Projects:
         """Return a project's page; raises Refused if it is gone."""
         return read_page(self._file.database, project_id)
 
+    def older_moments(self, project_id: int, most: int) -> tuple[ProjectMoment, ...]:
+        """Return the contacts of a project after the newest, which its page knows."""
+        return recent_moments(project_id, most, RECENT_MOMENTS)
+
     def since_meeting(self, project_id: int, today: date) -> SinceMeeting | None:
         """Return what changed since the last meeting; None before there was one."""
         return since_meeting(self._file.database, project_id, today)
 
-    def set_state(self, project_id: int, new: ProjectState) -> Changes:
+    def still_to_deliver(self, project_id: int) -> tuple[str, ...]:
+        """Return what of a project is not delivered yet, by its day."""
+        lines = delivery_lines(project_id)
+        return tuple(line.title for line in lines if line.delivered_on is None)
+
+    def what_rests(self, project_id: int, new: ProjectState, today: date) -> tuple[str, ...]:
+        """Return what nobody would be reminded of in a state that may follow, in sentences.
+
+        Only in a project that is talked about anew everything agreed rests.
+        """
+        project = project_row(project_id)
+        is_closed = project.state is ProjectState.CLOSED
+        if is_closed or new is not ProjectState.EXPLORING or not may_become(project.state, new):
+            return ()
+        ends = what_ends(self._file.database, project_id, today)
+        return (*ends.deliveries, *ends.check_ins, *ends.reports)
+
+    def set_state(
+        self, project_id: int, new: ProjectState, *, all_delivered_on: date | None = None
+    ) -> Changes:
         """Move a project on, or one step back; staying as it is changes nothing.
+
+        `all_delivered_on` is the day on which whatever was still open was delivered; without it
+        that stays open, and reminds in the state of delivered, too.
 
         Raises Refused for a state that does not follow (see notebook.domain.projects), for one
         that needs an agreement when there is none, and for the end, which has an outcome.
@@ -138,22 +167,18 @@ class Projects:
         project = project_row(project_id)
         if project.state is new:
             return Changes("")
-        if new is ProjectState.CLOSED:
-            text = translate("projects", "Say how {name} ended. Then it is closed.")
-            raise Refused(text.format(name=project.name))
-        if new not in states_after(project.state, is_agreed=project.agreed_on is not None):
-            raise Refused(_why_not(project, new))
-        label = translate("projects", "{name} is now: {state}").format(
-            name=project.name, state=state_word(new)
-        )
-        with self._file.change(label) as change:
+        refuse_state(project, new)
+        open_ones = self.still_to_deliver(project_id) if all_delivered_on is None else ()
+        with self._file.change(state_label(project, new, is_open=bool(open_ones))) as change:
             if project.state is ProjectState.CLOSED:
                 forget_outcome(project_id)
+            if all_delivered_on is not None:
+                deliver_all(project_id, all_delivered_on)
             project.amend(state=new)
         return change.changes
 
     def deliver(self, deliverable_id: int, day: date) -> Changes:
-        """Mark something as delivered on `day`.
+        """Mark something as delivered on `day`; the first delivery begins the work.
 
         Raises Refused before the project is agreed, once it is closed, and for the same day again.
         """
@@ -162,7 +187,7 @@ class Projects:
             raise Refused(translate("projects", "It is delivered already."))
         label = translate("projects", "Delivered: {what}").format(what=_title(deliverable))
         with self._file.change(label) as change:
-            deliverable.amend(delivered_on=day)
+            mark_delivered(deliverable, day)
         return change.changes
 
     def take_back(self, deliverable_id: int) -> Changes:
@@ -178,9 +203,10 @@ class Projects:
     def introduce(self, project_id: int, person_id: int, *, introduced: bool) -> Changes:
         """Say that the other side has met somebody, or not yet; the agreement needs no amendment.
 
-        Raises Refused for somebody who is not in the project.
+        Raises Refused for somebody who is not in the project, and once it is closed.
         """
         project = project_row(project_id)
+        refuse_closed(project.state, project.name)
         row: ProjectPerson | None = ProjectPerson.get_or_none(
             (ProjectPerson.project == project_id) & (ProjectPerson.person == person_id)
         )
@@ -210,27 +236,6 @@ class Projects:
     def _rows(self, statement: str, **values: object) -> list[Any]:
         rows: list[Any] = self._file.database.execute_sql(statement, values).fetchall()
         return rows
-
-
-def states_after(state: ProjectState, *, is_agreed: bool) -> tuple[ProjectState, ...]:
-    """Return what a project may be set to by hand; only the wizard makes the agreement."""
-    return tuple(
-        new
-        for new in ProjectState
-        if may_become(state, new) and (is_agreed or new not in _NEEDS_AGREEMENT)
-    )
-
-
-def _why_not(project: Project, new: ProjectState) -> str:
-    if project.agreed_on is None and new in _NEEDS_AGREEMENT:
-        text = translate("projects", "{name} is not agreed yet. Finish its questions first.")
-        return text.format(name=project.name)
-    text = translate("projects", "{name} is {state} and can’t become {new} from there.")
-    return text.format(name=project.name, state=_within(project.state), new=_within(new))
-
-
-def _within(state: ProjectState) -> str:
-    return translate("projects", "“{state}”").format(state=state_word(state))
 
 
 def _deliverable(deliverable_id: int) -> Deliverable:

@@ -27,14 +27,19 @@ def report_plan_of(draft: Draft, agreed_on: date) -> ReportPlan | None:
     rhythm = _choice(draft, AnswerKind.RHYTHM)
     if not rhythm:
         return None
-    channel = _choice(draft, AnswerKind.CHANNEL)
     anchor = max(agreed_on, draft.facts.begins_on or agreed_on)
     return ReportPlan(
         draft.person_name,
         ReportRhythm(rhythm),
-        Channel(channel) if channel else None,
+        agreed_channel(draft),
         next_report_day(ReportRhythm(rhythm), anchor, anchor),
     )
+
+
+def agreed_channel(draft: Draft) -> Channel | None:
+    """Return the way by which they want to hear how it goes, if that was said."""
+    channel = _choice(draft, AnswerKind.CHANNEL)
+    return Channel(channel) if channel else None
 
 
 def _choice(draft: Draft, kind: AnswerKind) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import Agreed
-from notebook.domain.promises import PromiseState
+from notebook.domain.promises import PromiseState, Side
 from notebook.services.phrases import filled
 from notebook.services.project_events import ProjectEvents, moved_sentence
 from notebook.services.project_lines import DeliverableLine, DeliveryStanding
@@ -35,7 +35,7 @@ def write_report(
         ReportPart(translate("report", "What we need from you"), tuple(_needs(page, today))),
         ReportPart(
             translate("report", "Dates that moved"),
-            tuple(moved_sentence(moved, today) for moved in events.moved),
+            tuple(_moved(events, today)),
         ),
     ]
     greeting = filled(translate("report", "Hello %1,"), page.first_name)
@@ -68,21 +68,37 @@ def _done(events: ProjectEvents, today: date) -> Sequence[str]:
 
 
 def _next(lines: Sequence[DeliverableLine], today: date) -> Sequence[str]:
-    to_come = [line for line in lines if line.standing(today) is not DeliveryStanding.DELIVERED]
-    return [_to_come(line, today) for line in to_come[:_NEXT]]
+    """Return whatever is late, and the first of what is still ahead."""
+    late = [line for line in lines if line.standing(today) is DeliveryStanding.LATE]
+    done = {DeliveryStanding.DELIVERED, DeliveryStanding.LATE}
+    ahead = [line for line in lines if line.standing(today) not in done]
+    return [_to_come(line, today) for line in (*late, *ahead[:_NEXT])]
 
 
 def _to_come(line: DeliverableLine, today: date) -> str:
     if line.due_on is None or line.agreed is Agreed.NO:
         return filled(translate("report", "%1, the day is still to be agreed"), line.title)
-    return filled(translate("report", "%1, by %2"), line.title, day_month(line.due_on, today))
+    return _by(line.title, line.due_on, today)
 
 
 def _needs(page: ProjectPage, today: date) -> Sequence[str]:
-    wanted = [need for need in page.needs if need.state is PromiseState.OPEN]
+    """Return what whoever reads it promised us; what others owe is between them and us."""
     return [
-        filled(translate("report", "%1, by %2"), need.text, day_month(need.due_on, today))
-        if need.due_on
-        else need.text
-        for need in wanted
+        _by(promise.text, promise.due_on, today) if promise.due_on else promise.text
+        for promise in page.promises
+        if promise.side is Side.THEIRS
+        and promise.state is PromiseState.OPEN
+        and promise.person_id == page.person_id
     ]
+
+
+def _moved(events: ProjectEvents, today: date) -> Sequence[str]:
+    return [moved_sentence(each, today) for each in events.moved if each.side is Side.OURS]
+
+
+def _by(title: str, day: date, today: date) -> str:
+    """Return "First coat, by 28 Nov", or what fits a day that is past."""
+    words = translate("report", "%1, by %2")
+    if day < today:
+        words = translate("report", "%1, planned for %2, is still to come")
+    return filled(words, title, day_month(day, today))

@@ -8,7 +8,7 @@ from peewee import Database
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moments import Channel, MomentState, parse_when
 from notebook.services.phrases import filled
-from notebook.services.project_events import ProjectEvents, events_between, moved_sentence
+from notebook.services.project_events import ProjectEvents, Span, events_between, moved_sentence
 from notebook.storage.tables import Moment
 from notebook.translate import translate
 
@@ -40,7 +40,7 @@ def since_meeting(database: Database, project_id: int, today: date) -> SinceMeet
     if met is None:
         return None
     met_on, _ = parse_when(met.happened_at)
-    events = events_between(database, project_id, met_on + timedelta(days=1), today)
+    events = events_between(database, project_id, Span(met_on + timedelta(days=1), today))
     return SinceMeeting(met_on, tuple(_lines(events, today)))
 
 

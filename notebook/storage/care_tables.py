@@ -68,6 +68,7 @@ class CheckInPlan(Record):
     occasion: WordField[Occasion] = WordField(Occasion)
     own_day: DayField[date | None] = DayField(null=True)
     is_left_out = BooleanField(default=False)
+    asks_on: DayField[date | None] = DayField(null=True)  # kept by triggers
 
 
 class CheckIn(Markable):

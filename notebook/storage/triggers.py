@@ -7,10 +7,14 @@ forget them and undo keeps them right by itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from notebook.storage.check_in_triggers import check_in_triggers
 from notebook.storage.search_index import search_triggers
 
 # Columns that triggers derive: never journaled, since they follow from what is.
-_DERIVED = {"person": {"last_contact_on", "touch_days", "touch_maximum"}}
+_DERIVED = {
+    "person": {"last_contact_on", "touch_days", "touch_maximum"},
+    "check_in_plan": {"asks_on"},
+}
 _NOT_JOURNALED = {"change", "journal", "journal_head"}
 
 
@@ -155,7 +159,12 @@ def install_triggers(connection: Any) -> None:
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall():
         connection.execute(f"DROP TRIGGER {name}")
-    statements = [*search_triggers(), *_last_contact_triggers(), *_touch_triggers()]
+    statements = [
+        *search_triggers(),
+        *_last_contact_triggers(),
+        *_touch_triggers(),
+        *check_in_triggers(),
+    ]
     for table, columns in journaled_columns(connection).items():
         statements += _journal_triggers(table, columns)
     for statement in statements:

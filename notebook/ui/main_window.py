@@ -38,6 +38,7 @@ from notebook.ui.errands.moments import MomentErrands
 from notebook.ui.errands.one_person import OnePersonErrands
 from notebook.ui.errands.organisations import OrganisationErrands
 from notebook.ui.errands.photos import PhotoErrands
+from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.errands.projects import ProjectErrands
 from notebook.ui.errands.promises import PromiseErrands
 from notebook.ui.errands.related import RelatedErrands
@@ -65,6 +66,7 @@ SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
 
 _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
+    ProjectStateErrands,
     PromiseErrands,
     ReportErrands,
     BriefErrands,

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from notebook.domain.moments import Channel
+from notebook.domain.projects import ProjectState
 from notebook.domain.referrals import Way
 from notebook.domain.reminders import Occurrence
 
@@ -60,6 +61,14 @@ class AmendRequest:
 
     project_id: int
     question_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StateRequest:
+    """A project that has come so far."""
+
+    project_id: int
+    state: ProjectState
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,7 @@ class Navigator(QObject):
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
+        state_requested(StateRequest): this project has come so far.
         promise_requested(int | None, int | None): write a promise down, with a person, in a project.
         promise_move_requested(int): give this promise another day.
         promise_given_up(int): close this promise as not kept.
@@ -176,6 +186,7 @@ class Navigator(QObject):
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)
+    state_requested = Signal(object)
     promise_requested = Signal(object, object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)

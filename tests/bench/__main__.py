@@ -53,7 +53,7 @@ def _rows(data_dir: Path, people: int, idle: float) -> Iterator[Row]:
     from tests.bench.start import start_rows
     from tests.bench.typed import OPERATORS, amiss, typed_texts
     from tests.bench.window import (
-        card_row,
+        card_rows,
         everything_row,
         idle_row,
         keystroke_row,
@@ -70,7 +70,7 @@ def _rows(data_dir: Path, people: int, idle: float) -> Iterator[Row]:
             yield keystroke_row(window, texts)
             yield everything_row(window, [*texts, *amiss(texts), *OPERATORS])
             yield search_row(notebook, texts)
-            yield card_row(window)
+            yield from card_rows(window)
             yield panel_row(window)
             yield next_day_row(notebook)
             yield brief_row(notebook)

@@ -14,7 +14,7 @@ from tests.bench.measure import p95
 from tests.bench.saving import saving_row, search_row
 from tests.bench.typed import amiss
 from tests.bench.window import (
-    card_row,
+    card_rows,
     everything_row,
     idle_row,
     keystroke_row,
@@ -43,6 +43,12 @@ def test_the_big_file_is_a_sound_notebook(big: Notebook) -> None:
     assert big.upkeep.next_undo == ""
 
 
+def test_the_long_card_that_is_measured_is_long(big: Notebook) -> None:
+    card = big.cards.card(person_id(1), TODAY)
+    assert card.moment_count >= 1_000
+    assert len(big.people.draft(person_id(1)).facts) == 100
+
+
 def test_the_card_that_is_measured_has_what_a_rich_card_has(big: Notebook) -> None:
     card = big.cards.card(person_id(0), TODAY)
     facts = big.people.draft(person_id(0)).facts
@@ -68,7 +74,7 @@ def test_every_row_of_the_window_can_be_measured(
         rows = [
             keystroke_row(window, ["maria", "x", "99920", "åsa"]),
             everything_row(window, ["maria", '"wall l"', *amiss(["lukasz"])]),
-            card_row(window, rounds=3),
+            *card_rows(window, rounds=3),
             panel_row(window, rounds=2),
             *filter_rows(window, rounds=2),
             idle_row(window, seconds=0.2),

@@ -225,13 +225,13 @@ def test_somebody_trashed_while_the_page_is_filled_in_keeps_the_place(
     notebook: Notebook, today: date
 ) -> None:
     project_id = begin(notebook)
-    marta = notebook.drafts.read(project_id)
-    shown = marta.people
-    notebook.people.trash(marta.facts.person_id)
+    fill_in(notebook, project_id)
+    marta, tom = notebook.drafts.read(project_id).people
+    notebook.people.trash(tom.person_id)
 
-    changed = (replace(shown[0], role="Owner"),)
+    changed = (marta, replace(tom, role="Paints"))
     notebook.drafts.save(project_id, Entry(people=changed), 7, today)
     notebook.people.trash(add_person(notebook, "Somebody else"))
-    notebook.upkeep.restore("person", marta.facts.person_id)
+    notebook.upkeep.restore("person", tom.person_id)
 
     assert notebook.drafts.read(project_id).people == changed

@@ -123,7 +123,51 @@ def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, to
     with pytest.raises(Refused, match="never agreed"):
         notebook.outcomes.close(draft, OutcomeDraft(Ending.DELIVERED), today)
     assert notebook.projects.page(draft).state is ProjectState.DRAFT
-    notebook.outcomes.close(draft, OutcomeDraft(Ending.REFERRED_ON), today)
+    with pytest.raises(Refused, match="who suits better"):
+        notebook.outcomes.close(draft, OutcomeDraft(Ending.REFERRED_ON, sent_to=" "), today)
+    sent_on = OutcomeDraft(Ending.REFERRED_ON, sent_to="Nina Hartwig")
+    notebook.outcomes.close(draft, sent_on, today)
+
+
+def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, today: date) -> None:
+    outcomes, draft = (
+        notebook.outcomes,
+        OutcomeDraft(Ending.DELIVERED, thank=True, ask_referral=True),
+    )
+    closing = outcomes.closing(project, today)
+    assert not closing.thanks_noted
+    assert not closing.asking_noted
+    outcomes.close(project, draft, today)
+    notebook.projects.set_state(project, ProjectState.DELIVERED)
+    closing = outcomes.closing(project, today + 9 * DAY)
+    assert closing.thanks_noted
+    assert closing.asking_noted
+    outcomes.close(project, draft, today + 9 * DAY)
+    days = {row.text: row.due_on for row in Reminder.select()}
+    assert days == {
+        "Thank Marta for the work on Lobby mural": today + 11 * DAY,
+        "Ask Marta whether somebody else could use us": today + 23 * DAY,
+    }
+    assert Reminder.select().count() == 2
+
+
+def test_all_contacts_can_have_decided_it(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    for number in range(11):
+        talk = MomentDraft(
+            (marta,),
+            Channel.CALL,
+            Direction.WE,
+            today - number * DAY,
+            text=f"Talk {number}",
+            project_id=project,
+        )
+        notebook.moments.log(talk, now)
+    closing = notebook.outcomes.closing(project, today)
+    assert (len(closing.moments), closing.moment_count) == (8, 11)
+    older = notebook.outcomes.older_moments(project, 8, 30)
+    assert [moment.text for moment in older] == ["Talk 8", "Talk 9", "Talk 10"]
 
 
 def test_a_closed_project_is_not_closed_twice(

@@ -10,6 +10,7 @@ from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.people_list import PeopleOrder
 from notebook.storage.tables import ContactDetail, Person
+from tests.bench.measure import statements_of
 from tests.conftest import TODAY
 
 DAY = timedelta(days=1)
@@ -160,3 +161,25 @@ def test_what_makes_no_filter_is_refused(
     with pytest.raises(Refused, match=sentence):
         notebook.people_filters.save(None, name, conditions)
     assert len(notebook.people_filters.saved()) == 1
+
+
+@pytest.mark.parametrize("order", PeopleOrder)
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        PeopleFilter(silent_days=60),
+        PeopleFilter(missing=(Missing.BIRTHDAY, Missing.RHYTHM, Missing.OWNER)),
+        PeopleFilter(missing=(Missing.PHONE,)),
+        PeopleFilter(is_paused=True),
+    ],
+)
+def test_filters_look_at_nothing_but_indexes(
+    notebook: Notebook, order: PeopleOrder, wanted: PeopleFilter
+) -> None:
+    connection = notebook.file.database.connection()
+    (statement,) = statements_of(
+        connection, lambda: notebook.people_list.matching(wanted, order, TODAY)
+    )
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert any("SCAN p USING COVERING INDEX person_by" in step for step in plan), plan
+    assert not any("USE TEMP B-TREE" in step for step in plan), plan

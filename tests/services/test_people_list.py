@@ -14,6 +14,8 @@ from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.people_list import PeopleOrder
 from notebook.services.roles import at
+from tests.bench.measure import statements_of
+from tests.conftest import TODAY
 
 NAMES = ["Zoë Ávila", "Åsa Öberg", "ana maria", "Ana", "Łukasz Żak", "王小明", "Émile", "Bob"]
 
@@ -212,3 +214,10 @@ def test_a_name_with_markup_stays_as_it_is(notebook: Notebook, today: date) -> N
     add(notebook, today, "<b>x</b> R&D")
     assert listed(notebook, today, PeopleOrder.NAME) == ["<b>x</b> R&D"]
     assert found(notebook, today, "r&d") == ["<b>x</b> R&D"]
+
+
+def test_a_line_looks_at_its_own_promises_only(notebook: Notebook) -> None:
+    connection = notebook.file.database.connection()
+    (statement,) = statements_of(connection, lambda: notebook.people_list.lines([1, 2], TODAY))
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert any("promise_person_id" in step for step in plan), plan

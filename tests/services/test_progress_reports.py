@@ -1,6 +1,7 @@
 """A report is drafted from what happened, kept, sent and logged; its way is watched."""
 
 from datetime import date, datetime, time, timedelta
+from time import sleep
 
 import pytest
 
@@ -8,12 +9,14 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.moves import Move
 from notebook.domain.promises import Side
 from notebook.errors import Refused
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
-from notebook.services.report_history import channel_note, sent_reports
+from notebook.services.report_history import sent_reports
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import Moment
-from tests.services.project_samples import begin, finish
+from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
 
@@ -28,9 +31,11 @@ def marta(notebook: Notebook, project: int) -> int:
     return notebook.drafts.read(project).facts.person_id
 
 
-def log(notebook: Notebook, project: int, channel: Channel, day: date) -> int:
-    marta = notebook.drafts.read(project).facts.person_id
-    draft = MomentDraft((marta,), channel, Direction.WE, day, text="Told", project_id=project)
+def log(
+    notebook: Notebook, project: int, channel: Channel, day: date, person: int | None = None
+) -> int:
+    with_whom = person or notebook.drafts.read(project).facts.person_id
+    draft = MomentDraft((with_whom,), channel, Direction.WE, day, text="Told", project_id=project)
     return notebook.moments.log(draft, datetime.combine(day, time(23, 59))).new_id
 
 
@@ -52,6 +57,60 @@ def test_the_draft_tells_done_next_needs_and_moves(
         "Is there anything else that we can do for you?\n\n"
         "Kind regards\nArden & Castro\n"
     )
+
+
+def test_only_what_its_reader_promised_and_was_promised_is_in_it(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    promises, paul = notebook.promises, add_person(notebook, "Paul Lindqvist")
+    told = log(notebook, project, Channel.CALL, today)
+    promises.add(marta, Side.THEIRS, "Colour chart", project_id=project, moment_id=told)
+    promises.add(paul, Side.THEIRS, "Parking permit", today, project_id=project)
+    for text, person in (("Swatches", marta), ("A word to the board", paul)):
+        kept = promises.add(person, Side.OURS, text, today, project_id=project).new_id
+        promises.keep(kept, today)
+    text = notebook.progress_reports.draft(project, today).text
+    needs = "- Key for the service door, by 25 Nov\n- Colour chart\n"
+    assert f"What we need from you\n{needs}\n" in text
+    assert "Done so far\n- Swatches\n\n" in text
+    assert "Parking" not in text
+    assert "board" not in text
+
+
+def test_what_is_late_is_not_promised_for_a_past_day(
+    notebook: Notebook, project: int, today: date
+) -> None:
+    text = notebook.progress_reports.draft(project, today + 7 * DAY).text
+    assert "- First coat, planned for 28 Nov, is still to come\n" in text
+    assert "- Key for the service door, planned for 25 Nov, is still to come\n" in text
+
+
+def test_a_promise_of_ours_that_was_moved_is_told(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    promises = notebook.promises
+    swatches = promises.add(marta, Side.OURS, "Swatches", today + DAY, project_id=project).new_id
+    key = notebook.projects.page(project).needs[0]
+    assert key.due_on is not None
+    for promise_id, due_on in ((swatches, today + DAY), (key.id, key.due_on)):
+        promises.move(promise_id, Move(due_on, today + 9 * DAY, today, "frost"), today)
+    text = notebook.progress_reports.draft(project, today).text
+    assert "Dates that moved\n- Swatches: from 23 Nov to 1 Dec (frost)\n\n" in text
+
+
+def test_what_happens_on_the_day_of_a_report_is_told_once(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    reports, (first, second) = notebook.progress_reports, notebook.drafts.read(project).deliverables
+    notebook.projects.deliver(first.id, today)
+    draft = reports.draft(project, today)
+    assert "First coat, delivered on 22 Nov" in draft.text
+    reports.sent(draft, draft.text, Channel.EMAIL, now)
+    sleep(0.002)  # rows know when they changed to the millisecond
+    notebook.projects.deliver(second.id, today)
+    later = reports.draft(project, today + 7 * DAY).text
+    assert "First coat" not in later
+    assert "Done since 22 Nov\n- North wall, delivered on 22 Nov\n" in later
 
 
 def test_the_next_one_begins_where_the_last_was_sent(
@@ -107,19 +166,53 @@ def test_without_words_or_agreement_there_is_no_report(
         notebook.progress_reports.draft(begin(notebook, "Shed", "Ana Pereira"), today)
 
 
+NOTE = "The last three times it was another channel. By e-mail was agreed."
+
+
+def note(notebook: Notebook, project: int) -> str:
+    return notebook.projects.page(project).channel_note
+
+
 def test_three_times_by_another_way_are_noted(
     notebook: Notebook, project: int, today: date
 ) -> None:
-    for number in range(2):
-        log(notebook, project, Channel.CALL, today - (9 - number) * DAY)
-    assert channel_note(project, Channel.EMAIL) == ""
-    log(notebook, project, Channel.MESSAGE, today - 2 * DAY)
-    note = "The last three times it was another channel. By e-mail was agreed."
-    assert channel_note(project, Channel.EMAIL) == note
-    assert notebook.progress_reports.draft(project, today).channel_note == note
-    assert channel_note(project, None) == ""
-    log(notebook, project, Channel.EMAIL, today)
-    assert channel_note(project, Channel.EMAIL) == ""
+    for number in range(1, 3):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == ""
+    log(notebook, project, Channel.MESSAGE, today + 3 * DAY)
+    assert note(notebook, project) == NOTE
+    assert notebook.progress_reports.draft(project, today).channel_note == NOTE
+    log(notebook, project, Channel.EMAIL, today + 4 * DAY)
+    assert note(notebook, project) == ""
+
+
+def test_only_contacts_with_them_about_the_project_since_it_was_said_count(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    facts = ProjectFacts("Shop window", marta, "any-project")
+    other, paul = notebook.drafts.begin(facts).new_id, add_person(notebook, "Paul Lindqvist")
+    for number in range(3):
+        log(notebook, project, Channel.CALL, today - number * DAY)  # before it was agreed
+        log(notebook, other, Channel.CALL, today + (number + 1) * DAY)
+        log(notebook, project, Channel.CALL, today + (number + 1) * DAY, paul)
+    assert note(notebook, project) == ""
+    for number in range(1, 4):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == NOTE
+    entry = Entry({"channel": Said("letter")})
+    anew = AmendmentDraft(entry, None, today + 3 * DAY)
+    notebook.amendments.amend(project, "channel", anew, today + 3 * DAY)
+    assert note(notebook, project) == ""  # what was agreed anew begins anew
+
+
+def test_without_an_agreed_way_none_is_another(notebook: Notebook, today: date) -> None:
+    project = begin(notebook)
+    asked_later = Entry({"channel": Said("email", ask_later=True)})
+    notebook.drafts.save(project, asked_later, 4, today)
+    notebook.drafts.finish(project, today)
+    for number in range(1, 4):
+        log(notebook, project, Channel.CALL, today + number * DAY)
+    assert note(notebook, project) == ""
 
 
 def test_what_changed_since_the_last_meeting(

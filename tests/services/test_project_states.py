@@ -20,12 +20,14 @@ from notebook.domain.outcomes import Ending, Leftover
 from notebook.domain.projects import TRANSITIONS, ProjectState
 from notebook.domain.promises import CLOSED, PromiseState, Side
 from notebook.errors import Refused
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome
 from notebook.storage.referral_tables import Referral
-from notebook.storage.tables import Deliverable, Project, Promise
+from notebook.storage.tables import Answer, Deliverable, Project, Promise
 from tests.services.project_samples import TODAY, begin, fill_in
 from tests.storage.snapshots import snapshot
 
@@ -154,6 +156,28 @@ class ProjectLife(RuleBasedStateMachine):
         moves = self.notebook.delivery_moves
         self.attempt(lambda: moves.move(row.id, to_on, self.today, said_on=self.today), may=may)
 
+    @rule()
+    def keep_a_report(self) -> None:
+        reports = self.notebook.progress_reports
+        self.attempt(lambda: reports.keep(self.id, "Hello"), may=self.is_at_work)
+
+    @rule(introduced=st.booleans())
+    def introduce(self, introduced: bool) -> None:
+        may = self.is_there and self.row.state is not S.CLOSED
+        projects = self.notebook.projects
+        self.attempt(
+            lambda: projects.introduce(self.id, self.marta, introduced=introduced), may=may
+        )
+
+    @rule(rhythm=st.sampled_from(("daily", "weekly")))
+    def agree_anew(self, rhythm: str) -> None:
+        draft = AmendmentDraft(Entry({"rhythm": Said(rhythm)}), None, self.today)
+        said = Answer.get(Answer.question_key == "rhythm").choice
+        self.attempt(
+            lambda: self.notebook.amendments.amend(self.id, "rhythm", draft, self.today),
+            may=self.is_at_work and said != rhythm,
+        )
+
     @rule(text=st.sampled_from(("", "Swatches")))
     def promise_something(self, text: str) -> None:
         def add() -> None:
@@ -190,6 +214,14 @@ class ProjectLife(RuleBasedStateMachine):
             lambda: self.notebook.projects.set_state(self.id, self.row.state), may=self.is_there
         )
         self.attempt(lambda: self.notebook.upkeep.restore("project", self.id), may=True)
+
+    @rule()
+    def its_person_to_the_trash_and_back(self) -> None:
+        if not self.is_there:
+            return
+        self.attempt(lambda: self.notebook.people.trash(self.marta), may=True)
+        self.attempt(lambda: self.notebook.projects.set_state(self.id, self.row.state), may=False)
+        self.attempt(lambda: self.notebook.upkeep.restore("person", self.marta), may=True)
 
     @invariant()
     def a_closed_project_has_an_outcome_and_no_other_has(self) -> None:

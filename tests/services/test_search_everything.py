@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from notebook.domain.concerns import ConcernStep
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.outcomes import Ending
 from notebook.domain.promises import Side
 from notebook.services.card_parts import EMAIL, PHONE, DetailDraft, FactDraft
 from notebook.services.concerns import ConcernDraft, ConcernEntry, StepEntry
 from notebook.services.found import Found, Kind, Rank
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
 from notebook.services.roles import at
@@ -180,6 +182,13 @@ def test_a_project_with_its_answers_and_deliveries_is_found(
 
 def test_an_answer_that_was_agreed_is_no_question_any_more(notebook: Notebook, today: date) -> None:
     finish(notebook)
+    assert line_of(notebook, today, Kind.ANSWER, "surprises").key == ""
+
+
+def test_an_answer_of_a_draft_that_was_closed_is_read_only(notebook: Notebook, today: date) -> None:
+    project = begin(notebook)
+    fill_in(notebook, project)
+    notebook.outcomes.close(project, OutcomeDraft(Ending.LOST), today)
     assert line_of(notebook, today, Kind.ANSWER, "surprises").key == ""
 
 

@@ -2,6 +2,7 @@
 
 from tests.tour import (
     screens_calendar,
+    screens_closing,
     screens_duplicates,
     screens_facts,
     screens_helping,
@@ -17,6 +18,7 @@ from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
     screens_calendar,
+    screens_closing,
     screens_duplicates,
     screens_facts,
     screens_helping,

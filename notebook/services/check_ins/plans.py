@@ -1,7 +1,6 @@
 """When a project has its check-ins: computed from the agreed dates, adjusted where the user wants."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -45,23 +44,27 @@ class PlannedCheckIn:
 
 
 # A delivery counts by the day it happened, or by the day it is agreed for; else the project's end.
-DATES = """coalesce(j.begins_on, j.agreed_on, substr(j.created_at, 1, 10)) AS begins_on,
+_DATES = """coalesce(j.begins_on, j.agreed_on, substr(j.created_at, 1, 10)) AS begins_on,
     coalesce((SELECT max(coalesce(d.delivered_on, d.due_on)) FROM deliverable d
         WHERE d.project_id = j.id), j.ends_on) AS ends_on"""
-ASKED = """SELECT c.id FROM check_in c
+_ASKED = """SELECT c.id FROM check_in c
     WHERE c.plan_id = p.id AND NOT c.is_draft AND c.deleted_at IS NULL"""
-LAST_ASKED = """(SELECT max(a.asked_on) FROM check_in a
+_LAST_ASKED = """(SELECT max(a.asked_on) FROM check_in a
     WHERE a.project_id = j.id AND NOT a.is_draft AND a.deleted_at IS NULL)"""
 
 _PLANS = f"""
-    SELECT p.project_id, p.id, p.occasion, p.own_day, p.is_left_out, {DATES}, ({ASKED} LIMIT 1) AS check_in_id,
-        {LAST_ASKED} AS last_asked_on
+    SELECT p.project_id, p.id, p.occasion, p.own_day, p.is_left_out, {_DATES}, ({_ASKED} LIMIT 1) AS check_in_id,
+        {_LAST_ASKED} AS last_asked_on
     FROM check_in_plan p JOIN project j ON j.id = p.project_id WHERE p.project_id = ?"""
 
-_LIVE_ONES = """WHERE p.project_id IN (SELECT value FROM json_each(?))
-    AND j.state IN ('agreed', 'under-way', 'delivered')
-    AND NOT EXISTS (SELECT 1 FROM reminder_mark m WHERE m.source = 'check-in'
-        AND m.subject_id = p.id AND m.mark != 'snoozed')"""
+_TO_ASK = """
+    WITH due AS (
+        SELECT id, project_id, asks_on, max(asks_on) OVER (PARTITION BY project_id) AS latest
+        FROM check_in_plan
+        WHERE project_id IN (SELECT value FROM json_each(?)) AND asks_on <= ?)
+    SELECT DISTINCT project_id FROM due WHERE asks_on = latest
+        AND NOT EXISTS (SELECT 1 FROM reminder_mark m WHERE m.source = 'check-in'
+            AND m.subject_id = due.id AND m.mark != 'snoozed')"""
 
 
 class CheckInPlans:
@@ -146,20 +149,9 @@ def plans_of(database: Database, project_id: int, today: date) -> tuple[PlannedC
 
 def projects_to_ask(database: Database, project_ids: Sequence[int], today: date) -> frozenset[int]:
     """Return those of these projects, not yet closed, whose customer is to be asked by now."""
-    statement = _PLANS.replace("WHERE p.project_id = ?", _LIVE_ONES)
-    rows = rows_of(database, statement, json.dumps(list(project_ids)))
-    days: defaultdict[int, list[date]] = defaultdict(list)
-    asked: dict[int, date | None] = {}
-    for row in rows:
-        plan, last = _plan(row), row["last_asked_on"]
-        asked[row["project_id"]] = date.fromisoformat(last) if last else None
-        if plan.is_open and plan.due_on is not None and plan.due_on <= today:
-            days[row["project_id"]].append(plan.due_on)
-    return frozenset(
-        project_id
-        for project_id, due in days.items()
-        if max(due) >= overtaken_before(due, asked[project_id], today)
-    )
+    ids = json.dumps(list(project_ids))
+    rows = rows_of(database, _TO_ASK, ids, today.isoformat())
+    return frozenset(row["project_id"] for row in rows)
 
 
 def overtaken_before(days: Iterable[date], last_asked_on: date | None, today: date) -> date:
@@ -183,7 +175,9 @@ def next_plan(plans: Iterable[PlannedCheckIn], today: date, days_ahead: int) -> 
     return min(due)[1] if due else None
 
 
-def due_day(occasion: str, own_day: str | None, begins_on: str, ends_on: str | None) -> date | None:
+def _due_day(
+    occasion: str, own_day: str | None, begins_on: str, ends_on: str | None
+) -> date | None:
     """Return the day of a plan from the columns of its row."""
     if own_day:
         return date.fromisoformat(own_day)
@@ -195,7 +189,7 @@ def _plan(row: dict[str, Any]) -> PlannedCheckIn:
     return PlannedCheckIn(
         row["id"],
         Occasion(row["occasion"]),
-        due_day(row["occasion"], row["own_day"], row["begins_on"], row["ends_on"]),
+        _due_day(row["occasion"], row["own_day"], row["begins_on"], row["ends_on"]),
         row["own_day"] is not None,
         bool(row["is_left_out"]),
         row["check_in_id"],

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from notebook.domain.projects import Agreed
 from notebook.domain.reminders import Source
+from notebook.services.delivering import mark_delivered
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
@@ -18,12 +19,12 @@ _OPEN = f"""
     SELECT d.id AS subject_id, d.due_on AS occurrence, NULL AS rhythm_days
     FROM deliverable d JOIN project j ON j.id = d.project_id
     WHERE d.delivered_on IS NULL AND d.due_on IS NOT NULL
-        AND j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
+        AND j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
         AND {not_in_trash("person", "j.person_id")}"""
 
 
 class Deliveries(SelectedSource):
-    """Of projects that are agreed or under way."""
+    """Of projects that are agreed, under way, or called delivered although this is not."""
 
     kind = Source.DELIVERY
     at_once = True
@@ -36,7 +37,7 @@ class Deliveries(SelectedSource):
     @override
     def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
         """Say that it was delivered today."""
-        Deliverable.get_by_id(subject_id).amend(delivered_on=today or occurrence)
+        mark_delivered(Deliverable.get_by_id(subject_id), today or occurrence)
 
     @override
     def finished_label(self) -> str:

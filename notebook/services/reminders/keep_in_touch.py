@@ -1,5 +1,6 @@
 """Keep in touch: somebody should hear from us, one rhythm after the last contact."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -8,29 +9,52 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import day_month, days_ago
 from notebook.domain.moments import Channel
 from notebook.domain.reminders import Mark, Source
+from notebook.domain.urgency import ReminderGroup, group_of
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.marks import write_mark
 from notebook.services.reminders.selected import SelectedSource
-from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.services.reminders.source import Asked, Candidate, Found, described_rows
 from notebook.storage.tables import Person
 from notebook.translate import translate
 
 _HORIZON = timedelta(days=30)
 
-# Letter for letter the expression of the index person_to_keep_in_touch, which makes it fast.
+# Letter for letter the expression of the indexes person_to_keep_in_touch and person_by_rhythm,
+# which make it fast.
 _DUE = (
     "max(date(coalesce(last_contact_on, known_since), '+' || touch_days || ' days'),"
     " coalesce(paused_until, ''))"
 )
 _TURN = "date(coalesce(last_contact_on, known_since), '+' || touch_days || ' days')"
-_OPEN = (
-    f"SELECT id AS subject_id, {_DUE} AS occurrence, touch_days AS rhythm_days, {_TURN} AS turn"
-    " FROM person"
-    " WHERE touch_days IS NOT NULL AND deleted_at IS NULL AND touch_days >= 1"
-    " AND id NOT IN (SELECT mp.person_id FROM moment m JOIN moment_person mp ON mp.moment_id = m.id"
-    " WHERE m.state = 'planned' AND m.deleted_at IS NULL AND m.happened_at >= ?)"
-)
+_KEPT = "touch_days IS NOT NULL AND deleted_at IS NULL"
+_WITH_RHYTHM = f"{_KEPT} AND touch_days >= 1"
+_LOOKED_AFTER = """
+    SELECT mp.person_id FROM moment m JOIN moment_person mp ON mp.moment_id = m.id
+    WHERE m.state = 'planned' AND m.deleted_at IS NULL AND m.happened_at >= ?"""
+_OPEN = f"""
+    SELECT id AS subject_id, {_DUE} AS occurrence, touch_days AS rhythm_days, {_TURN} AS turn
+    FROM person WHERE {_WITH_RHYTHM} AND id NOT IN ({_LOOKED_AFTER})"""
+_COUNT = f"SELECT count(*) FROM person WHERE {_WITH_RHYTHM} AND {_DUE} BETWEEN ? AND ?"
+_LISTED = "SELECT value FROM json_each(?)"
+_DUE_OF_LISTED = f"SELECT {_DUE} FROM person WHERE id IN ({_LISTED}) AND {_WITH_RHYTHM}"
+_ROW = f"id, {_DUE} AS due, touch_days, {_DUE}"
+_FIRST = f"""
+    SELECT {_ROW} FROM person
+    WHERE {_WITH_RHYTHM} AND {_DUE} BETWEEN ? AND ? AND id NOT IN ({_LISTED})
+    ORDER BY {_DUE}, id LIMIT ?"""
+# Of those with the same rhythm the first are the most urgent: no other needs to be looked at.
+_MOST_OVERDUE = f"""
+    WITH RECURSIVE left_out AS MATERIALIZED (SELECT value FROM json_each(?2)), rhythm(days) AS (
+        SELECT 0 UNION ALL SELECT (SELECT min(touch_days) FROM person
+            WHERE {_KEPT} AND touch_days > days) FROM rhythm WHERE days IS NOT NULL)
+    SELECT {_ROW} FROM person
+    WHERE id IN (SELECT first.value FROM rhythm, json_each((
+        SELECT json_group_array(id) FROM (
+            SELECT id FROM person
+            WHERE {_KEPT} AND days >= 1 AND touch_days = days AND {_DUE} < ?1 AND id NOT IN left_out
+            ORDER BY {_DUE}, id LIMIT ?3))) first)
+    ORDER BY (julianday(due) - julianday(?1)) / touch_days, due, id LIMIT ?3"""
 # A turn that was let go or put off before a pause began, which ends earlier than that.
 _BEFORE_PAUSE = f"""
     SELECT o.subject_id, o.turn, o.rhythm_days, k.mark, k.until, o.occurrence
@@ -50,12 +74,33 @@ class KeepInTouch(SelectedSource):
 
     kind = Source.KEEP_IN_TOUCH
     contact_like = True
-    has_rhythm = True
+
+    @override
+    def find(self, asked: Asked) -> Found:
+        """Return the most urgent of each group; whoever is left out is few, and taken off."""
+        marked = self._marked(asked)
+        found = self._found_marked(asked, marked)
+        looked_after = asked.rows(_LOOKED_AFTER, _planned_since(asked.today))
+        left_out = json.dumps([*marked, *(person_id for (person_id,) in looked_after)])
+        horizon = self.horizon(asked.today)
+        for (due,) in asked.rows(_DUE_OF_LISTED, left_out):
+            if due <= horizon.isoformat():
+                found.totals[group_of(date.fromisoformat(due), asked.today)] -= 1
+        for group, first, last in asked.windows():
+            days = (first.isoformat(), min(last, horizon).isoformat())
+            ((count,),) = asked.rows(_COUNT, *days)
+            found.totals[group] += count
+            if group is ReminderGroup.OVERDUE:
+                rows = asked.rows(_MOST_OVERDUE, asked.today.isoformat(), left_out, asked.limit)
+            else:
+                rows = asked.rows(_FIRST, *days, left_out, asked.limit)
+            found.candidates += [self._found(asked, row) for row in rows]
+        return found
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return everybody with a rhythm."""
-        return _OPEN, ((asked.today - _ASKED_ABOUT).isoformat(),)
+        return _OPEN, (_planned_since(asked.today),)
 
     @override
     def horizon(self, today: date) -> date:
@@ -143,6 +188,10 @@ class KeepInTouch(SelectedSource):
                 )
             )
         return lines
+
+
+def _planned_since(today: date) -> str:
+    return (today - _ASKED_ABOUT).isoformat()
 
 
 def _every(rhythm_days: int) -> str:

@@ -19,17 +19,20 @@ DAYS_UNTIL_ASKED = 3
 """How long after a question was left open, or a draft laid aside, somebody is reminded of it."""
 _RHYTHM = 7  # a question that waits is less pressing than a promise of the same age
 
+# The day of a draft is worked out once, and not again for each comparison.
 _OPEN = f"""
+    WITH draft AS MATERIALIZED (
+        SELECT j.id, coalesce((SELECT max(answered_on) FROM answer WHERE project_id = j.id),
+            substr(j.created_at, 1, 10)) AS laid_aside_on
+        FROM project j WHERE j.state = 'draft' AND j.deleted_at IS NULL
+            AND {not_in_trash("person", "j.person_id")})
     SELECT a.id AS subject_id, date(a.answered_on, '+{DAYS_UNTIL_ASKED} days') AS occurrence,
         {_RHYTHM} AS rhythm_days
     FROM answer a JOIN project j ON j.id = a.project_id
-    WHERE a.ask_later = 1 AND j.state IN ('exploring', 'agreed', 'under-way')
+    WHERE a.ask_later = 1 AND j.state NOT IN ('draft', 'closed')
         AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}
     UNION ALL
-    SELECT j.id, date(coalesce((SELECT max(answered_on) FROM answer WHERE project_id = j.id),
-        substr(j.created_at, 1, 10)), '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM}
-    FROM project j
-    WHERE j.state = 'draft' AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}"""
+    SELECT id, date(laid_aside_on, '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM} FROM draft"""
 
 _QUESTION = """
     SELECT a.id, a.question_key, c.content, j.id, j.name, p.id, p.name FROM answer a
@@ -44,7 +47,6 @@ class OpenQuestions(SelectedSource):
     """A few days after they were left: first one does something else."""
 
     kind = Source.OPEN_QUESTION
-    has_rhythm = True
     at_once = True
 
     @override

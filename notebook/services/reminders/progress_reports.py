@@ -7,6 +7,8 @@ day not covered, and marking it covers all days up to today.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from heapq import nsmallest
+from operator import attrgetter
 from typing import NamedTuple
 
 from typing_extensions import override
@@ -15,7 +17,7 @@ from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day
 from notebook.domain.text import first_name
-from notebook.domain.urgency import group_of
+from notebook.domain.urgency import ReminderGroup
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
 from notebook.services.reminders.line import ReminderLine
@@ -41,24 +43,24 @@ _TITLES = {
     ReportRhythm.EVERY_TWO_WEEKS: "Progress report every two weeks %1",
     ReportRhythm.MONTHLY: "Monthly progress report %1",
 }
+_NEVER = (date.min, date.min)
 
 
 class _Missing(NamedTuple):
-    """A project's report that nothing covers yet: the first, and the day that it counts from."""
+    """The reports of a project that nothing covers yet, and the day that they count from."""
 
     plan: ReportPlan
-    first: date
     due: date
     snoozed: date | None
     """The occurrence that was put off."""
 
     def occurrence(self, today: date) -> date:
         """Return the report day to mark, so that all up to today are covered."""
-        return max(_latest(self.plan, self.first, today), self.snoozed or self.first)
+        return max(_latest(self.plan, today), self.snoozed or self.plan.first)
 
 
 class ProgressReports(ReminderSource):
-    """Of projects that are agreed or under way."""
+    """Of projects that are agreed or under way, until all of it is delivered."""
 
     kind = Source.PROGRESS_REPORT
     contact_like = True
@@ -67,13 +69,13 @@ class ProgressReports(ReminderSource):
     def find(self, asked: Asked) -> Found:
         """Return the next or overdue report of each project."""
         found = Found()
-        for _, _, each in sorted(
-            (-_urgency(each, asked.today), each.plan.project_id, each) for each in _missing(asked)
-        ):
-            group = group_of(each.due, asked.today)
-            found.totals[group] += 1
-            if found.totals[group] <= asked.limit:
-                found.candidates.append(self._candidate(each, asked.today))
+        missing = sorted(_missing(asked), key=attrgetter("due", "plan.project_id"))
+        for group, part in asked.by_group(missing, lambda each: each.due.isoformat()):
+            found.totals[group] += len(part)
+            first = part[: asked.limit]
+            if group is ReminderGroup.OVERDUE:
+                first = nsmallest(asked.limit, part, key=lambda each: _waited(each, asked.today))
+            found.candidates += [self._candidate(each, asked.today) for each in first]
         return found
 
     def _candidate(self, missing: _Missing, today: date) -> Candidate:
@@ -83,7 +85,7 @@ class ProgressReports(ReminderSource):
             today,
             _RHYTHM_DAYS[missing.plan.rhythm],
             due=missing.due,
-            since=missing.first,
+            since=missing.plan.first,
             put_off=missing.snoozed is not None,
         )
 
@@ -126,9 +128,9 @@ class ProgressReports(ReminderSource):
         return lines
 
 
-def _urgency(missing: _Missing, today: date) -> float:
-    days = (today - missing.due).days
-    return days / _RHYTHM_DAYS[missing.plan.rhythm] if days > 0 else days
+def _waited(missing: _Missing, today: date) -> float:
+    """Return by what overdue reports are in order: the most urgent has the least."""
+    return (missing.due - today).days / _RHYTHM_DAYS[missing.plan.rhythm]
 
 
 def _missing(asked: Asked) -> Iterator[_Missing]:
@@ -140,22 +142,20 @@ def _missing(asked: Asked) -> Iterator[_Missing]:
         )
     }
     for plan in report_plans(asked):
-        first = next_report_day(plan.rhythm, plan.anchor, plan.covered)
-        if first is not None:
-            occurrence, until = snoozed.get(plan.project_id, (date.min, date.min))
-            if occurrence >= first:
-                yield _Missing(plan, first, until, occurrence)
-            else:
-                yield _Missing(plan, first, first, None)
+        occurrence, until = snoozed.get(plan.project_id, _NEVER)
+        if occurrence >= plan.first:
+            yield _Missing(plan, until, occurrence)
+        else:
+            yield _Missing(plan, plan.first, None)
 
 
-def _latest(plan: ReportPlan, first: date, today: date) -> date:
-    """Return the last report day up to today, or `first` if that is still to come."""
-    latest = first
-    day: date | None = first
-    if first < today:
+def _latest(plan: ReportPlan, today: date) -> date:
+    """Return the last report day up to today, or the first if that is still to come."""
+    latest = plan.first
+    day: date | None = plan.first
+    if plan.first < today:
         near = today - timedelta(days=_LONGEST_STEP[plan.rhythm])
-        day = next_report_day(plan.rhythm, plan.anchor, max(first - timedelta(days=1), near))
+        day = next_report_day(plan.rhythm, plan.anchor, max(plan.first - timedelta(days=1), near))
     while day is not None and day <= today:
         latest, day = day, next_report_day(plan.rhythm, plan.anchor, day)
     return latest

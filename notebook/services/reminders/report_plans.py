@@ -4,22 +4,27 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.moments import Channel
-from notebook.domain.rhythm import ReportRhythm
+from notebook.domain.rhythm import ReportRhythm, next_report_day
+from notebook.services.delivering import GOES_ON
 from notebook.services.reminders.checklist_words import key_of_kind
 from notebook.services.reminders.source import Asked
 from notebook.storage.reading import not_in_trash
 
 _RHYTHMS = {rhythm.value: rhythm for rhythm in ReportRhythm}
 
-_KEYS = """(SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
-    FROM json_each(?)) keys"""
+_KEYS = """WITH keys AS MATERIALIZED (
+    SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
+    FROM json_each(?))"""
 
+# In this order of joins SQLite reads a few columns of live projects and the index answer_chosen.
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
+    {_KEYS}
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
         coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
@@ -28,17 +33,17 @@ _PLANS = f"""
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')
-    FROM project j
-    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
-    JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
-    WHERE j.state IN ('agreed', 'under-way') AND j.deleted_at IS NULL
-        AND r.choice NOT IN ('', 'at-milestones') AND NOT r.ask_later
+    FROM project j CROSS JOIN answer r ON r.project_id = j.id
+    CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
+    WHERE {GOES_ON} AND j.deleted_at IS NULL
+        AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
 
 _WAYS = f"""
+    {_KEYS}
     SELECT j.id, j.name, p.id, p.name, r.choice, c.choice FROM project j
     JOIN person p ON p.id = j.person_id
-    JOIN {_KEYS} ON keys.checklist_id = j.checklist_id
+    JOIN keys ON keys.checklist_id = j.checklist_id
     JOIN answer r ON r.project_id = j.id AND r.question_key = keys.rhythm
     LEFT JOIN answer c ON c.project_id = j.id AND c.question_key = keys.channel
         AND NOT c.ask_later
@@ -46,12 +51,12 @@ _WAYS = f"""
 
 
 class ReportPlan(NamedTuple):
-    """A project's agreed rhythm; reports up to `covered` were given or let go."""
+    """A project's agreed rhythm, and the first report that was neither given nor let go."""
 
     project_id: int
     rhythm: ReportRhythm
     anchor: date
-    covered: date
+    first: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,17 @@ class ReportWay:
 
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
-    """Yield the plan of each project that is agreed or under way and has report days."""
-    day = date.fromisoformat
+    """Yield the plan of each project that goes on and has report days."""
     for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
-        covered = max(anchor, told, marked)
-        yield ReportPlan(project_id, _RHYTHMS[choice], day(anchor), day(covered))
+        rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
+        if first is not None:
+            yield ReportPlan(project_id, rhythm, began, first)
+
+
+@lru_cache(maxsize=10_000)  # the panel asks again and again, and few projects changed meanwhile
+def _first_after(choice: str, anchor: str, covered: str) -> tuple[ReportRhythm, date, date | None]:
+    rhythm, began = _RHYTHMS[choice], date.fromisoformat(anchor)
+    return rhythm, began, next_report_day(rhythm, began, date.fromisoformat(covered))
 
 
 def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:

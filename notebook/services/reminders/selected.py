@@ -2,11 +2,8 @@
 
 import json
 from abc import abstractmethod
-from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
-from heapq import nsmallest
-from operator import itemgetter
 from typing import Any, ClassVar
 
 from typing_extensions import override
@@ -19,14 +16,12 @@ from notebook.services.reminders.source import Asked, Candidate, Found, Reminder
 class SelectedSource(ReminderSource):
     """A source whose open occurrences one SELECT can name; marks, groups and order are done here.
 
-    `has_rhythm`: what is overdue is ordered by its rhythm_days, which are never NULL.
     `day`: the column with the day that an occurrence is due on, unless it was put off.
     `order`: the columns that order what is due on the same day.
-    `at_once`: the SELECT is worth running once for all groups, since no index gives a group alone.
+    `at_once`: the SELECT is run once for all groups, since no index gives a group alone.
     `at_a_time`: SQL that is true of what has a time of day; empty where nothing has.
     """
 
-    has_rhythm: ClassVar[bool] = False
     day: ClassVar[str] = "occurrence"
     order: ClassVar[str] = "subject_id"
     at_once: ClassVar[bool] = False
@@ -51,20 +46,13 @@ class SelectedSource(ReminderSource):
     @override
     def find(self, asked: Asked) -> Found:
         """Return the most urgent candidates of each group, and the number of all."""
-        found = Found()
         marked = self._marked(asked)
-        horizon = self.horizon(asked.today)
-        for candidate in filter(None, marked.values()):
-            if candidate.due <= horizon:
-                found.add(candidate, asked.today)
-        unmarked = self._unmarked(asked, marked)
-        if self.at_once:
-            self._look_at_all(asked, found, unmarked, horizon)
-            return found
-        for group, first, last in asked.windows():
-            if first <= horizon:
-                days = (first.isoformat(), min(last, horizon).isoformat())
-                self._look(asked, found, group, (unmarked[0], (*unmarked[1], *days)))
+        found = self._found_marked(asked, marked)
+        for word, subject_or_count, *rest in self._counted_and_first(asked, marked):
+            if rest[0] is None:
+                found.totals[ReminderGroup(word)] += subject_or_count
+            else:
+                found.candidates.append(self._found(asked, (subject_or_count, *rest)))
         return found
 
     @override
@@ -74,62 +62,50 @@ class SelectedSource(ReminderSource):
             return []
         marked = self._marked(asked)
         put_off = [each for each in marked.values() if each and first <= each.due <= last]
-        rest, values = self._unmarked(asked, marked)
+        with_open, values = self._open_but(asked, marked)
         statement = (
-            f"SELECT {self._columns} {rest} AND {self.at_a_time} ORDER BY {self.day} DESC LIMIT ?"
+            f"{with_open} SELECT subject_id, occurrence, rhythm_days, {self.day}"
+            f" FROM open WHERE {self.day} BETWEEN ? AND ? AND {self.at_a_time}"
+            f" ORDER BY {self.day} DESC LIMIT ?"
         )
         days = (first.isoformat(), last.isoformat())
         found = asked.rows(statement, *values, *days, asked.limit)
         return put_off + [self._found(asked, row) for row in found]
 
-    def _unmarked(self, asked: Asked, marked: Collection[int]) -> tuple[str, tuple[object, ...]]:
+    def _found_marked(self, asked: Asked, marked: Mapping[int, Candidate | None]) -> Found:
+        found = Found()
+        for candidate in filter(None, marked.values()):
+            if candidate.due <= self.horizon(asked.today):
+                found.add(candidate, asked.today)
+        return found
+
+    def _counted_and_first(self, asked: Asked, marked: Collection[int]) -> list[Any]:
+        """Return the number of each group, then its first rows, all in one statement."""
+        horizon = self.horizon(asked.today)
+        with_open, values = self._open_but(asked, marked)
+        parts = []
+        for group, first, last in asked.windows():
+            if first <= horizon:
+                days = (first.isoformat(), min(last, horizon).isoformat())
+                parts.append(self._part_of_group(group))
+                values = (*values, *days, *days, asked.limit)
+        return asked.rows(f"{with_open} {' UNION ALL '.join(parts)}", *values)
+
+    def _open_but(self, asked: Asked, marked: Collection[int]) -> tuple[str, tuple[object, ...]]:
         select, values = self.open_ones(asked)
-        without = ""
+        how = "" if self.at_once else "NOT "
         if marked:
-            without = "subject_id NOT IN (SELECT value FROM json_each(?)) AND "
-            values = (*values, json.dumps(list(marked)))
-        return f"FROM ({select}) WHERE {without}{self.day} BETWEEN ? AND ?", values
+            without = "WHERE subject_id NOT IN (SELECT value FROM json_each(?))"
+            select, values = f"SELECT * FROM ({select}) {without}", (*values, json.dumps([*marked]))
+        return f"WITH open AS {how}MATERIALIZED ({select})", values
 
-    def _look(
-        self,
-        asked: Asked,
-        found: Found,
-        group: ReminderGroup,
-        unmarked: tuple[str, tuple[object, ...]],
-    ) -> None:
-        rest, values = unmarked
-        ((count,),) = asked.rows(f"SELECT count(*) {rest}", *values)
-        found.totals[group] += count
-        if not count:
-            return
-        order = f"{self.day}, {self.order}"
-        if group is ReminderGroup.OVERDUE and self.has_rhythm:
-            order = f"(julianday({self.day}) - {_julian(asked.today)}) / rhythm_days, {order}"
-        statement = f"SELECT {self._columns} {rest} ORDER BY {order} LIMIT ?"
-        found.candidates += [
-            self._found(asked, row) for row in asked.rows(statement, *values, asked.limit)
-        ]
-
-    def _look_at_all(
-        self, asked: Asked, found: Found, unmarked: tuple[str, tuple[object, ...]], horizon: date
-    ) -> None:
-        rest, values = unmarked
-        days = (date.min.isoformat(), horizon.isoformat())
-        statement = f"SELECT {self._columns} {rest} ORDER BY {self.day}, {self.order}"
-        rows = asked.rows(statement, *values, *days)
-        begin = 0
-        for group, _, last in asked.windows():
-            end = bisect_right(rows, last.isoformat(), begin, key=itemgetter(-1))
-            part = rows[begin:end]
-            if group is ReminderGroup.OVERDUE and self.has_rhythm:
-                part = nsmallest(asked.limit, part, key=lambda row: _overdue(row, asked.today))
-            found.totals[group] += end - begin
-            found.candidates += [self._found(asked, row) for row in part[: asked.limit]]
-            begin = end
-
-    @property
-    def _columns(self) -> str:
-        return f"subject_id, occurrence, rhythm_days, {self.day}"
+    def _part_of_group(self, group: ReminderGroup) -> str:
+        between = f"FROM open WHERE {self.day} BETWEEN ? AND ?"
+        return f"""
+            SELECT '{group.value}', count(*), NULL, NULL, NULL {between}
+            UNION ALL SELECT * FROM (
+                SELECT '{group.value}', subject_id, occurrence, rhythm_days, {self.day} {between}
+                ORDER BY {self.day}, {self.order} LIMIT ?)"""
 
     def _found(self, asked: Asked, row: Any) -> Candidate:
         subject_id, text, rhythm_days, day = row
@@ -170,13 +146,3 @@ class SelectedSource(ReminderSource):
         return self.candidate(
             subject_id, occurrence, asked.today, rhythm_days, due=due, put_off=True
         )
-
-
-def _overdue(row: Any, today: date) -> float:
-    """Return by what overdue rows are in order: the most urgent has the least."""
-    return (date.fromisoformat(row[-1]) - today).days / int(row[2])
-
-
-def _julian(day: date) -> float:
-    """Return the day as SQLite's julianday() counts it."""
-    return day.toordinal() + 1_721_424.5

@@ -6,11 +6,12 @@ later puts into words just those that are shown: nothing here grows with what is
 
 import json
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from peewee import Database
 
@@ -23,6 +24,8 @@ from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.marks import write_mark
 from notebook.translate import translate
+
+Row = TypeVar("Row")
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -50,6 +53,16 @@ class Asked:
         yield ReminderGroup.TODAY, self.today, self.today
         yield ReminderGroup.THIS_WEEK, self.today + _DAY, self.today + _WEEK - _DAY
         yield ReminderGroup.LATER, self.today + _WEEK, date.max
+
+    def by_group(
+        self, rows: Sequence[Row], day: Callable[[Row], str]
+    ) -> Iterator[tuple[ReminderGroup, Sequence[Row]]]:
+        """Yield each group with its part of the rows, which are in the order of their days."""
+        begin = 0
+        for group, _, last in self.windows():
+            end = bisect_right(rows, last.isoformat(), begin, key=day)
+            yield group, rows[begin:end]
+            begin = end
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def close_projects(
                 tuple(Why(why) for why in outcome["whys"]),
                 SaidBy(outcome["said_by"]),
                 outcome.get("note", ""),
+                sent_to=outcome.get("sent_to", ""),
+                sent_why=outcome.get("why", ""),
             )
             on = day(today, outcome, "on") or today
             notebook.outcomes.close(projects[project["name"]], draft, on)

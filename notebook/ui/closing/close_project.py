@@ -1,6 +1,6 @@
 """The last page of a project: how it ended and why, what stays open, and a word of thanks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
@@ -12,6 +12,7 @@ from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
+from notebook.services.project_moments import ProjectMoment
 from notebook.translate import translate
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
@@ -32,6 +33,8 @@ _USUAL = (680, 700)
 class CloseProject(QDialog):
     """Asks what a project's end needs; `save` returns a sentence when it can't be done.
 
+    `older(known, most)` brings older contacts than those that are there at first.
+
     Attributes:
         ending, sent_to, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
     """
@@ -43,6 +46,7 @@ class CloseProject(QDialog):
         prompts: Prompts,
         today: date,
         save: Callable[[OutcomeDraft], str],
+        older: Callable[[int, int], Sequence[ProjectMoment]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,19 +63,11 @@ class CloseProject(QDialog):
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
         self.whys = _whys()
-        self.said_by = ChoiceRow(
-            [
-                (SaidBy.THEY, filled(self.tr("%1 said so"), closing.first_name)),
-                (SaidBy.GUESS, self.tr("Our guess")),
-            ],
-            self.tr("Who says so?"),
-            optional=False,
-        )
-        self.said_by.set_value(SaidBy.GUESS)
+        self.said_by = _who_says(closing.first_name)
         self.note = GrowingTextEdit(
             self.tr("In their words, or ours"), self.tr("In their words, or ours"), most=6
         )
-        self.moments = DecidingMoments(closing.moments, today)
+        self.moments = DecidingMoments(closing.moments, closing.moment_count, older, today)
         self.leftovers = Leftovers(closing.promises, closing.reminders, today)
         self.ends_too = EndsToo(closing.ends_with_it.lines)
         self.thank = _box(filled(self.tr("Remind me to thank %1"), closing.first_name))
@@ -151,11 +147,13 @@ class CloseProject(QDialog):
 
     @Slot(object)
     def _on_ending(self, ending: Ending) -> None:
-        """Suggest what suits the end; it can be unticked."""
+        """Suggest what suits the end, once; it can be unticked."""
         self.banner.clear()
         self.sent_to.setVisible(ending is Ending.REFERRED_ON)
-        self.thank.setChecked(ending in {Ending.DELIVERED, Ending.REFERRED_ON})
-        self.ask_referral.setChecked(ending is Ending.DELIVERED)
+        is_good = ending in {Ending.DELIVERED, Ending.REFERRED_ON}
+        self.thank.setChecked(is_good and not self._closing.thanks_noted)
+        asks = ending is Ending.DELIVERED and not self._closing.asking_noted
+        self.ask_referral.setChecked(asks)
 
     @Slot()
     def _on_save(self) -> None:
@@ -163,7 +161,8 @@ class CloseProject(QDialog):
         trouble = self._save(draft) if draft else self.tr("How did it end? Choose one, then close.")
         if trouble:
             self.banner.show_message(trouble, "warn")
-            self.ending.setFocus()
+            names_nobody = self.sent_to.isVisible() and not self.sent_to.text().strip()
+            (self.sent_to if names_nobody else self.ending).setFocus()
             return
         self.accept()
 
@@ -181,6 +180,16 @@ class CloseProject(QDialog):
 def _whys() -> ToggleRow[Why]:
     options = [(why, why_word(why), why_word(why)) for why in Why]
     return ToggleRow(options, translate("closing", "What decided it?"))
+
+
+def _who_says(first_name: str) -> ChoiceRow:
+    options: list[tuple[object, str]] = [
+        (SaidBy.THEY, filled(translate("closing", "%1 said so"), first_name)),
+        (SaidBy.GUESS, translate("closing", "Our guess")),
+    ]
+    row = ChoiceRow(options, translate("closing", "Who says so?"), optional=False)
+    row.set_value(SaidBy.GUESS)
+    return row
 
 
 def _box(words: str) -> QCheckBox:

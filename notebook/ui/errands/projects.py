@@ -1,6 +1,6 @@
 """Asking the questions of a project, and moving what it delivers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +10,7 @@ from notebook.domain.moves import Move
 from notebook.errors import NotebookError, Refused
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.outcomes import OutcomeDraft
+from notebook.services.project_moments import ProjectMoment
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import AmendRequest, WizardRequest
 
@@ -156,7 +157,10 @@ class ProjectErrands(QObject):
             outcomes = desk.notebook.outcomes
             return desk.trouble(lambda: outcomes.close(project_id, draft, desk.clock.today()))
 
-        desk.open(CloseProject(closing, desk.icons, desk.prompts, today, save, desk.window))
+        def older(known: int, most: int) -> Sequence[ProjectMoment]:
+            return desk.notebook.outcomes.older_moments(project_id, known, most)
+
+        desk.open(CloseProject(closing, desk.icons, desk.prompts, today, save, older, desk.window))
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools

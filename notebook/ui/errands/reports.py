@@ -25,7 +25,7 @@ class ReportErrands(QObject):
         try:
             draft = reports.draft(project_id, today)
         except Refused as refused:
-            desk.prompts.show_problem(self.tr("There is nothing to report yet"), str(refused))
+            desk.prompts.show_problem(self.tr("There is nothing to report"), str(refused))
             return
 
         def sent(text: str, channel: Channel) -> str:

@@ -24,8 +24,7 @@ class PeopleModel(SearchedModel[PersonLine]):
         self._clock = clock
         self._order = PeopleOrder.NAME
         self._filter = EVERYBODY
-        self._ids: Sequence[int] = ()  # of the filter
-        self._found: list[PersonLine] = []
+        self._ids: Sequence[int] = ()  # of whom the text or the filter finds
         self.reload()
 
     def set_order(self, order: PeopleOrder) -> None:
@@ -43,23 +42,22 @@ class PeopleModel(SearchedModel[PersonLine]):
         """Whether the list leaves people out by a filter."""
         return not self._filter.is_empty
 
+    @property
+    def _is_chosen(self) -> bool:
+        return self.is_search or self.is_filtered
+
     def ids(self, rows: Iterable[range]) -> list[int]:
         """Return who stands in these rows."""
         return [person_id for each in rows for person_id in self._ids_in(each)]
 
     def _ids_in(self, rows: range) -> Sequence[int]:
-        if self._text:
-            return [line.id for line in self._found[rows.start : rows.stop]]
-        if self.is_filtered:
+        if self._is_chosen:
             return self._ids[rows.start : rows.stop]
         return self._people.ids(self._order, rows.start, len(rows))
 
     @override
     def row_of(self, line_id: int) -> int | None:
-        if self._text:
-            rows = (row for row, line in enumerate(self._found) if line.id == line_id)
-            return next(rows, None)
-        if self.is_filtered:
+        if self._is_chosen:
             return self._ids.index(line_id) if line_id in self._ids else None
         row = self.row_in_memory(line_id)
         return self._people.position(line_id, self._order) if row is None else row
@@ -67,19 +65,17 @@ class PeopleModel(SearchedModel[PersonLine]):
     @override
     def count_lines(self) -> int:
         today = self._clock.today()
-        if self._text:
-            self._found = self._people.search(self._text, today, MOST_FOUND, self._filter)
-            return len(self._found)
-        if self.is_filtered:
+        if self.is_search:
+            self._ids = self._people.found(self._text, today, MOST_FOUND, self._filter)
+        elif self.is_filtered:
             self._ids = self._people.matching(self._filter, self._order, today)
-            return len(self._ids)
-        return self._people.count()
+        else:
+            return self._people.count()
+        return len(self._ids)
 
     @override
     def read_lines(self, offset: int, limit: int) -> list[PersonLine]:
-        if self._text:
-            return self._found[offset : offset + limit]
-        if self.is_filtered:
+        if self._is_chosen:
             return self._people.lines(self._ids[offset : offset + limit], self._clock.today())
         return self._people.window(self._order, offset, limit, self._clock.today())
 

@@ -10,7 +10,7 @@ from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import ProjectState
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
-from notebook.services.projects import states_after
+from notebook.services.project_states import states_after
 from notebook.services.words import state_word
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
@@ -85,9 +85,10 @@ class ProjectHeader(HeadingRow):
         self.concern_tag.setHidden(not page.concerns)
         for button in (self.report_button, self.check_in_button):
             button.setVisible(page.agreed_on is not None)
-        if page.state is ProjectState.CLOSED:
+        is_closed = page.state is ProjectState.CLOSED
+        if is_closed:
             self.report_button.hide()
-        self.questions_button.setVisible(page.agreed_on is None)
+        self.questions_button.setVisible(page.agreed_on is None and not is_closed)
 
     def _dates(self, page: ProjectPage, today: date) -> str:
         parts = []

@@ -1,6 +1,6 @@
 """Promises, open questions and contacts of a project, on panels of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month, day_within, relative_day
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
@@ -17,7 +18,7 @@ from notebook.services.promise_words import outcome_word
 from notebook.services.words import channel_word, side_word
 from notebook.translate import translate
 from notebook.ui.icons import Icons
-from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
+from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.labels import text_label
@@ -91,7 +92,7 @@ class LeftOpen(ProjectPanel):
         self.new = NewQuestions(icons)
         self.body.addWidget(self.new)
 
-    def offer(self, questions: Sequence[str]) -> None:
+    def offer_new(self, questions: Sequence[str]) -> None:
         """Offer what was added since, of the project that is shown next."""
         self.new.show_questions(questions)
 
@@ -102,13 +103,14 @@ class LeftOpen(ProjectPanel):
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
             ask.clicked.connect(lambda _=False, key=question.key: self.asked.emit(key))
+            ask.setHidden(page.state is ProjectState.CLOSED)
             row.addWidget(text_label(question.text, wrap=True), 1)
             row.addWidget(ask, 0, TOP)
         return bool(page.left_open or not self.new.isHidden()) and page.agreed_on is not None
 
 
 class RecentMoments(ProjectPanel):
-    """The last contacts about the project.
+    """The last contacts about the project; `older(project, number)` brings those before them.
 
     Signals:
         chosen(int): correct this contact.
@@ -116,23 +118,19 @@ class RecentMoments(ProjectPanel):
 
     chosen = Signal(object)
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, older: Callable[[int, int], Sequence[ProjectMoment]]) -> None:
         super().__init__(icons, translate("project", "Recent moments"))
+        self._older = older
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        for moment in page.recent_moments:
+        wanted = self._most - FEW
+        older = self._older(page.id, wanted) if wanted else ()
+        moments = (*page.recent_moments, *older)
+        for moment in moments:
             self._show(moment, today)
-        shown = sum(not moment.is_planned for moment in page.recent_moments)
-        rest = page.moment_count - shown
-        if rest:
-            text = (
-                translate("project", "and 1 more")
-                if rest == 1
-                else translate("project", "and %n more", rest)
-            )
-            self.rows.addWidget(text_label(text, "second"))
-        return bool(page.recent_moments)
+        self.offer(page.moment_count - sum(not moment.is_planned for moment in moments))
+        return bool(moments)
 
     def _show(self, moment: ProjectMoment, today: date) -> None:
         day = text_label(day_month(moment.day, today), "second")

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
 from notebook.domain.checklists import personalise
+from notebook.domain.projects import ProjectState
 from notebook.domain.value_ideas import Effort
 from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.card.card_help import connect_ideas
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import AmendRequest, WizardRequest
+from notebook.ui.navigator import AmendRequest, StateRequest, WizardRequest
 from notebook.ui.pages.project_agreed import WhatWeExpect, WhoAnswers
 from notebook.ui.pages.project_ideas import Ideas
 from notebook.ui.pages.project_open_ends import LeftOpen, ProjectPromises, RecentMoments
@@ -58,7 +59,7 @@ class ProjectOverview(QWidget):
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
         self.ideas = Ideas(icons)
-        self.moments = RecentMoments(icons)
+        self.moments = RecentMoments(icons, desk.notebook.projects.older_moments)
         self._panels: tuple[ProjectPanel, ...] = (
             self.how_it_ended,
             self.what_and_when,
@@ -80,14 +81,16 @@ class ProjectOverview(QWidget):
         """Show a project."""
         self._page = page
         added = self._desk.notebook.checklist_versions.new_questions(page.id)
-        self.left_open.offer([personalise(each.text, page.first_name) for each in added])
+        self.left_open.offer_new([personalise(each.text, page.first_name) for each in added])
         for panel in self._panels:
             panel.show_page(page, today)
         self.concerns.show_concerns(page.concerns, today)
         self.since.show_since(self._desk.notebook.projects.since_meeting(page.id, today), today)
-        words = translate(
-            "project", "%1 of %2 questions are answered. Nobody is reminded of anything yet."
-        )
+        words = translate("project", "%1 of %2 questions are answered.")
+        if page.state is ProjectState.DRAFT:
+            words = translate(
+                "project", "%1 of %2 questions are answered. Nobody is reminded of anything yet."
+            )
         self.progress.setText(filled(words, str(page.answered), str(page.asked)))
         self.progress.setHidden(page.agreed_on is not None)
         self._columns.arrange()
@@ -118,6 +121,7 @@ class ProjectOverview(QWidget):
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.all_delivered.connect(self._on_all_delivered)
         self.who.chosen.connect(navigator.person_requested)
         self.who.met.connect(self._on_met)
         self.answers_for.chosen.connect(navigator.person_requested)
@@ -168,6 +172,11 @@ class ProjectOverview(QWidget):
     def _on_delivered(self, deliverable_id: int) -> None:
         today = self._desk.clock.today()
         self._tell(lambda: self._desk.notebook.projects.deliver(deliverable_id, today))
+
+    @Slot()
+    def _on_all_delivered(self) -> None:
+        request = StateRequest(self._shown.id, ProjectState.DELIVERED)
+        self._desk.navigator.state_requested.emit(request)
 
     @Slot(object)
     def _on_taken_back(self, deliverable_id: int) -> None:

@@ -60,11 +60,14 @@ class ProjectPanel(Panel):
 
     def first(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Return as many lines as are shown for now, and offer the others."""
-        hidden = len(lines) - self._most
+        self.offer(len(lines) - self._most)
+        return lines[: self._most]
+
+    def offer(self, hidden: int) -> None:
+        """Offer the lines that are hidden, if there are any."""
         if hidden > 0:
             self.more_button.setText(translate("project", "Show %n more", min(hidden, MORE)))
             self.more_button.show()
-        return lines[: self._most]
 
     def add_row(self, spacing: int = 8) -> QHBoxLayout:
         """Begin another row and return where its parts go, side by side."""

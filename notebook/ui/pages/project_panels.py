@@ -41,11 +41,13 @@ class WhatAndWhen(ProjectPanel):
     Signals:
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
         move_wanted(int): the deliverable that is to get another day.
+        all_delivered(): the project is to be called delivered, as everything is.
     """
 
     delivered = Signal(object)
     taken_back = Signal(object)
     move_wanted = Signal(object)
+    all_delivered = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "What and when"))
@@ -57,7 +59,18 @@ class WhatAndWhen(ProjectPanel):
             if place:
                 self.rows.addWidget(divider())
             self._show(line, page, today)
+        if page.awaits_delivered:
+            self._offer_the_state()
         return bool(page.deliverables)
+
+    def _offer_the_state(self) -> None:
+        self.rows.addWidget(divider())
+        row = self.add_row(10)
+        button = link_button(translate("project", "Set the project to delivered"), second=True)
+        button.clicked.connect(self.all_delivered)
+        row.addWidget(text_label(translate("project", "Everything is delivered."), "second"))
+        row.addWidget(button)
+        row.addStretch(1)
 
     def _show(self, line: DeliverableLine, page: ProjectPage, today: date) -> None:
         row = self.add_row(10)
@@ -169,7 +182,8 @@ class WhoIsInIt(ProjectPanel):
         keeps_room = mark.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # so that all states stand in one column
         mark.setSizePolicy(keeps_room)
-        mark.setHidden(person.person_id == page.person_id)
+        is_closed = page.state is ProjectState.CLOSED
+        mark.setHidden(is_closed or person.person_id == page.person_id)
         row.addWidget(mark, 0, TOP)
 
     def _mark(self, person: PersonEntry) -> QPushButton:

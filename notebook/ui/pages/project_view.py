@@ -15,7 +15,13 @@ from notebook.services.project_page import ProjectPage
 from notebook.services.promise_ledger import LedgerQuestion
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
-from notebook.ui.navigator import AmendRequest, CheckInRequest, LogRequest, WizardRequest
+from notebook.ui.navigator import (
+    AmendRequest,
+    CheckInRequest,
+    LogRequest,
+    StateRequest,
+    WizardRequest,
+)
 from notebook.ui.pages.project_check_ins import ProjectCheckIns
 from notebook.ui.pages.project_header import ProjectHeader
 from notebook.ui.pages.project_overview import ProjectOverview
@@ -214,10 +220,7 @@ class ProjectView(QWidget):
 
     @Slot(object)
     def _on_state(self, state: ProjectState) -> None:
-        if state is ProjectState.CLOSED:
-            self._navigator.close_requested.emit(self._shown.id)
-            return
-        self._tell(lambda: self._projects.set_state(self._shown.id, state))
+        self._navigator.state_requested.emit(StateRequest(self._shown.id, state))
 
     @Slot()
     def _on_trash(self) -> None:

@@ -45,6 +45,8 @@ class Chip(QLabel):
     def say(self, icon: str, text: str) -> None:
         """Show another fact from now on."""
         self._icon = icon
+        self._line = " ".join(text.split())
+        self._line_width = self._metrics.horizontalAdvance(self._line) + 1
         self.setText(text)
         self.setAccessibleName(text)
         self._tell()
@@ -53,8 +55,9 @@ class Chip(QLabel):
     def shown_text(self) -> str:
         """Return what there is room for."""
         room = self.width() - self._text_left() - self._text_right()
-        line = " ".join(self.text().split())
-        return self._metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+        if room >= self._line_width:
+            return self._line
+        return self._metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, room)
 
     def _text_left(self) -> int:
         return _SIDE + (_ICON + _GAP if self._icon else 0)
@@ -63,14 +66,12 @@ class Chip(QLabel):
         return _SIDE + (_ICON + _GAP if self.end_icon else 0)
 
     def _tell(self) -> None:
-        whole = self.shown_text() == " ".join(self.text().split())
-        rest = "" if whole else self.text()
+        rest = "" if self.shown_text() == self._line else self.text()
         self.setToolTip(plain_tool_tip("\n".join(filter(None, (rest, self.hint)))))
 
     @override
     def sizeHint(self) -> QSize:
-        line = " ".join(self.text().split())
-        width = self._text_left() + self._metrics.horizontalAdvance(line) + 1 + self._text_right()
+        width = self._text_left() + self._line_width + self._text_right()
         return QSize(width, max(_HEIGHT, self._metrics.height() + 8))
 
     @override

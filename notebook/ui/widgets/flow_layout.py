@@ -1,18 +1,21 @@
 """A layout that fills lines from the reading side and begins a new one where the room ends."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Lays widgets side by side at their own size and wraps; `gap` and `line_gap` are in pixels."""
+    """Lays widgets side by side at their own size and wraps; `gap` and `line_gap` are in pixels.
+
+    It has no margins. Sizes are plain numbers here: a card asks for them hundreds of times.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         # What a page asks for again and again, until something changes.
-        self._measured: list[tuple[QLayoutItem, QSize, QSize]] | None = None
+        self._measured: list[tuple[QLayoutItem, int, int, int, int]] | None = None
         self._heights: dict[int, int] = {}  # by width
         self._placed_in: tuple[QRect, bool] | None = None  # with whether it is mirrored
         self._gap = gap
@@ -28,25 +31,32 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        area = rect.marginsRemoved(self.contentsMargins())
-        line: list[tuple[QLayoutItem, QSize]] = []
-        y, width, height = area.y(), 0, 0
-        for item, hint, least in self._sizes():
-            size = hint.boundedTo(QSize(max(area.width(), 1), 16777215)).expandedTo(least)
-            if line and width + self._gap + size.width() > area.width():
-                self._set_line(area, y, height, line if move else [])
+        left, y, room = rect.x(), rect.y(), rect.width()
+        line: list[tuple[QLayoutItem, int, int]] = []
+        width, height = 0, 0
+        for item, hint_width, hint_height, least_width, least_height in self._sizes():
+            own = max(min(hint_width, max(room, 1)), least_width)
+            tall = max(hint_height, least_height)
+            if width and width + self._gap + own > room:
+                self._set_line(left, room, y, height, line)
                 y, width, height, line = y + height + self._line_gap, 0, 0, []
-            width += size.width() + (self._gap if line else 0)
-            height = max(height, size.height())
-            line.append((item, size))
-        self._set_line(area, y, height, line if move else [])
-        return y + height - rect.y() + self.contentsMargins().bottom()
+            width += own + (self._gap if width else 0)
+            height = max(height, tall)
+            if move:
+                line.append((item, own, tall))
+        self._set_line(left, room, y, height, line)
+        return y + height - rect.y()
 
-    def _sizes(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
-        """Return what is shown with its own size and its smallest one."""
+    def _sizes(self) -> list[tuple[QLayoutItem, int, int, int, int]]:
+        """Return what is shown with its own width and height and its smallest ones, in pixels."""
         if self._measured is None:
-            shown = (item for item in self._items if not item.isEmpty())
-            self._measured = [(item, item.sizeHint(), item.minimumSize()) for item in shown]
+            measured = []
+            for item in self._items:
+                if not item.isEmpty():
+                    hint, least = item.sizeHint(), item.minimumSize()
+                    sizes = (hint.width(), hint.height(), least.width(), least.height())
+                    measured.append((item, *sizes))
+            self._measured = measured  # now: measuring may forget what was measured before
         return self._measured
 
     def _forget(self) -> None:
@@ -55,14 +65,15 @@ class FlowLayout(QLayout):
         self._heights.clear()
 
     def _set_line(
-        self, area: QRect, y: int, height: int, line: list[tuple[QLayoutItem, QSize]]
+        self, left: int, room: int, y: int, height: int, line: list[tuple[QLayoutItem, int, int]]
     ) -> None:
-        x = area.x()
-        mirrored = self._is_mirrored()
-        for item, size in line:
-            left = area.right() + 1 - (x - area.x()) - size.width() if mirrored else x
-            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
-            x += size.width() + self._gap
+        if not line:
+            return
+        x, mirrored = left, self._is_mirrored()
+        for item, width, tall in line:
+            begin = left + room - (x - left) - width if mirrored else x
+            item.setGeometry(QRect(begin, y + (height - tall) // 2, width, tall))
+            x += width + self._gap
 
     def _is_mirrored(self) -> bool:
         owner = self.parentWidget()
@@ -116,14 +127,14 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [size for _item, size, _least in self._sizes()]
-        width = sum(size.width() + self._gap for size in sizes) - self._gap if sizes else 0
-        height = max((size.height() for size in sizes), default=0)
-        return QSize(max(width, 0), height).grownBy(self.contentsMargins())
+        sizes = self._sizes()
+        width = sum(each[1] + self._gap for each in sizes) - self._gap if sizes else 0
+        height = max((each[2] for each in sizes), default=0)
+        return QSize(max(width, 0), height)
 
     @override
     def minimumSize(self) -> QSize:
-        result = QSize()
-        for _item, _size, least in self._sizes():
-            result = result.expandedTo(least)
-        return result.grownBy(self.contentsMargins())
+        sizes = self._sizes()
+        width = max((each[3] for each in sizes), default=0)
+        height = max((each[4] for each in sizes), default=0)
+        return QSize(width, height)

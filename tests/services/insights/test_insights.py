@@ -240,9 +240,8 @@ def test_reasons_and_who_says_so(notebook: Notebook, today: date) -> None:
     silent = begin(notebook, "Silent", "Ben Okri")
     lost = OutcomeDraft(Ending.LOST, (Why.PRICE, Why.RELATIONSHIP), SaidBy.THEY)
     notebook.outcomes.close(wall, lost, today)
-    notebook.outcomes.close(
-        front, OutcomeDraft(Ending.REFERRED_ON, (Why.RELATIONSHIP,)), today - 3 * DAY
-    )
+    sent_on = OutcomeDraft(Ending.REFERRED_ON, (Why.RELATIONSHIP,), sent_to="Nina Hartwig")
+    notebook.outcomes.close(front, sent_on, today - 3 * DAY)
     notebook.outcomes.close(silent, OutcomeDraft(Ending.LOST), today)
     insight = read(notebook, Subject.REASONS, today)
     assert filled_rows(insight) == [

@@ -7,7 +7,7 @@ import pytest
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.urgency import ReminderGroup
 from notebook.services.reminders.birthdays import Birthdays
-from notebook.services.reminders.check_ins import _OPEN as CHECK_INS
+from notebook.services.reminders.check_ins import _WAITING as CHECK_INS
 from notebook.services.reminders.deliveries import Deliveries
 from notebook.services.reminders.open_questions import OpenQuestions
 from notebook.services.reminders.selected import SelectedSource
@@ -45,8 +45,7 @@ def test_it_finds_the_same_by_two_statements(
     assert len(statements) == (3 if kind is Birthdays else 2)
 
 
-def test_the_days_of_a_project_are_worked_out_once_for_its_check_ins(file: NotebookFile) -> None:
-    plan = file.database.execute_sql(f"EXPLAIN QUERY PLAN {CHECK_INS}").fetchall()
+def test_check_ins_that_ask_nothing_are_not_looked_at(file: NotebookFile) -> None:
+    plan = file.database.execute_sql(f"EXPLAIN QUERY PLAN {CHECK_INS}", ("2026-12-31",)).fetchall()
     details = [row[3] for row in plan]
-    assert "MATERIALIZE going_on" in details
-    assert any("check_in_plan_once" in detail for detail in details), details
+    assert any("check_in_plan_asks" in detail for detail in details), details

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notebook.domain.partial_date import LeapDay
 from notebook.domain.reminders import Source
 from notebook.domain.rhythm import contact_due_on
+from notebook.domain.urgency import ReminderGroup
 from notebook.errors import Refused
 from notebook.services.groups import Groups
-from notebook.services.reminders.keep_in_touch import _OPEN
+from notebook.services.reminders.keep_in_touch import _FIRST, _MOST_OVERDUE, KeepInTouch
+from notebook.services.reminders.source import Asked
 from notebook.services.several_people import SeveralPeople
 from notebook.storage.tables import Person
 from tests.conftest import TODAY
@@ -257,9 +260,31 @@ def test_a_pause_lets_nothing_come_earlier(world: World, today: date) -> None:
     assert {line.due for line in world.due(today + 20 * DAY)} == {today + 40 * DAY}
 
 
-def test_keeping_in_touch_reads_an_index(world: World) -> None:
-    rows = world.file.database.execute_sql(
-        f"EXPLAIN QUERY PLAN SELECT * FROM ({_OPEN}) WHERE occurrence BETWEEN ? AND ?",
-        ("2026-01-01", "2026-01-01", "2026-12-31"),
-    ).fetchall()
-    assert any("person_to_keep_in_touch" in row[3] for row in rows), rows
+def test_of_many_the_most_overdue_of_each_rhythm_are_found(world: World, today: date) -> None:
+    for number in range(60):
+        rhythm = (7, 30, 31, 365)[number % 4]
+        world.person(f"N{number}", rhythm_days=rhythm, known_since=today - (9 * number + 5) * DAY)
+    asked = Asked(world.file.database, today, 6, LeapDay.FEBRUARY_28)
+    found = KeepInTouch().find(asked)
+    everybody = KeepInTouch().find(replace(asked, limit=100))
+    overdue = sorted(
+        (each for each in everybody.candidates if each.due < today), key=lambda each: -each.urgency
+    )
+    assert [each for each in found.candidates if each.due < today] == overdue[:6]
+    assert found.totals == everybody.totals
+    assert found.totals[ReminderGroup.OVERDUE] == len(overdue) > 6
+
+
+@pytest.mark.parametrize(
+    ("statement", "values", "index"),
+    [
+        (_FIRST, ("2026-01-01", "2026-12-31", "[]", 20), "person_to_keep_in_touch"),
+        (_MOST_OVERDUE, ("2026-01-01", "[]", 20), "person_by_rhythm"),
+    ],
+)
+def test_keeping_in_touch_reads_an_index(
+    world: World, statement: str, values: tuple[object, ...], index: str
+) -> None:
+    rows = world.file.database.execute_sql(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+    assert any(index in row[3] for row in rows), rows
+    assert not any(row[3].startswith("SCAN person") for row in rows), rows

@@ -13,6 +13,7 @@ from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day, report_days
+from notebook.services.reminders.report_plans import _PLANS
 from notebook.storage.tables import Moment, Person, Project
 from tests.conftest import TODAY
 from tests.services.reminders.conftest import World
@@ -200,3 +201,10 @@ def test_the_line_follows_the_rhythm_whatever_was_told(
         (following,) = world.due(TODAY)
         assert following.due == next_report_day(rhythm, anchor, line.occurrence)
         world.file.close()
+
+
+def test_agreed_rhythms_are_read_from_indexes(world: World) -> None:
+    plan = world.file.database.execute_sql(f"EXPLAIN QUERY PLAN {_PLANS}", ("[]",)).fetchall()
+    steps = [row[3] for row in plan]
+    assert any("COVERING INDEX project_by_state" in step for step in steps), steps
+    assert any("COVERING INDEX answer_chosen" in step for step in steps), steps

@@ -1,15 +1,21 @@
 """A project is closed through the window, by keyboard and mouse."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.closing.close_project import CloseProject
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
@@ -27,12 +33,16 @@ def project(notebook: Notebook, today: date) -> int:
     return made
 
 
+def opened(window: MainWindow, project: int) -> CloseProject:
+    window.navigator.close_requested.emit(project)
+    (dialog,) = window.findChildren(CloseProject)
+    assert dialog.isVisible()
+    return dialog
+
+
 @pytest.fixture
 def dialog(window: MainWindow, project: int) -> CloseProject:
-    window.navigator.close_requested.emit(project)
-    (opened,) = window.findChildren(CloseProject)
-    assert opened.isVisible()
-    return opened
+    return opened(window, project)
 
 
 def test_it_ends_with_reasons_and_thanks(
@@ -94,11 +104,59 @@ def test_whoever_is_referred_on_is_a_referral(
     assert not dialog.sent_to.isVisible()
     qtbot.mouseClick(dialog.ending.button(Ending.REFERRED_ON), LEFT)
     assert dialog.sent_to.isVisible()
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.isVisible()
+    assert "Say who suits better" in dialog.banner.text()
+    assert dialog.focusWidget() is dialog.sent_to
     qtbot.keyClicks(dialog.sent_to, "Nina Hartwig")
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert not dialog.isVisible()
     referrals = "SELECT way, other_name, outcome FROM referral"
     assert rows_in(notebook_path, referrals) == [("by-us", "Nina Hartwig", "open")]
+    assert rows_in(notebook_path, "SELECT note FROM outcome") == [("Referred on to Nina Hartwig",)]
+
+
+def test_older_contacts_are_brought_and_ticked(
+    window: MainWindow,
+    notebook: Notebook,
+    project: int,
+    notebook_path: Path,
+    now: datetime,
+    qtbot: QtBot,
+) -> None:
+    marta = notebook.drafts.read(project).facts.person_id
+    for number in range(40):
+        day = now.date() - timedelta(days=number)
+        talk = MomentDraft((marta,), Channel.CALL, Direction.WE, day, text=f"Talk {number}")
+        notebook.moments.log(replace(talk, project_id=project), now)
+    dialog = opened(window, project)
+    more = dialog.moments.more_button
+    assert more.text() == "Show 30 more"
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    assert more.text() == "Show 2 more"
+    first = dialog.moments.findChildren(QCheckBox)[8]
+    assert first.text().endswith("Talk 8")
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    assert not more.isVisible()
+    oldest = dialog.moments.findChildren(QCheckBox)[-1]
+    qtbot.keyClick(oldest, Qt.Key.Key_Space)
+    qtbot.mouseClick(dialog.ending.button(Ending.LOST), LEFT)
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    decided = "SELECT m.text FROM outcome_moment o JOIN moment m ON m.id = o.moment_id"
+    assert rows_in(notebook_path, decided) == [("Talk 39",)]
+
+
+def test_thanks_that_are_noted_are_not_offered_again(
+    window: MainWindow, notebook: Notebook, project: int, today: date, qtbot: QtBot
+) -> None:
+    before = OutcomeDraft(Ending.DELIVERED, thank=True)
+    notebook.outcomes.close(project, before, today)
+    notebook.projects.set_state(project, ProjectState.DELIVERED)
+    dialog = opened(window, project)
+    qtbot.mouseClick(dialog.ending.button(Ending.DELIVERED), LEFT)
+    assert not dialog.thank.isChecked()
+    assert dialog.ask_referral.isChecked()
 
 
 def test_what_was_filled_in_is_not_lost_by_escape(

@@ -1,26 +1,30 @@
 """The projects page: list, project, and what one does there."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
 from notebook.domain.checklist_edits import question_of
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.services.draft import Entry, Said
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.icons import Icons
 from notebook.ui.models.projects_model import Listing
 from notebook.ui.navigator import AmendRequest, Navigator, WizardRequest
 from notebook.ui.notifier import Notifier
+from notebook.ui.pages.project_view import AGREEMENT_TAB, OVERVIEW_TAB
 from notebook.ui.pages.projects_page import ProjectsPage
 from tests.services.project_samples import begin, finish, responsibility
 from tests.ui.samples import HOSTILE_NAMES
@@ -50,7 +54,10 @@ class Seen:
         ):
             signal.connect(self.asked.append)
         self.notifier, self._navigator = notifier, navigator
-        desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, QWidget())
+        self._window = QWidget()
+        qtbot.addWidget(self._window)
+        desk = Desk(notebook, notifier, navigator, FixedClock(), icons, self.prompts, self._window)
+        ProjectStateErrands(desk)
         self.page = ProjectsPage(desk, self.corrected.append)
         notifier.changed.connect(self.told.append)
         notifier.changed.connect(self.page.reload)
@@ -150,6 +157,63 @@ def test_a_closed_project_stays_open_and_leaves_the_list(seen: Seen, project_id:
     seen.page.list.order_chosen.emit(Listing.CLOSED_TOO)
     assert seen.page.list.heading.text() == "All projects · 1"
     assert seen.page.list.view.currentIndex().row() == 0
+
+
+def test_a_closed_project_offers_nothing_that_it_would_refuse(seen: Seen, project_id: int) -> None:
+    view = seen.page.view
+    changing = (
+        "Mark as introduced: ",
+        "Ask: ",
+        "Change: ",
+        "Mark as delivered: ",
+        "What we expect",
+    )
+
+    def offered() -> set[str]:
+        names = set()
+        for tab in (AGREEMENT_TAB, OVERVIEW_TAB):
+            view.tabs.setCurrentIndex(tab)
+            QApplication.processEvents()  # Qt shows new widgets a moment later
+            names |= {name for name in seen.button_names() if name.startswith(changing)}
+        return names
+
+    assert len({name.split(":")[0] for name in offered()}) == len(changing)
+    assert view.header.report_button.isVisible()
+    outcome = OutcomeDraft(Ending.LOST)
+    seen.notifier.tell(seen.notebook.outcomes.close(project_id, outcome, TODAY))
+    seen.wait_for("Lost")
+    assert offered() == set()
+    assert not view.header.report_button.isVisible()
+    assert not view.header.questions_button.isVisible()
+
+
+def test_older_contacts_are_shown_when_they_are_wanted(seen: Seen, project_id: int) -> None:
+    marta = seen.notebook.drafts.read(project_id).facts.person_id
+    for number in range(8):
+        talk = MomentDraft(
+            (marta,), Channel.CALL, Direction.WE, TODAY - timedelta(days=number), text="Talk"
+        )
+        draft = replace(talk, text=f"Talk {number}", project_id=project_id)
+        changes = seen.notebook.moments.log(draft, datetime.combine(TODAY, time(12)))
+    seen.notifier.tell(changes)
+    seen.wait_for("Talk 4")
+    assert "Talk 5" not in seen.words()
+    more = seen.page.view.overview.moments.more_button
+    assert more.text() == "Show 3 more"
+    more.click()
+    seen.wait_for("Talk 7")
+    assert not more.isVisible()
+
+
+def test_a_project_leaves_with_its_person_and_comes_back(seen: Seen, project_id: int) -> None:
+    marta = seen.notebook.drafts.read(project_id).facts.person_id
+    seen.notifier.tell(seen.notebook.people.trash(marta))
+    assert seen.page.shown_id is None
+    assert "No projects yet" in seen.words()
+    changes = seen.notebook.upkeep.undo()
+    assert changes is not None
+    seen.notifier.tell(changes)
+    assert seen.page.shown_id == project_id
 
 
 def test_a_state_that_was_overtaken_is_refused_in_words(seen: Seen, project_id: int) -> None:

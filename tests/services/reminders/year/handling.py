@@ -113,7 +113,7 @@ class Handling:
             case Source.DELIVERY:
                 for project in model.projects.values():
                     if subject in project.deliveries:
-                        project.deliveries[subject].delivered_on = self.today
+                        project.deliver(subject, self.today)
             case Source.CONCERN:
                 model.days[line.source, subject] = max(line.occurrence, self.today) + 7 * DAY
             case Source.BIRTHDAY | Source.OPEN_QUESTION:

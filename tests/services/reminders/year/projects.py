@@ -91,11 +91,23 @@ class Work:
         return next((day for day in self.days if day > self.covered), None)
 
     def report_due(self) -> date | None:
-        return (self.report_put_off or self.next_report()) if self.state in _LIVE else None
+        return (self.report_put_off or self.next_report()) if self.goes_on else None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is something to report on: one called delivered may have something open."""
+        is_open = any(each.delivered_on is None for each in self.deliveries.values())
+        return self.state in _LIVE or (self.state is ProjectState.DELIVERED and is_open)
+
+    def deliver(self, subject: int, day: date) -> None:
+        """Deliver a thing; the first one begins the work."""
+        self.deliveries[subject].delivered_on = day
+        if self.state is ProjectState.AGREED:
+            self.state = ProjectState.UNDER_WAY
 
     def one_by_one(self) -> list[tuple[Source, int, date]]:
         """Return the turns of what is due once: deliveries, and questions left open."""
-        if self.state not in _LIVE:
+        if self.state not in _ASKED:
             return []
         deliveries = [
             (Source.DELIVERY, subject, each.day)

@@ -1,0 +1,16 @@
+"""Version 4: what is due is found without looking at everybody."""
+
+from typing import Any
+
+from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_4_due import DUE
+from notebook.storage.steps.step_4_people import PEOPLE
+
+# One script for each subject, in modules of their own: step_4_<subject>.py
+_SCRIPTS: tuple[str, ...] = (DUE, PEOPLE)
+
+
+def fourth_schema(connection: Any) -> None:
+    """Add the tables and columns of version 4."""
+    for script in _SCRIPTS:
+        run_script(connection, script)
