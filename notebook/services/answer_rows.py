@@ -13,23 +13,26 @@ from notebook.storage.reading import tuples_of
 from notebook.storage.tables import Answer, Person
 
 
-def answers_of(project_id: int) -> dict[str, Said]:
-    """Return what was said, by the key of the question."""
-    query = Answer.select(
-        Answer.question_key, Answer.choice, Answer.text, Answer.ask_later, Answer.said_by
-    ).where(Answer.project == project_id)
-    return {key: Said(*said) for key, *said in tuples_of(query)}
+def answers_of(project_id: int) -> tuple[dict[str, Said], dict[int, str]]:
+    """Return what was said, by the key of the question, and the names of those who said it.
 
-
-def sayers_of(project_id: int) -> dict[int, str]:
-    """Return the names of those who gave an answer, also of who is in the project no more."""
+    A name is known also of somebody who is in the project no more.
+    """
     query = (
-        Answer.select(Person.id, Person.name)
-        .join(Person, on=(Person.id == Answer.said_by))
+        Answer.select(
+            Answer.question_key,
+            Answer.choice,
+            Answer.text,
+            Answer.ask_later,
+            Answer.said_by,
+            Person.name,
+        )
+        .left_outer_join(Person, on=(Person.id == Answer.said_by))
         .where(Answer.project == project_id)
-        .order_by(Answer.id)
     )
-    return dict(tuples_of(query))
+    rows = tuples_of(query)
+    answers = {key: Said(choice, text, later, who) for key, choice, text, later, who, _ in rows}
+    return answers, {who: name for *_said, who, name in rows if who is not None}
 
 
 def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> None:

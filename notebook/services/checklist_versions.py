@@ -1,5 +1,6 @@
 """A running project keeps the checklist it began with; new questions are taken over when wanted."""
 
+import json
 from datetime import date
 
 from notebook.domain.changes import Changes
@@ -10,20 +11,25 @@ from notebook.domain.checklist_edits import (
 )
 from notebook.domain.checklist_parsing import ChecklistError
 from notebook.domain.checklists import Checklist, Question
-from notebook.domain.projects import ProjectState
 from notebook.errors import Refused
 from notebook.formats.checklist_toml import read_checklist, write_checklist
-from notebook.services.answer_rows import answers_of, write_answers
+from notebook.services.answer_rows import write_answers
 from notebook.services.checklists import Checklists, kept_checklist, kept_row
 from notebook.services.draft import Said
 from notebook.services.draft_rows import project_row
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
-from notebook.storage.tables import Answer, Project
-from notebook.storage.tables import Checklist as KeptRow
+from notebook.storage.reading import rows_of
+from notebook.storage.tables import Answer
 from notebook.translate import translate
 
-_TOO_LATE = {ProjectState.DELIVERED, ProjectState.CLOSED}
+_KEPT = """
+    SELECT c.content, (SELECT json_group_array(a.question_key) FROM answer a
+        WHERE a.project_id = j.id AND a.choice = '' AND a.text = '' AND NOT a.ask_later
+            AND a.said_by_id IS NULL) AS declined
+    FROM project j JOIN checklist c ON c.id = j.checklist_id
+    WHERE j.id = ? AND j.state NOT IN ('delivered', 'closed') AND j.deleted_at IS NULL"""
+_NOTHING = Checklist("", "", ())
 
 
 class ChecklistVersions:
@@ -37,26 +43,23 @@ class ChecklistVersions:
     def new_questions(self, project_id: int) -> tuple[Question, ...]:
         """Return what was added to the checklist since the project began, and is not declined.
 
-        Nothing for a checklist that is gone, and once there is nothing left to agree on: delivered
-        or closed. Raises Refused if the project is gone.
+        Nothing for a checklist or a project that is gone, and once it is delivered or closed.
         """
-        project = project_row(project_id)
-        if project.state in _TOO_LATE:
-            return ()
-        kept = _kept(project)
-        return new_questions(kept, self._wanted(project, kept))
+        kept, newest = self._versions(project_id)
+        return new_questions(kept, newest)
 
     def take_over(self, project_id: int, today: date) -> Changes:
         """Ask the new questions in this project too; what it asks already keeps its words.
 
-        Once it is agreed they are left for later, so that a reminder comes.
+        Once it is agreed they are left for later, so that a reminder comes. Raises Refused if the
+        project is gone.
         """
-        added = self.new_questions(project_id)
+        project = project_row(project_id)
+        kept, newest = self._versions(project_id)
+        added = new_questions(kept, newest)
         if not added:
             return Changes("")
-        project = project_row(project_id)
-        kept = _kept(project)
-        merged = with_new_questions(kept, self._wanted(project, kept))
+        merged = with_new_questions(kept, newest)
         text = write_checklist(merged)
         try:
             read_checklist(text)
@@ -70,28 +73,32 @@ class ChecklistVersions:
         return change.changes
 
     def decline(self, project_id: int, today: date) -> Changes:
-        """Don't ask the new questions in this project; those that come after are offered again."""
+        """Don't ask the new questions in this project; those that come after are offered again.
+
+        Raises Refused if the project is gone.
+        """
+        project = project_row(project_id)
         added = self.new_questions(project_id)
         if not added:
             return Changes("")
         label = translate("checklists", "No new questions for %1")
-        with self._file.change(filled(label, project_row(project_id).name)) as change:
+        with self._file.change(filled(label, project.name)) as change:
             for question in added:
                 Answer.create(project=project_id, question_key=question.key, answered_on=today)
         return change.changes
 
-    def _wanted(self, project: Project, kept: Checklist) -> Checklist:
-        """Return the checklist as it is by now, without what was declined in the project."""
+    def _versions(self, project_id: int) -> tuple[Checklist, Checklist]:
+        """Return what a project asks, and its checklist by now without what was declined there."""
+        rows = rows_of(self._file.database, _KEPT, project_id)
+        if not rows:
+            return _NOTHING, _NOTHING
+        kept = kept_checklist(rows[0]["content"])
         try:
             newest = self._checklists.read(kept.key)
         except Refused:
-            return kept
-        declined = {key for key, said in answers_of(project.id).items() if said == Said()}
+            return kept, kept
+        declined = set(json.loads(rows[0]["declined"]))
         for question in newest.questions:
             if question.key in declined:
                 newest = without_question(newest, question.key)
-        return newest
-
-
-def _kept(project: Project) -> Checklist:
-    return kept_checklist(KeptRow.get_by_id(project.checklist_id).content)
+        return kept, newest

@@ -8,7 +8,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
-from notebook.services.answer_rows import answers_of, sayers_of
+from notebook.services.answer_rows import answers_of
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
@@ -78,7 +78,7 @@ def read_draft(project_id: int) -> Draft:
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
     person = project.person
-    answers = answers_of(project_id)
+    answers, sayers = answers_of(project_id)
     return Draft(
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
@@ -95,7 +95,7 @@ def read_draft(project_id: int) -> Draft:
         promised=promised_count(project_id),
         responsibilities=responsibilities_of(project_id),
         gate=gate_in(answers),
-        sayers=sayers_of(project_id),
+        sayers=sayers,
     )
 
 

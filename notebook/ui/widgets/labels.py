@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QSty
 from typing_extensions import override
 
 from notebook.translate import translate
-from notebook.ui.widgets.wrapping_label import WrappedLabel
+from notebook.ui.widgets.wrapping_label import WrappedLabel, has_long_word
 
 _LONGEST_TIP = 600
 _WIDEST_BUTTON = 390  # pixels, of its text: a small dialog has room for it
@@ -19,12 +19,14 @@ def text_label(
     text: str, rank: str = "", *, wrap: bool = False, selectable: bool = False
 ) -> QLabel:
     """Return a label of plain text; the ranks are listed in `notebook.ui.style_sheet`."""
-    if wrap:
+    # Only where it may be needed: Qt asks a label of ours for its height a thousand times a page.
+    if wrap and (not text or has_long_word(text)):
         label: QLabel = WrappedLabel(text, selectable=selectable)
     else:
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(text)
+        label.setWordWrap(wrap)
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -60,7 +60,7 @@ class WrappedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        self._has_long_word = any(len(word) > _LONGEST_WORD for word in text.split())
+        self._has_long_word = has_long_word(text)
         super().setText(text)
 
     @property
@@ -86,6 +86,11 @@ class WrappedLabel(QLabel):
             draw(self)
         else:
             super().paintEvent(event)
+
+
+def has_long_word(text: str) -> bool:
+    """Return whether a word may be too long for a line."""
+    return len(text) > _LONGEST_WORD and any(len(word) > _LONGEST_WORD for word in text.split())
 
 
 def height_within(label: QLabel, width: int) -> int:
