@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from notebook.domain.checklist_edits import question_of
+from notebook.services.draft import Entry, Said
+from notebook.ui.wizards.question_step import QuestionStep
 from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen
 
@@ -44,4 +46,19 @@ def wizard_ends_before_it_begins(scene: Scene) -> None:
     wizard = scene.open_wizard("Menu boards")
     wizard.go_to(len(wizard.pages) - 1)
     wizard.frame.footer.next.click()
+    settle()
+
+
+@screen
+def wizard_somebody_else_said_so(scene: Scene) -> None:
+    """One answer came from somebody new, another one is about to."""
+    wizard = scene.open_wizard("Menu boards")
+    nina = scene.notebook.people.add("Nina Hartwig", TODAY).new_id
+    said = Entry({"pleased": Said(text="They cleaned up every evening", said_by=nina)})
+    wizard.let_change(lambda project: scene.notebook.drafts.save(project, said, 1, TODAY))
+    wizard.ask("disappointed")
+    page = wizard.page
+    assert isinstance(page, QuestionStep)
+    pick = page.blocks["disappointed"].said_by.pick
+    next(each for each in pick.menu().actions() if each.text() == "Somebody else…").trigger()
     settle()

@@ -107,7 +107,7 @@ class QuestionBlock(QWidget):
         column.addWidget(self.editor)  # first, so that Tab reaches it before the small button
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.label, 1)
+        top.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.said_by, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         column.insertLayout(0, top)
