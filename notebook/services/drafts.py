@@ -26,15 +26,14 @@ from notebook.services.draft_rows import (
     closed_words,
     hand_over,
     project_row,
-    promise_needs,
     read_draft,
     refuse_closed,
     write_deliverables,
-    write_needs,
     write_people,
 )
 from notebook.services.finishing import Finished, agree, refuse_unready, what_follows
 from notebook.services.fit_gate import gate_answers, gate_heading
+from notebook.services.need_rows import promise_needs, write_needs
 from notebook.services.own_side import our_heading, our_question
 from notebook.services.people import present
 from notebook.services.responsibility_rows import write_responsibilities

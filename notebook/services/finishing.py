@@ -12,8 +12,9 @@ from notebook.services.answer_rows import write_answers
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
-from notebook.services.draft_rows import project_row, promise_needs, write_deliverables
+from notebook.services.draft_rows import project_row, write_deliverables
 from notebook.services.fit_gate import refuse_unless_ours
+from notebook.services.need_rows import promise_needs
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.report_plans import ReportPlan, report_plan_of

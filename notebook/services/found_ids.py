@@ -24,8 +24,11 @@ _WAYS = (
     (Incomplete.ALL, AT_FIRST),
 )
 """Which words may be incomplete, as long as fewer things than this were found."""
-_ONLY_NAMES = {Kind.ORGANISATION, Kind.PROJECT}
-_COLUMNS = {Kind.PERSON: ("name", "organisation", "contact", "notes")}
+_BESIDES_NAMES = {
+    Kind.PERSON: ("name", "organisation", "contact", "notes"),
+    Kind.ORGANISATION: ("name", "notes"),
+    Kind.PROJECT: (),
+}
 
 _PRESENT = "EXISTS (SELECT 1 FROM {} WHERE t.id = s.rowid AND {})"
 _OF_PROJECT = "JOIN project j ON j.id = t.project_id JOIN person e ON e.id = j.person_id"
@@ -100,7 +103,7 @@ class FoundIds:
         if len(ids) <= AT_MOST:
             ids = _first(ids, self._named(kind, typed))
         if len(ids) <= AT_MOST:
-            rank = rank if ids or kind in _ONLY_NAMES else Rank.MENTIONED
+            rank = rank if ids else Rank.MENTIONED
             ids = _first(ids, self._mentioning(kind, typed))
         if len(ids) < AT_FIRST:
             rank = rank if ids else Rank.ALIKE
@@ -131,19 +134,22 @@ class FoundIds:
     def _named(self, kind: Kind, typed: Typed) -> list[int]:
         if kind not in _NAMED:
             return []
-        # Faster than the column of the name in the other index, where all else is passed over.
-        return self._matching(kind, f"{kind}_spelling", web_query(typed.text))
+        ids = self._matching(kind, f"{kind}_spelling", web_query(typed.text))
+        if kind is Kind.PERSON:  # in whose other index all but the names would be passed over
+            return ids
+        return _first(ids, self._matching(kind, f"{kind}_search", web_query(typed.text, ("name",))))
 
     def _mentioning(self, kind: Kind, typed: Typed) -> list[int]:
-        index, columns = f"{kind}_search", _columns(kind)
+        index = f"{kind}_search"
         if kind in _NAMED:
-            query = web_query(typed.text, columns)
+            columns = _BESIDES_NAMES[kind]
+            query = web_query(typed.text, columns) if columns else ""
             return self._matching(kind, index, _or_number(query, typed.text, kind))
         # Whole words first: a common one is found at once, all that begin with it are not.
         ids: list[int] = []
         for incomplete, enough in _WAYS:
             if len(ids) < enough:
-                query = web_query(typed.text, columns, incomplete)
+                query = web_query(typed.text, ("text",), incomplete)
                 ids = _first(ids, self._matching(kind, index, query))
         return ids
 
@@ -168,10 +174,6 @@ class FoundIds:
     def _ids(self, statement: str, *values: object) -> list[int]:
         rows = self._file.database.execute_sql(statement, values).fetchall()
         return [row[0] for row in rows]
-
-
-def _columns(kind: Kind) -> tuple[str, ...]:
-    return _COLUMNS.get(kind, ("name",) if kind in _NAMED else ("text",))
 
 
 def _or_number(query: str, text: str, kind: Kind) -> str:

@@ -19,7 +19,7 @@ from notebook.storage.reading import rows_of
 from notebook.translate import translate
 
 _ORGANISATIONS = """
-    SELECT t.id, t.name, (SELECT count(DISTINCT r.person_id) FROM role r
+    SELECT t.id, t.name, t.note, (SELECT count(DISTINCT r.person_id) FROM role r
         JOIN person e ON e.id = r.person_id
         WHERE r.organisation_id = t.id AND e.deleted_at IS NULL) AS people
     FROM organisation t WHERE t.id IN ({ids})"""
@@ -69,12 +69,14 @@ class FoundLines:
         return tuple(by_id[each] for each in ids if each in by_id)
 
 
-def _organisation(row: Row, _words: Sequence[str], _today: date) -> Found:
+def _organisation(row: Row, words: Sequence[str], _today: date) -> Found:
     count = row["people"]
     people = (
         translate("search", "1 person") if count == 1 else translate("search", "%n people", count)
     )
-    return Found(Kind.ORGANISATION, row["id"], row["name"], aside=people)
+    note = excerpt_at(row["note"], words, LONGEST)
+    reason = note if matches(note, words) and not matches(row["name"], words) else ""
+    return Found(Kind.ORGANISATION, row["id"], row["name"], reason, people)
 
 
 def _moment(row: Row, words: Sequence[str], today: date) -> Found:
@@ -132,6 +134,8 @@ _CLOSED = {
     PromiseState.KEPT: "Kept",
     PromiseState.MOVED: "Moved",
     PromiseState.OWNED_UP: "Owned up to",
+    PromiseState.CALLED_OFF: "Cancelled with notice",
+    PromiseState.ADMITTED: "Owned up to",
     PromiseState.BROKEN: "Broken",
 }
 

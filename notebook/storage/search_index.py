@@ -72,7 +72,8 @@ _ROLES = (
     " WHERE r.person_id = t.id AND o.deleted_at IS NULL), '')"
 )
 _CONTACT = (
-    "coalesce((SELECT group_concat(d.value || ' ' || d.search_words, ' ') FROM contact_detail d"
+    "coalesce((SELECT group_concat(d.value || ' ' || d.search_words, ' ' ORDER BY d.id)"
+    " FROM contact_detail d"
     " WHERE d.person_id = t.id), '')"
 )
 _NOTES = (
@@ -95,10 +96,17 @@ PERSON = SearchIndex(
 )
 
 
-def _named(table: str) -> SearchIndex:
-    names = plain(f"t.name{_APART}t.sort_key")
-    watched = "name, sort_key, deleted_at"
-    return SearchIndex(f"{table}_search", table, ("name",), (names,), watched)
+_NAME = plain(f"t.name{_APART}t.sort_key")
+ORGANISATION = SearchIndex(
+    "organisation_search",
+    "organisation",
+    ("name", "notes"),
+    (_NAME, plain("t.note")),
+    "name, sort_key, note, deleted_at",
+)
+PROJECT = SearchIndex(
+    "project_search", "project", ("name",), (_NAME,), "name, sort_key, deleted_at"
+)
 
 
 def _spelt(table: str) -> SearchIndex:
@@ -150,9 +158,9 @@ WISH = SearchIndex(
 INDEXES = (
     PERSON,
     _spelt("person"),
-    _named("organisation"),
+    ORGANISATION,
     _spelt("organisation"),
-    _named("project"),
+    PROJECT,
     _spelt("project"),
     MOMENT,
     _written("promise", "text"),

@@ -16,6 +16,7 @@ from notebook.services.concerns import ConcernDraft, ConcernEntry, StepEntry
 from notebook.services.found import Found, Kind, Rank
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
+from notebook.services.organisations import OrganisationDraft
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
@@ -103,6 +104,17 @@ def test_an_organisation_is_found_with_its_people(notebook: Notebook, today: dat
     notebook.people.trash(gone)
     line = line_of(notebook, today, Kind.ORGANISATION, "hotel")
     assert (line.title, line.aside) == ("Hotel Lindqvist", "2 people")
+
+
+def test_an_organisation_is_found_by_the_note_on_it(notebook: Notebook, today: date) -> None:
+    draft = OrganisationDraft("Hotel Lindqvist", "The service door is behind the chapel.")
+    organisation = notebook.organisations.add(draft).new_id
+    line = line_of(notebook, today, Kind.ORGANISATION, "chapel")
+    assert (line.id, line.title) == (organisation, "Hotel Lindqvist")
+    assert line.second_line == "The service door is behind the chapel."
+    assert line_of(notebook, today, Kind.ORGANISATION, "lindqvist").second_line == ""
+    notebook.organisations.trash(organisation)
+    assert not found(notebook, today, "chapel")
 
 
 def test_a_moment_is_found_by_what_happened_and_by_their_words(

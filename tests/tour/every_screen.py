@@ -2,6 +2,7 @@
 
 from tests.tour import (
     screens_calendar,
+    screens_care,
     screens_closing,
     screens_duplicates,
     screens_facts,
@@ -11,6 +12,7 @@ from tests.tour import (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
     screens_wizard,
 )
@@ -18,6 +20,7 @@ from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
     screens_calendar,
+    screens_care,
     screens_closing,
     screens_duplicates,
     screens_facts,
@@ -27,6 +30,7 @@ SUBJECTS = (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
     screens_wizard,
 )

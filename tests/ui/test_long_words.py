@@ -156,12 +156,12 @@ def move(go: Navigator, notebook: Notebook, project: int, _today: date) -> None:
 
 
 def move_promise(go: Navigator, notebook: Notebook, project: int, _today: date) -> None:
-    go.promise_move_requested.emit(notebook.projects.page(project).promises[0].id)
+    go.promise_move_requested.emit((notebook.projects.page(project).promises[0].id,))
 
 
 def give_up(go: Navigator, notebook: Notebook, project: int, _today: date) -> None:
     ours = next(each for each in notebook.projects.page(project).promises if not each.is_need)
-    go.promise_given_up.emit(ours.id)
+    go.promise_given_up.emit((ours.id,))
 
 
 def promise(go: Navigator, notebook: Notebook, project: int, _today: date) -> None:

@@ -51,7 +51,6 @@ class Birthdays(SelectedSource):
 
     kind = Source.BIRTHDAY
     contact_like = True
-    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -27,7 +27,6 @@ class Deliveries(SelectedSource):
     """Of projects that are agreed, under way, or called delivered although this is not."""
 
     kind = Source.DELIVERY
-    at_once = True
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

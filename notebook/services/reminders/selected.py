@@ -18,13 +18,13 @@ class SelectedSource(ReminderSource):
 
     `day`: the column with the day that an occurrence is due on, unless it was put off.
     `order`: the columns that order what is due on the same day.
-    `at_once`: the SELECT is run once for all groups, since no index gives a group alone.
+    `at_once`: the SELECT is run once for all groups, unless an index gives a group of many alone.
     `at_a_time`: SQL that is true of what has a time of day; empty where nothing has.
     """
 
     day: ClassVar[str] = "occurrence"
     order: ClassVar[str] = "subject_id"
-    at_once: ClassVar[bool] = False
+    at_once: ClassVar[bool] = True
     at_a_time: ClassVar[str] = ""
 
     @abstractmethod

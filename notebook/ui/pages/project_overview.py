@@ -23,6 +23,7 @@ from notebook.ui.pages.project_outcome import HowItEnded
 from notebook.ui.pages.project_panel import ProjectPanel
 from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
 from notebook.ui.pages.project_progress import ReportsSent, SinceLastMeeting
+from notebook.ui.pages.project_set_right import SetRight
 from notebook.ui.widgets.columns import Columns
 from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
@@ -58,6 +59,7 @@ class ProjectOverview(QWidget):
         self.we_expect = WhatWeExpect(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
+        self.set_right = SetRight(icons)
         self.ideas = Ideas(icons)
         self.moments = RecentMoments(icons, desk.notebook.projects.older_moments)
         self._panels: tuple[ProjectPanel, ...] = (
@@ -71,6 +73,7 @@ class ProjectOverview(QWidget):
             self.we_expect,
             self.promises,
             self.reports,
+            self.set_right,
             self.ideas,
             self.moments,
         )
@@ -107,6 +110,7 @@ class ProjectOverview(QWidget):
                 (self.answers_for, self.we_expect),
                 (self.promises,),
                 (self.since, self.reports),
+                (self.set_right,),
                 (self.ideas,),
                 (self.moments,),
             ]
@@ -118,9 +122,12 @@ class ProjectOverview(QWidget):
     def _connect(self) -> None:
         navigator = self._desk.navigator
         self.concerns.chosen.connect(navigator.concern_requested)
+        self.set_right.chosen.connect(navigator.concern_requested)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.said.connect(navigator.delivery_said)
+        self.what_and_when.answer_wanted.connect(navigator.delivery_answer_requested)
         self.what_and_when.all_delivered.connect(self._on_all_delivered)
         self.who.chosen.connect(navigator.person_requested)
         self.who.met.connect(self._on_met)
