@@ -7,7 +7,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.promises import Side
 from notebook.errors import Refused
-from notebook.services.agreements import answer_lines
+from notebook.services.agreement_lines import answer_lines
 from notebook.services.amended_rows import AgreedAnew, amend_deliverables, amend_needs
 from notebook.services.draft import Draft, Entry, Standing
 from notebook.services.draft_rows import read_draft, refuse_closed, write_answers, write_people
