@@ -7,7 +7,7 @@ from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.services.agreement_words import answer_lines, delivery_words, who_said
+from notebook.services.agreement_lines import answer_lines, deliverable_line, who_said
 from notebook.services.amendment_lines import amendments_of
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, NeedEntry, Standing
@@ -143,7 +143,7 @@ def _still_open(draft: Draft) -> AgreementPart:
     doubts = [
         AgreementItem(
             "",
-            (delivery_words(each, moves[each.id]),),
+            (deliverable_line(each, moves[each.id]),),
             points=True,
             deliverable_id=each.id if each.id in askable else None,
         )

@@ -7,7 +7,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.promises import Side
 from notebook.errors import Refused
-from notebook.services.agreement_words import answer_lines, who_said
+from notebook.services.agreement_lines import answer_lines, who_said
 from notebook.services.amended_rows import AgreedAnew, amend_deliverables, amend_needs
 from notebook.services.answer_rows import write_answers
 from notebook.services.draft import Draft, Entry, Standing

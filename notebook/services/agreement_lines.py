@@ -1,4 +1,4 @@
-"""What was agreed in plain words: the answer to a question line by line, and who gave it."""
+"""What was said to a question in plain words: the lines of an agreement."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,21 +18,13 @@ from notebook.services.responsibility_rows import in_words
 from notebook.translate import translate
 
 
-def who_said(draft: Draft, question: Question) -> tuple[str, ...]:
-    """Say who gave the answer where it wasn't the one for whom the project is."""
-    said_by = draft.said(question).said_by
-    if said_by is None or said_by == draft.facts.person_id:
-        return ()
-    return (translate("agreement", "{name} said so").format(name=draft.sayers[said_by]),)
-
-
 def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> tuple[str, ...]:
     """Return what was said to a question in plain words, nothing where nobody answered it."""
     said = draft.said(question)
     match question.kind:
         case AnswerKind.DELIVERABLES:
             moved = moves_of(draft.project_id)
-            return tuple(delivery_words(each, moved[each.id]) for each in draft.deliverables)
+            return tuple(deliverable_line(each, moved[each.id]) for each in draft.deliverables)
         case AnswerKind.NEEDS:
             moved = moves_in(draft.project_id)
             return tuple(_need(each, moved[each.id]) for each in needs)
@@ -48,8 +40,16 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
     return (chosen, *note) if chosen else note
 
 
-def delivery_words(entry: DeliverableEntry, moves: Sequence[Move]) -> str:
-    """Return a delivery with its day, how it is done, and whether they agree."""
+def who_said(draft: Draft, question: Question) -> tuple[str, ...]:
+    """Say who gave the answer where it wasn't the one for whom the project is."""
+    said_by = draft.said(question).said_by
+    if said_by is None or said_by == draft.facts.person_id:
+        return ()
+    return (translate("agreement", "{name} said so").format(name=draft.sayers[said_by]),)
+
+
+def deliverable_line(entry: DeliverableEntry, moves: Sequence[Move]) -> str:
+    """Return what is delivered when, as it was agreed, and to which day it was moved since."""
     what = entry.what.strip() or entry.how
     agreed = agreed_day(entry.due_on, moves)
     lines = [f"{full_day(agreed)}: {what}" if agreed else what, _moved(entry.due_on, moves)]
