@@ -480,8 +480,8 @@ def test_care_makes_sense_whatever_is_done(template: Path) -> None:
         run_state_machine_as_test(
             cast("Any", machine),
             settings=settings(
-                max_examples=30,
-                stateful_step_count=40,
+                max_examples=15,
+                stateful_step_count=30,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),

@@ -235,12 +235,14 @@ def test_a_project_stays_whole_whatever_is_done_to_it(template: Path) -> None:
 
         def machine() -> ProjectLife:
             path = Path(folder) / f"{next(number)}.db"
-            return ProjectLife(NotebookFile(Path(shutil.copy(template, path))))
+            file = NotebookFile(Path(shutil.copy(template, path)))
+            file.database.pragma("synchronous", "off")
+            return ProjectLife(file)
 
         run_state_machine_as_test(
             cast("Any", machine),
             settings=settings(
-                max_examples=30,
+                max_examples=20,
                 stateful_step_count=25,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
