@@ -18,9 +18,9 @@ from notebook.services.projects import ProjectOrder
 from notebook.ui.card import card_page
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE
 from notebook.ui.delegates.reminder_layout import Part
-from notebook.ui.dialogs.check_in_day import CheckInDay
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.dialogs.said_later import SaidLater
@@ -31,7 +31,7 @@ from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.grade_course import GradeCourse
 from tests.services.check_ins.helpers import agreed, grade_all, set_right
-from tests.services.project_samples import FIRST_COAT_ON, begin
+from tests.services.project_samples import FIRST_COAT_ON, agree, begin
 from tests.ui.conftest import FixedClock
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
@@ -228,8 +228,8 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
         next(each for each in menu.actions() if each.text() == text).trigger()
 
     choose("Another day…")
-    dialog = opened(CheckInDay, qtbot)
-    assert isinstance(dialog, CheckInDay)
+    dialog = opened(DayDialog, qtbot)
+    assert isinstance(dialog, DayDialog)
     dialog.day.field.selectAll()
     qtbot.keyClicks(dialog.day.field, "21 11 2026")
     qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
@@ -299,7 +299,7 @@ def test_a_card_shows_the_course_of_the_relationship(
     window: MainWindow, notebook: Notebook, project_id: int, marta: int, today: date
 ) -> None:
     other = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
-    notebook.drafts.finish(other, today)
+    agree(notebook, other, today)
     grade_all(notebook, project_id, BELOW, on=today - 40 * DAY)
     window.navigator.person_requested.emit(marta)
     panel = window.people.card.overview.last_check_in
