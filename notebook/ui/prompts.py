@@ -38,7 +38,7 @@ class Prompts(Protocol):
 
 
 def may_leave(prompts: Prompts, lost: str) -> bool:
-    """Ask before a dialog is closed with something unsaved in it; `lost` says what that is."""
+    """Ask before something unsaved is left behind; `lost` says what that is."""
     title = _tr("Leave without saving?")
     return prompts.confirm(title, lost, _tr("Leave without saving"))
 

@@ -12,6 +12,7 @@ from notebook.domain.text import excerpt
 from notebook.services.amendments import Amendable, AmendmentDraft
 from notebook.services.draft import Entry
 from notebook.services.phrases import filled
+from notebook.ui.prompts import may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.date_edit import OptionalDateEdit
@@ -115,11 +116,8 @@ class AmendDialog(QDialog):
     @override
     def reject(self) -> None:
         """Close without a change; asks first when something was filled in."""
-        if self._filled_in() == self._begun or self._prompts.confirm(
-            self.tr("Leave without saving?"),
-            self.tr("What you filled in about this change is not saved yet."),
-            self.tr("Leave without saving"),
-        ):
+        lost = self.tr("What you filled in about this change is not saved yet.")
+        if self._filled_in() == self._begun or may_leave(self._prompts, lost):
             super().reject()
 
     @override

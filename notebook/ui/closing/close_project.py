@@ -17,7 +17,7 @@ from notebook.translate import translate
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
 from notebook.ui.icons import Icons
-from notebook.ui.prompts import Prompts
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -169,11 +169,8 @@ class CloseProject(QDialog):
     @override
     def reject(self) -> None:
         """Leave the project as it is; asks first when something was filled in."""
-        if self._filled_in() == self._begun or self._prompts.confirm(
-            self.tr("Leave without saving?"),
-            self.tr("What you filled in about the end of this project is not saved yet."),
-            self.tr("Leave without saving"),
-        ):
+        lost = self.tr("What you filled in about the end of this project is not saved yet.")
+        if self._filled_in() == self._begun or may_leave(self._prompts, lost):
             super().reject()
 
 

@@ -16,7 +16,7 @@ from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.phrases import filled
 from notebook.ui.date_reading import writes_month_first
 from notebook.ui.dialogs.reminder_fields import ReminderFields, ReminderTools
-from notebook.ui.prompts import Prompts
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import link_button, plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
@@ -191,11 +191,8 @@ class ReminderDialog(QDialog):
     def reject(self) -> None:
         """Close without saving; asks first when the text is another one."""
         before = "" if self._base is None else self._base.text
-        if self.fields.text.toPlainText() == before or self._prompts.confirm(
-            self.tr("Leave without saving?"),
-            self.tr("What you typed about this reminder is not saved yet."),
-            self.tr("Leave without saving"),
-        ):
+        lost = self.tr("What you typed about this reminder is not saved yet.")
+        if self.fields.text.toPlainText() == before or may_leave(self._prompts, lost):
             super().reject()
 
     @override

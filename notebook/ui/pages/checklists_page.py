@@ -17,7 +17,7 @@ from notebook.ui.icons import Icons
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.checklist_editor import ChecklistEditor
 from notebook.ui.pages.checklist_list import ChecklistList
-from notebook.ui.prompts import Prompts
+from notebook.ui.prompts import Prompts, may_leave
 from notebook.ui.widgets.banner import Banner
 
 
@@ -94,9 +94,7 @@ class ChecklistsPage(Area):
         """Whether all that was typed is saved; asks the user when it could not be."""
         if not self.is_editing or self.editor.settle():
             return True
-        leave = self._prompts.confirm(
-            self.tr("Leave without saving?"), self.editor.trouble, self.tr("Leave without saving")
-        )
+        leave = may_leave(self._prompts, self.editor.trouble)
         if leave:
             self.editor.close_checklist()
             self._stack.setCurrentWidget(self.list)

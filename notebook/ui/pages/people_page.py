@@ -17,6 +17,7 @@ from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import CardPlace
 from notebook.ui.pages.list_page import ListPage
 from notebook.ui.people.people_column import PeopleColumn
+from notebook.ui.prompts import may_leave
 from notebook.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -165,11 +166,8 @@ class PeoplePage(ListPage):
         """Whether nothing typed would be lost; asks the user when something would."""
         if not self._is_editing or not self.editor.has_changes:
             return True
-        leave = self._prompts.confirm(
-            self.tr("Leave without saving?"),
-            self.tr("What you typed on this card is not saved yet."),
-            self.tr("Leave without saving"),
-        )
+        lost = self.tr("What you typed on this card is not saved yet.")
+        leave = may_leave(self._prompts, lost)
         if leave:
             self._close_editor()
         return leave

@@ -14,6 +14,7 @@ from notebook.services.draft import Draft
 from notebook.services.drafts import Drafts
 from notebook.services.phrases import filled
 from notebook.ui.notifier import Notifier
+from notebook.ui.prompts import may_leave
 from notebook.ui.widgets.people_chooser import ChosenPerson
 from notebook.ui.wizards.agreement_step import AgreementStep
 from notebook.ui.wizards.draft_keeper import DraftKeeper
@@ -273,12 +274,8 @@ class ExpectationsWizard(QDialog):
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
         if self.is_finished or nothing_begun or self._keeper.leave(self._place):
             return True
-        return self._tools.prompts.confirm(
-            self.tr("Leave without saving?"),
-            self._keeper.trouble
-            or self.tr("Without a name and a person the project can't be kept."),
-            self.tr("Leave without saving"),
-        )
+        nameless = self.tr("Without a name and a person the project can't be kept.")
+        return may_leave(self._tools.prompts, self._keeper.trouble or nameless)
 
     @override
     def reject(self) -> None:
