@@ -74,7 +74,9 @@ def window(
     """Return the shown main window over an empty notebook."""
     main_window = MainWindow(notebook, settings, clock, theme, prompts)
     # What a failed test left unsaved must not keep the window open: closing would ask, and crash.
-    qtbot.addWidget(main_window, before_close_func=lambda _: prompts.confirmations.append(True))
+    qtbot.addWidget(
+        main_window, before_close_func=lambda _: prompts.confirmations.extend([True] * 9)
+    )
     with qtbot.waitActive(main_window):
         main_window.show()
         main_window.activateWindow()
