@@ -219,9 +219,9 @@ def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def _export(arguments: Namespace, paths: Paths, _today: date) -> int:
+def _export(arguments: Namespace, paths: Paths, today: date) -> int:
     with _open(paths) as notebook:
-        count = notebook.contact_export.write_everybody(arguments.file)
+        count = notebook.contact_export.write_everybody(arguments.file, today)
     _say(f"written {count}")
     return 0
 

@@ -1,6 +1,7 @@
 """People as a contact file, with the user's own fields and what other programs had put on a card."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,7 @@ from notebook.services.own_fields import FieldLine, OwnFields
 from notebook.services.people import People, PersonDraft
 from notebook.services.photos import picture_of
 from notebook.services.phrases import filled
+from notebook.services.roles import RoleDraft
 from notebook.storage.file import NotebookFile
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.problems import explained
@@ -35,8 +37,8 @@ class ContactExport:
         """Take people from this notebook."""
         self._file, self._people, self._own_fields = file, people, own_fields
 
-    def write_everybody(self, path: Path) -> int:
-        """Write all people into a new file and return how many they are.
+    def write_everybody(self, path: Path, today: date) -> int:
+        """Write all people, as they are `today`, into a new file; return how many they are.
 
         Raises Refused where there is a file already, or a FileProblem, with nothing half written.
         """
@@ -44,10 +46,14 @@ class ContactExport:
             words = translate("export", "There is a file %1 already. Choose another name.")
             raise Refused(filled(words, str(path)))
         rows = self._file.database.execute_sql(_EVERYBODY).fetchall()
-        return self.write([person_id for (person_id,) in rows], path)
+        return self.write([person_id for (person_id,) in rows], path, today)
 
     def write(
-        self, person_ids: Sequence[int], path: Path, report: Callable[[int, int], None] = _no_report
+        self,
+        person_ids: Sequence[int],
+        path: Path,
+        today: date,
+        report: Callable[[int, int], None] = _no_report,
     ) -> int:
         """Write these people into a file, over one that is there, and return how many they are.
 
@@ -63,7 +69,7 @@ class ContactExport:
                     self._file.database.atomic("DEFERRED"),
                     part.open("w", encoding="utf-8", newline="") as file,
                 ):
-                    for count, card in enumerate(self.cards(person_ids), 1):
+                    for count, card in enumerate(self.cards(person_ids, today), 1):
                         file.write(card)
                         report(count, len(person_ids))
                 part.replace(path)
@@ -71,12 +77,12 @@ class ContactExport:
                 part.unlink(missing_ok=True)
         return len(person_ids)
 
-    def cards(self, person_ids: Iterable[int]) -> Iterator[str]:
-        """Return the cards of these people, each as text."""
+    def cards(self, person_ids: Iterable[int], today: date) -> Iterator[str]:
+        """Return the cards of these people, each as text, with what they do `today`."""
         fields = {line.id: line for line in self._own_fields.all()}
         for person_id in person_ids:
             draft = self._people.draft(person_id)
-            card = _card(draft, _brought_in(person_id), fields)
+            card = _card(draft, draft.role_on(today), _brought_in(person_id), fields)
             card = with_related(card, _around(person_id))
             picture = picture_of(self._file.database, person_id)
             yield write(with_photo(card, picture) if picture else card)
@@ -103,7 +109,9 @@ def _around(person_id: int) -> list[RelatedName]:
     ]
 
 
-def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]) -> Card:
+def _card(
+    draft: PersonDraft, role: RoleDraft, kept: Card | None, fields: Mapping[int, FieldLine]
+) -> Card:
     return Card(
         line=0,
         uid=kept.uid if kept else "",
@@ -111,8 +119,8 @@ def _card(draft: PersonDraft, kept: Card | None, fields: Mapping[int, FieldLine]
         given_name=draft.given_name,
         family_name=draft.family_name,
         nickname=draft.nickname,
-        organisation=draft.organisation,
-        title=draft.role,
+        organisation=role.organisation,
+        title=role.title,
         details=tuple(
             ContactDetail(cast("DetailKind", detail.kind), detail.label, detail.value)
             for detail in draft.details

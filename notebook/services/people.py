@@ -22,7 +22,7 @@ from notebook.services.communication import communication_columns, communication
 from notebook.services.groups import check_rhythm, groups_of, write_groups
 from notebook.services.own_values import OwnValueDraft, value_drafts, write_values
 from notebook.services.phrases import filled
-from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
+from notebook.services.roles import RoleDraft, is_present, role_draft, roles_of, write_roles
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import lines_of
 from notebook.storage.record import utc_now
@@ -54,19 +54,9 @@ class PersonDraft:
     note: str = ""
     own_values: tuple[OwnValueDraft, ...] = ()
 
-    @property
-    def organisation(self) -> str:
-        """Where they are now; the first one if they are in several."""
-        return self._first.organisation
-
-    @property
-    def role(self) -> str:
-        """What they do there."""
-        return self._first.title
-
-    @property
-    def _first(self) -> RoleDraft:
-        return next((role for role in self.roles if role.until_on is None), RoleDraft())
+    def role_on(self, day: date) -> RoleDraft:
+        """Return what they do on a day: the first role of several, an empty one for none."""
+        return next((role for role in self.roles if is_present(role, day)), RoleDraft())
 
 
 @dataclass(frozen=True, slots=True)

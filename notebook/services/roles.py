@@ -74,6 +74,11 @@ def is_to_come(from_on: PartialDate | None, today: date) -> bool:
     return from_on is not None and from_on.iso() > today.isoformat()
 
 
+def is_present(role: RoleDraft, today: date) -> bool:
+    """Whether a role is one of now."""
+    return not (is_past(role.until_on, today) or is_to_come(role.from_on, today))
+
+
 def stored(day: PartialDate | None) -> str | None:
     """Return a date that is known in part as its column has it."""
     return day.iso() if day else None

@@ -17,7 +17,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.own_values import OwnValueDraft, values_of_people
 from notebook.services.people import PersonDraft
 from notebook.services.related import RelatedDraft
-from notebook.services.roles import at
+from notebook.services.roles import RoleDraft, at
 
 KEPT = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:abc-1\r\nFN:Ben Ode\r\nTEL:+44 7700 900999\r\n"
@@ -37,7 +37,7 @@ def test_who_is_around_somebody_and_a_photo_go_along_and_come_back(
     around.add(ana, RelatedDraft(Relation.FRIEND, other_id=gone))
     notebook.people.trash(gone)
     notebook.photos.keep(ana, b"\xff\xd8 a picture")
-    (text,) = notebook.contact_export.cards([ana])
+    (text,) = notebook.contact_export.cards([ana], today)
     (card,) = read(text.encode()).cards
     assert related_of(card.unknown) == (
         RelatedName("Nora, the elder", Relation.CHILD),
@@ -72,7 +72,7 @@ def test_what_is_written_comes_back_into_an_empty_notebook(
     )
     notebook.people.save(None, draft, today)
     path = tmp_path / "everybody.vcf"
-    assert notebook.contact_export.write_everybody(path) == 1
+    assert notebook.contact_export.write_everybody(path, today) == 1
     assert not list(tmp_path.glob("*.part"))
     notebook.file.close()
     (tmp_path / "other").mkdir()
@@ -104,7 +104,7 @@ def test_what_other_programs_had_put_on_a_card_goes_along(
     path.write_text(KEPT, encoding="utf-8")
     notebook.imports.bring_in(notebook.imports.preview([path]), today)
     (line,) = notebook.people_list.search("Ben", today)
-    (text,) = notebook.contact_export.cards([line.id])
+    (text,) = notebook.contact_export.cards([line.id], today)
     for kept in ("UID:abc-1", "X-SPOUSE:Ada", "CATEGORIES:Friends", "TEL:+44 7700 900999"):
         assert kept in text
 
@@ -116,7 +116,7 @@ def test_no_file_is_replaced_and_nothing_is_left_half_written(
     path = tmp_path / "there.vcf"
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(Refused, match="already"):
-        notebook.contact_export.write_everybody(path)
+        notebook.contact_export.write_everybody(path, today)
     assert path.read_text(encoding="utf-8") == "mine"
 
     def broken(_person_id: int) -> PersonDraft:
@@ -124,7 +124,7 @@ def test_no_file_is_replaced_and_nothing_is_left_half_written(
 
     monkeypatch.setattr(notebook.people, "draft", broken)
     with pytest.raises(Refused, match="gone meanwhile"):
-        notebook.contact_export.write_everybody(tmp_path / "new.vcf")
+        notebook.contact_export.write_everybody(tmp_path / "new.vcf", today)
     assert [each.name for each in tmp_path.glob("*.vcf*")] == ["there.vcf"]
 
 
@@ -142,7 +142,21 @@ def test_writing_can_be_ended_in_the_middle(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        notebook.contact_export.write(ids, path, stop)
+        notebook.contact_export.write(ids, path, today, stop)
     assert heard == [(1, 3), (2, 3)]
     assert path.read_text("utf-8") == "what was there before"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_role_to_come_is_not_written_as_one_of_now(notebook: Notebook, today: date) -> None:
+    spring = PartialDate(2027, 3)
+    roles = (RoleDraft("Cook", "Inn", spring), RoleDraft("Owner", "Hotel", None, spring))
+    ana = notebook.people.save(None, PersonDraft("Ana", roles=roles), today).new_id
+
+    def written(on: date) -> tuple[str, str]:
+        (text,) = notebook.contact_export.cards([ana], on)
+        (card,) = read(text.encode()).cards
+        return card.title, card.organisation
+
+    assert written(today) == ("Owner", "Hotel")
+    assert written(date(2027, 3, 1)) == ("Cook", "Inn")

@@ -160,8 +160,8 @@ def test_groups_come_with_contact_files_and_go_with_them(
     notebook.imports.bring_in(notebook.imports.preview([path]), today)
     marta = notebook.people_list.search("Marta", today)[0].id
     assert notebook.people.draft(marta).groups == ("Customers", "Kiel, north")
-    (text,) = notebook.contact_export.cards([marta])
+    (text,) = notebook.contact_export.cards([marta], today)
     assert "CATEGORIES:Customers,myContacts,Kiel\\, north" in text
     notebook.people.save(marta, PersonDraft("Marta", groups=("Friends",)), today)
-    (text,) = notebook.contact_export.cards([marta])
+    (text,) = notebook.contact_export.cards([marta], today)
     assert read(text.encode()).cards[0].categories == ("Friends",)

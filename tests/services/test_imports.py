@@ -13,6 +13,7 @@ from notebook.domain.partial_date import PartialDate
 from notebook.services.card_parts import DetailDraft
 from notebook.services.imports import Preview, Report
 from notebook.services.notebook import Notebook
+from notebook.services.roles import RoleDraft
 from notebook.storage.import_tables import ImportedCard
 from notebook.storage.tables import ContactDetail, Organisation, Person, Role
 from tests.formats.vcard_help import CORPUS
@@ -82,11 +83,8 @@ def test_a_card_becomes_a_person_with_all_it_says(
     assert person_id is not None
     draft = notebook.people.draft(person_id)
     assert (draft.name, draft.given_name, draft.family_name) == ("Ana Pereira", "Ana", "Pereira")
-    assert (draft.nickname, draft.organisation, draft.role) == (
-        "Aninhas",
-        "Pereira Ceramics",
-        "Owner",
-    )
+    assert draft.nickname == "Aninhas"
+    assert draft.role_on(today) == RoleDraft("Owner", "Pereira Ceramics")
     assert {(detail.kind, detail.value) for detail in draft.details} == {
         ("phone", "+351 21 555 0101"),
         ("email", "ana@pereira.example"),
@@ -213,7 +211,7 @@ def test_only_what_is_empty_is_filled_on_a_known_card(
     again = bring_in(notebook, files(changed), today)
     draft = notebook.people.draft(person_id)
     assert (draft.note, draft.birthday) == ("old", PartialDate(1980, 3, 12))
-    assert draft.organisation == "Pereira Ceramics"
+    assert draft.role_on(today).organisation == "Pereira Ceramics"
     assert DetailDraft("email", "new@p.example") in draft.details
     assert again.cards[0].sentence == (
         "Already in the notebook as Ana Pereira. Added: organisation and role, birthday, e-mail."

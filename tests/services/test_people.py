@@ -149,8 +149,8 @@ def test_changing_the_employer_leaves_the_colleagues_alone(notebook: Notebook, t
     )
     draft = replace(notebook.people.draft(marta), roles=at("Inn"))
     notebook.people.save(marta, draft, today)
-    assert notebook.people.draft(marta).organisation == "Inn"
-    assert notebook.people.draft(paul).organisation == "Hotel"
+    assert notebook.people.draft(marta).roles == at("Inn")
+    assert notebook.people.draft(paul).roles == at("Hotel", "Owner")
     notebook.people.save(marta, replace(draft, roles=at("", "")), today)
     assert notebook.people.draft(marta) == PersonDraft("Marta")
 

@@ -11,7 +11,7 @@ from notebook.services.duplicates.moving import counted
 from notebook.services.duplicates.words import moving_words
 from notebook.services.history.rows import Values
 from notebook.services.phrases import filled
-from notebook.services.roles import role_words
+from notebook.services.roles import CURRENT, role_words
 from notebook.storage.links import links
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
@@ -19,10 +19,10 @@ from notebook.translate import translate
 _MOST_WAYS = 6  # that are shown of each card
 
 _PEOPLE = "SELECT * FROM person WHERE id IN (?, ?) AND deleted_at IS NULL"
-_LINES = """
+_LINES = f"""
     SELECT 0 AS what, r.title AS one, coalesce(o.name, '') AS two, r.position AS place FROM role r
         LEFT JOIN organisation o ON o.id = r.organisation_id
-        WHERE r.person_id = :person AND o.deleted_at IS NULL AND r.until_on IS NULL
+        WHERE r.person_id = :person AND o.deleted_at IS NULL AND {CURRENT.format(today=":today")}
     UNION ALL SELECT 1, d.value, '', d.position FROM contact_detail d WHERE d.person_id = :person
     ORDER BY what, place LIMIT :most"""
 
@@ -72,7 +72,7 @@ def compare(database: SqliteDatabase, one: int, other: int, today: date) -> Comp
 
 
 def _side(database: SqliteDatabase, person: Values, photo_at: str, today: date) -> CardSide:
-    found = rows_of(database, _LINES, person=person["id"], most=_MOST_WAYS)
+    found = rows_of(database, _LINES, person=person["id"], today=today.isoformat(), most=_MOST_WAYS)
     lines = [row["one"] if row["what"] else role_words(row["one"], row["two"]) for row in found]
     if person["last_contact_on"]:
         day = relative_day(date.fromisoformat(person["last_contact_on"]), today)

@@ -107,11 +107,11 @@ class GroupErrands(QObject):
         )
         if path is None:
             return
-        notebook = desk.notebook
+        notebook, today = desk.notebook, desk.clock.today()
 
         def work(report: "Progress") -> int:
             with notebook.file.reading():
-                return notebook.contact_export.write(ids, path, report)
+                return notebook.contact_export.write(ids, path, today, report)
 
         if len(ids) > _MANY:
             desk.announce(filled(self.tr("Writing %1 into %2…"), self._whom(ids), str(path)))

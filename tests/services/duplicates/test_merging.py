@@ -413,7 +413,7 @@ def _is_on(notebook: Notebook, person_id: int, key: str, words: str) -> bool:
 def _searched(draft: PersonDraft) -> set[str]:
     texts = [
         draft.name, draft.given_name, draft.family_name, draft.nickname, draft.note,
-        draft.organisation, draft.role,
+        *(text for role in draft.roles for text in (role.organisation, role.title)),
         *(each.value for each in draft.details), *(each.text for each in draft.facts),
     ]  # fmt: skip
     return {word for text in texts for word in text.replace("@example.org", "").split()}
