@@ -229,8 +229,13 @@ class Notebook(PeopleServices, ProjectServices):
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":
-        """Open the notebook at `path`, or make a new one; raises a FileProblem."""
-        return cls(NotebookFile(path))
+        """Open the notebook at `path`, or make a new one; raises a FileProblem.
+
+        What was left to clean after somebody was erased is cleaned first.
+        """
+        file = NotebookFile(path)
+        file.clean_up()
+        return cls(file)
 
     def close(self) -> None:
         """Make a backup when something changed, and close the file.

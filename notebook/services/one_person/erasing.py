@@ -7,6 +7,7 @@ from notebook.domain.changes import Changes
 from notebook.services.people import present
 from notebook.storage.backups import all_backups
 from notebook.storage.belongings import belongings
+from notebook.storage.erased_people import anybody_left_traces
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 
@@ -56,8 +57,17 @@ class Erasing:
     def erase(self, person_id: int) -> Changes:
         """Erase a person from tables, journal and search; nothing brings them back.
 
-        Raises Refused for somebody who is gone, or a FileProblem. Anything may have changed.
+        Raises Refused for somebody who is gone, or a FileProblem; nobody is erased then. Anything
+        may have changed. Traces may be left in the file, as `is_clean` says.
         """
         present(person_id)
         self._file.erase_person(person_id)
+        self._file.clean_up()
         return Changes("", everything=True)
+
+    def is_clean(self) -> bool:
+        """Whether no byte of whom was erased is left in the file.
+
+        It is tried again whenever the notebook is opened or backed up.
+        """
+        return not anybody_left_traces()
