@@ -177,7 +177,7 @@ def person_columns(draft: PersonDraft) -> dict[str, object]:
         "note": draft.note,
         "is_team": draft.is_team,
         "looked_after_by_id": draft.looked_after_by,
-        "covered_by_id": draft.covered_by,
+        "covered_by_id": draft.covered_by if draft.covered_by != draft.looked_after_by else None,
         "preferred_channel": draft.preferred_channel,
         "preferred_times": draft.preferred_times,
         "birthday_year": birthday.year if birthday else None,
