@@ -105,6 +105,7 @@ _COLUMNS = {
     "direction": "Who began",
     "state": "State",
     "side": "Whose",
+    "person_id": "Person",
 }
 TITLES = ("text", "name", "title", "value", "what", "note", "reason")
 """Where the words stand by which a reader knows a row, the first that is filled in."""
@@ -174,6 +175,8 @@ _STORED: dict[str, Callable[[str], str]] = {
     "grade": _as_words,
     "our_grade": _as_words,
     "choice": _as_words,
+    "way": _as_words,
+    "outcome": _as_words,
     "state": lambda word: state_word(ProjectState(word)),
 }
 
