@@ -4,7 +4,7 @@ Erasing deletes the rows first, which can't be taken back. Cleaning up after it 
 disk and time, and may fail: what is left to clean is kept in the file until it is done.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from peewee import Database
@@ -12,10 +12,12 @@ from peewee import Database
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.record import utc_now
 
+_NOT_YET = ErasedPerson.out_of_file_at.is_null()
+
 
 def anybody_left_traces() -> bool:
     """Whether bytes of somebody who was erased may still be in the file."""
-    return bool(ErasedPerson.select().where(~ErasedPerson.is_out_of_file).exists())
+    return bool(ErasedPerson.select().where(_NOT_YET).exists())
 
 
 def clean_file(database: Database) -> None:
@@ -27,9 +29,9 @@ def clean_file(database: Database) -> None:
 
     forget_traces(database.connection())
     with database.atomic():
-        ErasedPerson.update(
-            is_out_of_file=True, is_out_of_backups=False, changed_at=utc_now()
-        ).where(~ErasedPerson.is_out_of_file).execute()
+        ErasedPerson.update(out_of_file_at=utc_now(), is_out_of_backups=False).where(
+            _NOT_YET
+        ).execute()
 
 
 def clean_backups(database: Database, folder: Path) -> None:
@@ -42,9 +44,9 @@ def clean_backups(database: Database, folder: Path) -> None:
     erase_from_backups(folder, [(row.erased_id, _clean_since(row)) for row in waiting])
     with database.atomic():
         ErasedPerson.update(is_out_of_backups=True).where(
-            ErasedPerson.id.in_([row.id for row in waiting if row.is_out_of_file])
+            ErasedPerson.id.in_([row.id for row in waiting if row.out_of_file_at])
         ).execute()
 
 
 def _clean_since(row: ErasedPerson) -> datetime:
-    return datetime.fromisoformat(row.changed_at) if row.is_out_of_file else datetime.now(UTC)
+    return datetime.fromisoformat(row.out_of_file_at or utc_now())

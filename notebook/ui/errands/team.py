@@ -35,6 +35,7 @@ class TeamErrands(QObject):
             except NotebookError as problem:
                 return str(problem)
             desk.notifier.tell(changes)
+            self._offer_sheet(changes.label, wish.from_id)
             return ""
 
         dialog = HandoverDialog(
@@ -48,6 +49,13 @@ class TeamErrands(QObject):
         )
         dialog.sheet_chosen.connect(self.show_sheet)
         desk.open(dialog)
+
+    def _offer_sheet(self, said: str, from_id: int) -> None:
+        if self._desk.notebook.handovers.preview(from_id).has_sheet:
+            show = self.tr("Handover sheet…")
+            self._desk.announce(said, show, lambda: self.show_sheet(from_id, None))
+        else:
+            self._desk.announce(said)
 
     @Slot(object, object)
     def show_sheet(self, member_id: int, to_id: int | None) -> None:

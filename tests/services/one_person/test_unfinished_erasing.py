@@ -61,7 +61,7 @@ def test_the_next_backup_finishes_it_and_cleans_those_that_have_traces(
     with monkeypatch.context() as patched:
         patched.setattr("notebook.storage.file.clean_file", no_room)
         with_traces = upkeep.back_up()
-    waiting = "SELECT is_out_of_file, is_out_of_backups FROM erased_person"
+    waiting = "SELECT out_of_file_at IS NOT NULL, is_out_of_backups FROM erased_person"
     assert rows_in(erased_by_halves.file.path, waiting) == [(0, 0)]
     clean = upkeep.back_up()
     assert rows_in(erased_by_halves.file.path, waiting) == [(1, 1)]
@@ -93,6 +93,7 @@ def test_a_file_of_an_earlier_version_is_cleaned_once(notebook: Notebook) -> Non
     assert reopened.erasing.is_clean()
     reopened.close()
     done = rows_in(
-        reopened.file.path, "SELECT is_out_of_file, is_out_of_backups FROM erased_person"
+        reopened.file.path,
+        "SELECT out_of_file_at IS NOT NULL, is_out_of_backups FROM erased_person",
     )
     assert done == [(1, 1)]
