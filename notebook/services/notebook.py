@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
     from notebook.services.insights.insights import Insights
+    from notebook.services.leaving_team import LeavingTeam
     from notebook.services.needs import Needs
     from notebook.services.notifications import Notifications
     from notebook.services.offerings import Offerings
@@ -142,6 +143,13 @@ class Notebook(PeopleServices, ProjectServices):
         from notebook.services.insights.insights import Insights
 
         return Insights(self.file)
+
+    @cached_property
+    def leaving_team(self) -> "LeavingTeam":
+        """Letting one of us go."""
+        from notebook.services.leaving_team import LeavingTeam
+
+        return LeavingTeam(self.file, self.people, self.handovers)
 
     @cached_property
     def organisations(self) -> "Organisations":

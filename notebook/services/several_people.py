@@ -7,6 +7,7 @@ from datetime import date
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.groups import check_rhythm, group_ids, join_group
+from notebook.services.letting_go import let_go
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.short_names import short_name
@@ -100,9 +101,15 @@ class SeveralPeople:
         return self._file.database.execute_sql(statement, values).fetchone() is not None
 
     def trash(self, ids: Sequence[int]) -> Changes:
-        """Put them into the trash, from which each can come back with everything."""
+        """Put them into the trash, from which each can come back with everything.
+
+        Whom one of them looked after is looked after by nobody, unless it was handed over before.
+        """
         label = translate("several", "Moved %n people to the trash", len(ids))
-        return self._set(ids, label, deleted_at=utc_now())
+        with self._file.change(label) as change:
+            let_go(self._file.database, ids)
+            self._set(ids, label, deleted_at=utc_now())
+        return change.changes
 
     def _present(self, ids: Sequence[int]) -> list[int]:
         statement = f"SELECT id FROM person WHERE {_THESE}"
