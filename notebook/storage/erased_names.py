@@ -66,9 +66,9 @@ def rename_changes(connection: Any, touched: Collection[int], names: set[str]) -
 
 
 def own_names(connection: Any, names: set[str], gone: Collection[int]) -> set[str]:
-    """Return the names with those of their words that belong to nobody who stays."""
+    """Return those of the names, and of their words, that belong to nobody who stays."""
     words = {word for name in names for word in re.findall(r"[^\W\d_]{3,}", name)}
-    return names | {word for word in words if not _belongs_to_others(connection, word, gone)}
+    return {each for each in names | words if not _belongs_to_others(connection, each, gone)}
 
 
 def _belongs_to_others(connection: Any, word: str, gone: Collection[int]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from notebook.domain.referrals import Way
 from notebook.errors import Refused
 from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
 from notebook.services.referrals import ReferralDraft
 from tests.reading import rows_in
 from tests.services.project_samples import add_person
@@ -96,12 +97,17 @@ def test_backups_keep_no_copy_either(notebook: Notebook, sent: tuple[int, int, i
     assert left_anywhere(backup) == []
 
 
-def test_changes_with_somebody_else_of_that_name_keep_theirs(notebook: Notebook) -> None:
-    erased = add_person(notebook, "Ben Quellmann")
+def test_changes_with_somebody_else_of_that_name_keep_theirs(
+    notebook: Notebook, today: date
+) -> None:
+    draft = PersonDraft("Ben Quellmann", given_name="Ben", nickname="Quell")
+    erased = notebook.people.save(None, draft, today).new_id
     with notebook.file.change("Done: Call Quellmann"):
         add_person(notebook, "Ben Ode")
+    with notebook.file.change("Done: Call Quell"):
+        add_person(notebook, "Ada")
     with notebook.file.change("Done: Call Ben"):
         add_person(notebook, "Eve")
     notebook.erasing.erase(erased)
     labels = [label for (label,) in rows_in(notebook.file.path, "SELECT label FROM change")]
-    assert labels == ["A change with somebody who was erased", "Done: Call Ben"]
+    assert labels == ["A change with somebody who was erased"] * 2 + ["Done: Call Ben"]
