@@ -7,22 +7,15 @@ from peewee import Database
 from notebook.storage.belongings import as_list
 from notebook.storage.record import utc_now
 
-_THEIRS = "{column} IN (SELECT value FROM json_each(:ids))"
-_OPEN = " AND closed_on IS NULL AND deleted_at IS NULL"
-_COLUMNS = (
-    ("person", "looked_after_by_id", ""),
-    ("person", "covered_by_id", ""),
-    ("concern", "owner_id", _OPEN),
-    ("concern", "escalated_to_id", _OPEN),
-)
-
 
 def let_go(database: Database, member_ids: Collection[int]) -> None:
-    """Take people and open concerns from those who leave the team; call within a change."""
-    values = {"ids": as_list(member_ids), "now": utc_now()}
-    for table, column, condition in _COLUMNS:
+    """Take people from those who leave the team; call within a change.
+
+    A concern keeps its owner, who took care of it so far.
+    """
+    for column in ("looked_after_by_id", "covered_by_id"):
         database.execute_sql(
-            f"UPDATE {table} SET {column} = NULL, changed_at = :now"
-            f" WHERE {_THEIRS.format(column=column)}{condition}",
-            values,
+            f"UPDATE person SET {column} = NULL, changed_at = :now"
+            f" WHERE {column} IN (SELECT value FROM json_each(:ids))",
+            {"ids": as_list(member_ids), "now": utc_now()},
         )
