@@ -203,7 +203,7 @@ def _manner(card: PersonCard) -> list[BriefLine]:
     about = translate("handover", "not about")
     return [
         *([line(", ".join(map(channel_word, channels)), not_by, "warn")] if channels else []),
-        *([line("; ".join(subjects), about, "warn", length=_LENGTH)] if subjects else []),
+        *(line(subject, about, "warn") for subject in subjects),
         *how_to_say_it(card),
     ]
 

@@ -59,7 +59,7 @@ _PROJECTS = f"""
     ORDER BY j.state = 'closed', j.id DESC LIMIT :most"""
 
 # Who of us knows whom, by what both are written down for: looked after, covered, one project, or
-# a contact that both took part in.
+# a contact that both took part in. One of us has more contacts than all of them: theirs come first.
 _TIES = f"""
     WITH here AS MATERIALIZED (
         SELECT p.* FROM person p WHERE p.id IN ({_HERE}) AND p.deleted_at IS NULL),
@@ -74,12 +74,13 @@ _TIES = f"""
             JOIN project_person t ON t.person_id = h.id AND t.side = 'theirs'
             JOIN project j ON j.id = t.project_id AND j.deleted_at IS NULL AND j.person_id != h.id
             JOIN project_person o ON o.project_id = j.id AND o.side = 'ours'
-        UNION ALL SELECT u.id, mp.person_id, 0, 0, 0, count(*) FROM person u
-            JOIN moment_person o ON o.person_id = u.id
-            JOIN moment_person mp ON mp.moment_id = o.moment_id
-                AND mp.person_id IN (SELECT id FROM here)
-            JOIN moment m ON m.id = o.moment_id AND m.deleted_at IS NULL AND m.state = 'logged'
-            WHERE u.is_team AND u.deleted_at IS NULL GROUP BY u.id, mp.person_id),
+        UNION ALL SELECT o.person_id, h.id, 0, 0, 0, count(*) FROM here h
+            CROSS JOIN moment_person mp ON mp.person_id = h.id
+            CROSS JOIN moment_person o ON o.moment_id = mp.moment_id
+                AND o.person_id IN (SELECT id FROM person WHERE is_team AND deleted_at IS NULL)
+            CROSS JOIN moment m ON m.id = o.moment_id AND m.deleted_at IS NULL
+                AND m.state = 'logged'
+            GROUP BY o.person_id, h.id),
     pair AS (
         SELECT us, them, max(looks_after) AS looks_after, max(covers) AS covers,
             sum(projects) AS projects, sum(contacts) AS contacts

@@ -29,7 +29,9 @@ _UNATTENDED = """
 
 _HANDED_OVER = """
     SELECT h.from_id, h.on_day, h.note, t.name,
-        h.looked_after != '[]' OR h.covered != '[]' AS has_sheet FROM handover h JOIN person t ON t.id = h.to_id
+        EXISTS (SELECT 1 FROM handover e WHERE e.from_id = h.from_id
+            AND (e.looked_after != '[]' OR e.covered != '[]')) AS has_sheet
+    FROM handover h JOIN person t ON t.id = h.to_id
     WHERE h.id IN (SELECT max(id) FROM handover GROUP BY from_id)"""
 
 

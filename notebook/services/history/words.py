@@ -25,6 +25,7 @@ HIDDEN = frozenset(
         "search_words", "last_contact_on", "touch_days", "touch_maximum", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
         "sort_value", "channel_said_at", "picture", "merged_into_id",
+        "looked_after", "covered",
     }
 )  # fmt: skip
 """Columns that say nothing to a reader, or are told in another way."""

@@ -1,6 +1,6 @@
 """What makes one of us go: it is asked first who takes over."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from notebook.domain.changes import Changes
 from notebook.errors import NotebookError
@@ -32,11 +32,27 @@ def ask_who_takes_over(
         if taker is None:
             return _trouble(go, told)
         team, today = desk.notebook.leaving_team, desk.clock.today()
-        return _trouble(lambda: team.hand_over_and(leaving, taker, today, go), told)
+
+        def handed_over(changes: Changes) -> None:
+            told(changes)
+            offer_sheet(desk, changes.label, leaving.members)
+
+        return _trouble(lambda: team.hand_over_and(leaving, taker, today, go), handed_over)
 
     dialog = LeavingDialog(leaving, desk.icons, act, go_with, desk.window)
     dialog.sheet_chosen.connect(desk.navigator.handover_sheet_requested)
     desk.open(dialog)
+
+
+def offer_sheet(desk: Desk, said: str, givers: Sequence[TeamMember]) -> None:
+    """Say what was handed over, with the way to its sheet where it is about one of us."""
+    has_sheet = len(givers) == 1 and desk.notebook.handovers.preview(givers[0].id).has_sheet
+    if has_sheet:
+        show = desk.navigator.handover_sheet_requested
+        words = translate("leaving", "Handover sheet…")
+        desk.announce(said, words, lambda: show.emit(givers[0].id, None))
+    else:
+        desk.announce(said)
 
 
 def _trouble(change: Callable[[], Changes], told: Callable[[Changes], object]) -> str:

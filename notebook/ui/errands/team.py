@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from notebook.errors import NotebookError, Refused
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.leaving import offer_sheet
 
 
 class TeamErrands(QObject):
@@ -35,7 +36,8 @@ class TeamErrands(QObject):
             except NotebookError as problem:
                 return str(problem)
             desk.notifier.tell(changes)
-            self._offer_sheet(changes.label, wish.from_id)
+            giver = [member for member in team if member.id == wish.from_id]
+            offer_sheet(desk, changes.label, giver)
             return ""
 
         dialog = HandoverDialog(
@@ -49,13 +51,6 @@ class TeamErrands(QObject):
         )
         dialog.sheet_chosen.connect(self.show_sheet)
         desk.open(dialog)
-
-    def _offer_sheet(self, said: str, from_id: int) -> None:
-        if self._desk.notebook.handovers.preview(from_id).has_sheet:
-            show = self.tr("Handover sheet…")
-            self._desk.announce(said, show, lambda: self.show_sheet(from_id, None))
-        else:
-            self._desk.announce(said)
 
     @Slot(object, object)
     def show_sheet(self, member_id: int, to_id: int | None) -> None:

@@ -61,6 +61,11 @@ def test_trashing_hands_over_by_keyboard(
     assert owner(notebook, today) == "Ines Castro"
     assert [member.name for member in notebook.people.team()] == ["Ines Castro"]
     assert window.quiet_line.text() == "Tom Arden left the team, Ines Castro took over"
+    qtbot.mouseClick(window.banner.action, LEFT)
+    sheet = window.findChild(BriefWindow)
+    assert sheet is not None
+    assert sheet.windowTitle() == "Handover from Tom Arden"
+    sheet.close()
     window.commands.undo()
     assert owner(notebook, today) == "Tom Arden"
     assert tom in {member.id for member in notebook.people.team()}
