@@ -14,13 +14,17 @@ from notebook.storage.reading import rows_of
 
 @dataclass(frozen=True, slots=True)
 class ErasePlan:
-    """What would go: how many rows of each table, and the contacts that others took part in."""
+    """What would go: how many rows of each table, and the contacts that others took part in.
+
+    `looked_after` counts the people whom nobody would look after any more.
+    """
 
     person_id: int
     name: str
     counts: Mapping[str, int]
     projects: tuple[str, ...]
     shared_contacts: int
+    looked_after: int
     backups: int
 
 
@@ -51,8 +55,18 @@ class Erasing:
             {table: len(ids) for table, ids in found.items() if ids},
             tuple(row["name"] for row in projects),
             sum(row["moment_id"] not in found["moment"] for row in contacts),
+            self._looked_after(person_id),
             len(all_backups(self._file.backups)),
         )
+
+    def _looked_after(self, person_id: int) -> int:
+        (row,) = rows_of(
+            self._file.database,
+            "SELECT count(*) AS people FROM person"
+            " WHERE looked_after_by_id = ? AND deleted_at IS NULL",
+            person_id,
+        )
+        return int(row["people"])
 
     def erase(self, person_id: int) -> Changes:
         """Erase a person from tables, journal and search; nothing brings them back.

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.promises import Side
 from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
 from notebook.storage import erasing
 from notebook.ui.dialogs.backups_dialog import BackupsDialog
 from notebook.ui.dialogs.erase_dialog import EraseDialog
@@ -57,6 +58,15 @@ def test_the_name_has_to_be_typed(
     assert window.people.person_id is None
     assert window.banner.text() == "Ana  & Co is erased for good."
     assert not QApplication.overrideCursor()
+
+
+def test_it_says_who_is_left_without_anybody(
+    window: MainWindow, notebook: Notebook, ana: int, today: date, qtbot: QtBot
+) -> None:
+    for name in ("Cleo", "Dora"):
+        notebook.people.save(None, PersonDraft(name, looked_after_by=ana), today)
+    told = [line.text() for line in opened(window, qtbot).lines]
+    assert "2 people are looked after by nobody then." in told
 
 
 def test_escape_erases_nobody(
