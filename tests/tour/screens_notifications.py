@@ -51,7 +51,7 @@ def notifications_icon(scene: Scene) -> None:
 @screen
 def notifications_menu(scene: Scene) -> None:
     menu = TrayMenu(scene.window.desk.icons, scene.window)
-    menu.show_due(scene.window.panel.due)
+    menu.show_due(scene.window.panel.due, hides_names=False)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(scene.window.mapToGlobal(scene.window.rect().center()))
     settle()
