@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from peewee import ModelSelect
-
 from notebook.domain.checklists import AnswerKind
 from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.projects import ProjectState
-from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.answer_words import fitted
@@ -17,11 +14,11 @@ from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
     Draft,
-    NeedEntry,
     PersonEntry,
     ProjectFacts,
     Said,
 )
+from notebook.services.need_rows import needs_of, promised_count
 from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import (
     add_lines,
@@ -127,37 +124,6 @@ def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
     return tuple(lines_of(query, DeliverableEntry))
 
 
-def needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, as long as it is not promised yet."""
-    return tuple(lines_of(_needs(project_id).where(Promise.state == PromiseState.DRAFT), NeedEntry))
-
-
-def all_needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, promised or not."""
-    return tuple(lines_of(_needs(project_id), NeedEntry))
-
-
-def _needs(project_id: int) -> "ModelSelect[Promise]":
-    return (
-        Promise.select(
-            Promise.id,
-            Promise.person.alias("person_id"),
-            Person.name.alias("person_name"),
-            Promise.text,
-            Promise.due_on,
-        )
-        .join(Person)
-        .where(_is_need(project_id))
-        .order_by(Promise.id)
-    )
-
-
-def promised_count(project_id: int) -> int:
-    """Return how many of the needs were promised."""
-    query = Promise.select().where(_is_need(project_id), Promise.state != PromiseState.DRAFT)
-    return int(query.count())
-
-
 def people_of(project_id: int) -> tuple[PersonEntry, ...]:
     """Return who is in the project, in their order."""
     query = (
@@ -230,18 +196,6 @@ def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> 
     write_rows(Deliverable, rows, wanted, {"project": project_id})
 
 
-def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
-    """Make these the needs that are not promised yet, without the empty ones."""
-    wanted = {
-        entry.id: {"person_id": entry.person_id, "text": entry.text, "due_on": entry.due_on}
-        for entry in entries
-        if not entry.is_empty
-    }
-    rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
-    fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
-    write_rows(Promise, rows, wanted, fixed)
-
-
 def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
     """Make these the people in the project; whoever is in the trash keeps the place."""
     wanted = {
@@ -278,21 +232,3 @@ def hand_over(project_id: int, before: int, after: int) -> None:
         if need.person_id == before:
             Promise.get_by_id(need.id).amend(person_id=after)
     hand_over_responsibilities(project_id, before, after)
-
-
-def promise_needs(project_id: int) -> None:
-    """Let the needs become open promises; one without words is let go."""
-    for row in Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT):
-        if row.text.strip():
-            row.amend(state=PromiseState.OPEN)
-        else:
-            row.delete_instance()
-
-
-def _is_need(project_id: int) -> object:
-    return (
-        (Promise.project == project_id)
-        & (Promise.side == Side.THEIRS)
-        & Promise.moment.is_null()
-        & Promise.deleted_at.is_null()
-    )

@@ -26,15 +26,14 @@ from notebook.services.draft_rows import (
     fit_answers,
     hand_over,
     project_row,
-    promise_needs,
     read_draft,
     refuse_closed,
     write_answers,
     write_deliverables,
-    write_needs,
     write_people,
 )
 from notebook.services.finishing import Finished, agree, what_follows
+from notebook.services.need_rows import promise_needs, write_needs
 from notebook.services.own_side import our_heading, our_question
 from notebook.services.people import present
 from notebook.services.responsibility_rows import write_responsibilities

@@ -10,12 +10,8 @@ from notebook.domain.projects import Agreed, ProjectState
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
-from notebook.services.draft_rows import (
-    project_row,
-    promise_needs,
-    write_answers,
-    write_deliverables,
-)
+from notebook.services.draft_rows import project_row, write_answers, write_deliverables
+from notebook.services.need_rows import promise_needs
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.services.responsibility_rows import let_go_without_words

@@ -231,6 +231,7 @@ class Promise(Markable):
     state: WordField[PromiseState] = WordField(PromiseState)
     closed_on: DayField[date | None] = DayField(null=True)
     closing_note = TextField(default="")  # why it was not kept
+    told_on: DayField[date | None] = DayField(null=True)  # that it would not be kept, or was not
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     project_id: int | None

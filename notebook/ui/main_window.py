@@ -31,6 +31,7 @@ from notebook.ui.errands.briefs import BriefErrands
 from notebook.ui.errands.calendar import CalendarErrands
 from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
+from notebook.ui.errands.deliveries import DeliveryErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.groups import GroupErrands
 from notebook.ui.errands.helping import HelpErrands
@@ -73,6 +74,7 @@ _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
     BriefErrands,
     CheckInErrands,
     ConcernErrands,
+    DeliveryErrands,
     OrganisationErrands,
     TeamErrands,
     RelatedErrands,

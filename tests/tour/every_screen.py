@@ -12,6 +12,7 @@ from tests.tour import (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
 )
 from tests.tour.screens import SCREENS, Screen
@@ -28,6 +29,7 @@ SUBJECTS = (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
 )
 """Each has put its screens into SCREENS when it was imported."""

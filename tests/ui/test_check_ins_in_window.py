@@ -23,6 +23,7 @@ from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
+from notebook.ui.dialogs.said_later import SaidLater
 from notebook.ui.icons import Icons
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
@@ -364,7 +365,7 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     qtbot.keyClicks(dialog.day.field, "5 12 2026")
     qtbot.keyClicks(dialog.reason, "Wet plaster")
     click(dialog.save_button)
-    assert "moved from 28 Nov, said on 22 Nov" in words(view.overview.what_and_when)
+    assert "moved from 28 Nov, said in time, on 22 Nov" in words(view.overview.what_and_when)
     coat = notebook.projects.page(project_id).deliverables[0]
     assert coat.due_on == FIRST_COAT_ON + 7 * DAY
     click(button(view.overview.what_and_when, "5 Dec. Move to another day: First coat"))
@@ -372,7 +373,31 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     assert isinstance(again, MoveDay)
     again.day.field.selectAll()
     qtbot.keyClicks(again.day.field, "7 12 2026")
-    click(again.told.button(False))
-    assert not again.said_on.isVisible()
+    click(again.said.told.button(False))
+    assert not again.said.said_on.isVisible()
     click(again.save_button)
     assert "moved from 5 Dec, not said yet" in words(view.overview.what_and_when)
+    click(button(view.overview.what_and_when, "They know now… First coat"))
+    later = opened(SaidLater, qtbot)
+    assert isinstance(later, SaidLater)
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "23 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert later.banner.text() == "The day on which it was said is still to come."
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "22 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert "moved from 5 Dec, said in time, on 22 Nov" in words(view.overview.what_and_when)
+
+
+def test_a_delivery_says_when_it_came_late_and_when_that_was_said_late(
+    window: MainWindow, notebook: Notebook, project_id: int, clock: FixedClock, qtbot: QtBot
+) -> None:
+    coat = notebook.projects.page(project_id).deliverables[0]
+    on = FIRST_COAT_ON + DAY
+    notebook.delivery_moves.move(coat.id, on + 2 * DAY, on, said_on=on)
+    notebook.projects.deliver(coat.id, on + 4 * DAY)
+    clock.moment += 10 * DAY
+    view = project(window, project_id)
+    told = "delivered 3 Dec, 2 days late · moved from 28 Nov, said late, on 29 Nov"
+    qtbot.waitUntil(lambda: told in words(view.overview.what_and_when))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.changes import Changes
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.errors import NotebookError, Refused
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.outcomes import OutcomeDraft
@@ -97,15 +97,15 @@ class ProjectErrands(QObject):
             return
         today = desk.clock.today()
         dialog = MoveDay(
-            movable, desk.icons, today, lambda move: self._move(movable.id, move), desk.window
+            movable, desk.icons, today, lambda new: self._move(deliverable_id, new), desk.window
         )
         desk.open(dialog)
 
-    def _move(self, deliverable_id: int, move: Move) -> str:
+    def _move(self, deliverable_id: int, new: NewDay) -> str:
         moves, today = self._desk.notebook.delivery_moves, self._desk.clock.today()
         return self._desk.trouble(
             lambda: moves.move(
-                deliverable_id, move.to_on, today, said_on=move.said_on, reason=move.reason
+                deliverable_id, new.to_on, today, said_on=new.said_on, reason=new.reason
             )
         )
 

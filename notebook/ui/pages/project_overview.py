@@ -122,6 +122,8 @@ class ProjectOverview(QWidget):
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.said.connect(navigator.delivery_said)
+        self.what_and_when.answer_wanted.connect(navigator.delivery_answer_requested)
         self.what_and_when.all_delivered.connect(self._on_all_delivered)
         self.who.chosen.connect(navigator.person_requested)
         self.who.met.connect(self._on_met)

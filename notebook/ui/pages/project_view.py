@@ -142,6 +142,7 @@ class ProjectView(QWidget):
         header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
         self.agreement.question_chosen.connect(self._on_ask)
+        self.agreement.delivery_chosen.connect(self._navigator.delivery_answer_requested)
         self.agreement.change_chosen.connect(self._on_amend)
 
     @property

@@ -13,6 +13,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.pages.project_view import AGREEMENT_TAB
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.wizards.needs_editor import NeedRow
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 
@@ -61,6 +62,30 @@ def test_a_rhythm_is_agreed_anew(
     qtbot.waitUntil(
         lambda: any(text.endswith("Less to tell. Before: Weekly") for text in words(page))
     )
+
+
+def test_what_we_need_stands_there_to_be_changed(
+    page: ProjectsPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    asked = "What do we need from Marta and the people there, and by when?"
+    press(page, f"Change: {asked}", qtbot)
+    dialog = dialog_of(window)
+    (row,) = dialog.editor.findChildren(NeedRow)
+    assert row.start.text() == "Key for the service door"
+    row.due.field.selectAll()
+    qtbot.keyClicks(row.due.field, "20 Nov 2026")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.banner.text() == (
+        "The new day of “Key for the service door” is over already. Choose today or a later day."
+    )
+    row.due.field.selectAll()
+    qtbot.keyClicks(row.due.field, "1 Dec 2026")
+    qtbot.keyClicks(dialog.reason, "On a journey")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    moves = "SELECT from_on, to_on, said_on, reason FROM promise_move"
+    assert rows_in(notebook_path, moves) == [
+        ("2026-11-25", "2026-12-01", "2026-11-22", "On a journey")
+    ]
 
 
 def test_an_empty_or_same_answer_is_not_taken(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.outcomes import Ending
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import Agreed, ProjectState
@@ -148,8 +148,8 @@ class Life:
             key = self.random.choice(open_ones)
             before, to_on = self.model.days[key], self.soon()
             if to_on != before:
-                move = Move(before, to_on, self.random.choice((None, self.today)))
-                self.notebook.promises.move(key[1], move, self.today)
+                new = NewDay(to_on, self.random.choice((None, self.today)))
+                self.notebook.promises.move(key[1], new, self.today)
                 self.model.days[key] = to_on
 
     def write_a_reminder(self) -> None:
@@ -200,7 +200,7 @@ class Life:
         ]
         if late:
             subject, delivery = self.random.choice(late)
-            to_on = self.soon(-2, 30)
+            to_on = self.soon(0, 30)
             if to_on != delivery.day:
                 self.notebook.delivery_moves.move(subject, to_on, self.today)
                 delivery.day = to_on
