@@ -5,7 +5,6 @@ settled, which says how often it came round since. A day was chosen by the user,
 overdue counts in days, whatever its rhythm.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
-from notebook.domain.recurrence import LAST_DAY, Recurrence, occurrences_between
+from notebook.domain.recurrence import LAST_DAY, Recurrence, latest_occurrence, occurrences_between
 from notebook.domain.recurrence_text import parse_rule
 from notebook.domain.recurrence_words import recurrence_words
 from notebook.domain.reminders import Source
@@ -184,12 +183,16 @@ def _told_on(asked: Asked, row: _Round, last: date) -> list[date]:
     Of those that lie behind it is the latest: whoever was away hears of it once.
     """
     first, anchor = date.fromisoformat(row.first), date.fromisoformat(row.anchor)
-    days = occurrences_between(parse_rule(row.rule), anchor, first, last, asked.leap_day)
+    rule, leap = parse_rule(row.rule), asked.leap_day
     is_over = asked.at is None or time.fromisoformat(row.at) <= asked.at
     last_behind = asked.today if is_over else asked.today - _DAY
-    told = [first, *(day for day in days if day > first)]
-    coming = bisect_right(told, last_behind)
-    return [day for day in told[max(coming - 1, 0) :] if day <= last]
+    if first > last_behind:
+        days = sorted({first, *occurrences_between(rule, anchor, first, last, leap)})
+    else:
+        latest = latest_occurrence(rule, anchor, first, last_behind, leap)
+        coming = occurrences_between(rule, anchor, last_behind + _DAY, last, leap)
+        days = [latest or first, *coming]
+    return [day for day in days if day <= last]
 
 
 def _why(asked: Asked, candidate: Candidate, row: _Row) -> Iterator[str]:
