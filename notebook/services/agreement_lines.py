@@ -40,6 +40,14 @@ def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...])
     return (chosen, *note) if chosen else note
 
 
+def who_said(draft: Draft, question: Question) -> tuple[str, ...]:
+    """Say who gave the answer where it wasn't the one for whom the project is."""
+    said_by = draft.said(question).said_by
+    if said_by is None or said_by == draft.facts.person_id:
+        return ()
+    return (translate("agreement", "{name} said so").format(name=draft.sayers[said_by]),)
+
+
 def deliverable_line(entry: DeliverableEntry, moves: Sequence[Move]) -> str:
     """Return what is delivered when, as it was agreed, and to which day it was moved since."""
     what = entry.what.strip() or entry.how

@@ -7,7 +7,7 @@ from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.services.agreement_lines import answer_lines, deliverable_line
+from notebook.services.agreement_lines import answer_lines, deliverable_line, who_said
 from notebook.services.amendment_lines import amendments_of
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, NeedEntry, Standing
@@ -202,13 +202,5 @@ def _item(
         lines,
         points=question.kind in _LISTS,
         key=question.key if can_change else "",
-        changes=(*_who_said(draft, question), *changes),
+        changes=changes or who_said(draft, question),
     )
-
-
-def _who_said(draft: Draft, question: Question) -> tuple[str, ...]:
-    """Say who gave the answer where it wasn't the one for whom the project is."""
-    said_by = draft.said(question).said_by
-    names = [person.name for person in draft.people if person.person_id == said_by]
-    words = translate("agreement", "{name} said so")
-    return tuple(words.format(name=name) for name in names)

@@ -7,10 +7,11 @@ from notebook.domain.changes import Changes
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.promises import Side
 from notebook.errors import Refused
-from notebook.services.agreement_lines import answer_lines
+from notebook.services.agreement_lines import answer_lines, who_said
 from notebook.services.amended_rows import AgreedAnew, amend_deliverables, amend_needs
+from notebook.services.answer_rows import write_answers
 from notebook.services.draft import Draft, Entry, Standing
-from notebook.services.draft_rows import read_draft, refuse_closed, write_answers, write_people
+from notebook.services.draft_rows import read_draft, refuse_closed, write_people
 from notebook.services.need_rows import all_needs_of
 from notebook.services.own_side import our_question
 from notebook.services.phrases import filled
@@ -80,7 +81,7 @@ class Amendments:
         with self._file.change(label) as change:
             old = answer_words(question, draft)
             anew = AgreedAnew(amendment.amended_on, amendment.reason, today, utc_now())
-            _write(draft, question, amendment.entry, anew)
+            _write(draft, question, amendment, anew)
             after = read_draft(project_id)
             new = answer_words(question, after)
             if after.standing(question) is not Standing.ANSWERED:
@@ -93,7 +94,7 @@ class Amendments:
                 project=project_id,
                 question_key=question_key,
                 question=personalise(question.text, draft.first_name),
-                old=old,
+                old="\n".join((old, *who_said(draft, question))),
                 new=new,
                 said_by=amendment.said_by,
                 amended_on=amendment.amended_on,
@@ -124,8 +125,8 @@ def answer_words(question: Question, draft: Draft) -> str:
     return "\n".join(answer_lines(question, draft, all_needs_of(draft.project_id)))
 
 
-def _write(draft: Draft, question: Question, entry: Entry, anew: AgreedAnew) -> None:
-    project_id = draft.project_id
+def _write(draft: Draft, question: Question, amendment: AmendmentDraft, anew: AgreedAnew) -> None:
+    project_id, entry = draft.project_id, amendment.entry
     match question.kind:
         case AnswerKind.DELIVERABLES if entry.deliverables is not None:
             amend_deliverables(project_id, entry.deliverables, anew)
@@ -137,5 +138,5 @@ def _write(draft: Draft, question: Question, entry: Entry, anew: AgreedAnew) -> 
         case AnswerKind.PEOPLE if entry.people is not None:
             write_people(project_id, entry.people)
         case _:
-            said = entry.answers[question.key]
+            said = replace(entry.answers[question.key], said_by=amendment.said_by)
             write_answers(project_id, {question.key: said}, anew.today)

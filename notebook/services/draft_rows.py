@@ -1,34 +1,28 @@
 """The rows behind a draft: read as entries, and written back only where something differs."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable
 
-from notebook.domain.checklists import AnswerKind
-from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.projects import ProjectState
 from notebook.domain.text import first_name
 from notebook.errors import Refused
-from notebook.services.answer_words import fitted
+from notebook.services.answer_rows import answers_of
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
     Draft,
     PersonEntry,
     ProjectFacts,
-    Said,
 )
+from notebook.services.fit_gate import GATE_KEYS, gate_in
 from notebook.services.need_rows import needs_of, promised_count
 from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import (
-    add_lines,
     hand_over_responsibilities,
     responsibilities_of,
 )
-from notebook.services.row_writing import differs, write_rows
+from notebook.services.row_writing import write_rows
 from notebook.storage.reading import lines_of, tuples_of
 from notebook.storage.tables import (
-    Answer,
     Checklist,
     Deliverable,
     Person,
@@ -81,6 +75,7 @@ def read_draft(project_id: int) -> Draft:
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
     person = project.person
+    answers, sayers = answers_of(project_id)
     return Draft(
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
@@ -90,21 +85,15 @@ def read_draft(project_id: int) -> Draft:
         agreed_on=project.agreed_on,
         checklist=kept_checklist(kept.content),
         step=project.step,
-        answers=answers_of(project_id),
+        answers={key: said for key, said in answers.items() if key not in GATE_KEYS},
         deliverables=deliverables_of(project_id),
         needs=needs_of(project_id),
         people=people_of(project_id),
         promised=promised_count(project_id),
         responsibilities=responsibilities_of(project_id),
+        gate=gate_in(answers),
+        sayers=sayers,
     )
-
-
-def answers_of(project_id: int) -> dict[str, Said]:
-    """Return what was said, by the key of the question."""
-    query = Answer.select(
-        Answer.question_key, Answer.choice, Answer.text, Answer.ask_later, Answer.said_by
-    ).where(Answer.project == project_id)
-    return {key: Said(*said) for key, *said in tuples_of(query)}
 
 
 def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
@@ -140,43 +129,6 @@ def people_of(project_id: int) -> tuple[PersonEntry, ...]:
         .order_by(ProjectPerson.position, ProjectPerson.id)
     )
     return tuple(PersonEntry(*row) for row in tuples_of(query))
-
-
-def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> None:
-    """Keep what was said; an answer that changed is dated `today`."""
-    rows = {row.question_key: row for row in Answer.select().where(Answer.project == project_id)}
-    for key, said in answers.items():
-        row = rows.get(key)
-        values = {
-            "choice": said.choice,
-            "text": said.text,
-            "ask_later": said.ask_later,
-            "said_by_id": said.said_by,
-        }
-        if said == Said():
-            if row is not None:
-                row.delete_instance()
-        elif row is None:
-            Answer.create(project=project_id, question_key=key, answered_on=today, **values)
-        elif differs(row, values):
-            row.amend(answered_on=today, **values)
-
-
-def fit_answers(draft: Draft, newest: ChecklistOfQuestions) -> None:
-    """Let what was said stand under other questions of the same keys, dated as it was."""
-    questions = {question.key: question for question in newest.questions}
-    for question in draft.checklist.questions:
-        said = draft.said(question)
-        after = questions.get(question.key, question)
-        fitting = fitted(said, question, after, draft.first_name)
-        if after.kind is AnswerKind.RESPONSIBILITIES and fitting.text.strip():
-            add_lines(draft.project_id, fitting.text)
-            fitting = replace(fitting, text="")
-        if fitting != said:
-            row = Answer.get(
-                (Answer.project == draft.project_id) & (Answer.question_key == question.key)
-            )
-            row.amend(choice=fitting.choice, text=fitting.text)
 
 
 def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> None:

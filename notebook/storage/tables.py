@@ -165,7 +165,10 @@ class ProjectPerson(Record):
 
 
 class Answer(Record):
-    """What was said to one question of a project's checklist; or that it is asked later."""
+    """What was said to one question of a project's checklist; or that it is asked later.
+
+    An empty one says that a question which was added to the checklist is not wanted here.
+    """
 
     project_id: int
     project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")

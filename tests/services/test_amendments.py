@@ -16,7 +16,7 @@ from notebook.services.draft import DeliverableEntry, Entry, NeedEntry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerQuestion
 from notebook.storage.tables import Answer, Promise
-from tests.services.project_samples import begin, finish
+from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
 
@@ -55,6 +55,20 @@ def test_the_answer_before_stays_with_who_when_and_why(
     notebook.upkeep.undo()
     assert item(project, "rhythm", today).changes == ()
     assert item(project, "rhythm", today).lines == ("Weekly",)
+
+
+def test_who_gave_either_answer_stays_known(
+    notebook: Notebook, project: int, marta: int, today: date
+) -> None:
+    paul = add_person(notebook, "Paul Lindqvist")
+    draft = AmendmentDraft(Entry({"disappointed": Said(text="The noise")}), paul, today)
+    notebook.amendments.amend(project, "disappointed", draft, today)
+    assert notebook.drafts.read(project).answers["disappointed"].said_by == paul
+    draft = AmendmentDraft(Entry({"disappointed": Said(text="The dust")}), marta, today)
+    notebook.amendments.amend(project, "disappointed", draft, today)
+    first, second = amendments_of(project)
+    assert (first.old, second.old) == ("The bill", "The noise\nPaul Lindqvist said so")
+    assert item(project, "disappointed", today).changes == (first.sentence, second.sentence)
 
 
 def test_deliverables_change_as_a_table_and_days_count_as_moved(

@@ -14,6 +14,7 @@ from tests.tour import (
     screens_people,
     screens_promises,
     screens_related,
+    screens_wizard,
 )
 from tests.tour.screens import SCREENS, Screen
 
@@ -31,6 +32,7 @@ SUBJECTS = (
     screens_people,
     screens_promises,
     screens_related,
+    screens_wizard,
 )
 """Each has put its screens into SCREENS when it was imported."""
 

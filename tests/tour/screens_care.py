@@ -14,6 +14,7 @@ from notebook.ui.card import card_page
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.navigator import CheckInRequest
 from notebook.ui.pages import project_view
+from tests.services.project_samples import agree
 from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen
 
@@ -47,7 +48,7 @@ def _years_with_marta(scene: Scene) -> None:
     for name, grades in asked.items():
         facts = ProjectFacts(name, marta, "any-project")
         project_id = scene.notebook.drafts.begin(facts).new_id
-        scene.notebook.drafts.finish(project_id, TODAY)
+        agree(scene.notebook, project_id, TODAY)
         for grade in grades:
             _ask(scene, project_id, ago, grade)
             ago -= 60

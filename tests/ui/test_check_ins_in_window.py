@@ -31,7 +31,7 @@ from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.grade_course import GradeCourse
 from tests.services.check_ins.helpers import agreed, grade_all, set_right
-from tests.services.project_samples import FIRST_COAT_ON, begin
+from tests.services.project_samples import FIRST_COAT_ON, agree, begin
 from tests.ui.conftest import FixedClock
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
@@ -299,7 +299,7 @@ def test_a_card_shows_the_course_of_the_relationship(
     window: MainWindow, notebook: Notebook, project_id: int, marta: int, today: date
 ) -> None:
     other = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
-    notebook.drafts.finish(other, today)
+    agree(notebook, other, today)
     grade_all(notebook, project_id, BELOW, on=today - 40 * DAY)
     window.navigator.person_requested.emit(marta)
     panel = window.people.card.overview.last_check_in

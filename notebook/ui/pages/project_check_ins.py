@@ -113,7 +113,7 @@ class ProjectCheckIns(QWidget):
         self,
         check_ins: CheckIns,
         history: CheckInHistory,
-        tell: Callable[[Callable[[], Changes]], None],
+        tell: Callable[[Callable[[], Changes]], object],
         navigator: Navigator,
         icons: Icons,
         parent: QWidget | None = None,

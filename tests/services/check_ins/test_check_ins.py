@@ -14,7 +14,7 @@ from notebook.services.check_ins.history import trend_rows
 from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded, set_right
-from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, begin
+from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, agree, begin
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
 DAY = timedelta(days=1)
@@ -258,7 +258,7 @@ def test_a_relationship_has_its_course_over_all_projects(notebook: Notebook, tod
     first = agreed(notebook)
     marta = notebook.drafts.read(first).facts.person_id
     second = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
-    notebook.drafts.finish(second, today)
+    agree(notebook, second, today)
     assert notebook.cards.card(marta, today).check_in_course == ()
     grade_all(notebook, first, BELOW, on=today - 90 * DAY)
     assert notebook.cards.card(marta, today).check_in_course == ()

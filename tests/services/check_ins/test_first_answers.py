@@ -19,7 +19,7 @@ from notebook.services.draft import (
 from notebook.services.notebook import Notebook
 from notebook.services.own_side import our_questions
 from tests.services.check_ins.helpers import agreed
-from tests.services.project_samples import FIRST_COAT_ON, add_person, begin
+from tests.services.project_samples import FIRST_COAT_ON, add_person, agree, begin
 
 DAY = timedelta(days=1)
 
@@ -81,7 +81,7 @@ def test_choices_days_and_responsibilities_of_any_checklist_are_there(
     }
     duty = ResponsibilityEntry(notebook.drafts.new_row_id(), "The guests", name="Paul")
     notebook.drafts.save(project_id, Entry(answers, responsibilities=(duty,)), 1, today)
-    notebook.drafts.finish(project_id, today)
+    agree(notebook, project_id, today)
     said = notebook.check_ins.sheet(project_id, today).also_said
     lines = [line for item in said for line in item.lines]
     assert lines.count("Note") == 3

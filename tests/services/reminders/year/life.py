@@ -15,7 +15,7 @@ from notebook.domain.referrals import Way
 from notebook.domain.relations import Relation
 from notebook.domain.reminders import Source
 from notebook.services.concerns import ConcernDraft
-from notebook.services.draft import DeliverableEntry, Entry, ProjectFacts, Said
+from notebook.services.draft import DeliverableEntry, Entry, Gate, ProjectFacts, Said
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
@@ -173,7 +173,9 @@ class Life:
         answers = {"rhythm": Said(rhythm), "channel": Said("email"), "pleased": Said(text="Quick")}
         with self.notebook.file.change("Agreed, all in one"):
             project_id = self.notebook.drafts.begin(facts).new_id
-            self.notebook.drafts.save(project_id, Entry(answers, rows), 3, self.today)
+            self.notebook.drafts.save(
+                project_id, Entry(answers, rows, gate=Gate(is_ours=True)), 3, self.today
+            )
             self.notebook.drafts.finish(project_id, self.today)
         anchor = max(self.today, begins_on)
         work = Work(
