@@ -295,6 +295,19 @@ def test_a_meeting_that_has_passed_stays_on_its_day_when_the_question_is_put_off
     assert event["dtstart"].dt == datetime(2026, 11, 25, 14)  # noqa: DTZ001 - on the wall
 
 
+def test_a_delivery_stays_on_the_day_that_was_agreed(
+    notebook: Notebook, path: Path, today: date, now: datetime
+) -> None:
+    world = World(notebook.file)
+    mural = world.project(world.person("Marta"))
+    world.deliverable(mural, today + 2 * DAY)
+    lines = notebook.reminders.due(today).lines
+    line = next(each for each in lines if each.source is Source.DELIVERY)
+    notebook.reminders.snooze(line, today + 9 * DAY, today)
+    days = [part["dtstart"].dt for part in parts(notebook, path, now)]
+    assert days == [today + 2 * DAY]
+
+
 def test_a_reminder_that_counts_from_completion_stands_there_once(
     notebook: Notebook, path: Path, today: date, now: datetime
 ) -> None:
