@@ -61,9 +61,8 @@ def _run_command(wanted: Namespace) -> int:
     from notebook.paths import Paths
 
     _speak_every_language()
-    today = datetime.now().astimezone().date()
     try:
-        code = cli.run(wanted, Paths(_data_dir(wanted)), today)
+        code = cli.run(wanted, Paths(_data_dir(wanted)), datetime.now().astimezone())
         sys.stdout.flush()
     except BrokenPipeError:  # `people | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
