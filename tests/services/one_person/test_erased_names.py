@@ -24,7 +24,7 @@ def sent(notebook: Notebook, today: date) -> tuple[int, int, int]:
     draft = ReferralDraft(Way.TO_US, ben, today - 9 * DAY, sender)
     referral = notebook.referrals.save(None, draft, today).new_id
     (line,) = notebook.reminders.due(today).lines
-    notebook.reminders.snooze(line, today + DAY)
+    notebook.reminders.snooze(line, today + DAY, today)
     notebook.referrals.save(referral, ReferralDraft(Way.TO_US, ben, today, other_name="Eve"), today)
     notebook.referrals.save(referral, draft, today)
     return sender, ben, referral
