@@ -6,6 +6,8 @@ from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_4_communication import COMMUNICATION
 from notebook.storage.steps.step_4_deliveries import DELIVERIES
 from notebook.storage.steps.step_4_due import DUE
+from notebook.storage.steps.step_4_erasing import ERASING
+from notebook.storage.steps.step_4_handovers import HANDOVERS
 from notebook.storage.steps.step_4_history import HISTORY
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
 from notebook.storage.steps.step_4_people import PEOPLE
@@ -17,6 +19,8 @@ _SCRIPTS: tuple[str, ...] = (
     COMMUNICATION,
     DELIVERIES,
     DUE,
+    ERASING,
+    HANDOVERS,
     HISTORY,
     ORGANISATIONS,
     PEOPLE,

@@ -101,8 +101,9 @@ class ReminderMenus(QObject):
     def _ways_not_to(self, line: ReminderLine) -> tuple[str, str]:
         if line.source is not Source.PLANNED:
             return self.tr("Put off"), self.tr("Skip this one")
-        skip = self.tr("It didn’t happen") if line.has_passed else self.tr("Call it off")
-        return self.tr("Move to another day"), skip
+        if line.has_passed:
+            return self.tr("Put off"), self.tr("It didn’t happen")
+        return self.tr("Move to another day"), self.tr("Call it off")
 
     def _offer(
         self, menu: QMenu, text: str, key: str, icon: str, lines: Lines, part: Part
