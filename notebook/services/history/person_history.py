@@ -109,8 +109,8 @@ class Histories:
         present(person_id)
         try:
             now, then = self._now_and_then(person_id, change_id)
-        except Refused as refused:
-            return WayBack(change_id, (), str(refused))
+        except Refused:
+            return WayBack(change_id, (), translate("history", "This card was not there yet."))
         rows = [
             JournalRow(change_id, key[0], key[1], now.get(key), then.get(key))
             for key in sorted(now.keys() | then.keys(), key=_order)

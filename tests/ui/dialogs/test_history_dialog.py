@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.promises import Side
 from notebook.services.card_parts import DetailDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
@@ -77,3 +78,20 @@ def test_older_changes_are_shown_when_they_are_asked_for(
     qtbot.mouseClick(dialog.older_button, Qt.MouseButton.LeftButton)
     assert dialog.list.count() == 202
     assert not dialog.older_button.isVisible()
+
+
+def test_there_is_no_way_back_to_when_only_the_other_card_was_there(
+    window: MainWindow, notebook: Notebook, ana: int, today: date, qtbot: QtBot
+) -> None:
+    kept = notebook.people.add("Anna", today).new_id
+    for note in ("one", "two"):
+        notebook.promises.add(kept, Side.OURS, note)
+    comparison = notebook.duplicates.compare(kept, ana, today)
+    assert comparison.kept.id == kept
+    window.notifier.tell(notebook.duplicates.merge(comparison, {}, today))
+    window.people.show_person(kept)
+    dialog = opened(window, qtbot)
+    assert "Card made: Ana <b>" in dialog.list.item(dialog.list.count() - 1).text()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    assert dialog.preview.text() == "This card was not there yet."
+    assert not dialog.back_button.isEnabled()
