@@ -5,10 +5,11 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_4_due import DUE
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
+from notebook.storage.steps.step_4_own_dates import OWN_DATES
 from notebook.storage.steps.step_4_people import PEOPLE
 
 # One script for each subject, in modules of their own: step_4_<subject>.py
-_SCRIPTS: tuple[str, ...] = (DUE, ORGANISATIONS, PEOPLE)
+_SCRIPTS: tuple[str, ...] = (DUE, ORGANISATIONS, OWN_DATES, PEOPLE)
 
 
 def fourth_schema(connection: Any) -> None:

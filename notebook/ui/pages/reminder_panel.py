@@ -45,6 +45,8 @@ _CONCERNING = (
     "setting",
     "related_person",
     "referral",
+    "own_field",
+    "own_value",
 )
 _MORE = 50
 _LONGEST_WAIT = 12 * 3600 * 1000  # ms; computers sleep, so a timer over a whole day runs late

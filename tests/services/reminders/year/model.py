@@ -30,14 +30,16 @@ class Someone:
 
 @dataclass
 class Birthday:
-    """Of a person, or of somebody around one."""
+    """Of a person, or of somebody around one; or another day of the year."""
 
     month: int
     day: int
     year: int | None = None
+    source: Source = Source.BIRTHDAY
+    lead_days: int = 7
 
-    def near(self, today: date, days: int = 7) -> date | None:
-        for offset in range(-days, days + 1):
+    def near(self, today: date) -> date | None:
+        for offset in range(-7, self.lead_days + 1):
             day = today + offset * DAY
             if self.year is not None and self.year >= day.year:
                 continue
@@ -126,11 +128,11 @@ class Model:
         lines: Lines = {}
         for subject, birthday in self.birthdays.items():
             day = birthday.near(today)
-            if day is not None and (Source.BIRTHDAY, subject, day) not in self.settled:
-                lines[Source.BIRTHDAY, subject] = day
+            if day is not None and (birthday.source, subject, day) not in self.settled:
+                lines[birthday.source, subject] = day
         for (source, subject, day), until in self.put_off.items():
-            over = source is not Source.BIRTHDAY or (source, subject, day) in self.settled
-            if not over and day - 7 * DAY <= today <= until + 7 * DAY:
+            over = subject not in self.birthdays or (source, subject, day) in self.settled
+            if not over and day - 14 * DAY <= today <= until + 7 * DAY:
                 lines[source, subject] = until
         return lines
 
