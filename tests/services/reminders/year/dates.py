@@ -28,7 +28,9 @@ def note_dates(life: Life) -> None:
         )
         draft = replace(life.notebook.people.draft(person_id), own_values=drafts)
         life.notebook.people.save(person_id, draft, life.today)
-        values = {row.field_id: row.id for row in OwnValue.filter(person=person_id)}
+        values = {
+            row.field_id: row.id for row in OwnValue.select().where(OwnValue.person == person_id)
+        }
         assert day.month
         assert day.day
         life.model.birthdays[values[anniversary]] = Birthday(
