@@ -1,7 +1,7 @@
 """Check-ins: asking the customer, at agreed times, whether they get what they expected."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
@@ -70,6 +70,23 @@ def trend(newer: Grade | None, older: Grade | None) -> Trend | None:
     if difference == 0:
         return Trend.SAME
     return Trend.BETTER if difference > 0 else Trend.WORSE
+
+
+def course(grades: Sequence[Grade]) -> Trend | None:
+    """Return how the later half of several check-ins compares with the earlier half.
+
+    `grades` begin with the oldest; the one in the middle belongs to neither half. None for fewer
+    than two.
+    """
+    half = len(grades) // 2
+    if not half:
+        return None
+    earlier, later = (
+        sum(_FROM_WORST.index(grade) for grade in part) for part in (grades[:half], grades[-half:])
+    )
+    if earlier == later:
+        return Trend.SAME
+    return Trend.BETTER if later > earlier else Trend.WORSE
 
 
 def planned_on(occasion: Occasion, begins_on: date, ends_on: date | None) -> date | None:

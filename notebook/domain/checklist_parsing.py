@@ -66,10 +66,11 @@ class ChecklistError(ValueError):
         why: a sentence.
         place: where in the checklist.
         line: where in its file, 0 when nobody knows.
+        name: which entry at that place, empty for the whole of it.
     """
 
-    def __init__(self, why: str, place: Place | None = None, line: int = 0) -> None:
-        self.why, self.place, self.line = why, place or Place(), line
+    def __init__(self, why: str, place: Place | None = None, line: int = 0, name: str = "") -> None:
+        self.why, self.place, self.line, self.name = why, place or Place(), line, name
         numbered = translate("checklists", "line {line}").format(line=line) if line else ""
         where = ", ".join(part for part in (numbered, self.place.in_words()) if part)
         beginning = translate("checklists", "The checklist cannot be used")
@@ -131,7 +132,8 @@ def _kind(data: Mapping[str, object], place: Place) -> AnswerKind:
     if kind in set(AnswerKind):
         return AnswerKind(kind)
     sentence = translate("checklists", "“{kind}” is no kind of answer. The kinds are: {known}.")
-    raise ChecklistError(sentence.format(kind=kind, known=", ".join(AnswerKind)), place)
+    why = sentence.format(kind=kind, known=", ".join(AnswerKind))
+    raise ChecklistError(why, place, name="kind")
 
 
 def _options(data: Mapping[str, object], kind: AnswerKind, place: Place) -> tuple[str, ...]:
@@ -139,10 +141,11 @@ def _options(data: Mapping[str, object], kind: AnswerKind, place: Place) -> tupl
     if kind is not AnswerKind.CHOICE:
         if options:
             sentence = translate("checklists", "Only the kind “choice” has “options”.")
-            raise ChecklistError(sentence, place)
+            raise ChecklistError(sentence, place, name="options")
     elif not FEWEST_OPTIONS <= len(set(options)) == len(options) <= MOST_OPTIONS:
         sentence = translate("checklists", "A choice needs {few} to {many} different “options”.")
-        raise ChecklistError(sentence.format(few=FEWEST_OPTIONS, many=MOST_OPTIONS), place)
+        why = sentence.format(few=FEWEST_OPTIONS, many=MOST_OPTIONS)
+        raise ChecklistError(why, place, name="options")
     return options
 
 
@@ -151,17 +154,18 @@ def _texts(value: object, place: Place) -> tuple[str, ...]:
         texts = tuple(each.strip() for each in value if isinstance(each, str) and each.strip())
         if len(texts) == len(value):
             return texts
-    raise ChecklistError(translate("checklists", "“options” has to be a list of texts."), place)
+    sentence = translate("checklists", "“options” has to be a list of texts.")
+    raise ChecklistError(sentence, place, name="options")
 
 
 def _words(data: Mapping[str, object], name: str, place: Place, *, needed: bool = True) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
         sentence = translate("checklists", "“{name}” has to be text.")
-        raise ChecklistError(sentence.format(name=name), place)
+        raise ChecklistError(sentence.format(name=name), place, name=name)
     if needed and not value.strip():
         sentence = translate("checklists", "“{name}” is missing.")
-        raise ChecklistError(sentence.format(name=name), place)
+        raise ChecklistError(sentence.format(name=name), place, name=name)
     return value.strip()
 
 
@@ -176,21 +180,25 @@ def _key(data: Mapping[str, object], place: Place) -> str:
         sentence = translate(
             "checklists", "The key “{key}” may have only a to z, digits and single hyphens."
         )
-        raise ChecklistError(sentence.format(key=key), place)
+        raise ChecklistError(sentence.format(key=key), place, name="key")
     return key
 
 
 def _tables(
     data: Mapping[str, object], name: str, place: Place, *, may_be_none: bool
 ) -> list[Mapping[str, object]]:
-    value = data.get(name, [] if may_be_none else None)
-    if not isinstance(value, list | tuple) or not (value or may_be_none):
+    value = data.get(name, ())
+    if not isinstance(value, list | tuple):
+        header = f"[[{name}]]" if name == "steps" else f"[[steps.{name}]]"
+        sentence = translate("checklists", "Each of “{name}” begins with two brackets: {header}.")
+        raise ChecklistError(sentence.format(name=name, header=header), place, name=name)
+    if not (value or may_be_none):
         sentence = translate("checklists", "It needs at least one of “{name}”.")
-        raise ChecklistError(sentence.format(name=name), place)
+        raise ChecklistError(sentence.format(name=name), place, name=name)
     tables = [each for each in value if isinstance(each, Mapping)]
     if len(tables) != len(value):
         sentence = translate("checklists", "Each of “{name}” has to be a table of its own.")
-        raise ChecklistError(sentence.format(name=name), place)
+        raise ChecklistError(sentence.format(name=name), place, name=name)
     return tables
 
 
@@ -198,7 +206,7 @@ def _refuse_unknown(data: Mapping[str, object], known: set[str], place: Place) -
     for name in data:
         if name not in known:
             sentence = translate("checklists", "“{name}” is not known here.")
-            raise ChecklistError(sentence.format(name=name), place)
+            raise ChecklistError(sentence.format(name=name), place, name=name)
 
 
 def _refuse_too_much(checklist: Checklist) -> None:
@@ -206,7 +214,8 @@ def _refuse_too_much(checklist: Checklist) -> None:
         sentence = translate(
             "checklists", "It may have {steps} steps and {questions} questions at most."
         )
-        raise ChecklistError(sentence.format(steps=MOST_STEPS, questions=MOST_QUESTIONS))
+        why = sentence.format(steps=MOST_STEPS, questions=MOST_QUESTIONS)
+        raise ChecklistError(why, name="steps")
 
 
 def _refuse_twice(checklist: Checklist) -> None:
@@ -221,12 +230,12 @@ def _refuse_twice(checklist: Checklist) -> None:
             _refuse_known_key(question.key, questions, within)
             if question.kind in kinds & ASKED_ONCE:
                 sentence = translate("checklists", "Only one question can be of the kind “{kind}”.")
-                raise ChecklistError(sentence.format(kind=question.kind), within)
+                raise ChecklistError(sentence.format(kind=question.kind), within, name="kind")
             kinds.add(question.kind)
 
 
 def _refuse_known_key(key: str, known: set[str], place: Place) -> None:
     if key in known:
         sentence = translate("checklists", "The key “{key}” is there twice.")
-        raise ChecklistError(sentence.format(key=key), place)
+        raise ChecklistError(sentence.format(key=key), place, name="key")
     known.add(key)

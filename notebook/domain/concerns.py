@@ -117,7 +117,7 @@ def step_word(step: ConcernStep) -> str:
 
 def take(standing: Standing, step: ConcernStep, day: date) -> Standing:
     """Do a step on `day`."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if step in standing.steps:
         raise Refused(_about(translate("concerns", "“{step}” is done already."), step))
     first = AFTER.get(step)
@@ -133,7 +133,7 @@ def take(standing: Standing, step: ConcernStep, day: date) -> Standing:
 
 def take_back(standing: Standing, step: ConcernStep) -> Standing:
     """Say that a step is not done after all."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if step not in standing.steps:
         raise Refused(_about(translate("concerns", "“{step}” is not done yet."), step))
     if standing.followed_up_on is not None:
@@ -150,7 +150,7 @@ def take_back(standing: Standing, step: ConcernStep) -> Standing:
 
 def hand_over(standing: Standing, owner_id: int | None) -> Standing:
     """Let somebody else answer for it; whoever it was escalated to may take it over."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     escalated = standing.escalated_to_id
     return replace(
         standing,
@@ -161,7 +161,7 @@ def hand_over(standing: Standing, owner_id: int | None) -> Standing:
 
 def escalate(standing: Standing, to_id: int | None) -> Standing:
     """Bring somebody in who can decide more; None takes it back."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if to_id is not None and to_id == standing.owner_id:
         raise Refused(
             translate("concerns", "It can only be escalated to somebody who doesn’t have it yet.")
@@ -171,7 +171,7 @@ def escalate(standing: Standing, to_id: int | None) -> Standing:
 
 def plan_follow_up(standing: Standing, day: date | None) -> Standing:
     """Choose the day on which to ask whether it is right now; without one nobody would."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if day is None:
         raise Refused(translate("concerns", "Choose the day on which to ask whether it is right."))
     if day < standing.opened_on:
@@ -181,7 +181,7 @@ def plan_follow_up(standing: Standing, day: date | None) -> Standing:
 
 def ask_again(standing: Standing, asked_on: date, next_on: date | None) -> Standing:
     """Say that they were asked on `asked_on`, and that it is not right yet; ask again later."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if standing.followed_up_on is not None:
         raise Refused(translate("concerns", "It was followed up already."))
     if next_on is None or next_on <= asked_on:
@@ -191,7 +191,7 @@ def ask_again(standing: Standing, asked_on: date, next_on: date | None) -> Stand
 
 def follow_up(standing: Standing, day: date) -> Standing:
     """Say that they were asked on `day`, and that it is right now."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if standing.followed_up_on is not None:
         raise Refused(translate("concerns", "It was followed up already."))
     _refuse_unfinished(standing)
@@ -204,7 +204,7 @@ def follow_up(standing: Standing, day: date) -> Standing:
 
 def take_follow_up_back(standing: Standing) -> Standing:
     """Say that they were not asked after all, or that it is not right yet."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     if standing.followed_up_on is None:
         raise Refused(translate("concerns", "It was not followed up yet."))
     return replace(standing, followed_up_on=None)
@@ -212,7 +212,7 @@ def take_follow_up_back(standing: Standing) -> Standing:
 
 def close(standing: Standing, day: date) -> Standing:
     """Close it: both tracks are done, and the follow-up happened."""
-    _refuse_closed(standing)
+    refuse_closed(standing)
     _refuse_unfinished(standing)
     if standing.followed_up_on is None:
         raise Refused(translate("concerns", "Ask first whether it is right now, then close it."))
@@ -229,7 +229,8 @@ def reopen(standing: Standing, follow_up_on: date) -> Standing:
     return plan_follow_up(reopened, follow_up_on)
 
 
-def _refuse_closed(standing: Standing) -> None:
+def refuse_closed(standing: Standing) -> None:
+    """Raise Refused for a concern that is closed: it can be read, and opened again."""
     if standing.closed_on is not None:
         raise Refused(translate("concerns", "This concern is closed. Open it again first."))
 

@@ -7,12 +7,16 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One move to another day; `said_on` is None when nobody told them."""
+    """One move to another day; `said_on` is None when nobody told them.
+
+    `is_agreed`: the agreement itself was changed with it.
+    """
 
     from_on: date
     to_on: date
     said_on: date | None
     reason: str = ""
+    is_agreed: bool = False
 
     @property
     def was_said_before(self) -> bool:
@@ -21,15 +25,44 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDay:
+    """The day that something is to get, or several things at once; likewise."""
+
+    to_on: date
+    said_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Movable:
-    """Something that can get another day; `first_name` is who has to know."""
+    """Something that can get another day, or several things of the same kind.
 
-    id: int
+    `first_name` is who is on the other side, empty for several. `due_on` is None where there is
+    no day yet, and where several things have different ones. `is_ours`: we have to say so.
+    """
+
     title: str
-    due_on: date
+    due_on: date | None
     first_name: str
+    is_ours: bool = True
+    count: int = 1
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it gets its first day, of which nothing has to be said."""
+        return self.count == 1 and self.due_on is None
 
 
-def first_day(due_on: date | None, moves: Sequence[Move]) -> date | None:
-    """Return the day for which something was promised at first; `moves` are the oldest first."""
-    return moves[0].from_on if moves else due_on
+def agreed_day(due_on: date | None, moves: Sequence[Move]) -> date | None:
+    """Return the day that was agreed for something due on `due_on` after these moves, oldest first.
+
+    That is the first one, or the last that was agreed anew.
+    """
+    if not moves or moves[-1].to_on != due_on:
+        return due_on
+    day = due_on
+    for move in reversed(moves):
+        if move.is_agreed:
+            break
+        day = move.from_on
+    return day

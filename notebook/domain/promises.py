@@ -25,8 +25,12 @@ class PromiseState(StrEnum):
     """A new date was agreed before it was due, which is honourable."""
     OWNED_UP = "owned-up"
     """Late, and we said so."""
+    CALLED_OFF = "called-off"
+    """Not kept, and that was said before it was due, which is honourable."""
+    ADMITTED = "admitted"
+    """Not kept, and that was said once it was late."""
     BROKEN = "broken"
-    """Late, and nobody said."""
+    """Not kept, and nobody said."""
 
 
 def is_overdue(state: PromiseState, due_on: date | None, today: date) -> bool:
@@ -36,7 +40,11 @@ def is_overdue(state: PromiseState, due_on: date | None, today: date) -> bool:
 
 _S = PromiseState
 
-CLOSED: frozenset[PromiseState] = frozenset({_S.KEPT, _S.MOVED, _S.OWNED_UP, _S.BROKEN})
+KEPT_AT_LAST: frozenset[PromiseState] = frozenset({_S.KEPT, _S.MOVED, _S.OWNED_UP})
+"""What a promise becomes that was kept, late or not."""
+GIVEN_UP: frozenset[PromiseState] = frozenset({_S.CALLED_OFF, _S.ADMITTED, _S.BROKEN})
+"""What a promise becomes that was not kept."""
+CLOSED: frozenset[PromiseState] = KEPT_AT_LAST | GIVEN_UP
 """What has become of a promise that is no longer owed."""
 
 
@@ -51,6 +59,20 @@ def kept_state(moves: Sequence[Move]) -> PromiseState:
         return PromiseState.KEPT
     said_before = all(move.was_said_before for move in moves)
     return PromiseState.MOVED if said_before else PromiseState.OWNED_UP
+
+
+def given_up_state(
+    due_on: date | None, told_on: date | None, moves: Sequence[Move]
+) -> PromiseState:
+    """Return what a promise becomes that is not kept, of which the other side was told or not.
+
+    As with what is kept, one move that was said late, or not at all, outweighs the rest.
+    """
+    if told_on is None:
+        return PromiseState.BROKEN
+    in_time = due_on is None or told_on < due_on
+    said_before = in_time and all(move.was_said_before for move in moves)
+    return PromiseState.CALLED_OFF if said_before else PromiseState.ADMITTED
 
 
 def days_late(closed_on: date | None, due_on: date | None) -> int:

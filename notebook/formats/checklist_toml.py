@@ -3,16 +3,16 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator
 
 from notebook.domain.checklist_parsing import ChecklistError, Place, parse_checklist
 from notebook.domain.checklists import Checklist, Question, Step
+from notebook.formats.toml_lines import Path as TomlPath
+from notebook.formats.toml_lines import line_of
 from notebook.translate import translate
 
 LARGEST = 500_000
 """Bytes; nobody asks that many questions."""
 
-_HEADER = re.compile(r"\s*\[\[\s*steps\s*(\.\s*questions\s*)?\]\]")
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 _SHOWN = 60  # characters of a line that is wrong
 
@@ -23,10 +23,13 @@ def read_checklist(text: str, *, unfinished: bool = False) -> Checklist:
     A ChecklistError says what is wrong, in which line, step and question. For `unfinished` see
     `parse_checklist`.
     """
+    parsed = _parsed(text)
+    if not parsed:
+        raise ChecklistError(translate("checklists", "There is nothing in the file."))
     try:
-        return parse_checklist(_parsed(text), unfinished=unfinished)
+        return parse_checklist(parsed, unfinished=unfinished)
     except ChecklistError as error:
-        line = error.line or _line_of(text, error.place)
+        line = error.line or line_of(text, _way_to(error.place, error.name))
         raise ChecklistError(error.why, error.place, line) from error
 
 
@@ -80,27 +83,14 @@ def _unreadable(text: str, reason: str) -> ChecklistError:
     return ChecklistError(why, line=number)
 
 
-def _line_of(text: str, place: Place) -> int:
-    """Return the line in which a step or question begins; 0 for neither, or when not found."""
-    step = question = 0
-    for number, line in _lines_outside_texts(text):
-        header = _HEADER.match(line)
-        if header is None:
-            continue
-        step, question = (step, question + 1) if header[1] else (step + 1, 0)
-        if (step, question) == (place.step, place.question):
-            return number
-    return 0
-
-
-def _lines_outside_texts(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that do not begin within a text of several lines, counted from 1."""
-    is_within = False
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not is_within:
-            yield number, line
-        if (line.count('"""') + line.count("'''")) % 2:
-            is_within = not is_within
+def _way_to(place: Place, name: str) -> TomlPath:
+    """Return where an entry stands in the file; without a name the whole step or question."""
+    way: TomlPath = ()
+    if place.step:
+        way = ("steps", place.step - 1)
+    if place.question:
+        way = (*way, "questions", place.question - 1)
+    return (*way, name) if name else way
 
 
 def _step(step: Step) -> list[str]:

@@ -1,21 +1,22 @@
 """The agreement of a project in plain words: for a page, for paper, and to paste into an e-mail."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.projects import Agreed
-from notebook.domain.promises import Side
+from notebook.domain.projects import Agreed, ProjectState
+from notebook.services.agreement_lines import answer_lines, deliverable_line, who_said
 from notebook.services.amendment_lines import amendments_of
-from notebook.services.answer_words import choice_in_words
-from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, PersonEntry, Standing
-from notebook.services.draft_rows import all_needs_of, read_draft
-from notebook.services.own_side import our_heading, our_question, our_step
+from notebook.services.delivery_moves import moves_of
+from notebook.services.draft import Draft, NeedEntry, Standing
+from notebook.services.draft_rows import read_draft
+from notebook.services.need_rows import all_needs_of
+from notebook.services.own_side import our_heading, our_question, our_questions, our_step
 from notebook.services.preferences import Letterhead, letterhead
+from notebook.services.project_lines import delivery_lines
 from notebook.services.project_words import full_day, period
-from notebook.services.responsibility_rows import in_words
 from notebook.translate import translate
 
 _INDENT = "  "
@@ -26,7 +27,8 @@ class AgreementItem:
     """One question with what was said; `points` are lines of a list rather than of a text.
 
     `open_key` is the key of a question that is still to be asked, `key` that of one that can be
-    agreed anew. `changes` tell what stood there before, the newest last.
+    agreed anew. `deliverable_id` is the delivery about which they can still be asked. `changes`
+    tell what stood there before, the newest last.
     """
 
     question: str
@@ -35,6 +37,7 @@ class AgreementItem:
     open_key: str = ""
     key: str = ""
     changes: tuple[str, ...] = ()
+    deliverable_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,28 @@ class Agreement:
 def read_agreement(project_id: int, today: date) -> Agreement:
     """Return the agreement of a project as it stands; raises Refused if the project is gone."""
     draft = read_draft(project_id)
-    changes: defaultdict[str, list[str]] = defaultdict(list)
-    for line in amendments_of(project_id):
-        changes[line.question_key].append(line.sentence)
-    parts = [_still_open(draft), *_subjects(draft, all_needs_of(project_id), changes)]
+    needs, changes = all_needs_of(project_id), _changes(project_id)
+    parts = [_still_open(draft), *_subjects(draft, needs, changes)]
     return Agreement(
         draft.facts.name,
         _subtitle(draft, today),
         tuple(part for part in parts if part.items),
         letterhead(),
     )
+
+
+def answered_items(draft: Draft, without: Collection[AnswerKind]) -> tuple[AgreementItem, ...]:
+    """Return what they answered, question by question, but to questions of these kinds."""
+    needs, changes = all_needs_of(draft.project_id), _changes(draft.project_id)
+    ours = our_questions(draft.checklist)
+    items = (
+        _item(question, draft, needs, tuple(changes.get(question.key, ())))
+        for question in draft.checklist.questions
+        if question.kind not in without
+        and question not in ours
+        and draft.standing(question) is Standing.ANSWERED
+    )
+    return tuple(item for item in items if item)
 
 
 def as_text(agreement: Agreement) -> str:
@@ -94,6 +109,14 @@ def _item_as_text(item: AgreementItem) -> str:
     return "\n".join(lines)
 
 
+def _changes(project_id: int) -> Mapping[str, list[str]]:
+    """Return what changed since it was agreed, by the keys of the questions."""
+    changes: defaultdict[str, list[str]] = defaultdict(list)
+    for line in amendments_of(project_id):
+        changes[line.question_key].append(line.sentence)
+    return changes
+
+
 def _subtitle(draft: Draft, today: date) -> str:
     text = (
         translate("agreement", "Agreed with {name} on {day}")
@@ -115,13 +138,28 @@ def _still_open(draft: Draft) -> AgreementPart:
         )
         for each in draft.left_open
     ]
+    moves = moves_of(draft.project_id)
+    askable = _askable(draft)
     doubts = [
-        AgreementItem("", (_deliverable(each),), points=True)
+        AgreementItem(
+            "",
+            (deliverable_line(each, moves[each.id]),),
+            points=True,
+            deliverable_id=each.id if each.id in askable else None,
+        )
         for each in draft.deliverables
         if each.agreed is not Agreed.YES
     ]
     heading = translate("agreement", "Still open")
     return AgreementPart(heading, (*questions, *doubts), is_open=True)
+
+
+def _askable(draft: Draft) -> set[int]:
+    """Return the deliveries about which they can be asked: what is neither delivered nor over."""
+    if not draft.is_agreed or draft.state is ProjectState.CLOSED:
+        return set()
+    lines = delivery_lines(draft.project_id)
+    return {line.id for line in lines if line.delivered_on is None}
 
 
 def _subjects(
@@ -164,83 +202,5 @@ def _item(
         lines,
         points=question.kind in _LISTS,
         key=question.key if can_change else "",
-        changes=(*_who_said(draft, question), *changes),
+        changes=changes or who_said(draft, question),
     )
-
-
-def _who_said(draft: Draft, question: Question) -> tuple[str, ...]:
-    """Say who gave the answer where it wasn't the one for whom the project is."""
-    said_by = draft.said(question).said_by
-    names = [person.name for person in draft.people if person.person_id == said_by]
-    words = translate("agreement", "{name} said so")
-    return tuple(words.format(name=name) for name in names)
-
-
-def answer_lines(question: Question, draft: Draft, needs: tuple[NeedEntry, ...]) -> tuple[str, ...]:
-    """Return what was said to a question in plain words, nothing where nobody answered it."""
-    said = draft.said(question)
-    match question.kind:
-        case AnswerKind.DELIVERABLES:
-            return tuple(_deliverable(each) for each in draft.deliverables)
-        case AnswerKind.NEEDS:
-            return tuple(_need(each) for each in needs)
-        case AnswerKind.RESPONSIBILITIES:
-            return tuple(in_words(each, draft.first_name) for each in draft.responsibilities)
-        case AnswerKind.PEOPLE:
-            is_asked = draft.standing(question) is not Standing.OPEN
-            return tuple(_people(draft)) if is_asked else ()
-        case AnswerKind.POINTS:
-            return tuple(line.strip() for line in said.text.splitlines() if line.strip())
-    chosen = choice_in_words(question, said.choice, draft.first_name)
-    note = (said.text,) if said.text.strip() else ()
-    return (chosen, *note) if chosen else note
-
-
-def _deliverable(entry: DeliverableEntry) -> str:
-    what = entry.what.strip() or entry.how
-    lines = [f"{full_day(entry.due_on)}: {what}" if entry.due_on else what]
-    if entry.how.strip() and what != entry.how:
-        lines.append(entry.how)
-    lines.append(_whether_agreed(entry))
-    return "\n".join(line for line in lines if line)
-
-
-def _whether_agreed(entry: DeliverableEntry) -> str:
-    view = entry.their_view.strip()
-    if entry.agreed is Agreed.YES:
-        return view
-    text = (
-        translate("agreement", "Not agreed")
-        if entry.agreed is Agreed.NO
-        else translate("agreement", "Not yet asked whether this suits")
-    )
-    return f"{text}: {view}" if view else text
-
-
-def _need(entry: NeedEntry) -> str:
-    if entry.due_on is None:
-        return translate("agreement", "{what} ({name})").format(
-            what=entry.text, name=entry.person_name
-        )
-    return translate("agreement", "{what} ({name}, by {day})").format(
-        what=entry.text, name=entry.person_name, day=full_day(entry.due_on)
-    )
-
-
-def _people(draft: Draft) -> list[str]:
-    theirs = [_person(each) for each in draft.people if each.side is Side.THEIRS]
-    ours = [_person(each) for each in draft.people if each.side is Side.OURS]
-    lines = []
-    if ours:
-        lines.append(translate("agreement", "On our side: {names}").format(names="; ".join(ours)))
-    if theirs:
-        text = translate("agreement", "On the side of {name}: {names}")
-        lines.append(text.format(name=draft.first_name, names="; ".join(theirs)))
-    return lines
-
-
-def _person(entry: PersonEntry) -> str:
-    text = f"{entry.name}, {entry.role}" if entry.role.strip() else entry.name
-    if entry.introduced:
-        return text
-    return translate("agreement", "{person} (not yet introduced)").format(person=text)

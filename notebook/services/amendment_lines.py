@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from peewee import fn
+
 from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
 from notebook.services.project_words import full_day
@@ -39,6 +41,14 @@ class AmendmentLine:
         if not before:
             return filled(translate("amendments", "%1. Nothing stood here before"), head)
         return filled(translate("amendments", "%1. Before: %2"), head, excerpt(before, _LONGEST))
+
+
+def is_of_an_amendment(created_at: object, project: object) -> object:
+    """Return the condition that a row was made together with an amendment of a project."""
+    made = Amendment.select().where(
+        Amendment.project == project, Amendment.created_at == created_at
+    )
+    return fn.EXISTS(made)
 
 
 def amendments_of(project_id: int) -> tuple[AmendmentLine, ...]:

@@ -1,30 +1,24 @@
 """Changes to an agreement: dated, with who said so and why; what stood there before is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.promises import Side
 from notebook.errors import Refused
-from notebook.services.agreements import answer_lines
-from notebook.services.draft import DeliverableEntry, Draft, Entry, Standing
-from notebook.services.draft_rows import (
-    all_needs_of,
-    promise_needs,
-    read_draft,
-    refuse_closed,
-    write_answers,
-    write_deliverables,
-    write_needs,
-    write_people,
-)
+from notebook.services.agreement_lines import answer_lines, who_said
+from notebook.services.amended_rows import AgreedAnew, amend_deliverables, amend_needs
+from notebook.services.answer_rows import write_answers
+from notebook.services.draft import Draft, Entry, Standing
+from notebook.services.draft_rows import read_draft, refuse_closed, write_people
+from notebook.services.need_rows import all_needs_of
 from notebook.services.own_side import our_question
 from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import let_go_without_words, write_responsibilities
 from notebook.storage.amendment_tables import Amendment
-from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
+from notebook.storage.record import utc_now
 from notebook.translate import translate
 
 
@@ -67,7 +61,7 @@ class Amendments:
         return Amendable(
             question,
             personalise(question.text, draft.first_name),
-            draft,
+            replace(draft, needs=all_needs_of(project_id)),
             tuple((each.person_id, each.name) for each in people),
         )
 
@@ -76,8 +70,8 @@ class Amendments:
     ) -> Changes:
         """Put a new answer in place of the one before, which is kept with the change.
 
-        Raises Refused like `amendable`, for a day that is still to come, without an answer, and
-        when nothing differs.
+        Raises Refused like `amendable`, for a day that is still to come, without an answer, where
+        something that is done would change, and when nothing differs.
         """
         draft = read_draft(project_id)
         question = _answered(draft, question_key)
@@ -85,10 +79,11 @@ class Amendments:
             raise Refused(translate("amendments", "The day of the change is still to come."))
         label = filled(translate("amendments", "Changed the agreement on %1"), draft.facts.name)
         with self._file.change(label) as change:
-            old = _words(question, draft)
-            _write(draft, question, amendment, today)
+            old = answer_words(question, draft)
+            anew = AgreedAnew(amendment.amended_on, amendment.reason, today, utc_now())
+            _write(draft, question, amendment, anew)
             after = read_draft(project_id)
-            new = _words(question, after)
+            new = answer_words(question, after)
             if after.standing(question) is not Standing.ANSWERED:
                 raise Refused(
                     translate("amendments", "Write down the new answer; the one before is kept.")
@@ -99,11 +94,12 @@ class Amendments:
                 project=project_id,
                 question_key=question_key,
                 question=personalise(question.text, draft.first_name),
-                old=old,
+                old="\n".join((old, *who_said(draft, question))),
                 new=new,
                 said_by=amendment.said_by,
                 amended_on=amendment.amended_on,
                 reason=amendment.reason,
+                created_at=anew.at,
             )
             change.done(row.id)
         return change.changes
@@ -124,41 +120,23 @@ def _answered(draft: Draft, question_key: str) -> Question:
     return question
 
 
-def _words(question: Question, draft: Draft) -> str:
+def answer_words(question: Question, draft: Draft) -> str:
+    """Return what is agreed to a question, as an amendment keeps it."""
     return "\n".join(answer_lines(question, draft, all_needs_of(draft.project_id)))
 
 
-def _write(draft: Draft, question: Question, amendment: AmendmentDraft, today: date) -> None:
-    entry, project_id = amendment.entry, draft.project_id
+def _write(draft: Draft, question: Question, amendment: AmendmentDraft, anew: AgreedAnew) -> None:
+    project_id, entry = draft.project_id, amendment.entry
     match question.kind:
         case AnswerKind.DELIVERABLES if entry.deliverables is not None:
-            _keep_moves(draft, entry.deliverables, amendment)
-            write_deliverables(project_id, entry.deliverables)
+            amend_deliverables(project_id, entry.deliverables, anew)
         case AnswerKind.NEEDS if entry.needs is not None:
-            write_needs(project_id, entry.needs)
-            promise_needs(project_id)
+            amend_needs(project_id, entry.needs, anew)
         case AnswerKind.RESPONSIBILITIES if entry.responsibilities is not None:
             write_responsibilities(project_id, entry.responsibilities)
             let_go_without_words(project_id)
         case AnswerKind.PEOPLE if entry.people is not None:
             write_people(project_id, entry.people)
         case _:
-            said = entry.answers[question.key]
-            write_answers(project_id, {question.key: said}, today)
-
-
-def _keep_moves(
-    draft: Draft, after: tuple[DeliverableEntry, ...], amendment: AmendmentDraft
-) -> None:
-    """Keep each day that changed as a move, so that the time line tells of it too."""
-    before = {each.id: each.due_on for each in draft.deliverables}
-    for entry in after:
-        due_on = before.get(entry.id)
-        if due_on is not None and entry.due_on is not None and entry.due_on != due_on:
-            DeliveryMove.create(
-                deliverable=entry.id,
-                from_on=due_on,
-                to_on=entry.due_on,
-                said_on=amendment.amended_on,
-                reason=amendment.reason,
-            )
+            said = replace(entry.answers[question.key], said_by=amendment.said_by)
+            write_answers(project_id, {question.key: said}, anew.today)

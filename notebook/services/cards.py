@@ -14,6 +14,7 @@ from notebook.domain.small_questions import SmallQuestion
 from notebook.domain.warmth import Judgement, Warmth, WarmthAssessment, WarmthFacts, assess
 from notebook.errors import Refused
 from notebook.services.card_facts import fact_of_row, known_topics, question_of_card
+from notebook.services.card_got import what_they_got
 from notebook.services.card_lines import (
     PersonProject,
     PromiseLine,
@@ -26,9 +27,10 @@ from notebook.services.card_lines import (
 )
 from notebook.services.card_lists import Row, card_lists
 from notebook.services.card_parts import DetailDraft, FactDraft
-from notebook.services.check_ins.history import CheckInEntry, last_of_person
+from notebook.services.check_ins.course import GradePoint
+from notebook.services.check_ins.history import CheckInEntry
 from notebook.services.communication import communication_in
-from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.concern_page import ConcernLine
 from notebook.services.fit_checks import FitEntry, fit_entry
 from notebook.services.groups import GroupName
 from notebook.services.needs import NeedLine
@@ -39,7 +41,12 @@ from notebook.services.related import RelatedLine, related_line
 from notebook.services.roles import RoleLine
 from notebook.services.suggestions import Suggested, may_suit
 from notebook.services.value_ideas import IdeaLine, idea_of_row
-from notebook.services.what_they_got import BELOW_EXPECTED, CHECK_IN_COUNT, OPEN_CONCERNS
+from notebook.services.what_they_got import (
+    BELOW_EXPECTED,
+    CHECK_IN_COUNT,
+    CLOSED_CONCERNS,
+    OPEN_CONCERNS,
+)
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
@@ -88,7 +95,9 @@ class PersonCard:
     moment_count: int
     check_in_count: int
     last_check_in: CheckInEntry | None
+    check_in_course: tuple[GradePoint, ...]
     open_concerns: tuple[ConcernLine, ...]
+    closed_concerns: tuple[ConcernLine, ...]
     planned_count: int
     has_met: bool
     fit_check: FitEntry | None
@@ -139,7 +148,8 @@ _HEAD = f"""
         EXISTS (SELECT 1 FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
-        {OPEN_CONCERNS} AS open_concerns, {BELOW_EXPECTED} AS below_expected,
+        {OPEN_CONCERNS} AS open_concerns, {CLOSED_CONCERNS} AS closed_concerns,
+        {BELOW_EXPECTED} AS below_expected,
         {CHECK_IN_COUNT} AS check_in_count, {PHOTO_AT} AS photo_at,
         EXISTS (SELECT 1 FROM offering t WHERE NOT t.is_retired AND t.deleted_at IS NULL)
             AS has_offerings
@@ -188,9 +198,6 @@ class Cards:
             promise_outcomes=_outcomes(lists["outcomes"]),
             projects=tuple(project_of_row(row) for row in lists["projects"]),
             moment_count=head["moment_count"],
-            check_in_count=head["check_in_count"],
-            last_check_in=self._last_check_in(head),
-            open_concerns=self._open_concerns(head),
             planned_count=head["planned_count"],
             has_met=bool(head["has_met"]),
             fit_check=next((fit_entry(row) for row in lists["fit_checks"]), None),
@@ -203,15 +210,8 @@ class Cards:
             small_question=question_of_card(head, topics, lists["asked"], today),
             own_values=tuple(value_line(row) for row in lists["own_values"]),
             ideas=tuple(idea_of_row(row) for row in lists["ideas"]),
+            **what_they_got(self._file.database, head),
         )
-
-    def _last_check_in(self, head: Row) -> CheckInEntry | None:
-        return last_of_person(self._file.database, head["id"]) if head["check_in_count"] else None
-
-    def _open_concerns(self, head: Row) -> tuple[ConcernLine, ...]:
-        if not head["open_concerns"]:
-            return ()
-        return open_concern_lines(self._file.database, person_id=head["id"])
 
     def _suggested(
         self, head: Row, lists: Mapping[str, list[Row]], needs: tuple[NeedLine, ...]

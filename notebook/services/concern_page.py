@@ -49,7 +49,7 @@ class StepLine:
 
 @dataclass(frozen=True, slots=True)
 class ConcernLine:
-    """One open concern, in short."""
+    """One concern, in short."""
 
     id: int
     person_id: int
@@ -63,6 +63,7 @@ class ConcernLine:
     escalated_to_name: str
     stage: Stage
     next_step: ConcernStep | None
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,13 @@ class ConcernPage:
 
 
 # People and projects in the trash take their concerns along, until they come back.
-LIVE = """c.deleted_at IS NULL AND c.closed_on IS NULL AND p.deleted_at IS NULL"""
+_PRESENT = "c.deleted_at IS NULL AND p.deleted_at IS NULL"
+_OPEN = f"{_PRESENT} AND c.closed_on IS NULL"
+_CLOSED = f"{_PRESENT} AND c.closed_on IS NOT NULL"
 
-_LINES = f"""
+_LINES = """
     SELECT c.id, c.person_id, p.name AS person_name, j.id AS project_id, j.name AS project_name,
-        c.text, c.opened_on, c.follow_up_on, c.followed_up_on,
+        c.text, c.opened_on, c.follow_up_on, c.followed_up_on, c.closed_on,
         o.name AS owner_name, e.name AS escalated_to_name,
         (SELECT group_concat(s.step) FROM step_taken s
             WHERE s.concern_id = c.id AND s.done_on IS NOT NULL) AS done
@@ -95,7 +98,7 @@ _LINES = f"""
     LEFT JOIN project j ON j.id = c.project_id AND j.deleted_at IS NULL
     LEFT JOIN person o ON o.id = c.owner_id AND o.deleted_at IS NULL
     LEFT JOIN person e ON e.id = c.escalated_to_id AND e.deleted_at IS NULL
-    WHERE {LIVE} AND {{where}} ORDER BY c.opened_on, c.id"""
+    WHERE {standing} AND {where} ORDER BY {order}"""
 
 
 def stage_word(stage: Stage) -> str:
@@ -160,8 +163,25 @@ def open_concern_lines(
     database: Database, *, person_id: int | None = None, project_id: int | None = None
 ) -> tuple[ConcernLine, ...]:
     """Return the open concerns of a person or of a project, the oldest first."""
-    where, value = ("c.person_id = ?", person_id) if person_id else ("c.project_id = ?", project_id)
-    return tuple(_line(row) for row in rows_of(database, _LINES.format(where=where), value))
+    statement = _LINES.format(standing=_OPEN, where=_whose(person_id), order="c.opened_on, c.id")
+    return _lines(database, statement, person_id or project_id)
+
+
+def closed_concern_lines(
+    database: Database, *, person_id: int | None = None, project_id: int | None = None
+) -> tuple[ConcernLine, ...]:
+    """Return the concerns of a person or of a project that are closed, the last one first."""
+    order = "c.closed_on DESC, c.id DESC"
+    statement = _LINES.format(standing=_CLOSED, where=_whose(person_id), order=order)
+    return _lines(database, statement, person_id or project_id)
+
+
+def _whose(person_id: int | None) -> str:
+    return "c.person_id = ?" if person_id else "c.project_id = ?"
+
+
+def _lines(database: Database, statement: str, value: int | None) -> tuple[ConcernLine, ...]:
+    return tuple(_line(row) for row in rows_of(database, statement, value))
 
 
 def _said(concern_id: int, today: date) -> tuple[str, ...]:
@@ -200,6 +220,7 @@ def _line(row: dict[str, Any]) -> ConcernLine:
         opened_on,
         dict.fromkeys(done, opened_on),
         followed_up_on=_day(row["followed_up_on"]),
+        closed_on=_day(row["closed_on"]),
     )
     return ConcernLine(
         id=row["id"],
@@ -214,6 +235,7 @@ def _line(row: dict[str, Any]) -> ConcernLine:
         escalated_to_name=row["escalated_to_name"] or "",
         stage=standing.stage,
         next_step=standing.next_step,
+        closed_on=standing.closed_on,
     )
 
 

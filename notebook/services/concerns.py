@@ -61,7 +61,10 @@ class StepEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConcernEntry:
-    """Everything about a concern that can be filled in; `channel` is how they were asked."""
+    """Everything about a concern that can be filled in; `channel` is how they were asked.
+
+    Without a project it keeps one that is in the trash, for that may come back.
+    """
 
     text: str
     steps: Mapping[ConcernStep, StepEntry] = field(default_factory=dict)
@@ -71,6 +74,7 @@ class ConcernEntry:
     answer: Answer = Answer.NOT_ASKED
     follow_up_words: str = ""
     channel: Channel = Channel.CALL
+    project_id: int | None = None
 
 
 class Concerns:
@@ -125,6 +129,7 @@ class Concerns:
         """
         concern, today = concern_row(concern_id), now.date()
         before = standing_of(concern)
+        rules.refuse_closed(before)
         after = _walked(before, entry, today)
         if closing:
             after = rules.close(after, today)
@@ -161,6 +166,7 @@ class Concerns:
     def _write(self, concern: Concern, after: Standing, entry: ConcernEntry) -> None:
         wanted = {
             "text": _worded(entry.text),
+            "project_id": _project_of(concern, entry),
             "owner_id": after.owner_id,
             "escalated_to_id": after.escalated_to_id,
             "follow_up_on": after.follow_up_on,
@@ -186,7 +192,7 @@ class Concerns:
             at=now.time(),
             text=filled(words, _short(entry.text)),
             their_words=entry.follow_up_words,
-            project_id=concern.project_id,
+            project_id=entry.project_id,
         )
         self._moments.log(draft, now)
 
@@ -230,6 +236,13 @@ def _write_steps(concern: Concern, after: Standing, entry: ConcernEntry) -> None
                 StepTaken.create(concern=concern, step=step, **values)
         elif (row.note, row.done_on) != (values["note"], values["done_on"]):
             row.amend(**values)
+
+
+def _project_of(concern: Concern, entry: ConcernEntry) -> int | None:
+    if entry.project_id is not None:
+        return project_row(entry.project_id).id
+    kept = concern.project
+    return kept.id if kept is not None and kept.deleted_at is not None else None
 
 
 def _usual_owner(person: Person) -> int | None:

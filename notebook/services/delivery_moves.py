@@ -5,10 +5,12 @@ from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.moves import Movable, Move
+from notebook.domain.moves import Movable, Move, NewDay
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
+from notebook.services.amendment_lines import is_of_an_amendment
 from notebook.services.draft_rows import agreed_project
+from notebook.services.new_days import check_new_day, check_said
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
@@ -32,7 +34,7 @@ class DeliveryMoves:
         assert row.due_on is not None, "what has no day is refused"
         person = row.project.person
         called = person.given_name.strip() or first_name(person.name)
-        return Movable(row.id, _title(row), row.due_on, called)
+        return Movable(_title(row), row.due_on, called)
 
     def move(
         self,
@@ -46,14 +48,13 @@ class DeliveryMoves:
         """Give a delivery another day; `said_on` is when they were told, None for not yet.
 
         Raises Refused for something without a day, delivered already or not agreed yet, for the
-        same day, and for telling them in the future.
+        same day and one that is over, and for telling them in the future.
         """
         deliverable = _movable(deliverable_id)
         assert deliverable.due_on is not None, "what has no day is refused"
         if to_on == deliverable.due_on:
             raise Refused(translate("projects", "This is the day that it has already."))
-        if said_on is not None and said_on > today:
-            raise Refused(translate("projects", "The day on which you told them is still to come."))
+        check_new_day(NewDay(to_on, said_on), today)
         what = _title(deliverable)
         words = translate("projects", "Moved to %2: %1")
         with self._file.change(filled(words, what, day_month(to_on, today))) as change:
@@ -67,6 +68,27 @@ class DeliveryMoves:
             deliverable.amend(due_on=to_on)
         return change.changes
 
+    def title(self, deliverable_id: int) -> str:
+        """Return what a delivery is called; raises Refused where it is gone."""
+        return _title(_present(deliverable_id))
+
+    def say(self, deliverable_id: int, said_on: date, today: date) -> Changes:
+        """Keep since when they know that a delivery was moved.
+
+        Raises Refused where they know already, and for telling them in the future.
+        """
+        deliverable = _present(deliverable_id)
+        check_said(said_on, today)
+        unsaid = (DeliveryMove.deliverable == deliverable) & DeliveryMove.said_on.is_null()
+        moves = list(DeliveryMove.select().where(unsaid))
+        if not moves:
+            raise Refused(translate("projects", "They know already."))
+        label = filled(translate("projects", "Said: %1"), _title(deliverable))
+        with self._file.change(label) as change:
+            for move in moves:
+                move.amend(said_on=said_on)
+        return change.changes
+
 
 def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
     """Return the moves of a project's deliveries, by the delivery, the oldest first."""
@@ -77,14 +99,15 @@ def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
             DeliveryMove.to_on,
             DeliveryMove.said_on,
             DeliveryMove.reason,
+            is_of_an_amendment(DeliveryMove.created_at, Deliverable.project),
         )
         .join(Deliverable)
         .where(Deliverable.project == project_id)
         .order_by(DeliveryMove.id)
     )
     moves: defaultdict[int, list[Move]] = defaultdict(list)
-    for deliverable_id, *move in tuples_of(query):
-        moves[deliverable_id].append(Move(*move))
+    for deliverable_id, from_on, to_on, said_on, reason, is_agreed in tuples_of(query):
+        moves[deliverable_id].append(Move(from_on, to_on, said_on, reason, bool(is_agreed)))
     return moves
 
 
@@ -92,11 +115,16 @@ def _title(deliverable: Deliverable) -> str:
     return excerpt(deliverable.what.strip() or deliverable.how, _LABEL_LENGTH)
 
 
-def _movable(deliverable_id: int) -> Deliverable:
+def _present(deliverable_id: int) -> Deliverable:
     deliverable: Deliverable | None = Deliverable.get_or_none(Deliverable.id == deliverable_id)
     if deliverable is None:
         raise Refused(translate("projects", "This delivery is no longer in the notebook."))
     agreed_project(deliverable.project_id)
+    return deliverable
+
+
+def _movable(deliverable_id: int) -> Deliverable:
+    deliverable = _present(deliverable_id)
     if deliverable.delivered_on is not None:
         raise Refused(translate("projects", "It is delivered already, so its day stays."))
     if deliverable.due_on is None:

@@ -102,14 +102,24 @@ class PersonEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether it is ours to do, None as long as nobody said; `whom` and `why` are for a no."""
+
+    is_ours: bool | None = None
+    whom: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """What one page of the wizard holds; a list that the page does not ask for is None."""
+    """What one page of the wizard holds; what the page does not ask for is None."""
 
     answers: Mapping[str, Said] = field(default_factory=dict)
     deliverables: tuple[DeliverableEntry, ...] | None = None
     needs: tuple[NeedEntry, ...] | None = None
     people: tuple[PersonEntry, ...] | None = None
     responsibilities: tuple[ResponsibilityEntry, ...] | None = None
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,9 @@ class Draft:
     promised: int
     """How many promises the needs became, since it was agreed."""
     responsibilities: tuple[ResponsibilityEntry, ...] = ()
+    gate: Gate = Gate()
+    sayers: Mapping[int, str] = field(default_factory=dict)
+    """The names of those who said something, as `said_by` of an answer, wherever they are now."""
 
     @property
     def is_agreed(self) -> bool:

@@ -1,37 +1,28 @@
 """The rows behind a draft: read as entries, and written back only where something differs."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable
 
-from peewee import ModelSelect
-
-from notebook.domain.checklists import AnswerKind
-from notebook.domain.checklists import Checklist as ChecklistOfQuestions
 from notebook.domain.projects import ProjectState
-from notebook.domain.promises import PromiseState, Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
-from notebook.services.answer_words import fitted
+from notebook.services.answer_rows import answers_of
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
     Draft,
-    NeedEntry,
     PersonEntry,
     ProjectFacts,
-    Said,
 )
+from notebook.services.fit_gate import GATE_KEYS, gate_in
+from notebook.services.need_rows import needs_of, promised_count
 from notebook.services.phrases import filled
 from notebook.services.responsibility_rows import (
-    add_lines,
     hand_over_responsibilities,
     responsibilities_of,
 )
-from notebook.services.row_writing import differs, write_rows
+from notebook.services.row_writing import write_rows
 from notebook.storage.reading import lines_of, tuples_of
 from notebook.storage.tables import (
-    Answer,
     Checklist,
     Deliverable,
     Person,
@@ -84,6 +75,7 @@ def read_draft(project_id: int) -> Draft:
     project = project_row(project_id)
     kept = Checklist.get_by_id(project.checklist_id)
     person = project.person
+    answers, sayers = answers_of(project_id)
     return Draft(
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
@@ -93,21 +85,15 @@ def read_draft(project_id: int) -> Draft:
         agreed_on=project.agreed_on,
         checklist=kept_checklist(kept.content),
         step=project.step,
-        answers=answers_of(project_id),
+        answers={key: said for key, said in answers.items() if key not in GATE_KEYS},
         deliverables=deliverables_of(project_id),
         needs=needs_of(project_id),
         people=people_of(project_id),
         promised=promised_count(project_id),
         responsibilities=responsibilities_of(project_id),
+        gate=gate_in(answers),
+        sayers=sayers,
     )
-
-
-def answers_of(project_id: int) -> dict[str, Said]:
-    """Return what was said, by the key of the question."""
-    query = Answer.select(
-        Answer.question_key, Answer.choice, Answer.text, Answer.ask_later, Answer.said_by
-    ).where(Answer.project == project_id)
-    return {key: Said(*said) for key, *said in tuples_of(query)}
 
 
 def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
@@ -125,37 +111,6 @@ def deliverables_of(project_id: int) -> tuple[DeliverableEntry, ...]:
         .order_by(Deliverable.position, Deliverable.id)
     )
     return tuple(lines_of(query, DeliverableEntry))
-
-
-def needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, as long as it is not promised yet."""
-    return tuple(lines_of(_needs(project_id).where(Promise.state == PromiseState.DRAFT), NeedEntry))
-
-
-def all_needs_of(project_id: int) -> tuple[NeedEntry, ...]:
-    """Return what we need from them, promised or not."""
-    return tuple(lines_of(_needs(project_id), NeedEntry))
-
-
-def _needs(project_id: int) -> "ModelSelect[Promise]":
-    return (
-        Promise.select(
-            Promise.id,
-            Promise.person.alias("person_id"),
-            Person.name.alias("person_name"),
-            Promise.text,
-            Promise.due_on,
-        )
-        .join(Person)
-        .where(_is_need(project_id))
-        .order_by(Promise.id)
-    )
-
-
-def promised_count(project_id: int) -> int:
-    """Return how many of the needs were promised."""
-    query = Promise.select().where(_is_need(project_id), Promise.state != PromiseState.DRAFT)
-    return int(query.count())
 
 
 def people_of(project_id: int) -> tuple[PersonEntry, ...]:
@@ -176,43 +131,6 @@ def people_of(project_id: int) -> tuple[PersonEntry, ...]:
     return tuple(PersonEntry(*row) for row in tuples_of(query))
 
 
-def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> None:
-    """Keep what was said; an answer that changed is dated `today`."""
-    rows = {row.question_key: row for row in Answer.select().where(Answer.project == project_id)}
-    for key, said in answers.items():
-        row = rows.get(key)
-        values = {
-            "choice": said.choice,
-            "text": said.text,
-            "ask_later": said.ask_later,
-            "said_by_id": said.said_by,
-        }
-        if said == Said():
-            if row is not None:
-                row.delete_instance()
-        elif row is None:
-            Answer.create(project=project_id, question_key=key, answered_on=today, **values)
-        elif differs(row, values):
-            row.amend(answered_on=today, **values)
-
-
-def fit_answers(draft: Draft, newest: ChecklistOfQuestions) -> None:
-    """Let what was said stand under other questions of the same keys, dated as it was."""
-    questions = {question.key: question for question in newest.questions}
-    for question in draft.checklist.questions:
-        said = draft.said(question)
-        after = questions.get(question.key, question)
-        fitting = fitted(said, question, after, draft.first_name)
-        if after.kind is AnswerKind.RESPONSIBILITIES and fitting.text.strip():
-            add_lines(draft.project_id, fitting.text)
-            fitting = replace(fitting, text="")
-        if fitting != said:
-            row = Answer.get(
-                (Answer.project == draft.project_id) & (Answer.question_key == question.key)
-            )
-            row.amend(choice=fitting.choice, text=fitting.text)
-
-
 def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> None:
     """Make these the deliverables, without the empty ones."""
     wanted = {
@@ -228,18 +146,6 @@ def write_deliverables(project_id: int, entries: Iterable[DeliverableEntry]) -> 
     }
     rows = Deliverable.select().where(Deliverable.project == project_id)
     write_rows(Deliverable, rows, wanted, {"project": project_id})
-
-
-def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
-    """Make these the needs that are not promised yet, without the empty ones."""
-    wanted = {
-        entry.id: {"person_id": entry.person_id, "text": entry.text, "due_on": entry.due_on}
-        for entry in entries
-        if not entry.is_empty
-    }
-    rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
-    fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
-    write_rows(Promise, rows, wanted, fixed)
 
 
 def write_people(project_id: int, entries: Iterable[PersonEntry]) -> None:
@@ -278,21 +184,3 @@ def hand_over(project_id: int, before: int, after: int) -> None:
         if need.person_id == before:
             Promise.get_by_id(need.id).amend(person_id=after)
     hand_over_responsibilities(project_id, before, after)
-
-
-def promise_needs(project_id: int) -> None:
-    """Let the needs become open promises; one without words is let go."""
-    for row in Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT):
-        if row.text.strip():
-            row.amend(state=PromiseState.OPEN)
-        else:
-            row.delete_instance()
-
-
-def _is_need(project_id: int) -> object:
-    return (
-        (Promise.project == project_id)
-        & (Promise.side == Side.THEIRS)
-        & Promise.moment.is_null()
-        & Promise.deleted_at.is_null()
-    )

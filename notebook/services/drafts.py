@@ -10,6 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.text import sort_key
 from notebook.errors import Refused
+from notebook.services.answer_rows import fit_answers, write_answers
 from notebook.services.checklists import Checklists, kept_checklist
 from notebook.services.draft import (
     DeliverableEntry,
@@ -23,18 +24,16 @@ from notebook.services.draft import (
 )
 from notebook.services.draft_rows import (
     closed_words,
-    fit_answers,
     hand_over,
     project_row,
-    promise_needs,
     read_draft,
     refuse_closed,
-    write_answers,
     write_deliverables,
-    write_needs,
     write_people,
 )
-from notebook.services.finishing import Finished, agree, what_follows
+from notebook.services.finishing import Finished, agree, refuse_unready, what_follows
+from notebook.services.fit_gate import gate_answers, gate_heading
+from notebook.services.need_rows import promise_needs, write_needs
 from notebook.services.own_side import our_heading, our_question
 from notebook.services.people import present
 from notebook.services.responsibility_rows import write_responsibilities
@@ -138,11 +137,13 @@ class Drafts:
         """Agree on the project as it stands, and say which promises and reminders follow.
 
         What we need becomes promises to us; a question without an answer is left for later.
-        Raises Refused if it was agreed before, or is closed.
+        Raises Refused if it was agreed before, is closed, is not ours to do, or ends before it
+        begins.
         """
         draft = self._unfinished(project_id)
         if draft.state is ProjectState.CLOSED:
             raise Refused(closed_words(draft.facts.name))
+        refuse_unready(draft)
         label = translate("projects", "Agreed on {name}").format(name=draft.facts.name)
         with self._file.change(label) as change:
             agree(draft, today)
@@ -223,6 +224,7 @@ def _only_differences(entry: Entry, draft: Draft) -> Entry:
         None if needs == draft.needs else needs,
         None if entry.people == draft.people else entry.people,
         None if responsibilities == draft.responsibilities else responsibilities,
+        None if entry.gate == draft.gate else entry.gate,
     )
 
 
@@ -252,6 +254,8 @@ def _own(checklist: Checklist) -> tuple[Question, ...]:
 def _title_of(entry: Entry, checklist: Checklist) -> str:
     touched = _touched(entry, checklist)
     titles = (step.title for step in checklist.steps for each in step.questions if each in touched)
+    if entry.gate is not None:
+        return gate_heading()
     return next(titles, our_heading() if touched else checklist.name)
 
 
@@ -266,7 +270,8 @@ def _refuse_answered(entry: Entry, draft: Draft) -> None:
 
 
 def _write(project_id: int, entry: Entry, today: date) -> None:
-    write_answers(project_id, entry.answers, today)
+    gate = {} if entry.gate is None else gate_answers(entry.gate)
+    write_answers(project_id, {**entry.answers, **gate}, today)
     if entry.deliverables is not None:
         write_deliverables(project_id, entry.deliverables)
     if entry.needs is not None:

@@ -7,15 +7,15 @@ from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
+from notebook.errors import Refused
+from notebook.services.answer_rows import write_answers
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
-from notebook.services.draft_rows import (
-    project_row,
-    promise_needs,
-    write_answers,
-    write_deliverables,
-)
+from notebook.services.draft_rows import project_row, write_deliverables
+from notebook.services.fit_gate import refuse_unless_ours
+from notebook.services.need_rows import promise_needs
+from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.services.responsibility_rows import let_go_without_words
@@ -41,6 +41,15 @@ class Finished:
         return not (
             self.reports or self.promises or self.deliveries or self.left_open or self.check_ins
         )
+
+
+def refuse_unready(draft: Draft) -> None:
+    """Raise Refused for a project that is not ours to do, or that ends before it begins."""
+    begins_on, ends_on = draft.facts.begins_on, draft.facts.ends_on
+    if begins_on is not None and ends_on is not None and ends_on < begins_on:
+        words = translate("finishing", "%1 ends before it begins. Change one of the two days.")
+        raise Refused(filled(words, draft.facts.name))
+    refuse_unless_ours(draft)
 
 
 def agree(draft: Draft, today: date) -> None:

@@ -134,6 +134,8 @@ _CLOSED = {
     PromiseState.KEPT: "Kept",
     PromiseState.MOVED: "Moved",
     PromiseState.OWNED_UP: "Owned up to",
+    PromiseState.CALLED_OFF: "Cancelled with notice",
+    PromiseState.ADMITTED: "Owned up to",
     PromiseState.BROKEN: "Broken",
 }
 

@@ -11,7 +11,11 @@ from notebook.domain.moments import Channel
 from notebook.domain.moves import Move
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
-from notebook.services.concern_page import ConcernLine, open_concern_lines
+from notebook.services.concern_page import (
+    ConcernLine,
+    closed_concern_lines,
+    open_concern_lines,
+)
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry, ResponsibilityEntry, Standing
 from notebook.services.draft_rows import read_draft
@@ -87,6 +91,7 @@ class ProjectPage:
     moment_count: int
     check_in_count: int
     concerns: tuple[ConcernLine, ...]
+    closed_concerns: tuple[ConcernLine, ...]
     outcome: ProjectOutcome | None
     reports: tuple[SentReport, ...]
     channel_note: str
@@ -146,6 +151,7 @@ def read_page(database: Database, project_id: int) -> ProjectPage:
         moment_count=count_contacts(project_id),
         check_in_count=_check_in_count(project_id),
         concerns=open_concern_lines(database, project_id=project_id),
+        closed_concerns=closed_concern_lines(database, project_id=project_id),
         outcome=outcome_of(project_id),
         reports=sent_reports(project_id, _REPORTS),
         channel_note=channel_note(draft),

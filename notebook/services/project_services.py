@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from notebook.services.checklist_files import ChecklistFiles
     from notebook.services.checklist_versions import ChecklistVersions
     from notebook.services.concerns import Concerns
+    from notebook.services.delivery_answers import DeliveryAnswers
     from notebook.services.delivery_moves import DeliveryMoves
     from notebook.services.drafts import Drafts
     from notebook.services.outcomes import Outcomes
@@ -60,6 +61,13 @@ class ProjectServices:
         from notebook.services.concerns import Concerns
 
         return Concerns(self.file, self.moments)
+
+    @cached_property
+    def delivery_answers(self) -> "DeliveryAnswers":
+        """Asking whether a delivery suits, after the rest was agreed."""
+        from notebook.services.delivery_answers import DeliveryAnswers
+
+        return DeliveryAnswers(self.file)
 
     @cached_property
     def delivery_moves(self) -> "DeliveryMoves":

@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from notebook.domain.moves import Move, first_day
-from notebook.domain.promises import CLOSED, PromiseState, Side, days_late, is_overdue
+from notebook.domain.moves import Move
+from notebook.domain.promises import KEPT_AT_LAST, PromiseState, Side, days_late, is_overdue
+from notebook.domain.text import first_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.storage.search import full_text_query
@@ -23,10 +24,11 @@ class Standing(StrEnum):
 
 
 class LedgerOrder(StrEnum):
-    """How open promises are sorted; closed ones always come newest first."""
+    """How promises are sorted: open ones by their day, closed ones the newest first."""
 
     DAY = "day"
     PERSON = "person"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +52,27 @@ class LedgerLine:
     text: str
     person_id: int
     person_name: str
+    first_name: str
     project_id: int | None
     project_name: str
     due_on: date | None
     state: PromiseState
     closed_on: date | None
     closing_note: str
+    told_on: date | None
     moves: tuple[Move, ...]
     is_overdue: bool
 
     @property
+    def is_unsaid(self) -> bool:
+        """Whether the other side may still be told of what became of it."""
+        is_broken = self.state is PromiseState.BROKEN
+        return is_broken or any(move.said_on is None for move in self.moves)
+
+    @property
     def days_late(self) -> int:
-        """How many days after the day that was promised first it was kept; 0 unless it was kept."""
-        is_kept = self.state in CLOSED and self.state is not PromiseState.BROKEN
-        return days_late(self.closed_on, first_day(self.due_on, self.moves)) if is_kept else 0
+        """How many days after the day that held in the end it was kept; 0 unless it was kept."""
+        return days_late(self.closed_on, self.due_on) if self.state in KEPT_AT_LAST else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,10 @@ class LedgerTotals:
     overdue: int = 0
     kept: int = 0
     kept_late: int = 0
-    """Of those kept, how many were late without being moved."""
+    """Of those kept, moved and owned up to, how many came after the day that held in the end."""
     moved: int = 0
     owned_up: int = 0
+    called_off: int = 0
     broken: int = 0
 
 
@@ -87,13 +97,21 @@ HERE = (
     " OR q.project_id NOT IN (SELECT id FROM project WHERE deleted_at IS NOT NULL))"
 )
 """What holds for a promise q that counts: it was made, and nothing that it belongs to is in the trash."""
+_BY_PROJECT = "j.id IS NULL, j.sort_key, j.id"
 _ORDERS = {
     LedgerOrder.DAY: "q.due_on IS NULL, q.due_on, q.id",
     LedgerOrder.PERSON: "p.sort_key, q.person_id, q.due_on IS NULL, q.due_on, q.id",
+    LedgerOrder.PROJECT: f"{_BY_PROJECT}, q.due_on IS NULL, q.due_on, q.id",
+}
+_CLOSED_ORDERS = {
+    LedgerOrder.DAY: "q.closed_on DESC, q.id DESC",
+    LedgerOrder.PERSON: "p.sort_key, q.person_id, q.closed_on DESC, q.id DESC",
+    LedgerOrder.PROJECT: f"{_BY_PROJECT}, q.closed_on DESC, q.id DESC",
 }
 _LINES = """
-    SELECT q.id, q.side, q.text, q.person_id, p.name AS person_name, q.project_id,
+    SELECT q.id, q.side, q.text, q.person_id, p.name AS person_name, p.given_name, q.project_id,
         coalesce(j.name, '') AS project_name, q.due_on, q.state, q.closed_on, q.closing_note,
+        q.told_on,
         (SELECT json_group_array(json_array(from_on, to_on, said_on, reason)) FROM (
             SELECT * FROM promise_move WHERE promise_id = q.id ORDER BY id)) AS moves
     FROM promise q JOIN person p ON p.id = q.person_id LEFT JOIN project j ON j.id = q.project_id"""
@@ -101,14 +119,17 @@ _TOTALS = f"""
     SELECT q.side, coalesce(sum(q.state = 'open'), 0) AS open,
         coalesce(sum(q.state = 'open' AND q.due_on < ?), 0) AS overdue,
         coalesce(sum(q.state = 'kept'), 0) AS kept,
-        coalesce(sum(q.state = 'kept' AND q.closed_on > q.due_on), 0) AS kept_late,
+        coalesce(sum(q.state IN ('kept', 'moved', 'owned-up') AND q.closed_on > q.due_on), 0)
+            AS kept_late,
         coalesce(sum(q.state = 'moved'), 0) AS moved,
-        coalesce(sum(q.state = 'owned-up'), 0) AS owned_up,
+        coalesce(sum(q.state IN ('owned-up', 'admitted')), 0) AS owned_up,
+        coalesce(sum(q.state = 'called-off'), 0) AS called_off,
         coalesce(sum(q.state = 'broken'), 0) AS broken
     FROM promise q WHERE {HERE}"""
 _MATCHES = (
     "(q.id IN (SELECT rowid FROM promise_search WHERE promise_search MATCH ?)"
-    " OR q.person_id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?))"
+    " OR q.person_id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)"
+    " OR q.project_id IN (SELECT rowid FROM project_search WHERE project_search MATCH ?))"
 )
 
 
@@ -130,11 +151,10 @@ class PromiseLedger:
     def window(
         self, question: LedgerQuestion, offset: int, limit: int, today: date
     ) -> list[LedgerLine]:
-        """Return `limit` lines from the `offset`-th on: open ones in order, closed ones newest first."""
+        """Return `limit` lines from the `offset`-th on, in the order that is asked for."""
         where, values = _where(question, today)
-        order = _ORDERS[question.order]
-        if question.standing is Standing.CLOSED:
-            order = "q.closed_on DESC, q.id DESC"
+        orders = _CLOSED_ORDERS if question.standing is Standing.CLOSED else _ORDERS
+        order = orders[question.order]
         rows = rows_of(
             self._file.database,
             f"{_LINES} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
@@ -186,7 +206,7 @@ def _conditions(question: LedgerQuestion, today: date) -> Iterator[tuple[str, li
     if question.side is not None:
         yield "q.side = ?", [question.side.value]
     if query := full_text_query(question.text):
-        yield _MATCHES, [query, f"name : ({query})"]
+        yield _MATCHES, [query, f"name : ({query})", query]
 
 
 def _line(row: dict[str, Any], today: date) -> LedgerLine:
@@ -200,7 +220,9 @@ def _line(row: dict[str, Any], today: date) -> LedgerLine:
         "state": state,
         "due_on": due_on,
         "closed_on": _day(row["closed_on"]),
+        "told_on": _day(row["told_on"]),
         "moves": moves,
+        "first_name": row.pop("given_name").strip() or first_name(row["person_name"]),
     }
     return LedgerLine(**{**row, **changed}, is_overdue=is_overdue(state, due_on, today))
 

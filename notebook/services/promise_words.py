@@ -4,10 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.promises import CLOSED, PromiseState, Side
+from notebook.domain.moves import Move
+from notebook.domain.promises import CLOSED, GIVEN_UP, PromiseState, Side
 from notebook.services.phrases import filled
 from notebook.services.promise_ledger import LedgerLine, LedgerTotals
 from notebook.translate import translate
+
+_IN_ORDER = (
+    PromiseState.KEPT,
+    PromiseState.MOVED,
+    PromiseState.OWNED_UP,
+    PromiseState.ADMITTED,
+    PromiseState.CALLED_OFF,
+    PromiseState.BROKEN,
+)
 
 
 def outcome_word(state: PromiseState) -> str:
@@ -18,13 +28,15 @@ def outcome_word(state: PromiseState) -> str:
         PromiseState.KEPT: translate("promises", "kept"),
         PromiseState.MOVED: translate("promises", "moved with notice"),
         PromiseState.OWNED_UP: translate("promises", "owned up to"),
+        PromiseState.CALLED_OFF: translate("promises", "cancelled with notice"),
+        PromiseState.ADMITTED: translate("promises", "owned up to"),
         PromiseState.BROKEN: translate("promises", "broken"),
     }[state]
 
 
 def history_phrase(line: LedgerLine, today: date) -> str:
     """Return what happened to a promise so far; empty where nothing did."""
-    parts = [_move_phrase(line, today)] if line.moves else []
+    parts = [_move_phrase(line, move, today) for move in line.moves]
     if line.state in CLOSED and line.closed_on is not None:
         parts.append(_closed_phrase(line, line.closed_on, today))
     return " · ".join(parts)
@@ -34,13 +46,11 @@ def outcomes_sentence(outcomes: Mapping[PromiseState, int]) -> str:
     """Return how closed promises went: "11 kept, 1 moved with notice, 0 broken"; empty without."""
     if not outcomes:
         return ""
-    always = {PromiseState.KEPT, PromiseState.BROKEN}
-    order = (PromiseState.KEPT, PromiseState.MOVED, PromiseState.OWNED_UP, PromiseState.BROKEN)
-    return ", ".join(
-        f"{outcomes.get(state, 0)} {outcome_word(state)}"
-        for state in order
-        if state in always or state in outcomes
-    )
+    counts = {outcome_word(state): 0 for state in (PromiseState.KEPT, PromiseState.BROKEN)}
+    for state, count in outcomes.items():
+        counts[outcome_word(state)] = counts.get(outcome_word(state), 0) + count
+    words = dict.fromkeys(outcome_word(state) for state in _IN_ORDER)
+    return ", ".join(f"{counts[word]} {word}" for word in words if word in counts)
 
 
 def totals_sentence(totals: LedgerTotals, side: Side) -> str:
@@ -56,6 +66,7 @@ def totals_sentence(totals: LedgerTotals, side: Side) -> str:
         PromiseState.KEPT: totals.kept,
         PromiseState.MOVED: totals.moved,
         PromiseState.OWNED_UP: totals.owned_up,
+        PromiseState.CALLED_OFF: totals.called_off,
         PromiseState.BROKEN: totals.broken,
     }
     done = outcomes_sentence({state: count for state, count in outcomes.items() if count})
@@ -67,25 +78,22 @@ def totals_sentence(totals: LedgerTotals, side: Side) -> str:
     return filled(translate("promises", "%1: %2. %3"), who, ", ".join(now), done)
 
 
-def _move_phrase(line: LedgerLine, today: date) -> str:
-    move = line.moves[-1]
-    if move.said_on is None:
-        words = translate("promises", "moved from %1, not said yet")
-    elif move.was_said_before:
-        words = translate("promises", "moved from %1, said before")
-    else:
-        words = translate("promises", "moved from %1, said late")
-    phrase = filled(words, day_month(move.from_on, today))
-    return f"{phrase} ({move.reason})" if move.reason.strip() else phrase
+def _move_phrase(line: LedgerLine, move: Move, today: date) -> str:
+    phrase = filled(translate("promises", "moved from %1"), day_month(move.from_on, today))
+    told = _told(line, move.said_on, today, in_time=move.was_said_before)
+    return _with_reason(f"{phrase}, {told}", move.reason)
 
 
 def _closed_phrase(line: LedgerLine, closed_on: date, today: date) -> str:
-    if line.state is PromiseState.BROKEN:
+    if line.state in GIVEN_UP:
         phrase = filled(translate("promises", "not kept, %1"), day_month(closed_on, today))
-        return f"{phrase} ({line.closing_note})" if line.closing_note.strip() else phrase
+        if line.told_on is not None:
+            in_time = line.state is PromiseState.CALLED_OFF
+            phrase = f"{phrase}, {_told(line, line.told_on, today, in_time=in_time)}"
+        return _with_reason(phrase, line.closing_note)
     phrase = filled(translate("promises", "kept %1"), day_month(closed_on, today))
     late = line.days_late
-    if late and not line.moves:
+    if late:
         words = (
             translate("promises", "1 day late")
             if late == 1
@@ -93,3 +101,32 @@ def _closed_phrase(line: LedgerLine, closed_on: date, today: date) -> str:
         )
         phrase = f"{phrase}, {words}"
     return phrase
+
+
+def _told(line: LedgerLine, said_on: date | None, today: date, *, in_time: bool) -> str:
+    """Say who knew, and since when: "Marta was told in time, on 16 Nov"."""
+    is_ours = line.side is Side.OURS
+    if said_on is None:
+        words = (
+            translate("promises", "%1 was not told yet")
+            if is_ours
+            else translate("promises", "%1 did not say so")
+        )
+        return filled(words, line.first_name)
+    if in_time:
+        words = (
+            translate("promises", "%1 was told in time, on %2")
+            if is_ours
+            else translate("promises", "%1 said so in time, on %2")
+        )
+    else:
+        words = (
+            translate("promises", "%1 was told late, on %2")
+            if is_ours
+            else translate("promises", "%1 said so late, on %2")
+        )
+    return filled(words, line.first_name, day_month(said_on, today))
+
+
+def _with_reason(phrase: str, reason: str) -> str:
+    return f"{phrase} ({reason.strip()})" if reason.strip() else phrase

@@ -1,24 +1,40 @@
 """Promises both ways: written down, kept, moved to another day, or not kept."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.moves import Movable, Move
-from notebook.domain.promises import CLOSED, PromiseState, Side, kept_state
+from notebook.domain.moves import Movable, NewDay
+from notebook.domain.promises import CLOSED, PromiseState, Side, given_up_state
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
+from notebook.services.need_rows import is_need
+from notebook.services.new_days import check_new_day, check_said
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.promise_rows import (
+    close_as_kept,
+    is_unsaid,
+    mark_said,
+    move_promise,
+    moves_of_promise,
+)
 from notebook.storage.file import NotebookFile
-from notebook.storage.promise_tables import PromiseMove
-from notebook.storage.reading import tuples_of
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Promise
 from notebook.translate import translate
 
 _LABEL_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWords:
+    """What was promised and by when, to be corrected."""
+
+    text: str
+    due_on: date | None
 
 
 class Promises:
@@ -68,59 +84,132 @@ class Promises:
                 close_as_kept(promise, today)
         return change.changes
 
-    def words(self, promise_id: int) -> str:
-        """Return what was promised, in short; raises Refused for one that is gone."""
-        return excerpt(_present(promise_id).text, _LABEL_LENGTH)
+    def correctable(self, promise_id: int) -> PromiseWords:
+        """Return what was promised, to be corrected; raises Refused for one that is gone."""
+        promise = _present(promise_id)
+        return PromiseWords(promise.text, promise.due_on)
 
-    def movable(self, promise_id: int) -> Movable:
-        """Return what is to get another day; raises Refused where there is no day to move."""
-        promise = _open(promise_id)
-        if promise.due_on is None:
-            raise Refused(translate("promises", "It has no day yet that could be moved."))
-        title = excerpt(promise.text, _LABEL_LENGTH)
-        return Movable(promise.id, title, promise.due_on, _first_name(promise))
+    def correct(self, promise_id: int, words: PromiseWords) -> Changes:
+        """Correct what was promised; one without a day may get its first one.
 
-    def move(self, promise_id: int, move: Move, today: date) -> Changes:
-        """Give a promise another day.
+        Raises Refused without words, for words that stand in an agreement, for another day than
+        there is, and for the day of a promise that is closed.
+        """
+        promise = _present(promise_id)
+        if not words.text.strip():
+            raise Refused(translate("promises", "Say what was promised, then save again."))
+        if words.text != promise.text:
+            _refuse_agreed(promise)
+        if words.due_on != promise.due_on:
+            _open(promise_id)
+        if promise.due_on is not None and words.due_on != promise.due_on:
+            raise Refused(
+                translate("promises", "Its day stays until it is moved, which keeps the reason.")
+            )
+        label = _label(translate("promises", "Corrected: %1"), words.text)
+        with self._file.change(label) as change:
+            promise.amend(text=words.text, due_on=words.due_on)
+        return change.changes
+
+    def movable(self, promise_ids: Sequence[int]) -> Movable:
+        """Return what is to get another day; raises Refused for a promise that is closed."""
+        promises = [_open(promise_id) for promise_id in promise_ids]
+        days = {promise.due_on for promise in promises}
+        return Movable(
+            _title(promises),
+            days.pop() if len(days) == 1 else None,
+            _first_name(promises[0]) if len(promises) == 1 else "",
+            all(promise.side is Side.OURS for promise in promises),
+            len(promises),
+        )
+
+    def move(self, promise_id: int, new: NewDay, today: date) -> Changes:
+        """Give a promise another day; raises Refused like `move_all`."""
+        return self.move_all([promise_id], new, today)
+
+    def move_all(self, promise_ids: Sequence[int], new: NewDay, today: date) -> Changes:
+        """Give promises another day, all in one change; one that had none gets its first.
 
         Said before it was due, that is an honourable outcome; said later, it is owned up to.
-        Raises Refused for a promise that is closed or has no day, for the same day, and for
-        telling them in the future.
+        Raises Refused for a promise that is closed, for a day that is over or that all of them
+        have already, and for telling them in the future.
         """
-        self.movable(promise_id)
-        promise = _open(promise_id)
-        if move.to_on == promise.due_on:
+        promises = [_open(promise_id) for promise_id in promise_ids]
+        check_new_day(new, today)
+        others = [promise for promise in promises if promise.due_on != new.to_on]
+        if not others:
             raise Refused(translate("promises", "This is the day that it has already."))
-        if move.said_on is not None and move.said_on > today:
-            raise Refused(translate("promises", "The day on which it was said is still to come."))
-        words = translate("promises", "Moved to %2: %1")
-        label = filled(words, excerpt(promise.text, _LABEL_LENGTH), day_month(move.to_on, today))
+        has_day = any(promise.due_on is not None for promise in others)
+        words = (
+            translate("promises", "Moved to %2: %1")
+            if has_day
+            else translate("promises", "Promised for %2: %1")
+        )
+        label = filled(words, _title(others), day_month(new.to_on, today))
         with self._file.change(label) as change:
-            PromiseMove.create(
-                promise=promise,
-                from_on=promise.due_on,
-                to_on=move.to_on,
-                said_on=move.said_on,
-                reason=move.reason,
-            )
-            promise.amend(due_on=move.to_on)
+            for promise in others:
+                move_promise(promise, new)
         return change.changes
 
     def give_up(self, promise_id: int, today: date, note: str = "") -> Changes:
-        """Close a promise as broken today; `note` says why. Raises Refused for a closed one."""
-        promise = _open(promise_id)
-        with self._file.change(_label(translate("promises", "Not kept: %1"), promise.text)) as made:
-            promise.amend(state=PromiseState.BROKEN, closed_on=today, closing_note=note)
-        return made.changes
+        """Close a promise as not kept today, of which nobody told the other side."""
+        return self.give_up_all([promise_id], today, note)
+
+    def give_up_all(
+        self,
+        promise_ids: Sequence[int],
+        today: date,
+        note: str = "",
+        told_on: date | None = None,
+    ) -> Changes:
+        """Close promises as not kept today, all in one change; `note` says why.
+
+        `told_on` is since when the other side knows, None for not yet. Raises Refused for a closed
+        promise, and for telling them in the future.
+        """
+        promises = [_open(promise_id) for promise_id in promise_ids]
+        check_said(told_on, today)
+        label = filled(translate("promises", "Not kept: %1"), _title(promises))
+        with self._file.change(label) as change:
+            for promise in promises:
+                state = given_up_state(promise.due_on, told_on, moves_of_promise(promise.id))
+                promise.amend(state=state, closed_on=today, closing_note=note, told_on=told_on)
+        return change.changes
+
+    def title(self, promise_ids: Sequence[int]) -> str:
+        """Return what promises are called together; raises Refused where one is gone."""
+        return _title([_present(promise_id) for promise_id in promise_ids])
+
+    def say(self, promise_ids: Sequence[int], said_on: date, today: date) -> Changes:
+        """Keep since when the other side knows what became of promises, all in one change.
+
+        Raises Refused where they know already, and for saying it in the future.
+        """
+        promises = [_present(promise_id) for promise_id in promise_ids]
+        check_said(said_on, today)
+        if not all(is_unsaid(promise) for promise in promises):
+            raise Refused(translate("promises", "This was said already."))
+        label = filled(translate("promises", "Said: %1"), _title(promises))
+        with self._file.change(label) as change:
+            for promise in promises:
+                mark_said(promise, said_on)
+        return change.changes
 
     def reopen(self, promise_id: int) -> Changes:
         """Owe a promise again that was closed; raises Refused for any other."""
-        promise = _present(promise_id)
-        if promise.state not in CLOSED:
+        return self.reopen_all([promise_id])
+
+    def reopen_all(self, promise_ids: Sequence[int]) -> Changes:
+        """Owe promises again that were closed, all in one change; likewise."""
+        promises = [_present(promise_id) for promise_id in promise_ids]
+        if any(promise.state not in CLOSED for promise in promises):
             raise Refused(translate("promises", "This promise is open already."))
-        label = _label(translate("promises", "Open again: %1"), promise.text)
+        label = filled(translate("promises", "Open again: %1"), _title(promises))
         with self._file.change(label) as change:
-            promise.amend(state=PromiseState.OPEN, closed_on=None, closing_note="")
+            for promise in promises:
+                promise.amend(
+                    state=PromiseState.OPEN, closed_on=None, closing_note="", told_on=None
+                )
         return change.changes
 
     def trash_all(self, promise_ids: Sequence[int]) -> Changes:
@@ -135,20 +224,6 @@ class Promises:
             for promise in promises:
                 promise.amend(deleted_at=utc_now())
         return change.changes
-
-
-def close_as_kept(promise: Promise, today: date) -> None:
-    """Close a promise, within a change, by what its moves say of it."""
-    state = kept_state(_moves(promise.id))
-    promise.amend(state=state, closed_on=today, closing_note="")
-
-
-def _moves(promise_id: int) -> list[Move]:
-    query = PromiseMove.select(
-        PromiseMove.from_on, PromiseMove.to_on, PromiseMove.said_on, PromiseMove.reason
-    )
-    rows = query.where(PromiseMove.promise == promise_id).order_by(PromiseMove.id)
-    return [Move(*row) for row in tuples_of(rows)]
 
 
 def _open(promise_id: int) -> Promise:
@@ -171,9 +246,24 @@ def _present(promise_id: int) -> Promise:
     return promise
 
 
+def _refuse_agreed(promise: Promise) -> None:
+    project = promise.project
+    if project is not None and project.agreed_on is not None and is_need(promise):
+        words = translate(
+            "promises", "This stands in the agreement on %1. Change it there, which keeps the old."
+        )
+        raise Refused(filled(words, project.name))
+
+
 def _first_name(promise: Promise) -> str:
     person = promise.person
     return str(person.given_name.strip() or first_name(person.name))
+
+
+def _title(promises: Sequence[Promise]) -> str:
+    if len(promises) == 1:
+        return excerpt(promises[0].text, _LABEL_LENGTH)
+    return translate("promises", "%n promises", len(promises))
 
 
 def _kept_label(promises: Sequence[Promise]) -> str:

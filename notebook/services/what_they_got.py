@@ -7,6 +7,9 @@ _ASKED = f"""FROM check_in c JOIN project j ON j.id = c.project_id AND j.deleted
 OPEN_CONCERNS = f"(SELECT count(*) FROM concern c WHERE {_PRESENT} AND c.closed_on IS NULL)"
 """How many concerns are open."""
 
+CLOSED_CONCERNS = f"(SELECT count(*) FROM concern c WHERE {_PRESENT} AND c.closed_on IS NOT NULL)"
+"""How many concerns were set right."""
+
 CHECK_IN_COUNT = f"(SELECT count(*) {_ASKED})"
 """How many check-ins there were."""
 

@@ -165,7 +165,10 @@ class ProjectPerson(Record):
 
 
 class Answer(Record):
-    """What was said to one question of a project's checklist; or that it is asked later."""
+    """What was said to one question of a project's checklist; or that it is asked later.
+
+    An empty one says that a question which was added to the checklist is not wanted here.
+    """
 
     project_id: int
     project = ForeignKeyField(Project, backref="+", on_delete="CASCADE")
@@ -231,6 +234,7 @@ class Promise(Markable):
     state: WordField[PromiseState] = WordField(PromiseState)
     closed_on: DayField[date | None] = DayField(null=True)
     closing_note = TextField(default="")  # why it was not kept
+    told_on: DayField[date | None] = DayField(null=True)  # that it would not be kept, or was not
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     project_id: int | None

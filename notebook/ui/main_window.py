@@ -31,6 +31,7 @@ from notebook.ui.errands.briefs import BriefErrands
 from notebook.ui.errands.calendar import CalendarErrands
 from notebook.ui.errands.check_ins import CheckInErrands
 from notebook.ui.errands.concerns import ConcernErrands
+from notebook.ui.errands.deliveries import DeliveryErrands
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.groups import GroupErrands
 from notebook.ui.errands.helping import HelpErrands
@@ -66,13 +67,13 @@ SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
 PANEL_WIDTH = 292
 
 _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (
-    ProjectErrands,
     ProjectStateErrands,
     PromiseErrands,
     ReportErrands,
     BriefErrands,
     CheckInErrands,
     ConcernErrands,
+    DeliveryErrands,
     OrganisationErrands,
     TeamErrands,
     RelatedErrands,
@@ -143,6 +144,7 @@ class MainWindow(AnnouncingWindow):
         self.quiet_line = QuietLine()
         self._moments = MomentErrands(desk)
         self._reminders = ReminderErrands(desk)
+        self._projects = ProjectErrands(desk)
         for errands in _ERRANDS:
             errands(desk)
         upkeep, calendar = UpkeepErrands(desk, ways), CalendarErrands(desk, self.settings)
@@ -198,6 +200,7 @@ class MainWindow(AnnouncingWindow):
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
         self._calendar.said.connect(self.quiet_line.say)
+        self._projects.said.connect(self.quiet_line.say)
         self.quiet_line.undo_chosen.connect(self.commands.undo)
         self.commands.menu_requested.connect(self.rail.open_menu)
         Routes(self.navigator, self.areas, self.people, self.rail)

@@ -125,13 +125,17 @@ class Navigator(QObject):
         own_reminder_requested(int): change this own reminder.
         check_in_requested(CheckInRequest): open the sheet of a check-in.
         move_requested(int): give this delivery another day.
+        delivery_answer_requested(int): ask whether this delivery suits.
+        delivery_said(int): they know by now that this delivery was moved.
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
         close_requested(int): close this project.
         state_requested(StateRequest): this project has come so far.
         promise_requested(int | None, int | None): write a promise down, with a person, in a project.
-        promise_move_requested(int): give this promise another day.
-        promise_given_up(int): close this promise as not kept.
+        promise_correction_requested(int): correct the words of this promise.
+        promise_move_requested(ids): give these promises another day.
+        promise_given_up(ids): close these promises as not kept.
+        promise_said(ids): the other side knows by now what became of these promises.
         concern_requested(int): open this concern.
         new_concern_requested(int, int | None): something went wrong for a person, in a project.
         organisation_requested(int): show this organisation.
@@ -183,13 +187,17 @@ class Navigator(QObject):
     own_reminder_requested = Signal(object)
     check_in_requested = Signal(object)
     move_requested = Signal(object)
+    delivery_answer_requested = Signal(object)
+    delivery_said = Signal(object)
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)
     state_requested = Signal(object)
     promise_requested = Signal(object, object)
+    promise_correction_requested = Signal(object)
     promise_move_requested = Signal(object)
     promise_given_up = Signal(object)
+    promise_said = Signal(object)
     concern_requested = Signal(object)
     new_concern_requested = Signal(object, object)
     organisation_requested = Signal(object)

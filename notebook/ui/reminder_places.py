@@ -17,7 +17,9 @@ _BY_PROJECT = {Source.DELIVERY, Source.PROGRESS_REPORT, Source.CHECK_IN}
 
 def open_line(line: ReminderLine, navigator: Navigator) -> bool:
     """Open what a line is about; False for a reminder of the user's own about nobody."""
-    if line.source is Source.OPEN_QUESTION:
+    if line.deliverable_id is not None:
+        navigator.delivery_answer_requested.emit(line.deliverable_id)
+    elif line.source is Source.OPEN_QUESTION:
         navigator.wizard_requested.emit(
             WizardRequest(project_id=line.project_id, question_key=line.question_key)
         )

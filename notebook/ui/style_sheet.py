@@ -30,6 +30,7 @@ QLabel[rank="warn"] { color: $warn; }
 QLabel[rank="bad"] { color: $bad; }
 QLabel[rank="ok"] { color: $ok; }
 QFrame[role="panel"] { background: $card; border: 1px solid $line; border-radius: 12px; }
+QFrame[role="panel"]:focus { border-color: $accent; }
 QFrame[role="chip"] { background: $paper; border: 1px solid $line; border-radius: 13px; }
 QLabel[rank="chip"] { font-size: $second; }
 QLabel[tag] {

@@ -9,7 +9,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.agreements import read_agreement
-from notebook.services.draft import DeliverableEntry, Entry, ProjectFacts, Said
+from notebook.services.draft import DeliverableEntry, Entry, Gate, ProjectFacts, Said
 from notebook.services.notebook import Notebook
 from notebook.storage.bulk import insert_all
 from notebook.storage.ids import new_id
@@ -59,7 +59,9 @@ def _project(notebook: Notebook, deliverables: int) -> int:
         )
         for number in range(deliverables)
     )
-    answers = Entry({"rave-review": Said(text="Guests look up\nNo surprises")}, rows)
+    answers = Entry(
+        {"rave-review": Said(text="Guests look up\nNo surprises")}, rows, gate=Gate(is_ours=True)
+    )
     notebook.drafts.save(project_id, answers, 2, TODAY)
     notebook.drafts.finish(project_id, TODAY)
     return project_id

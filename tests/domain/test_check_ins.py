@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notebook.domain.check_ins import Grade, Occasion, Trend, overall, planned_on, trend
+from notebook.domain.check_ins import Grade, Occasion, Trend, course, overall, planned_on, trend
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
 BEGINS = date(2026, 10, 20)
@@ -80,3 +80,30 @@ def test_a_third_lies_well_within(days: int) -> None:
     else:
         assert third is not None
         assert 2 <= (third - BEGINS).days <= days // 2
+
+
+@pytest.mark.parametrize(
+    ("grades", "way"),
+    [
+        ((), None),
+        ((AS,), None),
+        ((BELOW, AS), Trend.BETTER),
+        ((ABOVE, AS), Trend.WORSE),
+        ((AS, AS), Trend.SAME),
+        ((BELOW, ABOVE, BELOW), Trend.SAME),
+        ((BELOW, AS, ABOVE, AS), Trend.BETTER),
+        ((ABOVE, ABOVE, ABOVE, AS, ABOVE), Trend.WORSE),
+    ],
+)
+def test_the_later_half_is_held_against_the_earlier(
+    grades: tuple[Grade, ...], way: Trend | None
+) -> None:
+    assert course(grades) is way
+
+
+@given(st.lists(st.sampled_from(Grade), min_size=2))
+def test_backwards_it_went_the_other_way(grades: list[Grade]) -> None:
+    turned = {Trend.BETTER: Trend.WORSE, Trend.WORSE: Trend.BETTER, Trend.SAME: Trend.SAME}
+    way = course(grades)
+    assert way is not None
+    assert course(grades[::-1]) is turned[way]

@@ -71,7 +71,7 @@ def again(data: dict[str, Any], key: str = "again") -> str:
 REFUSED: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda data: data.pop("name"), "“name” is missing"),
     (lambda data: data.update(steps=[]), "needs at least one of “steps”"),
-    (lambda data: data.update(steps="many"), "needs at least one of “steps”"),
+    (lambda data: data.update(steps="many"), "“steps” begins with two brackets"),
     (lambda data: data.update(steps=["one"]), "has to be a table"),
     (lambda data: data.update(author="Ana"), "“author” is not known here"),
     (lambda data: data.update(key="Any Project"), "may have only a to z"),

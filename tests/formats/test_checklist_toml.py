@@ -15,6 +15,7 @@ from notebook.formats.checklist_toml import (
     read_checklist,
     write_checklist,
 )
+from notebook.formats.toml_lines import lines_of
 from tests.ui.samples import HOSTILE_NAMES
 
 GOOD = '''key = "garden"
@@ -91,13 +92,25 @@ def test_the_file_is_pleasant_to_read() -> None:
 
 BROKEN = [
     ('name = "Garden"', "name = Garden", "(line 2): “name = Garden” is not TOML"),
-    ('kind = "text"', 'kind = "song"', "(line 11, step 1 “Past”, question 1 “pleased”): “song” is"),
-    ('key = "hedge"', 'key = "pleased"', "(line 16, step 1 “Past”, question 2 “pleased”): The key"),
-    ('title = "Past"', "title = 3", "(line 4, step 1 “past”): “title” has to be text"),
-    (', "To the eyes"', "", "(line 16, step 1 “Past”, question 2 “hedge”): A choice needs"),
+    ('kind = "text"', 'kind = "song"', "(line 14, step 1 “Past”, question 1 “pleased”): “song” is"),
+    ('key = "hedge"', 'key = "pleased"', "(line 17, step 1 “Past”, question 2 “pleased”): The key"),
+    ('title = "Past"', "title = 3", "(line 6, step 1 “past”): “title” has to be text"),
+    (', "To the eyes"', "", "(line 20, step 1 “Past”, question 2 “hedge”): A choice needs"),
     ('"To the eyes"]', '"To the eyes"', "(line 20): It ends too early"),
     ('name = "Garden"', 'name = "Garden"\nname = "x"', '(line 3): “name = "x"” is not TOML'),
-    ('name = "Garden"', "", "cannot be used: “name” is missing"),
+    ('name = "Garden"', "", "(line 1): “name” is missing"),
+    ('name = "Garden"', "name = 7", "(line 2): “name” has to be text"),
+    ('key = "garden"\n', "", "(line 1): “key” is missing"),
+    (
+        'text = "What pleased {name}?"\n',
+        "",
+        "(line 11, step 1 “Past”, question 1 “pleased”): “text”",
+    ),
+    ("[[steps]]\nkey", "[steps]\nkey", "(line 4): Each of “steps” begins with two brackets"),
+    ('name = "Garden"', 'name = "Garden"\ngroup = 1', "(line 3): “group” is not known here"),
+    ('title = "Past"', 'title = "Past"\n group = "a"', "(line 7, step 1 “Past”): “group” is not"),
+    ('["To the knee", "To the eyes"]', '"knee"', "(line 20, step 1 “Past”, question 2 “hedge”)"),
+    ('["To the knee", "To the eyes"]', "[1, 2]", "(line 20, step 1 “Past”, question 2 “hedge”)"),
     ('name = "Garden"', "name = [" + "[" * 5000, "It is not written as a checklist file is"),
     ('name = "Garden"', "name = " + "9" * 5000, "It is not written as a checklist file is"),
 ]
@@ -117,8 +130,11 @@ def test_other_files_are_refused_with_a_sentence() -> None:
         decode_checklist(b"key = 1\n\xff\xfe")
     with pytest.raises(ChecklistError, match="too large"):
         decode_checklist(b" " * (LARGEST + 1))
-    with pytest.raises(ChecklistError, match="at least one"):
-        decode_checklist(b"")
+    for empty in (b"", b"\n \n", b"# nothing yet\n"):
+        with pytest.raises(ChecklistError, match="used: There is nothing in the file"):
+            decode_checklist(empty)
+    with pytest.raises(ChecklistError, match=r"line 1\): It needs at least one of “steps”"):
+        decode_checklist(b'key = "garden"\nname = "Garden"\n')
     with pytest.raises(ChecklistError, match="is not TOML"):
         decode_checklist(b"BEGIN:VCARD\nEND:VCARD\n")
 
@@ -129,3 +145,56 @@ def test_other_files_are_refused_with_a_sentence() -> None:
 def test_no_file_is_too_odd_for_a_sentence(content: bytes) -> None:
     with contextlib.suppress(ChecklistError):
         decode_checklist(GOOD.encode() + content)
+
+
+INLINE = """key = "garden"
+name = "Garden"
+steps = [
+  { key = "past", title = "Past", intro = '''
+three { lines [
+in one''', questions = [
+    { key = "pleased", text = "What pleased?", kind = "text" },
+    { key = "hedge", text = "How high?", kind = "choice", options = [
+      "One", # and
+      "Two"] },
+  ] },
+  { key = "more", title = "More", questions = [{ key = "a", text = "A?", kind = "text" }] },
+]
+"""
+
+
+def test_tables_within_lines_are_read_too() -> None:
+    assert [each.key for each in read_checklist(INLINE).questions] == ["pleased", "hedge", "a"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ('title = "Past"', "title = 1", "(line 4, step 1 “past”): “title”"),
+        (
+            'text = "What pleased?", ',
+            "",
+            "(line 7, step 1 “Past”, question 1 “pleased”): “text” is",
+        ),
+        ('"Two"]', "2]", "(line 8, step 1 “Past”, question 2 “hedge”): “options”"),
+        ('key = "a"', 'key = "hedge"', "(line 12, step 2 “More”, question 1 “hedge”): The key"),
+        ("steps = [", "steps = 3 # [", "(line 3): Each of “steps” begins with two brackets"),
+    ],
+)
+def test_what_is_broken_within_lines_is_named_too(before: str, after: str, sentence: str) -> None:
+    text = INLINE.replace(before, after, 1)
+    with pytest.raises(ChecklistError) as caught:
+        read_checklist(text if "3 #" not in after else text[: text.index("  {")])
+    assert sentence in str(caught.value)
+
+
+@given(checklists())
+def test_every_entry_is_found_in_its_line(checklist: Checklist) -> None:
+    text = write_checklist(checklist)
+    lines = text.split("\n")
+    for path, line in lines_of(text).items():
+        name = path[-1]
+        if isinstance(name, str):
+            assert lines[line - 1].startswith(f"{name} = ")
+        elif len(path) == 2:
+            assert lines[line - 1] == "[[steps]]"

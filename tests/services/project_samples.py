@@ -2,17 +2,20 @@
 
 from datetime import date
 
+from notebook.domain.changes import Changes
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
 from notebook.services.draft import (
     DeliverableEntry,
     Entry,
+    Gate,
     NeedEntry,
     PersonEntry,
     ProjectFacts,
     ResponsibilityEntry,
     Said,
 )
+from notebook.services.finishing import Finished
 from notebook.services.notebook import Notebook
 
 TODAY = date(2026, 11, 22)
@@ -23,9 +26,29 @@ def add_person(notebook: Notebook, name: str) -> int:
     return notebook.people.add(name, TODAY).new_id
 
 
-def begin(notebook: Notebook, name: str = "Lobby mural", person: str = "Marta Lindqvist") -> int:
+def begin(
+    notebook: Notebook,
+    name: str = "Lobby mural",
+    person: str = "Marta Lindqvist",
+    *,
+    is_ours: bool | None = True,
+) -> int:
     facts = ProjectFacts(name, add_person(notebook, person), "any-project")
-    return notebook.drafts.begin(facts).new_id
+    project_id = notebook.drafts.begin(facts).new_id
+    say_whether_ours(notebook, project_id, is_ours=is_ours)
+    return project_id
+
+
+def say_whether_ours(notebook: Notebook, project_id: int, *, is_ours: bool | None = True) -> None:
+    """Answer the question before the end of the wizard, within the change before."""
+    step = notebook.drafts.read(project_id).step
+    notebook.drafts.save(project_id, Entry(gate=Gate(is_ours)), step, TODAY, goes_on=True)
+
+
+def agree(notebook: Notebook, project_id: int, today: date = TODAY) -> tuple[Changes, Finished]:
+    """Say that it is ours, and finish."""
+    say_whether_ours(notebook, project_id)
+    return notebook.drafts.finish(project_id, today)
 
 
 def fill_in(notebook: Notebook, project_id: int) -> None:

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from notebook.domain.checklist_edits import question_of
+from notebook.domain.outcomes import Ending
+from notebook.domain.projects import ProjectState
 from notebook.services.draft import Entry, ProjectFacts, Said, Standing
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from tests.services.project_samples import add_person, begin, finish
 
 KEY = "any-project"
@@ -79,3 +82,46 @@ def test_a_deleted_checklist_offers_nothing(notebook: Notebook) -> None:
     notebook.checklists.delete(key)
     assert notebook.checklist_versions.new_questions(project_id) == ()
     assert notebook.drafts.read(project_id).checklist.name == "Garden"
+
+
+def test_what_is_not_wanted_in_a_project_is_offered_no_more(
+    notebook: Notebook, today: date
+) -> None:
+    project_id, other = finish(notebook), begin(notebook, "Other", "Ana Pereira")
+    versions = notebook.checklist_versions
+    add_question(notebook)
+    changes = versions.decline(project_id, today)
+    assert changes.label == "No new questions for Lobby mural"
+    assert versions.new_questions(project_id) == ()
+    assert len(versions.new_questions(other)) == 1
+
+    add_question(notebook, "Who waters the plants?")
+    assert [each.text for each in versions.new_questions(project_id)] == ["Who waters the plants?"]
+    versions.take_over(project_id, today)
+    draft = notebook.drafts.read(project_id)
+    texts = [each.text for each in draft.checklist.questions]
+    assert "Who waters the plants?" in texts
+    assert "Who feeds the cat?" not in texts
+
+
+def test_declining_is_undone_like_everything(notebook: Notebook, today: date) -> None:
+    project_id = finish(notebook)
+    add_question(notebook)
+    assert notebook.checklist_versions.decline(project_id, today).ids
+    assert notebook.checklist_versions.decline(project_id, today).ids == {}
+    notebook.upkeep.undo()
+    assert len(notebook.checklist_versions.new_questions(project_id)) == 1
+
+
+def test_a_project_that_is_delivered_or_closed_is_offered_nothing(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = finish(notebook)
+    add_question(notebook)
+    notebook.projects.set_state(project_id, ProjectState.DELIVERED)
+    assert notebook.checklist_versions.new_questions(project_id) == ()
+    notebook.projects.set_state(project_id, ProjectState.UNDER_WAY)
+    assert len(notebook.checklist_versions.new_questions(project_id)) == 1
+    notebook.outcomes.close(project_id, OutcomeDraft(Ending.LOST), today)
+    assert notebook.checklist_versions.new_questions(project_id) == ()
+    assert notebook.checklist_versions.take_over(project_id, today).ids == {}

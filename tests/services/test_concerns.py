@@ -40,6 +40,7 @@ def entry_of(page: ConcernPage) -> ConcernEntry:
         standing.follow_up_on,
         Answer.RIGHT if standing.followed_up_on else Answer.NOT_ASKED,
         page.follow_up_words,
+        project_id=page.project_id,
     )
 
 
@@ -97,8 +98,9 @@ def test_both_tracks_and_the_follow_up_lead_to_the_end(
     assert changes.label == "Closed the concern of Marcus Okafor: The letters look too modern"
     assert notebook.concerns.open_of_person(marcus) == ()
     assert len(notebook.moments.of_person(marcus, 9)) == 1
-    with pytest.raises(Refused, match="is closed"):
-        notebook.concerns.save(concern, replace(entry, owner_id=None), NOW)
+    for change in ({"owner_id": None}, {"text": "Something else"}, {}):
+        with pytest.raises(Refused, match="is closed"):
+            notebook.concerns.save(concern, replace(entry, **change), NOW)
     notebook.concerns.reopen(concern, TODAY)
     (line,) = notebook.concerns.open_of_person(marcus)
     assert (line.stage, line.follow_up_on) == (Stage.TO_FOLLOW_UP, TODAY + 7 * DAY)
@@ -150,6 +152,39 @@ def test_it_is_handed_over_and_escalated(notebook: Notebook, tom: int, concern: 
         saved(notebook, concern, escalated_to_id=tom)
     page = saved(notebook, concern, owner_id=ines, escalated_to_id=tom)
     assert (page.standing.owner_id, page.standing.escalated_to_id) == (ines, tom)
+
+
+def test_a_concern_belongs_to_a_project_from_the_beginning_or_later(
+    notebook: Notebook, marcus: int, concern: int
+) -> None:
+    project_id = begin(notebook, "Bakery front")
+    assert saved(notebook, concern, project_id=project_id).project_name == "Bakery front"
+    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern]
+    notebook.projects.trash(project_id)
+    saved(notebook, concern, text="Reworded")
+    notebook.upkeep.restore("project", project_id)
+    assert notebook.concerns.page(concern, TODAY).project_name == "Bakery front"
+    assert saved(notebook, concern, project_id=None).project_id is None
+    with pytest.raises(Refused, match="no longer"):
+        saved(notebook, concern, project_id=1)
+
+
+def test_what_is_closed_is_listed_the_last_one_first(
+    notebook: Notebook, marcus: int, concern: int
+) -> None:
+    other = notebook.concerns.open(ConcernDraft(marcus, "Too early"), TODAY - 9 * DAY).new_id
+    for each, now in ((other, NOW), (concern, NOW + DAY)):
+        right = {"steps": ALL, "answer": Answer.RIGHT}
+        entry = replace(entry_of(notebook.concerns.page(each, TODAY)), **right)  # type: ignore[arg-type]
+        notebook.concerns.save(each, entry, now, closing=True)
+    card = notebook.cards.card(marcus, TODAY)
+    assert card.open_concerns == ()
+    assert [(line.id, line.closed_on, line.stage) for line in card.closed_concerns] == [
+        (concern, TODAY + DAY, Stage.CLOSED),
+        (other, TODAY, Stage.CLOSED),
+    ]
+    notebook.concerns.trash(concern)
+    assert [line.id for line in notebook.cards.card(marcus, TODAY).closed_concerns] == [other]
 
 
 def test_whoever_is_in_the_trash_takes_the_concern_along(

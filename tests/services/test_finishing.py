@@ -10,7 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState
 from notebook.domain.rhythm import ReportRhythm
 from notebook.errors import Refused
-from notebook.services.draft import DeliverableEntry, Entry, NeedEntry, Said, Standing
+from notebook.services.draft import DeliverableEntry, Entry, Gate, NeedEntry, Said, Standing
 from notebook.services.notebook import Notebook
 from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.storage.tables import Promise
@@ -64,6 +64,35 @@ def test_rows_without_words_are_let_go(notebook: Notebook, today: date) -> None:
     assert (finished.promises, finished.deliveries) == ((), ())
     assert Promise.select().count() == 0
     assert notebook.drafts.read(project_id).deliverables == ()
+
+
+def test_nothing_is_agreed_before_it_is_said_to_be_ours(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook, is_ours=None)
+    with pytest.raises(Refused, match="Is this ours to do"):
+        notebook.drafts.finish(project_id, today)
+    no = Gate(is_ours=False, whom="Nina Hartwig", why="Stairs are her trade")
+    changes = notebook.drafts.save(project_id, Entry(gate=no), 7, today)
+    assert changes.label == "Filled in “Is this ours to do?” for Lobby mural"
+    assert notebook.drafts.read(project_id).gate == no
+    assert notebook.drafts.read(project_id).answers == {}
+    with pytest.raises(Refused, match="Refer Marta on, or say yes"):
+        notebook.drafts.finish(project_id, today)
+    assert notebook.drafts.read(project_id).state is ProjectState.DRAFT
+    notebook.drafts.save(project_id, Entry(gate=Gate(is_ours=True)), 7, today)
+    notebook.drafts.finish(project_id, today)
+    assert notebook.drafts.read(project_id).is_agreed
+
+
+def test_a_project_does_not_end_before_it_begins(notebook: Notebook, today: date) -> None:
+    project_id = begin(notebook)
+    facts = notebook.drafts.read(project_id).facts
+    turned = replace(facts, begins_on=date(2026, 12, 2), ends_on=date(2026, 12, 1))
+    notebook.drafts.save_project(project_id, turned, 0)  # kept: somebody is still typing
+    with pytest.raises(Refused, match="Lobby mural ends before it begins"):
+        notebook.drafts.finish(project_id, today)
+    same_day = replace(turned, begins_on=turned.ends_on)
+    notebook.drafts.save_project(project_id, same_day, 0)
+    notebook.drafts.finish(project_id, today)
 
 
 def test_finishing_is_undone_as_a_whole(notebook: Notebook, today: date) -> None:

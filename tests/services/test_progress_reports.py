@@ -6,7 +6,7 @@ from time import sleep
 import pytest
 
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
 from notebook.errors import Refused
 from notebook.services.amendments import AmendmentDraft
@@ -92,8 +92,7 @@ def test_a_promise_of_ours_that_was_moved_is_told(
     swatches = promises.add(marta, Side.OURS, "Swatches", today + DAY, project_id=project).new_id
     key = notebook.projects.page(project).needs[0]
     assert key.due_on is not None
-    for promise_id, due_on in ((swatches, today + DAY), (key.id, key.due_on)):
-        promises.move(promise_id, Move(due_on, today + 9 * DAY, today, "frost"), today)
+    promises.move_all([swatches, key.id], NewDay(today + 9 * DAY, today, "frost"), today)
     text = notebook.progress_reports.draft(project, today).text
     assert "Dates that moved\n- Swatches: from 23 Nov to 1 Dec (frost)\n\n" in text
 
@@ -224,7 +223,7 @@ def test_what_changed_since_the_last_meeting(
     first, _ = notebook.drafts.read(project).deliverables
     notebook.projects.deliver(first.id, today - DAY)
     key = notebook.projects.page(project).needs[0]
-    notebook.promises.move(key.id, Move(date(2026, 11, 25), today + 9 * DAY, today), today)
+    notebook.promises.move(key.id, NewDay(today + 9 * DAY, today), today)
     notebook.promises.keep(key.id, today)
     since = notebook.projects.since_meeting(project, today)
     assert since is not None

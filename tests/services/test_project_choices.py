@@ -26,6 +26,8 @@ def test_open_projects_of_a_person_or_of_everybody(notebook: Notebook, today: da
     assert names(ben) == ["Window"]
     assert names(ben, closed) == ["Closed", "Window"]
     assert names(ben, mural) == ["Mural", "Window"]
+    all_of_them = notebook.project_choices.of_person(ana)
+    assert [each.name for each in all_of_them] == ["Mural", "Window", "Closed"]
     with world.file.change("trash"):
         Project.get_by_id(window).amend(deleted_at="2026-11-01")
     assert names(None) == ["Mural"]

@@ -152,7 +152,7 @@ class ProjectLife(RuleBasedStateMachine):
     @rule(place=st.integers(0, 1), ahead=st.integers(0, 3))
     def move(self, place: int, ahead: int) -> None:
         row, to_on = self.deliverable(place), MOVED_ON + timedelta(days=ahead)
-        may = self.is_at_work and row.delivered_on is None and row.due_on != to_on
+        may = self.is_at_work and row.delivered_on is None and row.due_on != to_on >= self.today
         moves = self.notebook.delivery_moves
         self.attempt(lambda: moves.move(row.id, to_on, self.today, said_on=self.today), may=may)
 

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerOrder, LedgerQuestion, LedgerTotals, Standing
 from notebook.services.promise_words import history_phrase, outcomes_sentence, totals_sentence
+from tests.services.project_samples import finish
 
 DAY = timedelta(days=1)
 
@@ -34,8 +35,8 @@ def full(notebook: Notebook, today: date, ana: int) -> dict[str, int]:
     }
     promises.keep(ids["kept"], today - 9 * DAY)
     promises.keep(ids["kept late"], today - 6 * DAY)
-    move = Move(today - 5 * DAY, today - DAY, today - 6 * DAY, "storm")
-    promises.move(ids["moved"], move, today - 6 * DAY)
+    new = NewDay(today - DAY, today - 6 * DAY, "storm")
+    promises.move(ids["moved"], new, today - 6 * DAY)
     promises.keep(ids["moved"], today - DAY)
     promises.give_up(ids["broken"], today, "refused")
     return ids
@@ -70,6 +71,24 @@ def test_it_is_narrowed_by_person_side_and_words(
     assert texts(notebook, LedgerQuestion(text='"; DROP'), today) == []
 
 
+def test_it_is_found_and_sorted_by_project(
+    notebook: Notebook, full: dict[str, int], ana: int, today: date
+) -> None:
+    project = finish(notebook)
+    notebook.promises.add(ana, Side.OURS, "ladder", today, project_id=project)
+    found = texts(notebook, LedgerQuestion(text="mural"), today)
+    assert found == ["ladder", "Key for the service door"]
+    by_project = texts(notebook, LedgerQuestion(order=LedgerOrder.PROJECT), today)
+    assert by_project[:3] == ["ladder", "Key for the service door", "late sketch"]
+
+
+def test_closed_ones_are_sorted_by_person_too(
+    notebook: Notebook, full: dict[str, int], today: date
+) -> None:
+    closed = LedgerQuestion(standing=Standing.CLOSED, order=LedgerOrder.PERSON)
+    assert texts(notebook, closed, today) == ["varnish", "prime the wall", "the permit", "scaffold"]
+
+
 def test_totals_are_said_in_plain_words(
     notebook: Notebook, full: dict[str, int], ana: int, today: date
 ) -> None:
@@ -94,7 +113,7 @@ def test_each_line_says_what_happened(
     lines = notebook.promise_ledger.window(closed, 0, 9, today)
     assert [history_phrase(line, today) for line in lines] == [
         "not kept, 22 Nov (refused)",
-        "moved from 17 Nov, said before (storm) · kept 21 Nov",
+        "moved from 17 Nov, Ben was told in time, on 16 Nov (storm) · kept 21 Nov",
         "kept 16 Nov, 3 days late",
         "kept 13 Nov",
     ]

@@ -16,14 +16,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from notebook.domain.moves import Move
+from notebook.domain.moves import Move, NewDay
 from notebook.domain.promises import CLOSED, PromiseState, Side
 from notebook.errors import Refused
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, PromiseLedger, Standing
-from notebook.services.promises import Promises
+from notebook.services.promise_words import history_phrase
+from notebook.services.promises import Promises, PromiseWords
 from notebook.storage.file import NotebookFile
 from tests.conftest import TODAY
+from tests.services.project_samples import finish
 
 DAY = timedelta(days=1)
 
@@ -75,7 +77,7 @@ def test_another_day_is_honourable_when_it_was_said_before(
 ) -> None:
     promise = promises.add(ana, Side.OURS, "paint", today).new_id
     said_on = None if said is None else today + said * DAY
-    changes = promises.move(promise, Move(today, today + 3 * DAY, said_on, "rain"), today)
+    changes = promises.move(promise, NewDay(today + 3 * DAY, said_on, "rain"), today)
     assert changes.label == "Moved to 25 Nov: paint"
     line = the_line(file, today)
     assert (line.state, line.due_on) == (PromiseState.OPEN, today + 3 * DAY)
@@ -88,8 +90,8 @@ def test_one_late_word_outweighs_others_in_time(
     promises: Promises, ana: int, today: date, file: NotebookFile
 ) -> None:
     promise = promises.add(ana, Side.OURS, "paint", today).new_id
-    promises.move(promise, Move(today, today + DAY, today - DAY), today)
-    promises.move(promise, Move(today + DAY, today + 5 * DAY, today + 2 * DAY), today + 2 * DAY)
+    promises.move(promise, NewDay(today + DAY, today - DAY), today)
+    promises.move(promise, NewDay(today + 5 * DAY, today + 2 * DAY), today + 2 * DAY)
     promises.keep(promise, today + 5 * DAY)
     assert the_line(file, today).state is PromiseState.OWNED_UP
 
@@ -153,12 +155,168 @@ def test_a_move_needs_another_day_that_was_not_said_in_the_future(
 ) -> None:
     promise = promises.add(ana, Side.OURS, "paint", today).new_id
     with pytest.raises(Refused, match="has already"):
-        promises.move(promise, Move(today, today, today), today)
+        promises.move(promise, NewDay(today, today), today)
     with pytest.raises(Refused, match="still to come"):
-        promises.move(promise, Move(today, today + DAY, today + DAY), today)
+        promises.move(promise, NewDay(today + DAY, today + DAY), today)
+    with pytest.raises(Refused, match="over already"):
+        promises.move(promise, NewDay(today - DAY, today - 2 * DAY), today)
+
+
+def test_a_first_day_is_no_move(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
     undated = promises.add(ana, Side.OURS, "some day").new_id
-    with pytest.raises(Refused, match="no day yet"):
-        promises.move(undated, Move(today, today + DAY, today), today)
+    assert promises.movable([undated]).is_undated
+    changes = promises.move(undated, NewDay(today + DAY, today), today)
+    assert changes.label == "Promised for 23 Nov: some day"
+    line = the_line(file, today)
+    assert (line.due_on, line.moves) == (today + DAY, ())
+
+
+def test_many_get_another_day_at_once_or_none(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    days = (today + DAY, today + 2 * DAY, None)
+    ids = [promises.add(ana, Side.OURS, f"swatch {day}", day).new_id for day in days]
+    movable = promises.movable(ids)
+    assert (movable.title, movable.due_on, movable.count) == ("3 promises", None, 3)
+    new = NewDay(today + 2 * DAY, today, "rain")
+    assert promises.move_all(ids, new, today).label == "Moved to 24 Nov: 2 promises"
+    ledger = PromiseLedger(file)
+    lines = ledger.window(LedgerQuestion(), 0, 9, today)
+    assert [line.due_on for line in lines] == [today + 2 * DAY] * 3
+    assert [len(line.moves) for line in lines] == [1, 0, 0]
+    with pytest.raises(Refused, match="has already"):
+        promises.move_all(ids, new, today)
+    file.undo()
+    assert [line.due_on for line in ledger.window(LedgerQuestion(), 0, 9, today)] == list(days)
+
+
+@pytest.mark.parametrize(
+    ("due", "told", "becomes", "words"),
+    [
+        (1, 0, PromiseState.CALLED_OFF, "not kept, 22 Nov, Ana was told in time, on 22 Nov (ill)"),
+        (0, 0, PromiseState.ADMITTED, "not kept, 22 Nov, Ana was told late, on 22 Nov (ill)"),
+        (None, -1, PromiseState.CALLED_OFF, "not kept, 22 Nov, Ana was told in time, on 21 Nov (ill)"),
+        (-1, None, PromiseState.BROKEN, "not kept, 22 Nov (ill)"),
+    ],
+    ids=["before it was due", "on the day", "without a day", "nobody said"],
+)  # fmt: skip
+def test_what_is_not_kept_says_whether_they_know(
+    promises: Promises,
+    ana: int,
+    today: date,
+    file: NotebookFile,
+    due: int | None,
+    told: int | None,
+    becomes: PromiseState,
+    words: str,
+) -> None:
+    due_on = None if due is None else today + due * DAY
+    told_on = None if told is None else today + told * DAY
+    promise = promises.add(ana, Side.OURS, "paint", due_on).new_id
+    promises.give_up_all([promise], today, "ill", told_on)
+    line = the_line(file, today)
+    assert (line.state, history_phrase(line, today)) == (becomes, words)
+    promises.reopen(promise)
+    assert the_line(file, today).told_on is None
+    with pytest.raises(Refused, match="still to come"):
+        promises.give_up_all([promise], today, "ill", today + DAY)
+
+
+def test_a_move_that_was_said_late_is_still_told_when_it_is_cancelled(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    promise = promises.add(ana, Side.THEIRS, "key", today - DAY).new_id
+    promises.move(promise, NewDay(today + 5 * DAY, today), today)
+    promises.give_up_all([promise], today, "", today)
+    line = the_line(file, today)
+    assert line.state is PromiseState.ADMITTED
+    assert history_phrase(line, today) == (
+        "moved from 21 Nov, Ana said so late, on 22 Nov"
+        " · not kept, 22 Nov, Ana said so late, on 22 Nov"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"), [(-1, PromiseState.CALLED_OFF), (0, PromiseState.ADMITTED)]
+)
+def test_what_was_not_said_is_said_later(
+    promises: Promises, ana: int, today: date, file: NotebookFile, said: int, becomes: PromiseState
+) -> None:
+    promise = promises.add(ana, Side.OURS, "paint", today).new_id
+    promises.give_up(promise, today)
+    assert the_line(file, today).is_unsaid
+    assert promises.say([promise], today + said * DAY, today).label == "Said: paint"
+    line = the_line(file, today)
+    assert (line.state, line.told_on, line.is_unsaid) == (becomes, today + said * DAY, False)
+    with pytest.raises(Refused, match="said already"):
+        promises.say([promise], today, today)
+
+
+def test_a_move_is_said_later_and_counts_as_it_was_said(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    promise = promises.add(ana, Side.OURS, "paint", today + DAY).new_id
+    promises.move(promise, NewDay(today + 9 * DAY), today)
+    promises.keep(promise, today)
+    assert the_line(file, today).state is PromiseState.OWNED_UP
+    with pytest.raises(Refused, match="still to come"):
+        promises.say([promise], today + DAY, today)
+    promises.say([promise], today, today)
+    line = the_line(file, today)
+    assert (line.state, line.moves[0].said_on) == (PromiseState.MOVED, today)
+
+
+def test_what_is_kept_after_the_moved_day_is_late(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    promise = promises.add(ana, Side.OURS, "paint", today).new_id
+    promises.move(promise, NewDay(today + DAY, today - DAY), today)
+    promises.keep(promise, today + 3 * DAY)
+    line = the_line(file, today)
+    assert history_phrase(line, today) == (
+        "moved from 22 Nov, Ana was told in time, on 21 Nov · kept 25 Nov, 2 days late"
+    )
+    totals = PromiseLedger(file).totals(LedgerQuestion(), today)[Side.OURS]
+    assert (totals.moved, totals.kept_late) == (1, 1)
+
+
+def test_words_are_corrected_and_a_first_day_is_given(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    promise = promises.add(ana, Side.OURS, "pain the wall").new_id
+    words = PromiseWords("paint the wall", today + DAY)
+    assert promises.correct(promise, words).label == "Corrected: paint the wall"
+    assert promises.correctable(promise) == words
+    assert the_line(file, today).moves == ()
+    with pytest.raises(Refused, match="until it is moved"):
+        promises.correct(promise, PromiseWords("paint the wall", today + 2 * DAY))
+    with pytest.raises(Refused, match="Say what was promised"):
+        promises.correct(promise, PromiseWords(" ", today + DAY))
+    promises.keep(promise, today)
+    promises.correct(promise, PromiseWords("paint the walls", today + DAY))
+    assert the_line(file, today).text == "paint the walls"
+
+
+def test_words_of_an_agreement_are_changed_there(notebook: Notebook, today: date) -> None:
+    project = finish(notebook)
+    (need,) = notebook.projects.page(project).needs
+    with pytest.raises(Refused, match="in the agreement on Lobby mural"):
+        notebook.promises.correct(need.id, PromiseWords("Both keys", need.due_on))
+
+
+def test_many_are_given_up_and_owed_again_at_once(
+    promises: Promises, ana: int, today: date, file: NotebookFile
+) -> None:
+    ids = [promises.add(ana, Side.OURS, f"swatch {number}").new_id for number in range(3)]
+    assert promises.give_up_all(ids, today).label == "Not kept: 3 promises"
+    with pytest.raises(Refused, match="closed already"):
+        promises.give_up_all(ids, today)
+    assert promises.reopen_all(ids).label == "Open again: 3 promises"
+    with pytest.raises(Refused, match="open already"):
+        promises.reopen_all(ids)
+    assert PromiseLedger(file).count(LedgerQuestion(), today) == 3
 
 
 class PromiseLife(RuleBasedStateMachine):
@@ -185,9 +343,10 @@ class PromiseLife(RuleBasedStateMachine):
     def move(self, ahead: int, said: int | None) -> None:
         due = self.line().due_on
         assert due is not None
-        move = Move(due, due + ahead * DAY, None if said is None else self.today - said * DAY)
-        self.promises.move(self.promise, move, self.today)
-        self.moves.append(move)
+        to_on = max(due, self.today) + ahead * DAY
+        said_on = None if said is None else self.today - said * DAY
+        self.promises.move(self.promise, NewDay(to_on, said_on), self.today)
+        self.moves.append(Move(due, to_on, said_on))
 
     @precondition(lambda self: self.state is PromiseState.OPEN)
     @rule()
@@ -198,10 +357,18 @@ class PromiseLife(RuleBasedStateMachine):
         self.state = moved if self.moves else PromiseState.KEPT
 
     @precondition(lambda self: self.state is PromiseState.OPEN)
-    @rule()
-    def give_up(self) -> None:
-        self.promises.give_up(self.promise, self.today)
-        self.state = PromiseState.BROKEN
+    @rule(said=st.integers(0, 4) | st.none())
+    def give_up(self, said: int | None) -> None:
+        due = self.line().due_on
+        assert due is not None
+        told_on = None if said is None else self.today - said * DAY
+        self.promises.give_up_all([self.promise], self.today, told_on=told_on)
+        if told_on is None:
+            self.state = PromiseState.BROKEN
+        elif told_on < due and all(move.was_said_before for move in self.moves):
+            self.state = PromiseState.CALLED_OFF
+        else:
+            self.state = PromiseState.ADMITTED
 
     @precondition(lambda self: self.state in CLOSED)
     @rule()
@@ -216,7 +383,7 @@ class PromiseLife(RuleBasedStateMachine):
             [
                 lambda: self.promises.keep(self.promise, self.today),
                 lambda: self.promises.give_up(self.promise, self.today),
-                lambda: self.promises.movable(self.promise),
+                lambda: self.promises.movable([self.promise]),
             ]
             if closed
             else [lambda: self.promises.reopen(self.promise)]

@@ -2,6 +2,7 @@
 
 from tests.tour import (
     screens_calendar,
+    screens_care,
     screens_closing,
     screens_duplicates,
     screens_facts,
@@ -11,12 +12,15 @@ from tests.tour import (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
+    screens_wizard,
 )
 from tests.tour.screens import SCREENS, Screen
 
 SUBJECTS = (
     screens_calendar,
+    screens_care,
     screens_closing,
     screens_duplicates,
     screens_facts,
@@ -26,7 +30,9 @@ SUBJECTS = (
     screens_notifications,
     screens_organisations,
     screens_people,
+    screens_promises,
     screens_related,
+    screens_wizard,
 )
 """Each has put its screens into SCREENS when it was imported."""
 

@@ -534,7 +534,7 @@ def promise_moved(scene: Scene) -> None:
     """Another day for a promise, said before it is due."""
     asked = LedgerQuestion()
     (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
-    scene.window.navigator.promise_move_requested.emit(line.id)
+    scene.window.navigator.promise_move_requested.emit([line.id])
     settle()
 
 
@@ -542,7 +542,7 @@ def promise_moved(scene: Scene) -> None:
 def promise_not_kept(scene: Scene) -> None:
     asked = LedgerQuestion()
     (line, *_) = scene.notebook.promise_ledger.window(asked, 0, 1, scene.window.desk.clock.today())
-    scene.window.navigator.promise_given_up.emit(line.id)
+    scene.window.navigator.promise_given_up.emit([line.id])
     settle()
 
 

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.reminders import Source
+from notebook.services.check_ins.course import GradePoint
 from notebook.services.concerns import ConcernDraft
+from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
 from notebook.ui.card import card_page
@@ -21,12 +23,15 @@ from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
+from notebook.ui.dialogs.said_later import SaidLater
+from notebook.ui.icons import Icons
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages import project_view
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
-from tests.services.check_ins.helpers import agreed, grade_all
-from tests.services.project_samples import FIRST_COAT_ON, begin
+from notebook.ui.widgets.grade_course import GradeCourse
+from tests.services.check_ins.helpers import agreed, grade_all, set_right
+from tests.services.project_samples import FIRST_COAT_ON, agree, begin
 from tests.ui.conftest import FixedClock
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
@@ -148,6 +153,41 @@ def test_a_project_is_asked_about_with_its_filled_button(
     assert not view.overview.concerns.isVisible()
 
 
+def test_what_was_set_right_is_folded_away_on_card_and_project(
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    marta: int,
+    today: date,
+    click: Click,
+    qtbot: QtBot,
+) -> None:
+    view = project(window, project_id)
+    window.navigator.person_requested.emit(marta)
+    card = window.people.card
+    assert not view.overview.set_right.isVisible()
+    assert not card.overview.set_right.isVisible()
+    for text in ("The noise", "The bill"):
+        draft = ConcernDraft(marta, text, project_id)
+        set_right(notebook, notebook.concerns.open(draft, today).new_id, today)
+    window.notifier.look_again()
+    panel = card.overview.set_right
+    assert "The noise" not in words(panel)
+    click(button(panel, "Show 2 concerns that were set right"))
+    assert "Closed\nLobby mural · from 22 Nov to 22 Nov" in words(panel)
+    click(button(panel, "Open: The noise"))
+    dialog = opened(ConcernDialog, qtbot)
+    assert isinstance(dialog, ConcernDialog)
+    click(dialog.reopen_button)
+    opened(ConcernDialog, qtbot).reject()
+    assert "The noise" in words(card.overview.concerns)
+    assert "The noise" not in words(panel)
+    view = project(window, project_id)
+    click(button(view.overview.set_right, "Show 1 concern that was set right"))
+    click(button(view.overview.set_right, "Open: The bill"))
+    opened(ConcernDialog, qtbot).reject()
+
+
 def test_a_draft_is_not_asked_about(window: MainWindow, notebook: Notebook) -> None:
     view = project(window, begin(notebook, "Shop window"))
     assert not view.header.check_in_button.isVisible()
@@ -220,7 +260,10 @@ def test_past_ones_show_how_it_went_and_whether_it_got_better(
     shown = words(view.check_ins)
     assert "better than the time before" in shown
     assert "Updates: “Quiet <b>weeks</b>”" in shown
-    assert words(view.check_ins.trend).startswith("From the first to the last\n13 Nov\n21 Nov")
+    assert words(view.check_ins.trend).startswith(
+        "From the first to the last\nAsked 2 times: 1 below what was expected,"
+        " 1 above what was expected. It got better over time.\n13 Nov\n21 Nov"
+    )
     click(button(view.check_ins, "The concern that came from the check-in of 13 Nov"))
     opened(ConcernDialog, qtbot).reject()
     click(button(view.check_ins, "Open the check-in of 21 Nov"))
@@ -250,6 +293,45 @@ def test_a_card_shows_the_last_one_and_leads_to_all(
     sheet_of(qtbot).reject()
     card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
     assert "10 Nov · asked in person · besides the plan · Lobby mural" in words(card.tabs)
+
+
+def test_a_card_shows_the_course_of_the_relationship(
+    window: MainWindow, notebook: Notebook, project_id: int, marta: int, today: date
+) -> None:
+    other = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
+    agree(notebook, other, today)
+    grade_all(notebook, project_id, BELOW, on=today - 40 * DAY)
+    window.navigator.person_requested.emit(marta)
+    panel = window.people.card.overview.last_check_in
+    assert not panel.course.isVisible()
+    grade_all(notebook, other, on=today - 9 * DAY)
+    window.notifier.look_again()
+    said = "Asked 2 times: 1 below what was expected, 1 as expected. It got better over time."
+    assert said in words(panel)
+    assert panel.course.isVisible()
+    assert panel.course.accessibleName() == (
+        "13 Oct, Lobby mural: below what was expected\n13 Nov, Menu wall: as expected"
+    )
+    window.people.card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
+    shown = words(window.people.card.tabs)
+    assert shown.startswith(f"Over the whole relationship\n{said}\nLobby mural\nAsked once")
+
+
+def test_a_picture_shows_as_many_of_the_newest_as_there_is_room_for(
+    icons: Icons, today: date, qtbot: QtBot
+) -> None:
+    points = [GradePoint(today - n * DAY, AS, 1, "Mural") for n in range(30, 0, -1)]
+    course = GradeCourse(icons)
+    qtbot.addWidget(course)
+    course.show_points(points, today)
+    for width in (60, 240, 900):
+        course.resize(width, 80)
+        course.show()
+        assert not course.grab().isNull()
+        shown = course.shown_points()
+        assert shown
+        assert list(shown) == points[-len(shown) :]
+    assert list(course.shown_points()) == points
 
 
 def test_something_that_went_wrong_is_written_down_from_card_and_project(
@@ -283,7 +365,7 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     qtbot.keyClicks(dialog.day.field, "5 12 2026")
     qtbot.keyClicks(dialog.reason, "Wet plaster")
     click(dialog.save_button)
-    assert "moved from 28 Nov, said on 22 Nov" in words(view.overview.what_and_when)
+    assert "moved from 28 Nov, said in time, on 22 Nov" in words(view.overview.what_and_when)
     coat = notebook.projects.page(project_id).deliverables[0]
     assert coat.due_on == FIRST_COAT_ON + 7 * DAY
     click(button(view.overview.what_and_when, "5 Dec. Move to another day: First coat"))
@@ -291,7 +373,31 @@ def test_a_delivery_gets_another_day_and_says_that_it_was_said(
     assert isinstance(again, MoveDay)
     again.day.field.selectAll()
     qtbot.keyClicks(again.day.field, "7 12 2026")
-    click(again.told.button(False))
-    assert not again.said_on.isVisible()
+    click(again.said.told.button(False))
+    assert not again.said.said_on.isVisible()
     click(again.save_button)
     assert "moved from 5 Dec, not said yet" in words(view.overview.what_and_when)
+    click(button(view.overview.what_and_when, "They know now… First coat"))
+    later = opened(SaidLater, qtbot)
+    assert isinstance(later, SaidLater)
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "23 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert later.banner.text() == "The day on which it was said is still to come."
+    later.day.field.selectAll()
+    qtbot.keyClicks(later.day.field, "22 11 2026")
+    qtbot.keyClick(later.day.field, Qt.Key.Key_Return)
+    assert "moved from 5 Dec, said in time, on 22 Nov" in words(view.overview.what_and_when)
+
+
+def test_a_delivery_says_when_it_came_late_and_when_that_was_said_late(
+    window: MainWindow, notebook: Notebook, project_id: int, clock: FixedClock, qtbot: QtBot
+) -> None:
+    coat = notebook.projects.page(project_id).deliverables[0]
+    on = FIRST_COAT_ON + DAY
+    notebook.delivery_moves.move(coat.id, on + 2 * DAY, on, said_on=on)
+    notebook.projects.deliver(coat.id, on + 4 * DAY)
+    clock.moment += 10 * DAY
+    view = project(window, project_id)
+    told = "delivered 3 Dec, 2 days late · moved from 28 Nov, said late, on 29 Nov"
+    qtbot.waitUntil(lambda: told in words(view.overview.what_and_when))

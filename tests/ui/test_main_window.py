@@ -21,11 +21,13 @@ from notebook.ui.areas import CHECKLISTS, PEOPLE, PROJECTS, SETTINGS
 from notebook.ui.delegates.person_delegate import PERSON_ROLE
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
+from notebook.ui.navigator import WizardRequest
 from notebook.ui.pages.checklists_page import ChecklistsPage
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.theme import Theme
 from tests.reading import rows_in
+from tests.services.project_samples import begin
 from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -462,3 +464,12 @@ def test_an_edited_card_keeps_what_an_import_adds_to_it_meanwhile(
     qtbot.mouseClick(window.people.editor.save_button, Qt.MouseButton.LeftButton)
     saved = notebook.people.draft(marta)
     assert (saved.note, saved.details) == ("Two cats", (phone,))
+
+
+def test_questions_of_a_project_that_is_gone_open_nothing_and_that_is_said(
+    window: MainWindow, notebook: Notebook
+) -> None:
+    project = begin(notebook)
+    notebook.projects.trash(project)
+    window.navigator.wizard_requested.emit(WizardRequest(project_id=project))
+    assert window.quiet_line.text() == "This project is no longer in the notebook."

@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from notebook.domain.changes import Changes
 from notebook.domain.check_ins import About
+from notebook.domain.concern_offers import ConcernFacts, Offer
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
-from notebook.services.check_ins.first_answers import first_answers
+from notebook.services.check_ins.concern_facts import concern_facts
+from notebook.services.check_ins.first_answers import also_said, first_answers
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
 from notebook.services.check_ins.sheet import Asked, CheckInDraft, SheetContent, SheetLine
@@ -92,32 +94,41 @@ class CheckIns:
         return change.changes
 
     def save(
-        self, draft: CheckInDraft, now: datetime, check_in_id: int | None = None
+        self,
+        draft: CheckInDraft,
+        now: datetime,
+        check_in_id: int | None = None,
+        *,
+        accepts: bool | None = None,
     ) -> tuple[Changes, int | None]:
-        """Save a check-in, log it as a contact, and open a concern when an answer is below.
+        """Save a check-in, log it as a contact, and do what it offers about its concern.
 
-        Returns the changes, `created` being the check-in, and the concern that it belongs to. A
-        concern of the project that is open already takes the answer in. Raises Refused when
+        `accepts` says whether that is wanted, None for what is usual. Returns the changes,
+        `created` being the check-in, and the concern that it belongs to. Raises Refused when
         nothing is graded, or for a day that is still to come.
         """
         project, person = project_row(draft.project_id), present(draft.person_id)
-        self._check(draft, check_in_id, now.date())
         row = self._row(check_in_id)
+        self._check(draft, row, now.date())
+        facts = concern_facts(row, draft.project_id)
         words = translate("check-ins", "Checked in with %1 on %2: %3")
         assert draft.grade is not None, "what has no grade is refused"
         label = filled(words, person.name, project.name, overall_word(draft.grade).lower())
         with self._file.change(label) as change:
             saved = write_check_in(row, draft, is_draft=False)
             self._log(saved, draft, project.name, now)
-            if draft.below and saved.concern_id is None:
-                saved.amend(concern_id=self._concern(draft))
+            concern_id = self._follow(saved, draft, facts, now.date(), accepts=accepts)
             change.done(saved.id)
-        return change.changes, saved.concern_id
+        return change.changes, concern_id
 
     def trash(self, check_in_id: int) -> Changes:
-        """Put a check-in into the trash; the contact stays, for it took place."""
+        """Put a check-in into the trash; the contact stays, for it took place, and so its concern."""
         row = check_in_row(check_in_id)
-        words = translate("check-ins", "Moved the check-in on %1 to the trash")
+        words = (
+            translate("check-ins", "Moved the check-in on %1 to the trash; its concern stays open")
+            if concern_facts(row, row.project_id).is_open
+            else translate("check-ins", "Moved the check-in on %1 to the trash")
+        )
         with self._file.change(filled(words, project_row(row.project_id).name)) as change:
             row.amend(deleted_at=utc_now())
         return change.changes
@@ -132,7 +143,6 @@ class CheckIns:
         return draft
 
     def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> SheetContent:
-        concerns = self._concerns.open_of_project(draft.project_id)
         open_plans = [
             (plan.id, plan.occasion)
             for plan in self.plans.of_project(draft.project_id, filled_in.asked_on)
@@ -146,32 +156,56 @@ class CheckIns:
             people=_people(draft, filled_in.person_id),
             occasions=tuple(open_plans),
             draft=filled_in,
-            open_concern_id=concerns[0].id if concerns else None,
-            concern_id=row.concern_id if row is not None else None,
+            concern=concern_facts(row, draft.project_id),
             we_expected=expected_by_us(draft),
+            also_said=also_said(draft),
         )
 
     def _row(self, check_in_id: int | None) -> CheckIn | None:
         return None if check_in_id is None else check_in_row(check_in_id)
 
-    def _check(self, draft: CheckInDraft, check_in_id: int | None, today: date) -> None:
+    def _check(self, draft: CheckInDraft, row: CheckIn | None, today: date) -> None:
         if draft.grade is None:
             raise Refused(
                 translate("check-ins", "Say of at least one answer how it compares, then save.")
             )
         if draft.asked_on > today:
             raise Refused(translate("check-ins", "This day is still to come."))
-        if draft.plan_id is not None:
+        is_as_before = row is not None and not row.is_draft and row.plan_id == draft.plan_id
+        if draft.plan_id is not None and not is_as_before:
             plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id, today)}
             if draft.plan_id not in plans:
                 raise Refused(translate("check-ins", "This check-in is not planned here."))
-            if plans[draft.plan_id].check_in_id not in (None, check_in_id):
+            if plans[draft.plan_id].check_in_id is not None:
                 raise Refused(translate("check-ins", "This check-in was asked already."))
 
-    def _concern(self, draft: CheckInDraft) -> int:
-        present_ones = self._concerns.open_of_project(draft.project_id)
-        if present_ones:
-            return present_ones[0].id
+    def _follow(
+        self,
+        row: CheckIn,
+        draft: CheckInDraft,
+        facts: ConcernFacts,
+        today: date,
+        *,
+        accepts: bool | None,
+    ) -> int | None:
+        """Do what is offered, if it is wanted; return the concern that there is then."""
+        offer = facts.offer(draft.what_is_below)
+        wanted = accepts if accepts is not None or offer is None else facts.is_usual(offer)
+        if offer is None or not wanted:
+            return facts.id
+        match offer:
+            case Offer.OPEN:
+                row.amend(concern_id=self._opened(draft))
+            case Offer.JOIN:
+                row.amend(concern_id=facts.open_id)
+            case Offer.REOPEN:
+                self._concerns.reopen(_own(facts), today)
+            case Offer.TAKE_AWAY:
+                self._concerns.trash(_own(facts))
+                return None
+        return row.concern_id
+
+    def _opened(self, draft: CheckInDraft) -> int:
         text = "\n".join(_complaint(line) for line in draft.below)
         opened = ConcernDraft(draft.person_id, text, draft.project_id)
         return self._concerns.open(opened, draft.asked_on).new_id
@@ -205,6 +239,11 @@ class CheckIns:
             )
             if after != before:
                 self._moments.correct(known.id, after, now)
+
+
+def _own(facts: ConcernFacts) -> int:
+    assert facts.id is not None, "this is offered only where there is a concern"
+    return facts.id
 
 
 def _with_new(lines: tuple[SheetLine, ...], first: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:

@@ -12,6 +12,7 @@ from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
 from notebook.domain.rhythm import ReportRhythm
 from notebook.domain.text import first_name
+from notebook.services.agreements import AgreementItem, answered_items
 from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
@@ -21,6 +22,8 @@ from notebook.services.project_words import by_channel, rhythm_word
 from notebook.translate import translate
 
 _MOST_DATES = 4
+_COMPARED = frozenset({AnswerKind.POINTS, AnswerKind.RHYTHM, AnswerKind.CHANNEL, AnswerKind.PEOPLE})
+"""Kinds whose answers are compared in full by lines of their own."""
 
 
 def first_answers(draft: Draft, today: date) -> tuple[SheetLine, ...]:
@@ -39,6 +42,11 @@ def first_answers(draft: Draft, today: date) -> tuple[SheetLine, ...]:
         SheetLine(About.DATES, _dates(deliverables, draft.project_id, today)),
         SheetLine(About.PEOPLE, _people(draft.people)),
     )
+
+
+def also_said(draft: Draft) -> tuple[AgreementItem, ...]:
+    """Return everything else that they answered at the start, to be read beside the lines."""
+    return answered_items(draft, without=_COMPARED)
 
 
 def _of_kind(draft: Draft, kind: AnswerKind) -> list[Question]:

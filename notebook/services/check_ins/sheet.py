@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from notebook.domain.check_ins import About, Grade, Occasion, overall
+from notebook.domain.concern_offers import Answer, ConcernFacts
 from notebook.domain.moments import Channel
+from notebook.services.agreements import AgreementItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class CheckInDraft:
         return tuple(line for line in self.lines if line.grade is Grade.BELOW)
 
     @property
+    def what_is_below(self) -> frozenset[Answer]:
+        """What the answers below are about."""
+        return frozenset((line.about, line.expected) for line in self.below)
+
+    @property
     def is_touched(self) -> bool:
         """Whether anything was filled in that could be lost."""
         touched = any(line.is_touched for line in self.lines)
@@ -67,8 +74,8 @@ class SheetContent:
 
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.
     `said_on` is the day of the agreement. `occasions` are those that it may answer, by plan.
-    `open_concern_id` is the concern of the project that is open already. `we_expected` is what we
-    expect ourselves, line by line.
+    `we_expected` is what we expect ourselves, line by line; `also_said` is what else they answered
+    at the start.
     """
 
     check_in_id: int | None
@@ -78,9 +85,9 @@ class SheetContent:
     people: tuple[Asked, ...]
     occasions: tuple[tuple[int, Occasion], ...]
     draft: CheckInDraft
-    open_concern_id: int | None
-    concern_id: int | None
+    concern: ConcernFacts
     we_expected: tuple[str, ...] = ()
+    also_said: tuple[AgreementItem, ...] = ()
 
     def asked(self, person_id: int) -> Asked:
         """Return one of the people who may be asked."""

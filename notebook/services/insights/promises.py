@@ -30,8 +30,12 @@ from notebook.services.phrases import filled
 from notebook.services.promise_ledger import HERE
 from notebook.translate import translate
 
-_ORDER = ("kept", "late", "moved", "owned-up", "broken")
-_WHAT = "CASE WHEN q.state = 'kept' AND q.closed_on > q.due_on THEN 'late' ELSE q.state END"
+_ORDER = ("kept", "late", "moved", "owned-up", "called-off", "broken")
+# However it was moved: what came after the day that held in the end came late.
+_WHAT = (
+    "CASE WHEN q.state IN ('kept', 'moved') AND q.closed_on > q.due_on THEN 'late'"
+    " WHEN q.state = 'admitted' THEN 'owned-up' ELSE q.state END"
+)
 _SETTLED = (
     "q.state NOT IN ('open', 'draft') AND q.deleted_at IS NULL AND q.closed_on >= ? AND q.side = ?"
 )
@@ -111,6 +115,7 @@ def _series() -> tuple[Series, ...]:
         Series(translate("insights", "Kept late"), Look.STRIPED),
         Series(translate("insights", "Moved"), Look.PALE),
         Series(translate("insights", "Owned up to"), Look.WARN),
+        Series(translate("insights", "Cancelled in time"), Look.GREY),
         Series(translate("insights", "Not kept"), Look.BAD),
     )
 
@@ -122,6 +127,7 @@ def _sentence(side: Side, asked: Asked, totals: list[int], overdue: int) -> str:
         (translate("insights", "%1 was kept late"), translate("insights", "%1 were kept late")),
         (translate("insights", "%1 was moved with notice"), translate("insights", "%1 were moved with notice")),
         (translate("insights", "%1 was owned up to"), translate("insights", "%1 were owned up to")),
+        (translate("insights", "%1 was cancelled in time"), translate("insights", "%1 were cancelled in time")),
         (translate("insights", "%1 was not kept"), translate("insights", "%1 were not kept")),
     )  # fmt: skip
     parts = [

@@ -2,13 +2,15 @@
 
 from notebook.domain.checklists import AnswerKind
 from notebook.services.checklists import kept_checklist
+from notebook.services.fit_gate import GATE_KEYS, gate_heading
 from notebook.services.own_side import OUR_SIDE, our_heading
 
 
 def question_text(content: str, key: str) -> str:
-    """Return the words of a question; its key when the checklist has no such question."""
+    """Return the words of a question; its key when nobody has such a question."""
     found = (each.text for each in kept_checklist(content).questions if each.key == key)
-    return next(found, our_heading() if key == OUR_SIDE else key)
+    beside = our_heading() if key == OUR_SIDE else key
+    return next(found, gate_heading() if key in GATE_KEYS else beside)
 
 
 def key_of_kind(content: str, kind: AnswerKind) -> str:

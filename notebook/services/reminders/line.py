@@ -17,6 +17,7 @@ class ReminderLine:
     `question_key` is the question to go on with where there is one. `at` is its time of day, and
     `has_passed` says that it lies behind. From `over_at` on, on
     its day, it lies behind. `called` is what the thing is called where `what` is not.
+    `deliverable_id` is the delivery about which they are to be asked.
     """
 
     source: Source
@@ -37,6 +38,7 @@ class ReminderLine:
     called: str = ""
     has_passed: bool = False
     over_at: time | None = None
+    deliverable_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from notebook.domain.promises import Side
 from notebook.domain.reminders import Source
 from notebook.services.phrases import filled
-from notebook.services.promises import close_as_kept
+from notebook.services.promise_rows import close_as_kept
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows

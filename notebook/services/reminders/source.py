@@ -178,6 +178,7 @@ class ReminderSource(ABC):
         called: str = "",
         has_passed: bool = False,
         over_at: time | None = None,
+        deliverable_id: int | None = None,
     ) -> ReminderLine:
         """Build a line; the parts of `why` are joined, and a put-off one says so."""
         parts = [part for part in why if part]
@@ -203,6 +204,7 @@ class ReminderSource(ABC):
             called=called,
             has_passed=has_passed,
             over_at=over_at,
+            deliverable_id=deliverable_id,
         )
 
 

@@ -24,7 +24,7 @@ def ask_customers(
         for each in project.get("check_ins", []):
             concern_id = _ask(notebook, each, project_id, today)
         if concern_id is not None:
-            _set_right(notebook, project["concern"], concern_id, today)
+            _set_right(notebook, project["concern"], concern_id, project_id, today)
         _plan(notebook, project.get("check_in_days", {}), project_id, today)
 
 
@@ -69,7 +69,9 @@ def _line(line: SheetLine, told: Told | None) -> SheetLine:
     return replace(line, said_today=told.get("said", ""), grade=Grade(told["grade"]))
 
 
-def _set_right(notebook: Notebook, told: Told, concern_id: int, today: date) -> None:
+def _set_right(
+    notebook: Notebook, told: Told, concern_id: int, project_id: int, today: date
+) -> None:
     steps: dict[ConcernStep, StepEntry] = {}
     for each in told["steps"]:
         done_on = day(today, each, "on")
@@ -80,6 +82,7 @@ def _set_right(notebook: Notebook, told: Told, concern_id: int, today: date) -> 
             dict(steps),
             page.standing.owner_id,
             follow_up_on=day(today, told, "follow_up"),
+            project_id=project_id,
         )
         notebook.concerns.save(concern_id, entry, _noon(done_on or today))
 

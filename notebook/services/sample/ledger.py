@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
 from notebook.domain.quick_line import QuickLine, read_quick_line
 from notebook.domain.quick_words import ENGLISH
@@ -44,12 +44,13 @@ def _tell_what_became(notebook: Notebook, promise_id: int, promise: Told, today:
     due_on, moved_to = day(today, promise, "due"), day(today, promise, "moved_to")
     if due_on and moved_to:
         said_on = day(today, promise, "said")
-        move = Move(due_on, moved_to, said_on, promise["why"])
-        notebook.promises.move(promise_id, move, said_on or today)
+        new = NewDay(moved_to, said_on, promise["why"])
+        notebook.promises.move(promise_id, new, said_on or due_on)
     if kept_on := day(today, promise, "kept"):
         notebook.promises.keep(promise_id, kept_on)
     if given_up_on := day(today, promise, "given_up"):
-        notebook.promises.give_up(promise_id, given_up_on, promise["why"])
+        told_on = day(today, promise, "told")
+        notebook.promises.give_up_all([promise_id], given_up_on, promise["why"], told_on)
 
 
 def _write_line(notebook: Notebook, line: QuickLine) -> None:

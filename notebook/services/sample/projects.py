@@ -1,6 +1,7 @@
 """The projects of the sample, begun and agreed as the wizard would have done it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
@@ -11,6 +12,7 @@ from notebook.services.draft import (
     DeliverableEntry,
     Draft,
     Entry,
+    Gate,
     NeedEntry,
     PersonEntry,
     ProjectFacts,
@@ -63,6 +65,8 @@ def _begin(notebook: Notebook, told: Told, people: Mapping[str, int], today: dat
     draft = notebook.drafts.read(project_id)
     entry = _entry(notebook, told, draft, people, today)
     asked_on = agreed_on or day(today, told, "asked") or today
+    if agreed_on:
+        entry = replace(entry, gate=Gate(is_ours=True))
     step = told.get("step", len(draft.checklist.steps) + 1)
     notebook.drafts.save(project_id, entry, step, asked_on)
     if agreed_on:

@@ -1,15 +1,17 @@
-"""Version 4: what is due is found without looking at everybody."""
+"""Version 4: what is due is found at once, and it is kept whether they know what is not kept."""
 
 from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
+from notebook.storage.steps.step_4_deliveries import DELIVERIES
 from notebook.storage.steps.step_4_due import DUE
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
 from notebook.storage.steps.step_4_own_dates import OWN_DATES
 from notebook.storage.steps.step_4_people import PEOPLE
+from notebook.storage.steps.step_4_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_4_<subject>.py
-_SCRIPTS: tuple[str, ...] = (DUE, ORGANISATIONS, OWN_DATES, PEOPLE)
+_SCRIPTS: tuple[str, ...] = (DELIVERIES, DUE, ORGANISATIONS, OWN_DATES, PEOPLE, PROMISES)
 
 
 def fourth_schema(connection: Any) -> None:

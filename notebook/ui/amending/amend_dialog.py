@@ -46,7 +46,7 @@ class AmendDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._amendable, self._save = amendable, save
+        self._amendable, self._prompts, self._save = amendable, tools.prompts, save
         title = filled(self.tr("Change what was agreed on %1"), amendable.draft.facts.name)
         self.setWindowTitle(title)
         self.banner = Banner(tools.icons)
@@ -70,10 +70,14 @@ class AmendDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         fit_above(self, _USUAL, parent)
         self.editor.setFocus()
+        self._begun = self._filled_in()
+
+    def _filled_in(self) -> tuple[object, ...]:
+        day, reason = self.day.value(), self.reason.toPlainText()
+        return self._entry(), self.said_by.value(), day, reason
 
     def _lay_out(self, title: str) -> None:
         answer = Panel(self._amendable.words)
-        answer.title_label.setWordWrap(True)
         answer.body.addWidget(self.editor)
         about = Panel()
         form = QFormLayout()
@@ -107,6 +111,16 @@ class AmendDialog(QDialog):
             self.editor.setFocus()
             return
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Close without a change; asks first when something was filled in."""
+        if self._filled_in() == self._begun or self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you filled in about this change is not saved yet."),
+            self.tr("Leave without saving"),
+        ):
+            super().reject()
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -123,7 +123,7 @@ class CardHelp(QObject):
 def connect_ideas(
     rows: "IdeaRows",
     desk: Desk,
-    make: Callable[[Callable[[], Changes]], None],
+    make: Callable[[Callable[[], Changes]], object],
     add: Callable[[str, Effort], Changes],
 ) -> None:
     """Let rows of ideas change the notebook; `make` makes a change and says why it can't."""

@@ -37,12 +37,13 @@ class CardOverview(CardTab):
 
     Attributes:
         worth, reach, promises, concerns, last_check_in, projects, habits, note, recent, to_come,
-        fit, ask, own_values, groups: the panels.
+        fit, ask, own_values, groups, set_right: the panels.
 
     Signals:
         planned_made(MomentList): there is a list of planned moments from now on.
         group_chosen(GroupName): show everybody in this group.
         fit_chosen(): look again at how we fit.
+        concern_chosen(int): look at this concern.
         ask_made(SmallAsk): there is a small question from now on.
         around_made(Around): there is a panel of the people around somebody from now on.
     """
@@ -50,6 +51,7 @@ class CardOverview(CardTab):
     planned_made = Signal(object)
     fit_chosen = Signal()
     group_chosen = Signal(object)
+    concern_chosen = Signal(object)
     ask_made = Signal(object)
     around_made = Signal(object)
 
@@ -62,7 +64,8 @@ class CardOverview(CardTab):
         self.reach = Reach(icons)
         self.promises = Promises(icons)
         self.concerns = OpenConcerns(with_project=True)
-        self.last_check_in = LastCheckIn()
+        self.concerns.chosen.connect(self.concern_chosen)
+        self.last_check_in = LastCheckIn(icons)
         self.projects = Projects()
         self.habits = Habits()
         self.note = Note()
@@ -77,6 +80,7 @@ class CardOverview(CardTab):
         self.own_values = LatePanel(lambda card: bool(card.own_values), self._make_own_values)
         self.around = LatePanel(lambda card: bool(card.related), lambda: self._make_around(icons))
         self.groups = LatePanel(lambda card: bool(card.groups), self._make_groups)
+        self.set_right = LatePanel(lambda card: bool(card.closed_concerns), self._make_set_right)
         self.their_words = LatePanel(
             lambda card: bool(card.communication.terms_used or card.communication.terms_avoided),
             _make_their_words,
@@ -101,6 +105,7 @@ class CardOverview(CardTab):
             (self.to_come,),
             (self.recent,),
             (self.fit,),
+            (self.set_right,),
             (self.projects, self.habits),
             (self.groups,),
             (self.their_words,),
@@ -167,6 +172,13 @@ class CardOverview(CardTab):
 
         panel = CardGroups()
         panel.chosen.connect(self.group_chosen)
+        return panel
+
+    def _make_set_right(self) -> CardPanel:
+        from notebook.ui.card.set_right import SetRight
+
+        panel = SetRight()
+        panel.chosen.connect(self.concern_chosen)
         return panel
 
     def _make_fit(self) -> CardPanel:

@@ -130,7 +130,7 @@ class CardPage(QWidget):
     def _make_check_ins(self) -> CardTab:
         from notebook.ui.card.check_ins import CheckIns
 
-        tab = CheckIns(self._notebook.check_in_history)
+        tab = CheckIns(self._notebook.check_in_history, self._icons)
         tab.list.opened.connect(self._on_check_in)
         tab.list.concern_chosen.connect(self._navigator.concern_requested)
         return tab
@@ -194,7 +194,7 @@ class CardPage(QWidget):
         self.header.trash_action.triggered.connect(self._on_trash)
         self.overview.promises.kept.connect(self._on_kept)
         self.overview.projects.chosen.connect(self._navigator.project_requested)
-        self.overview.concerns.chosen.connect(self._navigator.concern_requested)
+        self.overview.concern_chosen.connect(self._navigator.concern_requested)
         self.overview.last_check_in.chosen.connect(self._on_check_in)
         self._connect_moments(self.overview.recent.moments)
 

@@ -6,21 +6,24 @@ from typing import cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+from typing_extensions import override
 
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
 from notebook.services.project_moments import ProjectMoment
+from notebook.translate import translate
 from notebook.ui.closing.deciding_moments import DecidingMoments
 from notebook.ui.closing.leftovers import EndsToo, Leftovers
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import set_short_text, text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.toggle_row import ToggleRow
 
@@ -40,13 +43,14 @@ class CloseProject(QDialog):
         self,
         closing: Closing,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[OutcomeDraft], str],
         older: Callable[[int, int], Sequence[ProjectMoment]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._closing, self._save = closing, save
+        self._closing, self._prompts, self._save = closing, prompts, save
         title = filled(self.tr("Close “%1”"), closing.name)
         self.setWindowTitle(title)
         self.banner = Banner(icons)
@@ -58,17 +62,8 @@ class CloseProject(QDialog):
         )
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
-        whys = [(why, why_word(why), why_word(why)) for why in Why]
-        self.whys: ToggleRow[Why] = ToggleRow(whys, self.tr("What decided it?"))
-        self.said_by = ChoiceRow(
-            [
-                (SaidBy.THEY, filled(self.tr("%1 said so"), closing.first_name)),
-                (SaidBy.GUESS, self.tr("Our guess")),
-            ],
-            self.tr("Who says so?"),
-            optional=False,
-        )
-        self.said_by.set_value(SaidBy.GUESS)
+        self.whys = _whys()
+        self.said_by = _who_says(closing.first_name)
         self.note = GrowingTextEdit(
             self.tr("In their words, or ours"), self.tr("In their words, or ours"), most=6
         )
@@ -86,6 +81,7 @@ class CloseProject(QDialog):
         self._connect()
         fit_above(self, _USUAL, parent)
         self.ending.button(closing.endings[0]).setFocus()
+        self._begun = self._filled_in()
 
     def draft(self) -> OutcomeDraft | None:
         """Return what was decided; None as long as nobody said how it ended."""
@@ -104,6 +100,13 @@ class CloseProject(QDialog):
             self.ask_referral.isChecked(),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
         )
+
+    def _filled_in(self) -> tuple[object, ...]:
+        """Return everything that would be lost, also before anybody said how it ended."""
+        texts = self.note.toPlainText(), self.sent_to.text()
+        choices = self.ending.value(), self.whys.value(), self.said_by.value()
+        left = self.leftovers.promises(), self.leftovers.reminders()
+        return *texts, *choices, *left, self.moments.chosen()
 
     def _lay_out(self, title: str) -> None:
         head = (text_label(title, "heading", wrap=True), self.banner)
@@ -163,9 +166,35 @@ class CloseProject(QDialog):
             return
         self.accept()
 
+    @override
+    def reject(self) -> None:
+        """Leave the project as it is; asks first when something was filled in."""
+        if self._filled_in() == self._begun or self._prompts.confirm(
+            self.tr("Leave without saving?"),
+            self.tr("What you filled in about the end of this project is not saved yet."),
+            self.tr("Leave without saving"),
+        ):
+            super().reject()
+
+
+def _whys() -> ToggleRow[Why]:
+    options = [(why, why_word(why), why_word(why)) for why in Why]
+    return ToggleRow(options, translate("closing", "What decided it?"))
+
+
+def _who_says(first_name: str) -> ChoiceRow:
+    options: list[tuple[object, str]] = [
+        (SaidBy.THEY, filled(translate("closing", "%1 said so"), first_name)),
+        (SaidBy.GUESS, translate("closing", "Our guess")),
+    ]
+    row = ChoiceRow(options, translate("closing", "Who says so?"), optional=False)
+    row.set_value(SaidBy.GUESS)
+    return row
+
 
 def _box(words: str) -> QCheckBox:
-    box = QCheckBox(escape_mnemonic(words))
+    box = QCheckBox()
+    set_short_text(box, words)
     box.setAccessibleName(words)
     return box
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,20 +13,21 @@ from typing_extensions import override
 from notebook.domain.check_ins import Grade
 from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.moments import Channel
-from notebook.domain.text import excerpt
 from notebook.services.check_ins.sheet import CheckInDraft, SheetContent
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
-from notebook.ui.icons import IconMark, Icons
+from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
+from notebook.ui.widgets.also_said import AlsoSaid
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
-from notebook.ui.widgets.check_in_rows import CheckInRows, grade_choice
+from notebook.ui.widgets.check_in_end import CheckInEnd
+from notebook.ui.widgets.check_in_rows import CheckInRows
+from notebook.ui.widgets.concern_offer import ConcernOffer
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.dialog_frame import fit_above
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import divider
 from notebook.ui.widgets.pick_button import PickButton
@@ -35,7 +36,6 @@ from notebook.ui.widgets.scrolling import scrolling
 _USUAL = (1200, 760)
 _ANOTHER_DAY = "another-day"
 _DAYS_BACK = 6
-_LONGEST = 400  # characters of what we expected
 _CHANNELS = (
     Channel.MEETING,
     Channel.CALL,
@@ -46,8 +46,12 @@ _CHANNELS = (
     Channel.FAX,
 )
 
-SaveCheckIn = Callable[[CheckInDraft], str]
-"""Saves a check-in; returns a sentence when it can't be saved, an empty text when it is."""
+SaveCheckIn = Callable[[CheckInDraft, bool], str]
+"""Saves a check-in, and does what it offers about its concern if told so.
+
+Returns a sentence when it can't be saved, an empty text when it is.
+"""
+KeepCheckIn = Callable[[CheckInDraft], str]
 
 
 class CheckInSheet(QDialog):
@@ -56,7 +60,12 @@ class CheckInSheet(QDialog):
     Args:
         save: saves the check-in; the sheet closes unless a sentence comes back.
         keep: lays it aside as it stands.
+
+    Signals:
+        trash_chosen(): it is not wanted any more, saved or laid aside.
     """
+
+    trash_chosen = Signal()
 
     def __init__(
         self,
@@ -65,7 +74,7 @@ class CheckInSheet(QDialog):
         prompts: Prompts,
         today: date,
         save: SaveCheckIn,
-        keep: SaveCheckIn,
+        keep: KeepCheckIn,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,26 +93,23 @@ class CheckInSheet(QDialog):
         self.occasion = PickButton(self.tr("When"), self._occasions())
         self.banner = Banner(icons)
         self.rows = CheckInRows(draft.lines)
-        self.more_label = text_label(self.tr("Is there anything more we can do?"), "name")
-        self.more = GrowingTextEdit(self.more_label.text(), most=4, single_line_submit=True)
-        self.ours_label = text_label(self.tr("And how is it for us?"), "name")
-        self.we_expected = text_label(self._we_expected(), "second", wrap=True, selectable=True)
-        self.we_expected.setHidden(not content.we_expected)
-        self.ours = grade_choice(self.ours_label.text())
-        self.warning_mark = IconMark(icons, "triangle-alert", "warn", 18)
-        self.warning = text_label("", "warn", wrap=True)
+        self._end = CheckInEnd(content.we_expected)
+        self.more, self.ours = self._end.more, self._end.ours
+        self.also_said = AlsoSaid(content.also_said)
+        self.offer = ConcernOffer(content.concern, icons)
         self.later_button = plain_button(
             self.tr("Cancel") if content.is_saved else self.tr("Later")
         )
         self.save_button = primary_button(self.tr("Save check-in"))
-        for button in (self.later_button, self.save_button):
+        self.trash_button = plain_button(self.tr("Move to trash"), icons, "trash-2")
+        self.trash_button.setHidden(content.check_in_id is None)
+        for button in (self.later_button, self.save_button, self.trash_button):
             button.setAutoDefault(button is self.save_button)
         self._fill(draft)
         self._lay_out()
         self._connect()
         self._take_size(parent)
         self._say_names()
-        self._warn()
         self._begun = self.draft()
 
     def draft(self) -> CheckInDraft:
@@ -165,7 +171,9 @@ class CheckInSheet(QDialog):
         ground = QWidget()
         around = QVBoxLayout(ground)
         around.setContentsMargins(36, 8, 36, 8)
+        around.setSpacing(12)
         around.addWidget(self._card())
+        around.addWidget(self.also_said)
         around.addStretch(1)
         self._area = scrolling(ground)
         outer = QVBoxLayout(self)
@@ -178,37 +186,20 @@ class CheckInSheet(QDialog):
     def _card(self) -> QFrame:
         card = QFrame()
         card.setProperty("role", "panel")
-        below = QHBoxLayout()
-        below.setSpacing(18)
-        more, ours = QVBoxLayout(), QVBoxLayout()
-        for column, fields in (
-            (more, (self.more_label, self.more)),
-            (ours, (self.ours_label, self.we_expected, self.ours)),
-        ):
-            column.setSpacing(6)
-            for field in fields:
-                column.addWidget(field)
-            column.addStretch(1)
-        below.addLayout(more, 1)
-        below.addLayout(ours, 1)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(22, 18, 22, 18)
         inside.setSpacing(12)
         inside.addWidget(self.rows)
         inside.addWidget(divider())
-        inside.addLayout(below)
+        inside.addWidget(self._end)
         return card
-
-    def _we_expected(self) -> str:
-        text = excerpt(" · ".join(self._content.we_expected), _LONGEST)
-        return filled(self.tr("We expected: %1"), text)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(36, 8, 36, 20)
         foot.setSpacing(8)
-        foot.addWidget(self.warning_mark)
-        foot.addWidget(self.warning, 1)
+        foot.addWidget(self.trash_button)
+        foot.addWidget(self.offer, 1)
         foot.addWidget(self.later_button)
         foot.addWidget(self.save_button)
         return foot
@@ -216,10 +207,10 @@ class CheckInSheet(QDialog):
     def _connect(self) -> None:
         self.person.chosen.connect(self._say_names)
         self.day.chosen.connect(self._on_day)
-        self.rows.changed.connect(self._warn)
-        self.more.submitted.connect(self.ours.setFocus)
+        self.rows.changed.connect(self._show_offer)
         self.later_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
+        self.trash_button.clicked.connect(self._on_trash)
         for keys in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
 
@@ -233,29 +224,12 @@ class CheckInSheet(QDialog):
         name = self._content.asked(cast("int", self.person.value())).first_name
         self.rows.say_headings(day_month(self._content.said_on, self._today), name)
         self.more.setPlaceholderText(filled(self.tr("In the words of %1"), name))
-        self._warn()
+        self._show_offer()
 
     @Slot()
-    def _warn(self) -> None:
-        count = len(self.draft().below)
-        self.warning.setText(self._warning(count) if count else "")
-        self.warning_mark.setVisible(count > 0)
-
-    def _warning(self, count: int) -> str:
+    def _show_offer(self) -> None:
         name = self._content.asked(cast("int", self.person.value())).first_name
-        below = (
-            self.tr("One answer is below what was expected.")
-            if count == 1
-            else self.tr("%n answers are below what was expected.", "", count)
-        )
-        if self._content.concern_id is not None:
-            return below
-        follows = (
-            self.tr("It becomes part of the concern that is open.")
-            if self._content.open_concern_id is not None
-            else filled(self.tr("Saving opens a concern, to be set right with %1 first."), name)
-        )
-        return f"{below} {follows}"
+        self.offer.show_draft(self.draft(), name)
 
     @Slot(object)
     def _on_day(self, day: object) -> None:
@@ -269,11 +243,16 @@ class CheckInSheet(QDialog):
             self.banner.show_message(self.tr("On which day was it?"), "warn")
             self.other_day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        trouble = self._save(self.draft())
+        trouble = self._save(self.draft(), self.offer.accepts())
         if trouble:
             self.banner.show_message(trouble, "warn")
             return
         self.accept()
+
+    @Slot()
+    def _on_trash(self) -> None:
+        self.accept()
+        self.trash_chosen.emit()
 
     @override
     def reject(self) -> None:

@@ -12,10 +12,12 @@ from typing_extensions import override
 from notebook.domain.concerns import Stage
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moments import Channel
+from notebook.domain.text import excerpt
 from notebook.services.concern_page import ConcernPage, stage_word
 from notebook.services.concerns import Answer, ConcernEntry
 from notebook.services.people import TeamMember
 from notebook.services.phrases import filled
+from notebook.services.project_choices import ProjectChoice
 from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
@@ -33,6 +35,7 @@ from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _USUAL = (980, 760)
+_NAME = 40  # letters of a project's name
 _TONES: dict[Stage, Tone] = {
     Stage.TO_HEAR: "bad",
     Stage.SETTING_RIGHT: "warn",
@@ -60,6 +63,7 @@ class ConcernDialog(QDialog):
         self,
         page: ConcernPage,
         team: Sequence[TeamMember],
+        projects: Sequence[ProjectChoice],
         icons: Icons,
         prompts: Prompts,
         today: date,
@@ -76,6 +80,14 @@ class ConcernDialog(QDialog):
         self.banner = Banner(icons)
         self.text = GrowingTextEdit(self.tr("What went wrong"), most=6)
         self.tracks = ConcernTracks(page.steps, today)
+        self.project = PickButton(
+            self.tr("Project"),
+            [
+                (None, self.tr("no project")),
+                *((each.id, excerpt(each.name, _NAME)) for each in projects),
+            ],
+        )
+        self.project.setHidden(not projects)
         self.owner = PickButton(
             self.tr("Looked after by"), _people(team, self.tr("nobody in particular"))
         )
@@ -105,11 +117,13 @@ class ConcernDialog(QDialog):
             answer=Answer(str(self.follow_up.answer.value())),
             follow_up_words=self.follow_up.words.toPlainText(),
             channel=Channel(str(self.follow_up.channel.value())),
+            project_id=cast("int | None", self.project.value()),
         )
 
     def _fill(self) -> None:
         page, standing = self._page, self._page.standing
         self.text.setPlainText(page.text)
+        self.project.set_value(page.project_id)
         self.owner.set_value(standing.owner_id)
         self.escalated.set_value(standing.escalated_to_id)
 
@@ -117,6 +131,7 @@ class ConcernDialog(QDialog):
         line = FlowLayout(gap=6, line_gap=4)
         for part in (
             self.stage,
+            self.project,
             text_label(self._about(), "soft"),
             text_label(self.tr("looked after by"), "soft"),
             self.owner,
@@ -162,7 +177,7 @@ class ConcernDialog(QDialog):
         closed_on = self._page.standing.closed_on
         if closed_on is not None:
             since = filled(self.tr("closed %1"), day_month(closed_on, self._today))
-        return " · ".join(part for part in (self._page.project_name, since) if part) + " ·"
+        return f"{since} ·" if self.project.isHidden() else f"· {since} ·"
 
     def _what(self) -> Panel:
         panel = Panel(filled(self.tr("What went wrong, in the words of %1"), self._page.first_name))
@@ -178,16 +193,17 @@ class ConcernDialog(QDialog):
         self.reopen_button.clicked.connect(self._on_reopen)
         self.trash_button.clicked.connect(self._on_trash)
         for keys in ("Ctrl+Return", "Ctrl+S"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save_button.click)
 
     def _lock(self, is_closed: bool) -> None:  # noqa: FBT001 - a state, like Qt's setters
         self.text.setReadOnly(is_closed)
         if is_closed:
             self.follow_up.lock()
-        for part in (self.tracks, self.owner, self.escalated):
+        for part in (self.tracks, self.project, self.owner, self.escalated):
             part.setEnabled(not is_closed)
         for button in (self.close_button, self.save_button):
             button.setVisible(not is_closed)
+            button.setEnabled(not is_closed)
         self.reopen_button.setVisible(is_closed)
         self.reopen_button.setDefault(is_closed)
 

@@ -1,30 +1,37 @@
 """Something went wrong for a customer: written down in their words, at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.services.phrases import filled
+from notebook.services.project_choices import ProjectChoice
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.project_chooser import ProjectChooser
 
 
 class NewConcern(QDialog):
-    """One box for what happened; the rest is filled in on the concern itself.
+    """One box for what happened, and the project that it is about if they have any.
 
-    `save` returns a sentence when it can't be saved, which is shown; else the dialog closes.
+    The rest is filled in on the concern itself. `save` returns a sentence when it can't be saved,
+    which is shown; else the dialog closes.
+
+    Attributes:
+        text, project: the fields.
     """
 
     def __init__(
         self,
         icons: Icons,
         first_name: str,
-        project_name: str,
-        save: Callable[[str], str],
+        projects: Sequence[ProjectChoice],
+        project_id: int | None,
+        save: Callable[[str, int | None], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +45,9 @@ class NewConcern(QDialog):
             least=3,
             most=8,
         )
+        self.project = ProjectChooser(self.tr("Project"))
+        self.project.offer(projects, project_id)
+        self.project.setHidden(not projects)
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.save_button = primary_button(self.tr("Open a concern"))
@@ -47,10 +57,9 @@ class NewConcern(QDialog):
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(8)
         column.addWidget(text_label(title, "heading", wrap=True))
-        if project_name:
-            column.addWidget(text_label(project_name, "second", wrap=True))
         column.addWidget(self.banner)
         column.addWidget(self.text)
+        column.addWidget(self.project)
         column.addWidget(text_label(hint, "second", wrap=True))
         column.addSpacing(8)
         buttons = QHBoxLayout()
@@ -67,7 +76,7 @@ class NewConcern(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        trouble = self._save(self.text.toPlainText())
+        trouble = self._save(self.text.toPlainText(), self.project.value())
         if trouble:
             self.banner.show_message(trouble, "warn")
             self.text.setFocus()

@@ -37,16 +37,19 @@ class CheckInErrands(QObject):
             desk.icons,
             desk.prompts,
             today,
-            lambda draft: self._save(draft, content.check_in_id),
+            lambda draft, accepts: self._save(draft, content.check_in_id, accepts=accepts),
             lambda draft: self._keep(draft, content.check_in_id),
             desk.window,
         )
+        sheet.trash_chosen.connect(lambda: self._trash(content.check_in_id))
         desk.open(sheet)
 
-    def _save(self, draft: CheckInDraft, check_in_id: int | None) -> str:
+    def _save(self, draft: CheckInDraft, check_in_id: int | None, *, accepts: bool) -> str:
         desk = self._desk
         try:
-            changes, concern_id = desk.notebook.check_ins.save(draft, desk.clock.now(), check_in_id)
+            changes, concern_id = desk.notebook.check_ins.save(
+                draft, desk.clock.now(), check_in_id, accepts=accepts
+            )
         except NotebookError as problem:
             return str(problem)
         desk.notifier.tell(changes)
@@ -54,6 +57,10 @@ class CheckInErrands(QObject):
             # Only once the sheet is closed: the concern opens above the window.
             QTimer.singleShot(0, self, lambda: desk.navigator.concern_requested.emit(concern_id))
         return ""
+
+    def _trash(self, check_in_id: int | None) -> None:
+        assert check_in_id is not None, "only what was saved can go"
+        self._desk.notifier.tell(self._desk.notebook.check_ins.trash(check_in_id))
 
     def _keep(self, draft: CheckInDraft, check_in_id: int | None) -> str:
         try:

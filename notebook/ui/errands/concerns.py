@@ -34,6 +34,7 @@ class ConcernErrands(QObject):
         dialog = ConcernDialog(
             page,
             self._who_may_answer(page.standing),
+            desk.notebook.project_choices.of_person(page.person_id, page.project_id),
             desk.icons,
             desk.prompts,
             desk.clock.today(),
@@ -53,13 +54,14 @@ class ConcernErrands(QObject):
         person = next(iter(desk.named((person_id,))), None)
         if person is None:
             return
-        project = desk.notebook.projects.page(project_id).name if project_id is not None else ""
+        projects = desk.notebook.project_choices.of_person(person_id, project_id)
         desk.open(
             NewConcern(
                 desk.icons,
                 first_name(person.name),
-                project,
-                lambda text: self._begin(ConcernDraft(person_id, text, project_id)),
+                projects,
+                project_id,
+                lambda text, about: self._begin(ConcernDraft(person_id, text, about)),
                 desk.window,
             )
         )

@@ -1,12 +1,12 @@
 """Asking the questions of a project, and moving what it delivers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from notebook.domain.changes import Changes
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.errors import NotebookError, Refused
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.outcomes import OutcomeDraft
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 
 class ProjectErrands(QObject):
-    """Runs the wizard that pages ask for; it tells the notifier itself what it saved."""
+    """Runs the wizard that pages ask for; it tells the notifier itself what it saved.
+
+    Signals:
+        said(str): why there is nothing to open.
+    """
+
+    said = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -32,7 +38,7 @@ class ProjectErrands(QObject):
 
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
-        """Open the wizard for a new project or one that is there; not for one that is gone."""
+        """Open the wizard for a new project or one that is there, or say why it does not open."""
         from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
 
         notebook = self._desk.notebook
@@ -46,14 +52,16 @@ class ProjectErrands(QObject):
         wizard.project_chosen.connect(self._desk.navigator.project_requested)
         offers = wizard.project_step.offers
         offers.edit_chosen.connect(lambda: self._edit_checklist(wizard))
-        offers.take_over_chosen.connect(lambda: self._ask_new_questions(wizard))
+        offers.new.take_over_chosen.connect(lambda: self._change(wizard, self._take_over))
+        offers.new.decline_chosen.connect(lambda: self._change(wizard, self._decline))
         wizard.agreement_step.gate.refer_chosen.connect(
             lambda whom, why: self._refer_on(wizard, whom, why)
         )
         try:
             self._begin(wizard, request)
-        except Refused:
+        except Refused as refused:
             wizard.deleteLater()
+            self.said.emit(str(refused))
             return
         self._desk.open(wizard)
 
@@ -64,25 +72,28 @@ class ProjectErrands(QObject):
             key = wizard.project_step.checklist_key
             self._desk.navigator.checklists_requested.emit(key)
 
-    def _ask_new_questions(self, wizard: "ExpectationsWizard") -> None:
+    def _change(self, wizard: "ExpectationsWizard", change: Callable[[int], Changes]) -> bool:
+        """Let something change the project in the wizard; return whether that could be done."""
         try:
-            wizard.let_change(self._take_over)
+            wizard.let_change(change)
         except NotebookError as problem:
             wizard.frame.banner.show_message(str(problem), "warn")
+            return False
+        return True
 
     def _refer_on(self, wizard: "ExpectationsWizard", whom: str, why: str) -> None:
         """Close the project in the wizard, and the wizard with it."""
         outcomes, today = self._desk.notebook.outcomes, self._desk.clock.today()
-        try:
-            wizard.let_change(lambda project_id: outcomes.refer_on(project_id, whom, why, today))
-        except NotebookError as problem:
-            wizard.frame.banner.show_message(str(problem), "warn")
-            return
-        wizard.reject()
+        if self._change(wizard, lambda each: outcomes.refer_on(each, whom, why, today)):
+            wizard.reject()
 
     def _take_over(self, project_id: int) -> Changes:
         versions = self._desk.notebook.checklist_versions
         return versions.take_over(project_id, self._desk.clock.today())
+
+    def _decline(self, project_id: int) -> Changes:
+        versions = self._desk.notebook.checklist_versions
+        return versions.decline(project_id, self._desk.clock.today())
 
     @Slot(object)
     def move(self, deliverable_id: int) -> None:
@@ -97,15 +108,15 @@ class ProjectErrands(QObject):
             return
         today = desk.clock.today()
         dialog = MoveDay(
-            movable, desk.icons, today, lambda move: self._move(movable.id, move), desk.window
+            movable, desk.icons, today, lambda new: self._move(deliverable_id, new), desk.window
         )
         desk.open(dialog)
 
-    def _move(self, deliverable_id: int, move: Move) -> str:
+    def _move(self, deliverable_id: int, new: NewDay) -> str:
         moves, today = self._desk.notebook.delivery_moves, self._desk.clock.today()
         return self._desk.trouble(
             lambda: moves.move(
-                deliverable_id, move.to_on, today, said_on=move.said_on, reason=move.reason
+                deliverable_id, new.to_on, today, said_on=new.said_on, reason=new.reason
             )
         )
 
@@ -149,7 +160,7 @@ class ProjectErrands(QObject):
         def older(known: int, most: int) -> Sequence[ProjectMoment]:
             return desk.notebook.outcomes.older_moments(project_id, known, most)
 
-        desk.open(CloseProject(closing, desk.icons, today, save, older, desk.window))
+        desk.open(CloseProject(closing, desk.icons, desk.prompts, today, save, older, desk.window))
 
     def _tools(self) -> "WizardTools":
         from notebook.ui.wizards.tools import WizardTools
@@ -163,7 +174,7 @@ class ProjectErrands(QObject):
             desk.add_person,
             desk.add_team_member,
             desk.notebook.drafts.new_row_id,
-            lambda project_id: len(desk.notebook.checklist_versions.new_questions(project_id)),
+            desk.notebook.checklist_versions.new_questions,
         )
 
     def _begin(self, wizard: "ExpectationsWizard", request: WizardRequest) -> None:

@@ -23,6 +23,8 @@ _TONES: dict[PromiseState, Tone] = {
     PromiseState.KEPT: "ok",
     PromiseState.MOVED: "ok",
     PromiseState.OWNED_UP: "calm",
+    PromiseState.CALLED_OFF: "calm",
+    PromiseState.ADMITTED: "calm",
     PromiseState.BROKEN: "bad",
 }
 

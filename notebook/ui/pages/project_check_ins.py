@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import relative_day
 from notebook.services.check_ins.check_ins import CheckIns
-from notebook.services.check_ins.history import CheckInHistory, trend_rows
+from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.check_ins.plans import PlannedCheckIn
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.phrases import filled
@@ -113,7 +113,7 @@ class ProjectCheckIns(QWidget):
         self,
         check_ins: CheckIns,
         history: CheckInHistory,
-        tell: Callable[[Callable[[], Changes]], None],
+        tell: Callable[[Callable[[], Changes]], object],
         navigator: Navigator,
         icons: Icons,
         parent: QWidget | None = None,
@@ -142,8 +142,7 @@ class ProjectCheckIns(QWidget):
         self._project_id, self._today = page.id, today
         entries = self._history.of_project(page.id)
         self.planned.show_plans(self._check_ins.plans.of_project(page.id, today), today)
-        days = [entry.asked_on for entry in reversed(entries)]
-        self.trend.show_rows(trend_rows(entries), days, today)
+        self.trend.show_entries(entries, today)
         self.past.show_entries(entries, today, page.check_in_count)
         self.nothing.setHidden(bool(entries))
 

@@ -22,6 +22,7 @@ from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.new_questions import NewQuestions
 
 _LONGEST_MOMENT = 240  # characters
 
@@ -77,6 +78,9 @@ class ProjectPromises(ProjectPanel):
 class LeftOpen(ProjectPanel):
     """The questions without an answer, each one click away from being asked.
 
+    Attributes:
+        new: the questions that were added to the checklist since.
+
     Signals:
         asked(str): answer the question of this key.
     """
@@ -85,6 +89,12 @@ class LeftOpen(ProjectPanel):
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "Left open at the start"))
+        self.new = NewQuestions(icons)
+        self.body.addWidget(self.new)
+
+    def offer_new(self, questions: Sequence[str]) -> None:
+        """Offer what was added since, of the project that is shown next."""
+        self.new.show_questions(questions)
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
@@ -96,7 +106,7 @@ class LeftOpen(ProjectPanel):
             ask.setHidden(page.state is ProjectState.CLOSED)
             row.addWidget(text_label(question.text, wrap=True), 1)
             row.addWidget(ask, 0, TOP)
-        return bool(page.left_open) and page.agreed_on is not None
+        return bool(page.left_open or not self.new.isHidden()) and page.agreed_on is not None
 
 
 class RecentMoments(ProjectPanel):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
+from notebook.domain.checklists import personalise
 from notebook.domain.projects import ProjectState
 from notebook.domain.value_ideas import Effort
 from notebook.services.phrases import filled
@@ -22,6 +23,7 @@ from notebook.ui.pages.project_outcome import HowItEnded
 from notebook.ui.pages.project_panel import ProjectPanel
 from notebook.ui.pages.project_panels import RaveReview, WhatAndWhen, WhoIsInIt
 from notebook.ui.pages.project_progress import ReportsSent, SinceLastMeeting
+from notebook.ui.pages.project_set_right import SetRight
 from notebook.ui.widgets.columns import Columns
 from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
@@ -30,13 +32,14 @@ from notebook.ui.widgets.labels import text_label
 class ProjectOverview(QWidget):
     """What is due, who is in it, what was promised, what happened.
 
-    `tell` makes a change and lets everybody know; `correct_moment` opens a contact.
+    `tell` makes a change and lets everybody know, and returns whether it could be made;
+    `correct_moment` opens a contact.
     """
 
     def __init__(
         self,
         desk: Desk,
-        tell: Callable[[Callable[[], Changes]], None],
+        tell: Callable[[Callable[[], Changes]], bool],
         correct_moment: Callable[[int], None],
     ) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class ProjectOverview(QWidget):
         self.we_expect = WhatWeExpect(icons)
         self.promises = ProjectPromises(icons, translate("project", "Promises"), needs=False)
         self.reports = ReportsSent(icons)
+        self.set_right = SetRight(icons)
         self.ideas = Ideas(icons)
         self.moments = RecentMoments(icons, desk.notebook.projects.older_moments)
         self._panels: tuple[ProjectPanel, ...] = (
@@ -69,6 +73,7 @@ class ProjectOverview(QWidget):
             self.we_expect,
             self.promises,
             self.reports,
+            self.set_right,
             self.ideas,
             self.moments,
         )
@@ -78,6 +83,8 @@ class ProjectOverview(QWidget):
     def show_page(self, page: ProjectPage, today: date) -> None:
         """Show a project."""
         self._page = page
+        added = self._desk.notebook.checklist_versions.new_questions(page.id)
+        self.left_open.offer_new([personalise(each.text, page.first_name) for each in added])
         for panel in self._panels:
             panel.show_page(page, today)
         self.concerns.show_concerns(page.concerns, today)
@@ -103,6 +110,7 @@ class ProjectOverview(QWidget):
                 (self.answers_for, self.we_expect),
                 (self.promises,),
                 (self.since, self.reports),
+                (self.set_right,),
                 (self.ideas,),
                 (self.moments,),
             ]
@@ -114,15 +122,20 @@ class ProjectOverview(QWidget):
     def _connect(self) -> None:
         navigator = self._desk.navigator
         self.concerns.chosen.connect(navigator.concern_requested)
+        self.set_right.chosen.connect(navigator.concern_requested)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.said.connect(navigator.delivery_said)
+        self.what_and_when.answer_wanted.connect(navigator.delivery_answer_requested)
         self.what_and_when.all_delivered.connect(self._on_all_delivered)
         self.who.chosen.connect(navigator.person_requested)
         self.who.met.connect(self._on_met)
         self.answers_for.chosen.connect(navigator.person_requested)
         self.we_expect.change_chosen.connect(self._on_amend)
         self.left_open.asked.connect(self._on_ask)
+        self.left_open.new.take_over_chosen.connect(self._on_take_over)
+        self.left_open.new.decline_chosen.connect(self._on_decline)
         for moments in (self.moments.chosen, self.how_it_ended.moment_chosen, self.reports.chosen):
             moments.connect(self._correct_moment)
         for panel in (self.needs, self.promises):
@@ -138,6 +151,20 @@ class ProjectOverview(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot()
+    def _on_take_over(self) -> None:
+        versions, page = self._desk.notebook.checklist_versions, self._shown
+        added = versions.new_questions(page.id)
+        today = self._desk.clock.today()
+        if self._tell(lambda: versions.take_over(page.id, today)):
+            self._on_ask(added[0].key)
+
+    @Slot()
+    def _on_decline(self) -> None:
+        versions, page = self._desk.notebook.checklist_versions, self._shown
+        today = self._desk.clock.today()
+        self._tell(lambda: versions.decline(page.id, today))
 
     @Slot(str)
     def _on_amend(self, key: str) -> None:

@@ -32,11 +32,13 @@ class ProjectPanel(Panel):
         more_button: the way to more lines.
     """
 
-    def __init__(self, icons: Icons, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, title: str, parent: QWidget | None = None, *, few: int = FEW
+    ) -> None:
         super().__init__(title, parent)
-        self._icons = icons
+        self._icons, self._few = icons, few
         self._shown: tuple[ProjectPage, date] | None = None
-        self._most = FEW
+        self._most = few
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
         self.more_button = link_button("", second=True, calm=True)
@@ -48,7 +50,7 @@ class ProjectPanel(Panel):
     def show_page(self, page: ProjectPage, today: date) -> None:
         """Show a project."""
         if self._shown is None or self._shown[0].id != page.id:
-            self._most = FEW
+            self._most = self._few
         self._shown = page, today
         self.more_button.hide()
         clear_layout(self.rows)
@@ -66,8 +68,14 @@ class ProjectPanel(Panel):
     def offer(self, hidden: int) -> None:
         """Offer the lines that are hidden, if there are any."""
         if hidden > 0:
-            self.more_button.setText(translate("project", "Show %n more", min(hidden, MORE)))
+            words = self.more_words(min(hidden, MORE))
+            self.more_button.setText(words)
+            self.more_button.setAccessibleName(words)
             self.more_button.show()
+
+    def more_words(self, count: int) -> str:
+        """Return what the way to more lines says."""
+        return translate("project", "Show %n more", count)
 
     def add_row(self, spacing: int = 8) -> QHBoxLayout:
         """Begin another row and return where its parts go, side by side."""

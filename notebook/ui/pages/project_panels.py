@@ -1,16 +1,16 @@
 """What is due in a project, what they hope for, and who takes part, on panels of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month
+from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moves import Move
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.domain.promises import Side
+from notebook.domain.promises import Side, days_late
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_lines import DeliverableLine, DeliveryStanding
@@ -21,6 +21,7 @@ from notebook.ui.icons import IconMark, Icons
 from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
+from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import plain_tool_tip, text_label
 from notebook.ui.widgets.panel import divider
 
@@ -41,12 +42,16 @@ class WhatAndWhen(ProjectPanel):
     Signals:
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
         move_wanted(int): the deliverable that is to get another day.
+        answer_wanted(int): the deliverable about which they are to be asked.
+        said(int): the deliverable of whose move they know by now.
         all_delivered(): the project is to be called delivered, as everything is.
     """
 
     delivered = Signal(object)
     taken_back = Signal(object)
     move_wanted = Signal(object)
+    answer_wanted = Signal(object)
+    said = Signal(object)
     all_delivered = Signal()
 
     def __init__(self, icons: Icons) -> None:
@@ -82,6 +87,8 @@ class WhatAndWhen(ProjectPanel):
         detail = _detail(line, page.moves.get(line.id, ()), today)
         if detail:
             words.addWidget(text_label(detail, "second", wrap=True))
+        for button in self._words_wanted(line, page):
+            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(day, 0, _MIDDLE)
         row.addLayout(words, 1)
         row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
@@ -99,6 +106,25 @@ class WhatAndWhen(ProjectPanel):
         button.setAccessibleName(f"{words}. {text}")
         button.setToolTip(plain_tool_tip(text))
         button.clicked.connect(lambda: self.move_wanted.emit(line.id))
+        return button
+
+    def _words_wanted(self, line: DeliverableLine, page: ProjectPage) -> Iterator[QPushButton]:
+        """Yield the ways to write down what they said, and what they were told."""
+        if page.agreed_on is None or page.state is ProjectState.CLOSED:
+            return
+        if line.delivered_on is None and line.agreed is not Agreed.YES:
+            words = translate("project", "Does it suit?")
+            yield self._word_button(words, line, self.answer_wanted)
+        if any(move.said_on is None for move in page.moves.get(line.id, ())):
+            words = translate("project", "They know now…")
+            yield self._word_button(words, line, self.said)
+
+    def _word_button(
+        self, words: str, line: DeliverableLine, signal: SignalInstance
+    ) -> QPushButton:
+        button = ElidedLink(words, second=True)
+        button.setAccessibleName(filled(translate("project", "%1 %2"), words, line.title))
+        button.clicked.connect(lambda: signal.emit(line.id))
         return button
 
     def _mark(self, line: DeliverableLine) -> QPushButton:
@@ -221,9 +247,13 @@ def _moved(moves: Sequence[Move], today: date) -> list[str]:
         parts.append(filled(text, day_month(move.from_on, today)))
         if move.said_on is None:
             parts[-1] += translate("project", ", not said yet")
-        else:
-            text = translate("project", ", said on %1")
-            parts[-1] += filled(text, day_month(move.said_on, today))
+            continue
+        text = (
+            translate("project", ", said in time, on %1")
+            if move.was_said_before
+            else translate("project", ", said late, on %1")
+        )
+        parts[-1] += filled(text, day_month(move.said_on, today))
     return parts
 
 
@@ -232,6 +262,9 @@ def _detail(line: DeliverableLine, moves: Sequence[Move], today: date) -> str:
     if line.delivered_on is not None:
         text = translate("project", "delivered %1")
         parts.append(filled(text, day_month(line.delivered_on, today)))
+        late = days_late(line.delivered_on, line.due_on)
+        if late and line.agreed is not Agreed.NO:
+            parts[-1] += filled(translate("project", ", %1 late"), day_count(late))
     elif line.agreed is Agreed.YES:
         parts.append(translate("project", "agreed"))
     elif line.agreed is Agreed.OPEN:

@@ -142,6 +142,7 @@ class ProjectView(QWidget):
         header.concern_action.triggered.connect(self._on_concern)
         header.trash_action.triggered.connect(self._on_trash)
         self.agreement.question_chosen.connect(self._on_ask)
+        self.agreement.delivery_chosen.connect(self._navigator.delivery_answer_requested)
         self.agreement.change_chosen.connect(self._on_amend)
 
     @property
@@ -149,14 +150,15 @@ class ProjectView(QWidget):
         assert self.page is not None, "no project is open"
         return self.page
 
-    def _tell(self, change: Callable[[], Changes]) -> None:
-        """Make a change and let everybody know; one that is refused is said."""
+    def _tell(self, change: Callable[[], Changes]) -> bool:
+        """Make a change and let everybody know; return whether it could be made, or say why not."""
         try:
             changes = change()
         except Refused as refused:
             self._prompts.show_problem(translate("project", "This can’t be done"), str(refused))
-            return
+            return False
         self._notifier.tell(changes)
+        return True
 
     @Slot(int)
     def _on_tab(self, tab: int) -> None:

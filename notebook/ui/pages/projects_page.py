@@ -37,6 +37,7 @@ _KINDS = (
     "amendment",
     "progress_report",
     "value_idea",
+    "own_checklist",
 )
 
 

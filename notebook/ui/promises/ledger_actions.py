@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from notebook.domain.promises import PromiseState
+from notebook.domain.promises import CLOSED, PromiseState
 from notebook.services.promise_ledger import LedgerLine
 from notebook.translate import translate
 from notebook.ui.icons import Icons
@@ -16,7 +16,7 @@ class LedgerActions(QWidget):
     """Shows just what makes sense for what is selected.
 
     Attributes:
-        keep, postpone, give_up, reopen, open_card, trash: the buttons.
+        keep, postpone, give_up, say, reopen, correct, open_card, trash: the buttons.
     """
 
     def __init__(self, icons: Icons) -> None:
@@ -25,14 +25,18 @@ class LedgerActions(QWidget):
         self.keep = plain_button(translate("promises", "Kept"), icons, "check")
         self.postpone = plain_button(translate("promises", "Another day…"), icons, "calendar")
         self.give_up = plain_button(translate("promises", "Not kept…"))
+        self.say = plain_button(translate("promises", "It was said…"))
         self.reopen = plain_button(translate("promises", "Open again"), icons, "undo-2")
+        self.correct = icon_button(icons, "pen-line", translate("promises", "Correct the words"))
         self.open_card = icon_button(icons, "user", translate("promises", "Open the card"))
         self.trash = icon_button(icons, "trash-2", translate("promises", "Delete"))
         self._buttons = (
             self.keep,
             self.postpone,
             self.give_up,
+            self.say,
             self.reopen,
+            self.correct,
             self.open_card,
             self.trash,
         )
@@ -49,11 +53,19 @@ class LedgerActions(QWidget):
     def offer(self, lines: Sequence[LedgerLine], *, with_card: bool = True) -> None:
         """Offer what can be done with these promises."""
         is_open = bool(lines) and all(line.state is PromiseState.OPEN for line in lines)
+        is_closed = bool(lines) and all(line.state in CLOSED for line in lines)
         is_one = len(lines) == 1
         self.keep.setVisible(is_open)
-        self.postpone.setVisible(is_open and is_one and lines[0].due_on is not None)
-        self.give_up.setVisible(is_open and is_one)
-        self.reopen.setVisible(is_one and not is_open)
+        self.postpone.setText(
+            translate("promises", "Set a day…")
+            if all(line.due_on is None for line in lines)
+            else translate("promises", "Another day…")
+        )
+        self.postpone.setVisible(is_open)
+        self.give_up.setVisible(is_open)
+        self.say.setVisible(bool(lines) and all(line.is_unsaid for line in lines))
+        self.reopen.setVisible(is_closed)
+        self.correct.setVisible(is_one)
         self.open_card.setVisible(is_one and with_card)
         self.trash.setVisible(bool(lines))
         count = len(lines)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QV
 from notebook.domain.changes import Changes
 from notebook.domain.promises import Side
 from notebook.errors import NotebookError
-from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, Standing
+from notebook.services.promise_ledger import LedgerLine, LedgerOrder, LedgerQuestion, Standing
 from notebook.services.promise_words import totals_sentence
 from notebook.translate import translate
 from notebook.ui.delegates.promise_delegate import PromiseDelegate
@@ -22,6 +22,7 @@ from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.widgets.row_view import RowView
 
 _NOTHING = {
@@ -36,6 +37,7 @@ class LedgerView(QWidget):
 
     Attributes:
         standing, side: which promises are shown.
+        order: how they are sorted.
         list, buttons, totals: the parts.
 
     Signals:
@@ -68,6 +70,8 @@ class LedgerView(QWidget):
             compact=True,
         )
         self.standing.set_value(asked.standing)
+        self.order = PickButton(translate("promises", "Sorted by"))
+        self._offer_orders()
         self.new_button = link_button(translate("promises", "New promise…"), second=True)
         self.totals = text_label("", "second", wrap=True)
         name = translate("promises", "Promises")
@@ -81,13 +85,16 @@ class LedgerView(QWidget):
         self._connect()
 
     def show_ledger(self, asked: LedgerQuestion, person_id: int | None = None) -> None:
-        """Show the promises of somebody or something else; which of them stays as it was chosen.
+        """Show the promises of somebody or something else; which of them, and how, stays chosen.
 
         A new promise begins with `person_id`, where one is given.
         """
         self._with = person_id
         chosen = self.model.asked
-        self.model.asked = replace(asked, standing=chosen.standing, side=chosen.side)
+        self.model.asked = replace(
+            asked, standing=chosen.standing, side=chosen.side, order=chosen.order
+        )
+        self._offer_orders()
         self.reload()
 
     def reload(self) -> None:
@@ -128,7 +135,11 @@ class LedgerView(QWidget):
         column.setSpacing(10)
         top = QHBoxLayout()
         top.addWidget(choices, 1)
-        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        ends = QHBoxLayout()
+        ends.addWidget(self.order)
+        ends.addWidget(self.new_button)
+        top.addLayout(ends)
+        top.setAlignment(ends, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.buttons)
@@ -137,6 +148,7 @@ class LedgerView(QWidget):
     def _connect(self) -> None:
         self.standing.chosen.connect(self._on_standing)
         self.side.chosen.connect(self._on_side)
+        self.order.chosen.connect(self._on_order)
         self.new_button.clicked.connect(self._on_new)
         self.list.typed.connect(self.typed)
         self.list.activated.connect(self._on_open)
@@ -144,12 +156,25 @@ class LedgerView(QWidget):
         self.buttons.keep.clicked.connect(self._on_keep)
         self.buttons.postpone.clicked.connect(self._on_move)
         self.buttons.give_up.clicked.connect(self._on_give_up)
+        self.buttons.say.clicked.connect(self._on_say)
         self.buttons.reopen.clicked.connect(self._on_reopen)
+        self.buttons.correct.clicked.connect(self._on_correct)
         self.buttons.open_card.clicked.connect(self._on_open)
         self.buttons.trash.clicked.connect(self._on_trash)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._on_trash)
+
+    def _offer_orders(self) -> None:
+        """Offer the orders that tell promises apart; those of one person have just one person."""
+        asked = self.model.asked
+        orders: list[tuple[object, str]] = [(LedgerOrder.DAY, translate("promises", "By day"))]
+        if asked.person_id is None:
+            orders.append((LedgerOrder.PERSON, translate("promises", "By person")))
+        if asked.project_id is None:
+            orders.append((LedgerOrder.PROJECT, translate("promises", "By project")))
+        self.order.set_options(orders)
+        self.order.set_value(asked.order)
 
     def _make(self, change: Callable[[], Changes]) -> None:
         try:
@@ -173,6 +198,11 @@ class LedgerView(QWidget):
         self.model.asked = replace(self.model.asked, side=side)
         self.reload()
 
+    @Slot(object)
+    def _on_order(self, order: LedgerOrder) -> None:
+        self.model.ask(order=order)
+        self.reload()
+
     @Slot()
     def _on_new(self) -> None:
         asked, navigator = self.model.asked, self._desk.navigator
@@ -189,18 +219,25 @@ class LedgerView(QWidget):
 
     @Slot()
     def _on_move(self) -> None:
-        (promise_id,) = self._ids()
-        self._desk.navigator.promise_move_requested.emit(promise_id)
+        self._desk.navigator.promise_move_requested.emit(self._ids())
 
     @Slot()
     def _on_give_up(self) -> None:
+        self._desk.navigator.promise_given_up.emit(self._ids())
+
+    @Slot()
+    def _on_say(self) -> None:
+        self._desk.navigator.promise_said.emit(self._ids())
+
+    @Slot()
+    def _on_correct(self) -> None:
         (promise_id,) = self._ids()
-        self._desk.navigator.promise_given_up.emit(promise_id)
+        self._desk.navigator.promise_correction_requested.emit(promise_id)
 
     @Slot()
     def _on_reopen(self) -> None:
-        (promise_id,) = self._ids()
-        self._make(lambda: self._desk.notebook.promises.reopen(promise_id))
+        ids = self._ids()
+        self._make(lambda: self._desk.notebook.promises.reopen_all(ids))
 
     @Slot()
     def _on_open(self) -> None:

@@ -5,21 +5,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
-from notebook.services.promise_ledger import LedgerOrder, LedgerQuestion
+from notebook.services.promise_ledger import LedgerQuestion
 from notebook.ui.areas import Area
 from notebook.ui.errands.desk import Desk
 from notebook.ui.promises.ledger_view import LedgerView
 from notebook.ui.widgets.labels import text_label
-from notebook.ui.widgets.pick_button import PickButton
 
 KINDS = ("promise", "promise_move", "person", "project")
 
 
 class PromisesPage(Area):
-    """All promises, to be searched and sorted.
+    """All promises, to be searched.
 
     Attributes:
-        ledger, search_field, order: the parts.
+        ledger, search_field: the parts.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -32,13 +31,8 @@ class PromisesPage(Area):
         self.search_field.addAction(
             desk.icons.icon("search", "soft"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.order = PickButton(
-            self.tr("Sorted by"),
-            [(LedgerOrder.DAY, self.tr("By day")), (LedgerOrder.PERSON, self.tr("By person"))],
-        )
         self._lay_out()
         self.search_field.textChanged.connect(self._on_searched)
-        self.order.chosen.connect(self._on_order)
         self.ledger.typed.connect(self._on_typed)
         self.ledger.reload()
 
@@ -57,7 +51,6 @@ class PromisesPage(Area):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(text_label(self.tr("Promises"), "title"), 1)
-        head.addWidget(self.order)
         head.addWidget(self.search_field, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 16)
@@ -68,11 +61,6 @@ class PromisesPage(Area):
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         self.ledger.model.ask(text=text.strip())
-        self.ledger.reload()
-
-    @Slot(object)
-    def _on_order(self, order: LedgerOrder) -> None:
-        self.ledger.model.ask(order=order)
         self.ledger.reload()
 
     @Slot(str)

@@ -24,10 +24,12 @@ class AgreementView(QWidget):
 
     Signals:
         question_chosen(str): the user wants to answer the question of this key.
+        delivery_chosen(int): the user wants to ask whether this delivery suits.
         change_chosen(str): what was agreed to this question is agreed anew.
     """
 
     question_chosen = Signal(str)
+    delivery_chosen = Signal(object)
     change_chosen = Signal(str)
 
     def __init__(self, icons: Icons, prompts: Prompts, parent: QWidget | None = None) -> None:
@@ -76,7 +78,7 @@ class AgreementView(QWidget):
     def _panel(self, part: AgreementPart) -> Panel:
         panel = Panel(part.heading)
         for item in part.items:
-            if item.open_key:
+            if item.open_key or item.deliverable_id is not None:
                 panel.body.addLayout(self._open_question(item))
                 continue
             if item.question:
@@ -101,13 +103,19 @@ class AgreementView(QWidget):
         return row
 
     def _open_question(self, item: AgreementItem) -> QHBoxLayout:
-        words = item.lines[0]
+        words = shown_part(item.lines[0])
         ask = link_button(self.tr("Ask"))
-        ask.setAccessibleName(filled(self.tr("Ask: %1"), words))
-        ask.clicked.connect(lambda: self.question_chosen.emit(item.open_key))
+        ask.setAccessibleName(filled(self.tr("Ask: %1"), words.partition("\n")[0]))
+        ask.clicked.connect(lambda: self._ask(item))
         row = _line(words, point=True)
         row.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _ask(self, item: AgreementItem) -> None:
+        if item.open_key:
+            self.question_chosen.emit(item.open_key)
+        else:
+            self.delivery_chosen.emit(item.deliverable_id)
 
     def _say(self, text: str) -> None:
         self.done.setText(text)

@@ -10,7 +10,8 @@ from typing_extensions import override
 
 from notebook.domain.check_ins import About, Grade
 from notebook.domain.dates_in_words import day_month
-from notebook.services.check_ins.history import CheckInEntry, TrendRow
+from notebook.services.check_ins.course import course_sentences
+from notebook.services.check_ins.history import CheckInEntry, TrendRow, trend_rows
 from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.check_ins.words import (
     about_word,
@@ -131,29 +132,37 @@ class CheckInList(QWidget):
 
 
 class TrendPanel(Panel):
-    """How each first answer was graded, from the first check-in to the last.
+    """How each first answer was graded, from the first check-in to the last, and how it was for us.
 
     It shows as many of the newest check-ins as there is room for beside each other.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("check-ins", "From the first to the last"), parent)
-        self._rows: Sequence[TrendRow] = ()
+        self._rows: Sequence[tuple[str, Sequence[Grade | None]]] = ()
         self._days: Sequence[str] = ()
         self._columns = 0
+        self._words = text_label("", wrap=True)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(7)
+        self.body.addWidget(self._words)
         self.body.addLayout(self._grid)
 
-    def show_rows(self, rows: Sequence[TrendRow], days: Sequence[date], today: date) -> None:
-        """Show these grades under these days; nothing to compare hides the panel."""
+    def show_entries(self, entries: Sequence[CheckInEntry], today: date) -> None:
+        """Show these check-ins, the newest first; nothing to compare hides the panel."""
+        oldest_first = list(reversed(entries))
+        rows = [(_row_title(row), row.grades) for row in trend_rows(entries)]
+        ours = [entry.our_grade for entry in oldest_first]
+        if any(ours):
+            rows.append((translate("check-ins", "For us"), tuple(ours)))
         self._rows = rows
-        self._days = [day_month(day, today) for day in days]
+        self._days = [day_month(entry.asked_on, today) for entry in oldest_first]
+        self._words.setText(course_sentences([entry.grade for entry in oldest_first]))
         self._columns = self._room(self.width())
         self._fill()
-        self.setHidden(len(days) < 2)
+        self.setHidden(len(entries) < 2)
 
     def _room(self, width: int) -> int:
         room = (width - _TITLE_WIDTH) // _GRADE_WIDTH
@@ -164,9 +173,9 @@ class TrendPanel(Panel):
         first = len(self._days) - self._columns
         for column, day in enumerate(self._days[first:], start=1):
             self._grid.addWidget(text_label(day, "second"), 0, column)
-        for place, row in enumerate(self._rows, start=1):
-            self._grid.addWidget(WrappingLabel(_row_title(row)), place, 0)
-            for column, grade in enumerate(row.grades[first:], start=1):
+        for place, (title, grades) in enumerate(self._rows, start=1):
+            self._grid.addWidget(WrappingLabel(title), place, 0)
+            for column, grade in enumerate(grades[first:], start=1):
                 cell = grade_tag(grade) if grade is not None else text_label("–", "soft")
                 self._grid.addWidget(cell, place, column, _TOP)
 

@@ -7,9 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from notebook.domain.text import excerpt
 from notebook.ui.widgets.flow_layout import FlowLayout
-from notebook.ui.widgets.labels import escape_mnemonic, plain_tool_tip
+from notebook.ui.widgets.labels import set_short_text
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -17,7 +16,6 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
-_LONGEST = 60  # characters that are shown; the rest is in the tool tip
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -91,9 +89,8 @@ class ChoiceRow(QWidget):
         return self._buttons[self._keys.index(key)]
 
     def _button(self, key: object, text: str) -> QPushButton:
-        shown = excerpt(text, _LONGEST)
-        button = QPushButton(escape_mnemonic(shown), self)
-        button.setToolTip("" if shown == text else plain_tool_tip(text))
+        button = QPushButton(self)
+        set_short_text(button, text)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("kind", "choice")

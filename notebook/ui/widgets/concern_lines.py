@@ -1,6 +1,6 @@
-"""Open concerns on a page: what went wrong, where it stands, and the way to set it right."""
+"""Concerns on a page: what went wrong, where it stands, and the way to the concern itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -42,27 +42,49 @@ class OpenConcerns(Panel):
         """Show these concerns."""
         clear_layout(self._rows)
         for concern in concerns:
-            self._rows.addWidget(self._row(concern, today))
+            row = concern_row(concern, today, self.chosen.emit, with_project=self._with_project)
+            self._rows.addWidget(row)
         self.setHidden(not concerns)
 
-    def _row(self, concern: ConcernLine, today: date) -> QWidget:
-        widget = QWidget()
-        text = excerpt(concern.text, _TEXT_LENGTH)
-        button = link_button(translate("concerns", "Set right"), second=True)
-        button.setAccessibleName(filled(translate("concerns", "Set right: %1"), text))
-        button.clicked.connect(lambda: self.chosen.emit(concern.id))
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(Tag(stage_word(concern.stage), "bad"), 0, _TOP)
-        about = _about(concern, today, with_project=self._with_project)
-        top.addWidget(WrappingLabel(about, "second"), 1)
-        top.addWidget(button, 0, _TOP)
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(WrappingLabel(text))
-        return widget
+
+def concern_row(
+    concern: ConcernLine, today: date, choose: Callable[[int], None], *, with_project: bool
+) -> QWidget:
+    """Return a row of a concern, open or closed, whose button calls `choose` with its id."""
+    widget = QWidget()
+    text = excerpt(concern.text, _TEXT_LENGTH)
+    is_closed = concern.closed_on is not None
+    word = translate("concerns", "Open") if is_closed else translate("concerns", "Set right")
+    button = link_button(word, second=True)
+    button.setAccessibleName(filled(translate("concerns", "%1: %2"), word, text))
+    button.clicked.connect(lambda: choose(concern.id))
+    top = QHBoxLayout()
+    top.setSpacing(10)
+    top.addWidget(Tag(stage_word(concern.stage), "plain" if is_closed else "bad"), 0, _TOP)
+    about = _was if is_closed else _about
+    top.addWidget(WrappingLabel(about(concern, today, with_project=with_project), "second"), 1)
+    top.addWidget(button, 0, _TOP)
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addLayout(top)
+    column.addWidget(WrappingLabel(text))
+    return widget
+
+
+def closed_words(count: int) -> str:
+    """Return the way to concerns that were set right, which are folded away at first."""
+    if count == 1:
+        return translate("concerns", "Show 1 concern that was set right")
+    return translate("concerns", "Show %n concerns that were set right", count)
+
+
+def _was(concern: ConcernLine, today: date, *, with_project: bool) -> str:
+    assert concern.closed_on is not None, "only what is closed was something"
+    words = translate("concerns", "from %1 to %2")
+    days = (day_month(concern.opened_on, today), day_month(concern.closed_on, today))
+    parts = (concern.project_name if with_project else "", filled(words, *days))
+    return " · ".join(part for part in parts if part)
 
 
 def _about(concern: ConcernLine, today: date, *, with_project: bool) -> str:

@@ -4,12 +4,14 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from typing_extensions import override
 
 from notebook.translate import translate
+from notebook.ui.widgets.wrapping_label import WrappedLabel, has_long_word
 
 _LONGEST_TIP = 600
+_WIDEST_BUTTON = 390  # pixels, of its text: a small dialog has room for it
 LONGEST_SHOWN = 20_000  # characters; a label with a million of them freezes the window for seconds
 
 
@@ -17,10 +19,14 @@ def text_label(
     text: str, rank: str = "", *, wrap: bool = False, selectable: bool = False
 ) -> QLabel:
     """Return a label of plain text; the ranks are listed in `notebook.ui.style_sheet`."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setWordWrap(wrap)
+    # Only where it may be needed: Qt asks a label of ours for its height a thousand times a page.
+    if wrap and (not text or has_long_word(text)):
+        label: QLabel = WrappedLabel(text, selectable=selectable)
+    else:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(text)
+        label.setWordWrap(wrap)
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -66,6 +72,15 @@ def plain_tool_tip(text: str) -> str:
         return ""
     short = text if len(text) <= _LONGEST_TIP else text[:_LONGEST_TIP] + "…"
     return f'<span style="white-space:pre-wrap">{escape(short)}</span>'
+
+
+def set_short_text(button: QAbstractButton, text: str) -> None:
+    """Let a button say a text letter for letter; a very long one ends in …, its tool tip has all."""
+    line = " ".join(text.split())
+    shown = button.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, _WIDEST_BUTTON)
+    button.setText(escape_mnemonic(text if shown == line else shown))
+    if shown != line:
+        button.setToolTip(plain_tool_tip(text))
 
 
 class ElidedLabel(QLabel):

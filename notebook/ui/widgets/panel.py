@@ -21,7 +21,7 @@ class Panel(QFrame):
         outer.setContentsMargins(16, 13, 16, 16)
         outer.setSpacing(8)
         self.title_row = QHBoxLayout()
-        self.title_label: QLabel = text_label(title, "panelTitle")
+        self.title_label: QLabel = text_label(title, "panelTitle", wrap=True)
         self.title_row.addWidget(self.title_label, 1)
         outer.addLayout(self.title_row)
         self.title_label.setVisible(bool(title))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from notebook.services.phrases import filled
-from notebook.ui.widgets.labels import escape_mnemonic
+from notebook.ui.widgets.labels import escape_mnemonic, set_short_text
 
 
 class PickButton(QPushButton):
@@ -74,7 +74,8 @@ class PickButton(QPushButton):
             return
         self._value = key
         word = self._words[key]
-        self.setText(escape_mnemonic(word))
+        self.setToolTip("")
+        set_short_text(self, word)
         self.setAccessibleName(filled(self.tr("%1: %2"), self._name, word))
         for action in self._menu.actions():
             action.setChecked(action.data() == key)

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from notebook.services.agreements import read_agreement
-from notebook.services.draft import Draft
+from notebook.services.draft import Draft, Entry
+from notebook.services.fit_gate import GATE_KEYS
 from notebook.services.phrases import filled
 from notebook.ui.widgets.agreement_view import AgreementView
 from notebook.ui.wizards.fit_gate import FitGate
@@ -29,6 +30,11 @@ class AgreementStep(WizardPage):
         self.gate = FitGate()
         self.column.addWidget(self.gate)
         self.column.addWidget(self.view)
+        self.gate.changed.connect(self.changed)
+
+    def entry(self) -> Entry:
+        """Return what is kept of the page."""
+        return Entry(gate=self.gate.gate())
 
     @override
     def show_draft(self, draft: Draft) -> None:
@@ -38,9 +44,13 @@ class AgreementStep(WizardPage):
         )
         self.intro.setText(filled(intro, draft.first_name))
         self.intro.show()
-        self.gate.show_name(draft.first_name)
+        self.gate.show_draft(draft)
         self.view.show_agreement(read_agreement(draft.project_id, self._clock.today()))
 
     @override
+    def asking(self, question_key: str) -> QWidget | None:
+        return self.gate.is_ours if question_key in GATE_KEYS else None
+
+    @override
     def start(self) -> QWidget:
-        return self.view.copy_button
+        return self.view.copy_button if self.gate.gate().is_ours else self.gate.is_ours

@@ -9,6 +9,7 @@ from notebook.services.drafts import Drafts
 from notebook.services.phrases import filled
 from notebook.ui.clock import Clock
 from notebook.ui.notifier import Notifier
+from notebook.ui.wizards.agreement_step import AgreementStep
 from notebook.ui.wizards.project_step import ProjectStep
 from notebook.ui.wizards.question_step import QuestionStep
 from notebook.ui.wizards.wizard_page import WizardPage
@@ -116,6 +117,8 @@ class DraftKeeper(QObject):
         entry = Entry()
         if isinstance(self._page, QuestionStep):
             entry = self._entry(self._page, leaving=leaving)
+        elif isinstance(self._page, AgreementStep):
+            entry = self._page.entry()
         return self._write_entry(entry, next_place)
 
     def _entry(self, page: QuestionStep, *, leaving: bool) -> Entry:

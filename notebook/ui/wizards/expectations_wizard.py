@@ -12,7 +12,6 @@ from notebook.domain.checklists import Checklist
 from notebook.errors import NotebookError, Refused
 from notebook.services.draft import Draft
 from notebook.services.drafts import Drafts
-from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.ui.notifier import Notifier
 from notebook.ui.widgets.people_chooser import ChosenPerson
@@ -21,7 +20,7 @@ from notebook.ui.wizards.draft_keeper import DraftKeeper
 from notebook.ui.wizards.finished_page import FinishedPage
 from notebook.ui.wizards.project_step import ProjectStep
 from notebook.ui.wizards.question_editor import focus
-from notebook.ui.wizards.question_step import QuestionStep, what_pages_depend_on
+from notebook.ui.wizards.question_step import QuestionStep, question_pages, what_pages_depend_on
 from notebook.ui.wizards.tools import WizardTools
 from notebook.ui.wizards.wizard_frame import WizardFrame, fit
 from notebook.ui.wizards.wizard_page import WizardPage
@@ -89,7 +88,8 @@ class ExpectationsWizard(QDialog):
         """
         draft = self._keeper.resume(project_id)
         if not draft.asked_steps:
-            raise Refused(self.tr("Every question is answered."))
+            words = self.tr("Every question about %1 is answered.")
+            raise Refused(filled(words, draft.facts.name))
         self._make_pages(draft)
         self._show(0 if draft.is_agreed else min(draft.step, len(self.pages) - 1))
         if question_key:
@@ -99,17 +99,18 @@ class ExpectationsWizard(QDialog):
     def ask(self, question_key: str) -> None:
         """Go to a question; nothing happens when no page asks it."""
         for place, page in enumerate(self.pages):
-            if isinstance(page, QuestionStep) and question_key in page.blocks:
+            if (widget := page.asking(question_key)) is not None:
                 self.go_to(place)
-                focus(page.blocks[question_key])
-                self.frame.reveal(page, page.blocks[question_key])
+                focus(widget)
+                self.frame.reveal(page, widget)
                 return
 
     def let_change(self, change: Callable[[int], Changes]) -> None:
         """Save the page, let something change the project with this id, and show it anew."""
         if self._keeper.leave(self._place):
             self._notifier.tell(change(self._keeper.project_id))
-            self._on_kept(self._keeper.resume(self._keeper.project_id))
+            self._make_pages(self._keeper.resume(self._keeper.project_id))
+            self.frame.banner.clear()
 
     @Slot(int)
     def go_to(self, place: int) -> None:
@@ -148,10 +149,7 @@ class ExpectationsWizard(QDialog):
     def _make_pages(self, draft: Draft) -> None:
         """Make the pages for a project: its person and its questions are known now."""
         self._made_for = what_pages_depend_on(draft)
-        questions: list[WizardPage] = [
-            QuestionStep(self._tools, step, draft.first_name, question_on_page(draft, step))
-            for step in draft.asked_steps
-        ]
+        questions = question_pages(self._tools, draft)
         pages = [self.project_step, *questions, self.agreement_step]
         self._set_pages(questions if draft.is_agreed else pages)
         for page in self.pages:
@@ -160,14 +158,14 @@ class ExpectationsWizard(QDialog):
         self.frame.steps.set_current(self._place)
         self._show_standing(draft)
 
-    def _set_pages(self, pages: list[WizardPage]) -> None:
+    def _set_pages(self, pages: Sequence[WizardPage]) -> None:
         for page in self.pages:
             if isinstance(page, QuestionStep):
                 self.frame.remove_page(page)
         for page in pages:
             if page not in self.pages:
                 page.changed.connect(self._keeper.touch)
-        self.pages = pages
+        self.pages = list(pages)
         self.frame.add_pages(pages)
 
     def _show(self, place: int) -> None:
@@ -202,6 +200,13 @@ class ExpectationsWizard(QDialog):
         if not self._keeper.trouble and self.page is self.project_step:
             focus(self.project_step.missing_field())
 
+    def _go_where_it_lacks(self) -> None:
+        if self.project_step.ends_before_it_begins:
+            self._show(0)
+            focus(self.project_step.ends)
+        else:
+            focus(self.page.start())
+
     def _finish(self) -> None:
         project_id = self._keeper.project_id
         if not self._keeper.leave(self._place):
@@ -210,21 +215,15 @@ class ExpectationsWizard(QDialog):
         try:
             changes, finished = self._drafts.finish(project_id, self._tools.clock.today())
         except NotebookError as problem:
+            self._go_where_it_lacks()
             self.frame.banner.show_message(str(problem), "warn")
             return
         self.is_finished = True
         self._notifier.tell(changes)
         self.finished_page.show_finished(finished)
-        self.frame.add_pages([self.finished_page])
-        self.frame.show_page(self.finished_page)
         self._show_standing(self._drafts.read(project_id))
-        self.frame.steps.setEnabled(False)
-        footer = self.frame.footer
-        footer.say(changes.label)
-        footer.show_buttons(
-            later=False, back=False, next_text=self.tr("Open the project"), close=True
-        )
-        focus(footer.next)
+        self.frame.end_with(self.finished_page, changes.label, self.tr("Open the project"))
+        focus(self.frame.footer.next)
 
     @Slot()
     def _on_checklist(self) -> None:

@@ -1,40 +1,45 @@
 """Before an agreement: is this ours to do? If not, somebody better is named, and asked after later."""
 
+from typing import cast
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from notebook.services.draft import Draft, Gate
+from notebook.services.fit_gate import gate_heading
 from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.choice_row import ChoiceRow
-from notebook.ui.widgets.labels import escape_mnemonic, text_label
+from notebook.ui.widgets.labels import set_short_text, text_label
 from notebook.ui.widgets.panel import Panel
 
 
 class FitGate(Panel):
-    """Says yes unless the user says otherwise, so that a project that suits costs no click.
+    """Says neither yes nor no until the user does.
 
     Attributes:
         is_ours, whom, why, refer_button: the parts.
 
     Signals:
+        changed(): something was chosen or typed.
         refer_chosen(str, str): refer them on to this one, because of this.
     """
 
+    changed = Signal()
     refer_chosen = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(translate("gate", "Is this ours to do?"))
+        super().__init__(gate_heading())
         self.is_ours = ChoiceRow(
             [
                 (True, translate("gate", "Yes")),
                 (False, translate("gate", "Somebody else suits better")),
             ],
-            translate("gate", "Is this ours to do?"),
+            gate_heading(),
             tones={False: "warn"},
             optional=False,
         )
-        self.is_ours.set_value(True)
         self.whom = _field(translate("gate", "Who suits better"))
         self.why = _field(translate("gate", "Why, in a few words"))
         self.refer_button = plain_button("")
@@ -58,14 +63,27 @@ class FitGate(Panel):
         self.body.addWidget(self.is_ours)
         self.body.addWidget(self._elsewhere)
         self.is_ours.chosen.connect(self._on_chosen)
+        for field in (self.whom, self.why):
+            field.textEdited.connect(self.changed)
         self.refer_button.clicked.connect(self._on_refer)
         self.whom.returnPressed.connect(self.why.setFocus)
         self.why.returnPressed.connect(self._on_refer)
 
-    def show_name(self, first_name: str) -> None:
-        """Say who would be referred on."""
-        words = filled(translate("gate", "Refer %1 on"), first_name)
-        self.refer_button.setText(escape_mnemonic(words))
+    def gate(self) -> Gate:
+        """Return what was said."""
+        is_ours = cast("bool | None", self.is_ours.value())
+        return Gate(is_ours, self.whom.text().strip(), self.why.text().strip())
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was said about a project, and who would be referred on."""
+        gate = draft.gate
+        if gate != self.gate():
+            self.is_ours.set_value(gate.is_ours)
+            self.whom.setText(gate.whom)
+            self.why.setText(gate.why)
+        self._elsewhere.setVisible(gate.is_ours is False)
+        words = filled(translate("gate", "Refer %1 on"), draft.first_name)
+        set_short_text(self.refer_button, words)
         self.refer_button.setAccessibleName(words)
 
     @Slot(object)
@@ -73,11 +91,13 @@ class FitGate(Panel):
         self._elsewhere.setVisible(is_ours is False)
         if is_ours is False:
             self.whom.setFocus()
+        self.changed.emit()
 
     @Slot()
     def _on_refer(self) -> None:
-        if self.whom.text().strip():
-            self.refer_chosen.emit(self.whom.text().strip(), self.why.text().strip())
+        gate = self.gate()
+        if gate.whom:
+            self.refer_chosen.emit(gate.whom, gate.why)
         else:
             self.whom.setFocus()
 

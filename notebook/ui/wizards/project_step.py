@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.checklists import Checklist
+from notebook.domain.checklists import Checklist, personalise
 from notebook.services.draft import Draft, ProjectFacts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
@@ -47,7 +47,7 @@ class ProjectStep(WizardPage):
         self._offer_checklists()
         self.checklist.set_value(checklists[0].key)
         self.offers = ChecklistOffers(tools.icons)
-        self._count_new = tools.count_new
+        self._new_questions = tools.new_questions
         self._lay_out()
         self.name.textChanged.connect(self.changed)
         self.person.changed.connect(self.changed)
@@ -123,10 +123,15 @@ class ProjectStep(WizardPage):
             block.addWidget(text_label(hint, "second", wrap=True))
         self.column.addLayout(block)
 
+    @property
+    def ends_before_it_begins(self) -> bool:
+        """Whether the two days are the wrong way round."""
+        begin, end = self.begins.value(), self.ends.value()
+        return begin is not None and end is not None and end < begin
+
     @Slot()
     def _on_dates(self) -> None:
-        begin, end = self.begins.value(), self.ends.value()
-        self.order_trouble.setVisible(begin is not None and end is not None and end < begin)
+        self.order_trouble.setVisible(self.ends_before_it_begins)
         self.changed.emit()
 
     @override
@@ -137,11 +142,13 @@ class ProjectStep(WizardPage):
         self.person.set_chosen([ChosenPerson(facts.person_id, draft.person_name)])
         self.begins.set_value(facts.begins_on)
         self.ends.set_value(facts.ends_on)
+        self.order_trouble.setVisible(self.ends_before_it_begins)
         if not any(each.key == facts.checklist_key for each in self._checklists):
             self._checklists.append(draft.checklist)  # it was deleted; the project goes on with it
             self._offer_checklists()
         self.checklist.set_value(facts.checklist_key)
-        self.offers.show_new(self._count_new(draft.project_id))
+        added = self._new_questions(draft.project_id)
+        self.offers.new.show_questions([personalise(each.text, draft.first_name) for each in added])
 
     @override
     def start(self) -> QWidget:

@@ -1,19 +1,15 @@
 """One question: its words, what is written into it, and the way to leave it for later."""
 
-from typing import cast
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
-from notebook.domain.promises import Side
 from notebook.services.answer_words import options_of
 from notebook.services.draft import Draft, Said
 from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import escape_mnemonic, set_look, text_label
-from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
@@ -25,6 +21,7 @@ from notebook.ui.wizards.question_editor import (
 )
 from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from notebook.ui.wizards.tools import WizardTools
+from notebook.ui.wizards.who_said_so import WhoSaidSo
 
 _LISTS = {
     AnswerKind.DELIVERABLES,
@@ -43,6 +40,7 @@ class QuestionBlock(QWidget):
     Attributes:
         question: what is asked.
         later: the small button that leaves it for later, or takes that back.
+        said_by: who gave the answer.
 
     Signals:
         changed(): the answer, or whether it is asked later.
@@ -67,14 +65,14 @@ class QuestionBlock(QWidget):
         self.later.setHidden(optional)
         self.later.setIconSize(QSize(20, 14))
         self.editor = editor_for(tools, question, self._words, first_name)
-        self.said_by = PickButton(translate("question", "Who said so"))
-        self.said_by.hide()
+        self.said_by = WhoSaidSo(tools)
+        self.said_by.setHidden(optional or question.kind in _LISTS)
         self.setFocusProxy(self.editor)
         self._lay_out()
         self._show_later()
         self.editor.changed.connect(self._on_changed)
         self.later.toggled.connect(self._on_later)
-        self.said_by.chosen.connect(self.changed)
+        self.said_by.changed.connect(self.changed)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what a draft holds; says nothing to listeners."""
@@ -83,24 +81,17 @@ class QuestionBlock(QWidget):
         self.editor.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self._was_filled = self.editor.is_filled()
         self.set_later(on=draft.said(self.question).ask_later)
-        self._show_who(draft)
+        self.show_people(draft)
+        self.said_by.show_said(draft.said(self.question))
+
+    def show_people(self, draft: Draft) -> None:
+        """Offer whoever may have said so, as far as they are known by now."""
+        self.said_by.show_people(draft)
 
     def said(self) -> Said:
         """Return choice, text and whether it is asked later."""
         said = self.editor.said()
-        said_by = cast("int | None", self.said_by.value())
-        return Said(said.choice, said.text, self.later.isChecked(), said_by)
-
-    def _show_who(self, draft: Draft) -> None:
-        """Ask who said so where there is more than one on their side, and one answer to give."""
-        theirs = [person for person in draft.people if person.side is Side.THEIRS]
-        others = [person for person in theirs if person.person_id != draft.facts.person_id]
-        words = translate("question", "%1 said so")
-        options: list[tuple[object, str]] = [(None, filled(words, draft.first_name))]
-        options += [(person.person_id, filled(words, person.name)) for person in others]
-        self.said_by.set_options(options)
-        self.said_by.set_value(draft.said(self.question).said_by)
-        self.said_by.setHidden(not others or self._optional or self.question.kind in _LISTS)
+        return Said(said.choice, said.text, self.later.isChecked(), self.said_by.value())
 
     def set_later(self, *, on: bool) -> None:
         """Leave the question for later or not; says nothing to listeners."""
@@ -116,7 +107,7 @@ class QuestionBlock(QWidget):
         column.addWidget(self.editor)  # first, so that Tab reaches it before the small button
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.label, 1)
+        top.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.said_by, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         column.insertLayout(0, top)

@@ -9,6 +9,7 @@ from typing_extensions import override
 from notebook.domain.checklists import AnswerKind, Question, Step, personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.services.draft import Draft, Entry, Said
+from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.services.project_words import how_often
 from notebook.services.report_plans import report_plan_of
@@ -80,8 +81,13 @@ class QuestionStep(WizardPage):
                 block.set_later(on=True)
         self.changed.emit()
 
-    def show_reminder(self, draft: Draft) -> None:
-        """Say which reminder the answers will make."""
+    def show_kept(self, draft: Draft) -> None:
+        """Show what follows from what was saved: who may have said so, and which reminder comes."""
+        for block in self.blocks.values():
+            block.show_people(draft)
+        self._show_reminder(draft)
+
+    def _show_reminder(self, draft: Draft) -> None:
         asks_rhythm = any(each.kind is AnswerKind.RHYTHM for each in self.step.questions)
         today = self._clock.today()
         plan = report_plan_of(draft, draft.agreed_on or today) if asks_rhythm else None
@@ -112,7 +118,11 @@ class QuestionStep(WizardPage):
     def show_draft(self, draft: Draft) -> None:
         for block in self.blocks.values():
             block.show_draft(draft)
-        self.show_reminder(draft)
+        self._show_reminder(draft)
+
+    @override
+    def asking(self, question_key: str) -> QWidget | None:
+        return self.blocks.get(question_key)
 
     @override
     def start(self) -> QWidget:
@@ -130,6 +140,14 @@ class QuestionStep(WizardPage):
 
 def _later(said: Said) -> Said:
     return replace(said, ask_later=True)
+
+
+def question_pages(tools: WizardTools, draft: Draft) -> list[QuestionStep]:
+    """Return the pages of a project: one for each step that is still to be asked."""
+    return [
+        QuestionStep(tools, step, draft.first_name, question_on_page(draft, step))
+        for step in draft.asked_steps
+    ]
 
 
 def what_pages_depend_on(draft: Draft) -> tuple[object, ...]:

@@ -1,8 +1,9 @@
 """What the pages of the expectations wizard need from outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from notebook.domain.checklists import Question
 from notebook.ui.clock import Clock
 from notebook.ui.icons import Icons
 from notebook.ui.prompts import Prompts
@@ -15,7 +16,7 @@ class WizardTools:
 
     `find` says whom a typed text may mean, `add` makes a new person of a typed name, `add_team`
     one of our own people; `new_row_id` gives the id of a row that is about to be filled in;
-    `count_new` says how many questions were added to a project's checklist since it began.
+    `new_questions` returns what was added to a project's checklist since it began.
     """
 
     icons: Icons
@@ -25,4 +26,4 @@ class WizardTools:
     add: AddPerson
     add_team: AddPerson
     new_row_id: Callable[[], int]
-    count_new: Callable[[int], int] = lambda _project_id: 0
+    new_questions: Callable[[int], Sequence[Question]] = lambda _project_id: ()

@@ -74,12 +74,20 @@ class WizardFrame(QWidget):
         self._stack.setCurrentWidget(self._areas[page])
         self._areas[page].verticalScrollBar().setValue(0)
 
+    def end_with(self, page: WizardPage, label: str, next_text: str) -> None:
+        """Show the page after all others, from which no way leads back; `label` says what was done."""
+        self.add_pages([page])
+        self.show_page(page)
+        self.steps.setEnabled(False)
+        self.footer.say(label)
+        self.footer.show_buttons(later=False, back=False, next_text=next_text, close=True)
+
     def show_standing(self, pages: Sequence[WizardPage], draft: Draft) -> None:
-        """Mark how far each step has come, and say which reminder an answer makes."""
+        """Mark how far each step has come, and let the pages show what follows."""
         for place, page in enumerate(pages):
             if isinstance(page, QuestionStep):
                 self.steps.set_standing(place, draft.standing_of(page.step))
-                page.show_reminder(draft)
+                page.show_kept(draft)
             elif isinstance(page, ProjectStep) or draft.is_agreed:
                 self.steps.set_standing(place, Standing.ANSWERED)
 

@@ -40,6 +40,9 @@ class WizardPage(QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show what a draft holds."""
 
+    def asking(self, question_key: str) -> QWidget | None:
+        """Return where a question is answered; None when it is not asked here."""
+
     def start(self) -> QWidget:
         """Return where the cursor begins."""
         return self

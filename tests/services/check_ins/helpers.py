@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from notebook.domain.check_ins import About, Grade
+from notebook.domain.concerns import ConcernStep
 from notebook.services.check_ins.sheet import CheckInDraft, SheetLine
+from notebook.services.concerns import Answer, ConcernEntry, StepEntry
 from notebook.services.notebook import Notebook
 from tests.services.project_samples import TODAY, finish
 
@@ -40,3 +42,17 @@ def grade_all(
     draft = graded(sheet.draft, grade, **lines)
     changes, _concern = notebook.check_ins.save(draft, NOW, sheet.check_in_id)
     return changes.new_id
+
+
+def set_right(notebook: Notebook, concern_id: int, today: date) -> None:
+    """Do everything about a concern at once, and close it."""
+    steps = dict.fromkeys(ConcernStep, StepEntry(is_done=True))
+    page = notebook.concerns.page(concern_id, today)
+    entry = ConcernEntry(
+        page.text,
+        steps,
+        follow_up_on=page.standing.follow_up_on,
+        answer=Answer.RIGHT,
+        project_id=page.project_id,
+    )
+    notebook.concerns.save(concern_id, entry, NOW, closing=True)

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from notebook.domain.check_ins import About, Grade, Occasion, Trend
+from notebook.domain.concern_offers import Offer
 from notebook.domain.moments import Channel
 from notebook.errors import Refused
+from notebook.services.check_ins.course import course_sentences, courses_of_projects
 from notebook.services.check_ins.history import trend_rows
+from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
-from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded
-from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, begin
+from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded, set_right
+from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, agree, begin
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
 DAY = timedelta(days=1)
@@ -65,10 +68,10 @@ def test_an_answer_below_opens_a_concern_in_the_same_change(
         "Below what was expected on 22 Nov: First coat 28 Nov",
     )
     assert page.standing.follow_up_on == today + 7 * DAY
-    assert notebook.check_ins.saved(changes.new_id).concern_id == concern_id
+    assert notebook.check_ins.saved(changes.new_id).concern.id == concern_id
 
     again = grade_all(notebook, project_id, updates=("Quiet again", BELOW))
-    assert notebook.check_ins.saved(again).concern_id == concern_id
+    assert notebook.check_ins.saved(again).concern.id == concern_id
     assert len(notebook.concerns.open_of_project(project_id)) == 1
     assert len(notebook.concerns.page(concern_id, TODAY).said) == 3
     notebook.upkeep.undo()
@@ -142,6 +145,67 @@ def test_a_correction_corrects_the_contact_too(notebook: Notebook, today: date) 
     assert notebook.moments.count_of_person(paul) == 0
 
 
+def test_a_concern_that_was_declined_stays_declined(notebook: Notebook, today: date) -> None:
+    project_id = agreed(notebook)
+    draft = graded(notebook.check_ins.sheet(project_id, today).draft, dates=("Late", BELOW))
+    changes, concern_id = notebook.check_ins.save(draft, NOW, accepts=False)
+    assert concern_id is None
+    worse = graded(draft, dates=("Late", BELOW), people=("Rude", BELOW))
+    assert notebook.check_ins.save(worse, NOW, changes.new_id)[1] is None
+    assert notebook.concerns.open_of_project(project_id) == ()
+    _changes, opened = notebook.check_ins.save(worse, NOW, changes.new_id, accepts=True)
+    (line,) = notebook.concerns.open_of_project(project_id)
+    assert (line.id, line.text) == (opened, "Dates: Late\nThe people: Rude")
+
+
+def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    draft = graded(notebook.check_ins.sheet(project_id, today).draft, dates=("Late", BELOW))
+    changes, concern_id = notebook.check_ins.save(draft, NOW)
+    check_in_id, better = changes.new_id, graded(draft)
+    assert notebook.check_ins.save(better, NOW, check_in_id)[1] == concern_id
+    facts = notebook.check_ins.saved(check_in_id).concern
+    assert facts.offer(better.what_is_below) is Offer.TAKE_AWAY
+    assert notebook.check_ins.save(better, NOW, check_in_id, accepts=True)[1] is None
+    assert notebook.concerns.open_of_project(project_id) == ()
+    notebook.upkeep.undo()
+    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern_id]
+
+
+def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    first = grade_all(notebook, project_id, dates=("Late", BELOW))
+    second = grade_all(notebook, project_id, dates=("Late again", BELOW))
+    draft = notebook.check_ins.saved(first).draft
+    better = replace(graded(draft), more_words="We meant another one")
+    notebook.check_ins.save(better, NOW, first, accepts=True)
+    facts = notebook.check_ins.saved(first).concern
+    assert (facts.is_shared, facts.offer(better.what_is_below)) == (True, None)
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    notebook.check_ins.save(graded(notebook.check_ins.saved(second).draft), NOW, second)
+    assert notebook.check_ins.saved(first).concern.is_shared is False
+
+
+def test_a_closed_concern_is_opened_again_for_another_answer_below(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    draft = graded(notebook.check_ins.sheet(project_id, today).draft, dates=("Late", BELOW))
+    changes, concern_id = notebook.check_ins.save(draft, NOW)
+    assert concern_id is not None
+    set_right(notebook, concern_id, today)
+    reworded = replace(draft, more_words="Thanks")
+    notebook.check_ins.save(reworded, NOW, changes.new_id)
+    assert notebook.concerns.open_of_project(project_id) == ()
+    worse = graded(draft, dates=("Late", BELOW), people=("Rude", BELOW))
+    assert notebook.check_ins.save(worse, NOW, changes.new_id)[1] == concern_id
+    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern_id]
+
+
 def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
     project_id = agreed(notebook)
     for days, grade in ((9, AS), (5, BELOW), (1, ABOVE)):
@@ -169,12 +233,63 @@ def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
     assert rows[About.PEOPLE] == (AS, AS, AS)
 
 
+def test_its_concern_stays_when_a_check_in_goes(notebook: Notebook) -> None:
+    project_id = agreed(notebook)
+    changes = notebook.check_ins.trash(grade_all(notebook, project_id, BELOW))
+    assert changes.label == "Moved the check-in on Lobby mural to the trash; its concern stays open"
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+
+
+def test_one_that_came_back_can_still_be_corrected(notebook: Notebook, today: date) -> None:
+    project_id = agreed(notebook)
+    first = grade_all(notebook, project_id)
+    notebook.check_ins.trash(first)
+    second = grade_all(notebook, project_id)
+    notebook.upkeep.restore("check_in", first)
+    plans = {notebook.check_ins.saved(each).draft.plan_id for each in (first, second)}
+    assert len(plans) == 1
+    for each in (first, second):
+        draft = replace(notebook.check_ins.saved(each).draft, more_words="Thanks")
+        notebook.check_ins.save(draft, NOW, each)
+    assert len(notebook.check_in_history.of_project(project_id)) == 2
+
+
+def test_a_relationship_has_its_course_over_all_projects(notebook: Notebook, today: date) -> None:
+    first = agreed(notebook)
+    marta = notebook.drafts.read(first).facts.person_id
+    second = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
+    agree(notebook, second, today)
+    assert notebook.cards.card(marta, today).check_in_course == ()
+    grade_all(notebook, first, BELOW, on=today - 90 * DAY)
+    assert notebook.cards.card(marta, today).check_in_course == ()
+    grade_all(notebook, second, AS, on=today - 30 * DAY)
+    last = grade_all(notebook, second, ABOVE, on=today - DAY)
+    points = notebook.cards.card(marta, today).check_in_course
+    assert [(point.project_name, point.grade) for point in points] == [
+        ("Lobby mural", BELOW), ("Menu wall", AS), ("Menu wall", ABOVE),
+    ]  # fmt: skip
+    assert course_sentences([point.grade for point in points]) == (
+        "Asked 3 times: 1 below what was expected, 1 as expected, 1 above what was expected."
+        " It got better over time."
+    )
+    assert courses_of_projects(points) == (
+        ("Lobby mural", "Asked once: 1 below what was expected."),
+        (
+            "Menu wall",
+            "Asked 2 times: 1 as expected, 1 above what was expected. It got better over time.",
+        ),
+    )
+    notebook.check_ins.trash(last)
+    assert len(notebook.cards.card(marta, today).check_in_course) == 2
+
+
 def test_a_deleted_check_in_leaves_the_contact_and_comes_back(
     notebook: Notebook, today: date
 ) -> None:
     project_id = agreed(notebook)
     check_in_id = grade_all(notebook, project_id)
-    notebook.check_ins.trash(check_in_id)
+    changes = notebook.check_ins.trash(check_in_id)
+    assert changes.label == "Moved the check-in on Lobby mural to the trash"
     assert notebook.check_in_history.of_project(project_id) == ()
     marta = notebook.drafts.read(project_id).facts.person_id
     assert notebook.moments.count_of_person(marta) == 1

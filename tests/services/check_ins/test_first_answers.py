@@ -5,12 +5,21 @@ from datetime import date, timedelta
 import pytest
 
 from notebook.domain.check_ins import About
+from notebook.domain.checklists import AnswerKind
 from notebook.domain.projects import Agreed
 from notebook.errors import Refused
-from notebook.services.draft import DeliverableEntry, Entry, Said
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import (
+    DeliverableEntry,
+    Entry,
+    ProjectFacts,
+    ResponsibilityEntry,
+    Said,
+)
 from notebook.services.notebook import Notebook
+from notebook.services.own_side import our_questions
 from tests.services.check_ins.helpers import agreed
-from tests.services.project_samples import FIRST_COAT_ON, begin
+from tests.services.project_samples import FIRST_COAT_ON, add_person, agree, begin
 
 DAY = timedelta(days=1)
 
@@ -34,6 +43,63 @@ def test_every_first_answer_comes_back(notebook: Notebook, today: date) -> None:
         About.DATES: ["First coat 28 Nov"],
         About.PEOPLE: ["Tom leads\nNot yet introduced: Tom"],
     }
+
+
+def test_what_else_was_answered_is_there_to_be_read(notebook: Notebook, today: date) -> None:
+    project_id = agreed(notebook)
+    said = notebook.check_ins.sheet(project_id, today).also_said
+    assert [(item.question.split()[-1], item.lines) for item in said] == [
+        ("this?", ("Always on time",)),
+        ("disappointing?", ("The bill",)),
+        ("it?", ("When the scaffold goes up",)),
+        (
+            "date?",
+            (
+                "28 November 2026: First coat\nBy hand",
+                "12 December 2026: North wall\nNot agreed: rather 5 December",
+            ),
+        ),
+        ("this?", ("Yes", "How plaster dries")),
+        ("when?", ("Key for the service door (Marta Lindqvist, by 25 November 2026)",)),
+    ]
+
+
+def test_choices_days_and_responsibilities_of_any_checklist_are_there(
+    notebook: Notebook, today: date
+) -> None:
+    facts = ProjectFacts("Wedding", add_person(notebook, "Marta"), "restaurant-event")
+    project_id = notebook.drafts.begin(facts).new_id
+    checklist = notebook.drafts.read(project_id).checklist
+    theirs = [each for each in checklist.questions if each not in our_questions(checklist)]
+    first = {each.kind: each for each in reversed(theirs)}
+    choice = first[AnswerKind.CHOICE]
+    answers = {
+        choice.key: Said(choice.options[0], "Note"),
+        first[AnswerKind.DATE].key: Said("2026-12-05", "Note"),
+        first[AnswerKind.TEXT].key: Said(text="Note"),
+        first[AnswerKind.YES_NO].key: Said("yes", "Not sure yet", ask_later=True),
+    }
+    duty = ResponsibilityEntry(notebook.drafts.new_row_id(), "The guests", name="Paul")
+    notebook.drafts.save(project_id, Entry(answers, responsibilities=(duty,)), 1, today)
+    agree(notebook, project_id, today)
+    said = notebook.check_ins.sheet(project_id, today).also_said
+    lines = [line for item in said for line in item.lines]
+    assert lines.count("Note") == 3
+    assert {choice.options[0], "5 December 2026"} <= set(lines)
+    assert "Not sure yet" not in lines
+    assert any("The guests" in line for line in lines)
+
+
+def test_an_answer_that_was_agreed_anew_says_what_stood_there(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    entry = Entry({"disappointed": Said(text="The noise")})
+    amendment = AmendmentDraft(entry, None, today, "It came back later")
+    notebook.amendments.amend(project_id, "disappointed", amendment, today)
+    item = notebook.check_ins.sheet(project_id, today).also_said[1]
+    assert item.lines == ("The noise",)
+    assert item.changes == ("Changed on 22 November 2026, It came back later. Before: The bill",)
 
 
 def test_a_project_of_which_nothing_is_known_still_has_its_lines(

@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 
 from notebook.domain.check_ins import Grade
-from notebook.domain.concerns import ConcernStep
 from notebook.domain.warmth import ReasonKind, Warmth
 from notebook.services.brief_page import BriefPart, as_text
-from notebook.services.concerns import Answer, ConcernDraft, ConcernEntry, StepEntry
+from notebook.services.concerns import ConcernDraft
 from notebook.services.notebook import Notebook
 from notebook.services.warmth_reasons import reason_sentence
-from tests.services.check_ins.helpers import NOW, agreed, grade_all
+from tests.services.check_ins.helpers import agreed, grade_all, set_right
 
 DAY = timedelta(days=1)
 
@@ -24,15 +23,6 @@ def warmth(notebook: Notebook, person_id: int, today: date) -> Warmth:
     (line,) = notebook.people_list.lines([person_id], today)
     assert line.warmth is card.warmth.state
     return card.warmth.state
-
-
-def set_right(notebook: Notebook, concern_id: int, today: date) -> None:
-    steps = dict.fromkeys(ConcernStep, StepEntry(is_done=True))
-    page = notebook.concerns.page(concern_id, today)
-    entry = ConcernEntry(
-        page.text, steps, follow_up_on=page.standing.follow_up_on, answer=Answer.RIGHT
-    )
-    notebook.concerns.save(concern_id, entry, NOW, closing=True)
 
 
 def test_a_card_shows_the_last_check_in(notebook: Notebook, today: date) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.periods import Period, Span
 from notebook.domain.promises import Side
@@ -96,15 +96,15 @@ def test_promises_stand_in_the_month_in_which_they_were_settled(
     promise(notebook, ben, today - 9 * DAY, today - 2 * DAY, Side.OURS)
     promise(notebook, ben, today - 9 * DAY, today - 9 * DAY, Side.THEIRS)
     moved = notebook.promises.add(ana, Side.OURS, "sketch", today - 5 * DAY).new_id
-    notebook.promises.move(moved, Move(today - 5 * DAY, today, today - 6 * DAY), today)
+    notebook.promises.move(moved, NewDay(today, today - 6 * DAY), today)
     notebook.promises.keep(moved, today)
     broken = notebook.promises.add(ana, Side.OURS, "call", today - 20 * DAY).new_id
     notebook.promises.give_up(broken, today)
     notebook.promises.add(ana, Side.OURS, "late", today - DAY)
     ours = read(notebook, Subject.OUR_PROMISES, today)
     assert filled_rows(ours) == [
-        ("October 2026", (2, 0, 0, 0, 0)),
-        ("November 2026", (0, 1, 1, 0, 1)),
+        ("October 2026", (2, 0, 0, 0, 0, 0)),
+        ("November 2026", (0, 1, 1, 0, 0, 1)),
     ]
     assert len(ours.rows) == 12, "quiet months are months too"
     assert ours.sentence == (
@@ -122,6 +122,23 @@ def test_promises_stand_in_the_month_in_which_they_were_settled(
         ("Ana Pereira", "sketch (moved, 22 Nov)"),
         ("Ben Okri", "due 2026-11-13 (kept late, 20 Nov)"),
     ]
+
+
+def test_what_came_after_its_moved_day_is_late_and_a_word_in_time_is_no_breach(
+    notebook: Notebook, ana: int, today: date
+) -> None:
+    promises = notebook.promises
+    moved, cancelled, admitted = (
+        promises.add(ana, Side.OURS, text, today - 5 * DAY).new_id
+        for text in ("sketch", "visit", "call")
+    )
+    promises.move(moved, NewDay(today - 2 * DAY, today - 6 * DAY), today - 6 * DAY)
+    promises.keep(moved, today)
+    promises.give_up_all([cancelled], today, told_on=today - 6 * DAY)
+    promises.give_up_all([admitted], today, told_on=today)
+    ours = read(notebook, Subject.OUR_PROMISES, today)
+    assert filled_rows(ours) == [("November 2026", (0, 1, 0, 1, 1, 0))]
+    assert ours.sentence.endswith("1 was kept late, 1 was owned up to and 1 was cancelled in time.")
 
 
 def test_whoever_is_in_the_trash_is_not_counted_until_they_are_back(

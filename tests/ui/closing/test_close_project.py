@@ -20,6 +20,7 @@ from notebook.ui.closing.close_project import CloseProject
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
 from tests.services.project_samples import finish
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -156,3 +157,20 @@ def test_thanks_that_are_noted_are_not_offered_again(
     qtbot.mouseClick(dialog.ending.button(Ending.DELIVERED), LEFT)
     assert not dialog.thank.isChecked()
     assert dialog.ask_referral.isChecked()
+
+
+def test_what_was_filled_in_is_not_lost_by_escape(
+    dialog: CloseProject, prompts: ScriptedPrompts, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(dialog.note, "Quiet, clean, on time")
+    prompts.confirmations = [False]
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.note.toPlainText() == "Quiet, clean, on time"
+    ((title, text),) = prompts.asked
+    assert title == "Leave without saving?"
+    assert text.startswith("What you filled in about the end of this project")
+    prompts.confirmations = [True]
+    qtbot.mouseClick(dialog.cancel_button, LEFT)
+    assert not dialog.isVisible()
+    assert rows_in(notebook_path, "SELECT state FROM project") == [("agreed",)]

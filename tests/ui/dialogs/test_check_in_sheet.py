@@ -118,13 +118,19 @@ def test_first_answers_stand_beside_empty_fields(sheet: CheckInSheet) -> None:
         "No surprises on the bill",
         "Weekly, by e-mail\nBefore 10:00. Copy Paul.",
         "First coat 28 Nov",
+        "Also said at the start",
+        "And what was disappointing?",
+        "The bill",
+        "Key for the service door (Marta Lindqvist, by 25 November 2026)",
     ):
         assert each in shown
+    assert shown.index("First coat 28 Nov") < shown.index("Also said at the start")
     assert (sheet.person.text(), sheet.day.text(), sheet.channel.text(), sheet.occasion.text()) == (
         "Marta Lindqvist", "today", "in person", "a third of the way",
     )  # fmt: skip
     assert sheet.rows.rows[0].said.placeholderText() == "What did Marta say?"
-    assert not sheet.warning.text()
+    assert not sheet.offer.warning.text()
+    assert not sheet.offer.tick.isVisible()
 
 
 def test_a_check_in_is_made_by_keyboard_alone(
@@ -166,13 +172,12 @@ def test_one_answer_below_is_said_at_once_and_leads_to_its_concern(
 ) -> None:
     first, second = sheet.rows.rows[:2]
     qtbot.mouseClick(first.grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.warning.text() == (
-        "One answer is below what was expected."
-        " Saving opens a concern, to be set right with Marta first."
-    )
-    assert sheet.warning_mark.isVisible()
+    assert sheet.offer.warning.text() == "One answer is below what was expected."
+    assert sheet.offer.mark.isVisible()
+    assert sheet.offer.tick.text() == "Open a concern, to be set right with Marta first"
+    assert sheet.offer.tick.isChecked()
     qtbot.mouseClick(second.grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.warning.text().startswith("2 answers are below")
+    assert sheet.offer.warning.text().startswith("2 answers are below")
     qtbot.mouseClick(second.grade.button(AS), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
@@ -189,10 +194,73 @@ def test_a_concern_that_is_open_takes_the_answer_in(
     grade_all(notebook, project_id, updates=("Quiet", BELOW))
     sheet = open_sheet(CheckInRequest(project_id))
     qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert "part of the concern that is open" in sheet.warning.text()
+    assert sheet.offer.tick.text() == "Make it part of the concern that is open"
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert concern_of(window) is None
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+
+
+def test_a_concern_that_is_not_wanted_stays_unopened(
+    sheet: CheckInSheet,
+    open_sheet: Open,
+    notebook: Notebook,
+    project_id: int,
+    window: QMainWindow,
+    qtbot: QtBot,
+) -> None:
+    qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    while focused() is not sheet.offer.tick:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.mouseClick(sheet.rows.rows[1].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    assert not sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    (entry,) = notebook.check_in_history.of_project(project_id)
+    assert entry.grade is BELOW
+    again = open_sheet(CheckInRequest(project_id, check_in_id=entry.id))
+    assert not again.offer.tick.isChecked()
+    qtbot.keyClicks(again.rows.rows[0].said, "Grey")
+    qtbot.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.check_in_history.of_project(project_id)[0].words == "Grey"
+    assert notebook.concerns.open_of_project(project_id) == ()
+    assert concern_of(window) is None
+
+
+def test_a_grade_that_is_corrected_asks_what_becomes_of_the_concern(
+    open_sheet: Open,
+    notebook: Notebook,
+    project_id: int,
+    told: Told,
+    window: QMainWindow,
+    qtbot: QtBot,
+) -> None:
+    check_in_id = grade_all(notebook, project_id, rave_review=("Grey", BELOW))
+
+    def correct(grade: Grade) -> CheckInSheet:
+        sheet = open_sheet(CheckInRequest(project_id, check_in_id=check_in_id))
+        qtbot.mouseClick(sheet.rows.rows[0].grade.button(grade), Qt.MouseButton.LeftButton)
+        return sheet
+
+    sheet = correct(AS)
+    said = "No answer is below what was expected, but its concern is open."
+    assert sheet.offer.warning.text() == said
+    assert not sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    sheet = correct(ABOVE)
+    assert sheet.offer.warning.text() == said
+    sheet.offer.tick.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.concerns.open_of_project(project_id) == ()
+    assert [line.kind for line in notebook.upkeep.trash()] == ["concern"]
+    assert "concern" in told.changes[-1].kinds
+    assert concern_of(window) is None
+    sheet = correct(BELOW)
+    assert sheet.offer.tick.isChecked()
+    qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: concern_of(window) is not None)
     assert len(notebook.concerns.open_of_project(project_id)) == 1
 
 
@@ -294,6 +362,35 @@ def test_a_saved_one_is_corrected_and_left_only_on_purpose(
     assert notebook.check_ins.saved(check_in_id).draft.more_words == ""
 
 
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_one_that_is_not_wanted_goes_to_the_trash(
+    is_saved: bool,
+    notebook: Notebook,
+    project_id: int,
+    open_sheet: Open,
+    told: Told,
+    today: date,
+    qtbot: QtBot,
+) -> None:
+    fresh = open_sheet(CheckInRequest(project_id))
+    assert not fresh.trash_button.isVisible()
+    fresh.reject()
+    if is_saved:
+        request = CheckInRequest(project_id, check_in_id=grade_all(notebook, project_id))
+    else:
+        notebook.check_ins.keep(notebook.check_ins.sheet(project_id, today).draft, None)
+        request = CheckInRequest(project_id)
+    sheet = open_sheet(request)
+    qtbot.keyClicks(sheet.more, "x")
+    qtbot.mouseClick(sheet.trash_button, Qt.MouseButton.LeftButton)
+    assert not sheet.isVisible()
+    assert [change.label for change in told.changes] == [
+        "Moved the check-in on Lobby mural to the trash"
+    ]
+    assert [line.kind for line in notebook.upkeep.trash()] == ["check_in"]
+    assert notebook.check_ins.sheet(project_id, today).check_in_id is None
+
+
 def test_a_planned_one_is_answered_from_its_reminder(
     notebook: Notebook, project_id: int, open_sheet: Open, today: date
 ) -> None:
@@ -326,6 +423,18 @@ def test_text_is_shown_letter_for_letter(
     qtbot.mouseClick(sheet.rows.rows[0].grade.button(AS), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert notebook.check_in_history.of_project(project_id)[0].project_name == hostile
+
+
+def test_a_long_name_stretches_nothing(
+    notebook: Notebook, open_sheet: Open, window: QMainWindow, today: date, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    project_id = begin(notebook, "Mural", "M" * 300)
+    notebook.drafts.finish(project_id, today)
+    sheet = open_sheet(CheckInRequest(project_id))
+    qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
+    assert sheet.offer.tick.isVisible()
+    assert sheet.offer.minimumSizeHint().width() < 700
 
 
 def test_it_fits_a_small_screen_and_scrolls(
@@ -364,9 +473,27 @@ def test_tab_reaches_everything_once_and_everything_has_a_name(
         *fields,
         sheet.more,
         sheet.ours.button(BELOW),
+        sheet.also_said,
         sheet.later_button,
         sheet.save_button,
     ]
+
+
+def test_what_else_was_said_comes_into_view_by_keyboard(
+    open_sheet: Open, project_id: int, window: QMainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 640)
+    sheet = open_sheet(CheckInRequest(project_id))
+    bar = sheet._area.verticalScrollBar()
+    assert bar.value() == 0
+    sheet.ours.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is sheet.also_said
+    assert "The bill" in sheet.also_said.accessibleDescription()
+    assert bar.value() > 0
+    at = bar.value()
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    assert bar.value() > at or at == bar.maximum()
 
 
 def test_an_older_day_stays_when_it_is_looked_at_again(

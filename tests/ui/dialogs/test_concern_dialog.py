@@ -232,6 +232,9 @@ def test_a_closed_one_is_read_and_opened_again(
     assert not closed.save_button.isVisible()
     assert closed.text.isReadOnly()
     assert not closed.tracks.isEnabled()
+    qtbot.keyClick(focused(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert closed.isVisible()
+    assert not closed.banner.isVisible()
     qtbot.mouseClick(closed.reopen_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not closed)
     assert stand.shown(ConcernDialog).stage.text() == "To follow up"
@@ -255,7 +258,7 @@ def test_what_went_wrong_is_written_down_and_goes_on_at_once(
     assert isinstance(new, NewConcern)
     shown = [label.text() for label in new.findChildren(QLabel)]
     assert "Something went wrong for Marcus" in shown
-    assert "Bakery front" in shown
+    assert new.project.currentText() == "Bakery front (Marta Lindqvist)"
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "what went wrong" in new.banner.text()
     qtbot.keyClicks(new.text, HOSTILE_NAMES[1])
@@ -264,6 +267,50 @@ def test_what_went_wrong_is_written_down_and_goes_on_at_once(
     dialog = stand.shown(ConcernDialog)
     assert dialog.text.toPlainText() == HOSTILE_NAMES[1]
     assert notebook.concerns.open_of_project(project_id)[0].person_id == marcus
+
+
+def test_from_a_card_one_chooses_the_project_that_it_is_about(
+    stand: Stand, notebook: Notebook, qtbot: QtBot
+) -> None:
+    mural, window = begin(notebook), begin(notebook, "Shop window", "Ana Pereira")
+    marta = notebook.drafts.read(mural).facts.person_id
+    stand.navigator.new_concern_requested.emit(marta, None)
+    new = stand.shown(NewConcern)
+    assert isinstance(new, NewConcern)
+    names = [new.project.itemText(row) for row in range(new.project.count())]
+    assert names == ["No project", "Lobby mural (Marta Lindqvist)"]
+    qtbot.keyClicks(new.text, "Noise")
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is new.project
+    qtbot.keyClick(focused(), Qt.Key.Key_Down)
+    qtbot.mouseClick(new.save_button, Qt.MouseButton.LeftButton)
+    (line,) = notebook.concerns.open_of_project(mural)
+    assert line.text == "Noise"
+    assert notebook.concerns.open_of_project(window) == ()
+    dialog = stand.shown(ConcernDialog)
+    assert dialog.project.text() == "Lobby mural"
+
+
+def test_the_project_of_a_concern_is_changed_later(
+    stand: Stand, notebook: Notebook, qtbot: QtBot
+) -> None:
+    mural = begin(notebook)
+    marta = notebook.drafts.read(mural).facts.person_id
+    concern = notebook.concerns.open(ConcernDraft(marta, "Noise"), TODAY).new_id
+    dialog = stand.open(concern)
+    assert dialog.project.text() == "no project"
+    dialog.project.menu().actions()[1].trigger()
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.concerns.page(concern, TODAY).project_name == "Lobby mural"
+
+
+def test_a_long_project_name_stretches_nothing(stand: Stand, notebook: Notebook) -> None:
+    project = begin(notebook, "M" * 300)
+    marta = notebook.drafts.read(project).facts.person_id
+    draft = ConcernDraft(marta, "Noise", project)
+    dialog = stand.open(notebook.concerns.open(draft, TODAY).new_id)
+    assert dialog.width() <= 1280
+    assert dialog.project.width() < 700
 
 
 def test_one_that_is_gone_is_said(

@@ -32,13 +32,21 @@ def navigator() -> Navigator:
 
 
 @pytest.fixture
-def ask(notebook: Notebook, navigator: Navigator, icons: Icons, qtbot: QtBot) -> Ask:
+def said() -> list[str]:
+    """Return what was said quietly at the foot of the window."""
+    return []
+
+
+@pytest.fixture
+def ask(
+    notebook: Notebook, navigator: Navigator, icons: Icons, said: list[str], qtbot: QtBot
+) -> Ask:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
     desk = Desk(notebook, Notifier(), navigator, FixedClock(), icons, ScriptedPrompts(), window)
-    ProjectErrands(desk)
+    ProjectErrands(desk).said.connect(said.append)
 
     def asked(request: WizardRequest) -> ExpectationsWizard | None:
         navigator.wizard_requested.emit(request)
@@ -67,10 +75,13 @@ def test_a_question_is_opened_where_it_is_asked(notebook: Notebook, ask: Ask) ->
     wizard.reject()
 
 
-def test_a_project_that_is_gone_opens_nothing(notebook: Notebook, ask: Ask) -> None:
+def test_a_project_that_is_gone_opens_nothing(
+    notebook: Notebook, ask: Ask, said: list[str]
+) -> None:
     project_id = begin(notebook)
     notebook.projects.trash(project_id)
     assert ask(WizardRequest(project_id=project_id)) is None
+    assert said == ["This project is no longer in the notebook."]
 
 
 def test_the_finished_project_is_opened_on_wish(
@@ -104,12 +115,15 @@ def test_a_new_name_on_our_side_is_one_of_the_team(
     assert [line.name for line in notebook.people_list.search("Paul", TODAY)] == ["Paul Roth"]
 
 
-def test_nothing_opens_when_every_question_is_answered(notebook: Notebook, ask: Ask) -> None:
+def test_nothing_opens_when_every_question_is_answered_which_is_said(
+    notebook: Notebook, ask: Ask, said: list[str]
+) -> None:
     project_id = finish(notebook)
     later = {"responsibilities": Said()}
     entry = Entry(later, responsibilities=(responsibility(notebook),))
     notebook.drafts.save(project_id, entry, 5, TODAY)
     assert ask(WizardRequest(project_id=project_id)) is None
+    assert said == ["Every question about Lobby mural is answered."]
 
 
 def test_the_checklist_is_changed_from_the_first_page_and_the_draft_kept(
@@ -139,11 +153,11 @@ def test_new_questions_are_asked_in_a_running_draft_on_wish(
     wizard = ask(WizardRequest(project_id=project_id))
     assert wizard is not None
     offers = wizard.project_step.offers
-    assert offers.words.text() == "2 questions were added to this checklist since."
+    assert offers.new.words.text() == "2 questions were added to this checklist since."
     qtbot.keyClicks(wizard.project_step.name, "Lobby, the mural")
-    qtbot.keyClick(offers.take_over, Qt.Key.Key_Space)
+    qtbot.keyClick(offers.new.take_over, Qt.Key.Key_Space)
 
-    assert not offers.take_over.isVisible()
+    assert not offers.new.take_over.isVisible()
     assert [page.title for page in wizard.pages][1:4] == [
         "Past experience",
         "New step",
@@ -158,22 +172,37 @@ def test_new_questions_are_asked_in_a_running_draft_on_wish(
     wizard.reject()
 
 
+def test_new_questions_that_are_not_wanted_are_offered_no_more(
+    notebook: Notebook, ask: Ask, qtbot: QtBot
+) -> None:
+    project_id = begin(notebook)
+    notebook.checklist_editing.add_question("any-project", "past-experience", 1)
+    wizard = ask(WizardRequest(project_id=project_id))
+    assert wizard is not None
+    new = wizard.project_step.offers.new
+    assert new.isVisible()
+    qtbot.keyClick(new.decline, Qt.Key.Key_Space)
+    assert not new.isVisible()
+    assert notebook.checklist_versions.new_questions(project_id) == ()
+    wizard.reject()
+
+
 def test_nothing_is_offered_while_the_checklist_is_as_it_was(notebook: Notebook, ask: Ask) -> None:
     wizard = ask(WizardRequest(project_id=begin(notebook)))
     assert wizard is not None
-    assert not wizard.project_step.offers.take_over.isVisible()
+    assert not wizard.project_step.offers.new.take_over.isVisible()
     wizard.reject()
 
 
 def test_what_somebody_else_does_better_is_referred_on(
     notebook: Notebook, ask: Ask, qtbot: QtBot
 ) -> None:
-    project_id = begin(notebook)
+    project_id = begin(notebook, is_ours=None)
     wizard = ask(WizardRequest(project_id=project_id))
     assert wizard is not None
     wizard.go_to(len(wizard.pages) - 1)
     gate = wizard.agreement_step.gate
-    assert gate.is_ours.value() is True
+    assert gate.is_ours.value() is None
     assert not gate.whom.isVisible()
     qtbot.mouseClick(gate.is_ours.button(False), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(gate.refer_button, Qt.MouseButton.LeftButton)

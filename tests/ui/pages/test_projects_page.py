@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
+from notebook.domain.checklist_edits import question_of
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
@@ -75,6 +76,11 @@ class Seen:
     def button_names(self) -> set[str]:
         buttons = self.page.findChildren(QPushButton)
         return {button.accessibleName() for button in buttons if button.isVisible()}
+
+    def undo(self) -> None:
+        undone = self.notebook.upkeep.undo()
+        assert undone is not None
+        self.notifier.tell(undone)
 
     def words(self) -> set[str]:
         return {label.text() for label in self.page.findChildren(QLabel) if label.isVisible()}
@@ -378,3 +384,66 @@ def test_somebody_is_introduced_by_one_key_and_back(
     assert introduced() == [False]
     seen.notebook.upkeep.undo()
     assert introduced() == [True]
+
+
+def add_questions(seen: Seen, *texts: str) -> list[str]:
+    """Add questions to the checklist, as its editor does, and let the window know."""
+    keys = []
+    for text in texts:
+        editing = seen.notebook.checklist_editing
+        _, key = editing.add_question("any-project", "past-experience", 1)
+        question = question_of(seen.notebook.checklists.read("any-project"), key)
+        seen.notifier.tell(editing.save_question("any-project", replace(question, text=text)))
+        keys.append(key)
+    return keys
+
+
+def test_a_running_project_is_offered_a_new_question_and_asks_it(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    assert not seen.page.view.overview.left_open.isHidden()
+    (key,) = add_questions(seen, "Who feeds the cat of {name}?")
+    words = "One question was added to this checklist since."
+    seen.wait_for(words)
+    assert "Who feeds the cat of Marta?" in seen.words()
+    take_over = seen.button(f"{words} Ask it too")
+    assert take_over.text() == "Ask it too"
+    qtbot.mouseClick(take_over, Qt.MouseButton.LeftButton)
+
+    assert seen.told[-1].label == "Took over new questions for Lobby mural"
+    assert seen.asked == [WizardRequest(project_id=project_id, question_key=key)]
+    assert words not in seen.words()
+    assert key in [each.key for each in seen.notebook.projects.page(project_id).left_open]
+    qtbot.waitUntil(lambda: "Ask: Who feeds the cat of Marta?" in seen.button_names())
+    soon = date(2026, 11, 25)
+    asked = [line.question_key for line in seen.notebook.reminders.due(soon).lines]
+    assert key in asked
+
+    seen.undo()
+    seen.wait_for(words)
+
+
+def test_the_offer_stands_alone_where_nothing_was_left_open_and_goes_away_on_wish(
+    seen: Seen, project_id: int, qtbot: QtBot
+) -> None:
+    later = Entry({"responsibilities": Said()}, responsibilities=(responsibility(seen.notebook),))
+    seen.notifier.tell(seen.notebook.drafts.save(project_id, later, 5, TODAY))
+    panel = seen.page.view.overview.left_open
+    assert panel.isHidden()
+    add_questions(seen, "Who feeds the cat?", "Who waters the plants?")
+    words = "2 questions were added to this checklist since."
+    seen.wait_for(words)
+    qtbot.mouseClick(seen.button(f"{words} Not here"), Qt.MouseButton.LeftButton)
+
+    assert seen.told[-1].label == "No new questions for Lobby mural"
+    assert panel.isHidden()
+    seen.undo()
+    assert not panel.isHidden()
+
+
+def test_a_closed_project_is_offered_no_questions(seen: Seen, project_id: int) -> None:
+    add_questions(seen, "Who feeds the cat?")
+    seen.wait_for("One question was added to this checklist since.")
+    closed = seen.notebook.outcomes.close(project_id, OutcomeDraft(Ending.LOST), TODAY)
+    seen.notifier.tell(closed)
+    assert "One question was added to this checklist since." not in seen.words()

@@ -14,9 +14,11 @@ from notebook.services.promise_ledger import Standing
 from notebook.ui.areas import PROMISES
 from notebook.ui.card.card_page import PROMISES_TAB
 from notebook.ui.card.promise_ledger import CardLedger
+from notebook.ui.dialogs.correct_promise import CorrectPromise
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.not_kept import NotKept
 from notebook.ui.dialogs.promise_dialog import PromiseDialog
+from notebook.ui.dialogs.said_later import SaidLater
 from notebook.ui.main_window import MainWindow
 from notebook.ui.models.promises_model import PROMISE_ROLE
 from notebook.ui.promises.ledger_view import LedgerView
@@ -68,7 +70,7 @@ def test_several_are_kept_at_once_and_come_back(
     ledger.list.setFocus()
     qtbot.keyClick(ledger.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert [line.text for line in ledger.selected()] == ["Revised sketch", "Key for the door"]
-    assert ledger.buttons.postpone.isHidden()
+    assert ledger.buttons.correct.isHidden()
     qtbot.mouseClick(ledger.buttons.keep, LEFT)
     assert shown(ledger) == ["Window sketches"]
     assert [state for _, state in states(notebook_path)] == ["kept", "kept", "open"]
@@ -94,7 +96,9 @@ def test_another_day_is_asked_for_and_written_down(
     ]
     assert shown(page.ledger)[-1] == "Key for the door"
     row = page.ledger.model.index(2, 0).data(PROMISE_ROLE)
-    assert row.second_line == "Marta Lindqvist · moved from 24 Nov, said before (on a journey)"
+    assert row.second_line == (
+        "Marta Lindqvist · moved from 24 Nov, Marta said so in time, on 22 Nov (on a journey)"
+    )
 
 
 def test_not_kept_says_why_and_is_opened_again(
@@ -113,6 +117,133 @@ def test_not_kept_says_why_and_is_opened_again(
     qtbot.mouseClick(page.ledger.buttons.reopen, LEFT)
     assert page.ledger.nothing.headline.text() == "No promise was closed yet"
     assert states(notebook_path)[0] == ("Revised sketch", "open")
+
+
+def test_what_is_not_kept_can_be_owned_up_to(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.ledger.buttons.give_up, LEFT)
+    (dialog,) = window.findChildren(NotKept)
+    assert not dialog.said.said_on.isVisible()
+    qtbot.mouseClick(dialog.said.told.button(True), LEFT)
+    dialog.said.said_on.set_value(None)
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert dialog.banner.text() == "On which day was it said?"
+    qtbot.keyClicks(dialog.said.said_on.field, "20 Nov 2026")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert states(notebook_path)[0] == ("Revised sketch", "admitted")
+    qtbot.mouseClick(page.ledger.standing.button(Standing.CLOSED), LEFT)
+    row = page.ledger.model.index(0, 0).data(PROMISE_ROLE)
+    assert (row.tag, row.second_line) == (
+        "ours, owned up to",
+        "Marta Lindqvist · not kept, 22 Nov, Marta was told late, on 20 Nov",
+    )
+    assert page.ledger.totals.text().startswith("Ours: 1 open. 0 kept, 1 owned up to, 0 broken")
+
+
+def test_what_nobody_said_is_said_later(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, qtbot: QtBot
+) -> None:
+    buttons = page.ledger.buttons
+    assert buttons.say.isHidden()
+    qtbot.mouseClick(buttons.give_up, LEFT)
+    (not_kept,) = window.findChildren(NotKept)
+    qtbot.mouseClick(not_kept.save_button, LEFT)
+    qtbot.mouseClick(page.ledger.standing.button(Standing.CLOSED), LEFT)
+    qtbot.mouseClick(buttons.say, LEFT)
+    (dialog,) = window.findChildren(SaidLater)
+    assert dialog.windowTitle() == "It was said: Revised sketch"
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert rows_in(notebook_path, "SELECT told_on FROM promise WHERE state = 'admitted'") == [
+        ("2026-11-22",)
+    ]
+    assert buttons.say.isHidden()
+
+
+def test_several_get_another_day_are_not_kept_and_owed_again(
+    page: PromisesPage, window: MainWindow, notebook_path: Path, today: date, qtbot: QtBot
+) -> None:
+    ledger = page.ledger
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.postpone, LEFT)
+    (move,) = window.findChildren(MoveDay)
+    assert move.windowTitle() == "Move 3 promises"
+    qtbot.keyClicks(move.day.field, "20 Nov 2026")
+    qtbot.mouseClick(move.save_button, LEFT)
+    assert move.banner.text() == "The new day is over already. Choose today or a later day."
+    move.day.field.selectAll()
+    qtbot.keyClicks(move.day.field, "1 Dec 2026")
+    qtbot.mouseClick(move.save_button, LEFT)
+    assert rows_in(notebook_path, "SELECT DISTINCT due_on FROM promise") == [("2026-12-01",)]
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.give_up, LEFT)
+    (not_kept,) = window.findChildren(NotKept)
+    qtbot.keyClicks(not_kept.note, "The project ended")
+    qtbot.mouseClick(not_kept.save_button, LEFT)
+    assert {state for _, state in states(notebook_path)} == {"broken"}
+    qtbot.mouseClick(ledger.standing.button(Standing.CLOSED), LEFT)
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.reopen, LEFT)
+    assert {state for _, state in states(notebook_path)} == {"open"}
+    window.commands.undo()
+    assert {state for _, state in states(notebook_path)} == {"broken"}
+
+
+def test_words_are_corrected_and_a_day_is_set(
+    page: PromisesPage,
+    window: MainWindow,
+    notebook: Notebook,
+    marta: int,
+    notebook_path: Path,
+    qtbot: QtBot,
+) -> None:
+    window.notifier.tell(notebook.promises.add(marta, Side.OURS, "Prise of the frame"))
+    ledger = page.ledger
+    qtbot.keyClick(ledger.list, Qt.Key.Key_End)
+    assert ledger.buttons.postpone.text() == "Set a day…"
+    qtbot.mouseClick(ledger.buttons.correct, LEFT)
+    (dialog,) = window.findChildren(CorrectPromise)
+    dialog.text.selectAll()
+    qtbot.keyClicks(dialog.text, "Price of the frame")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert shown(ledger)[-1] == "Price of the frame"
+    qtbot.mouseClick(ledger.buttons.postpone, LEFT)
+    (move,) = window.findChildren(MoveDay)
+    assert move.windowTitle() == "By when: “Price of the frame”"
+    assert not move.reason.isVisible()
+    qtbot.keyClicks(move.day.field, "3 Dec 2026")
+    qtbot.keyClick(move.day.field, Qt.Key.Key_Return)
+    assert shown(ledger)[-1] == "Price of the frame"
+    rows = rows_in(notebook_path, "SELECT due_on FROM promise WHERE text LIKE 'Price%'")
+    assert rows == [("2026-12-03",)]
+    assert rows_in(notebook_path, "SELECT count(*) FROM promise_move") == [(0,)]
+
+
+def test_each_ledger_is_sorted_as_makes_sense_there(
+    page: PromisesPage, window: MainWindow, marta: int, qtbot: QtBot
+) -> None:
+    ledger = page.ledger
+    assert choices(ledger) == ["By day", "By person", "By project"]
+    choose(ledger, "By person")
+    assert shown(ledger) == ["Window sketches", "Revised sketch", "Key for the door"]
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.keep, LEFT)
+    qtbot.mouseClick(ledger.standing.button(Standing.CLOSED), LEFT)
+    assert shown(ledger)[0] == "Window sketches"
+    window.navigator.person_requested.emit(marta)
+    tabs = window.people.card.tabs
+    tabs.strip.setCurrentIndex(PROMISES_TAB)
+    tab = tabs.tab(PROMISES_TAB)
+    assert isinstance(tab, CardLedger)
+    assert choices(tab.ledger) == ["By day", "By project"]
+
+
+def choices(ledger: LedgerView) -> list[str]:
+    return [action.text() for action in ledger.order.menu().actions()]
+
+
+def choose(ledger: LedgerView, word: str) -> None:
+    next(each for each in ledger.order.menu().actions() if each.text() == word).trigger()
 
 
 def test_it_is_searched_by_typing_and_narrowed_by_side(

@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,6 @@ from notebook.services.draft import Entry, PersonEntry, ProjectFacts, Said
 from notebook.services.notebook import Notebook
 from notebook.services.own_side import OUR_SIDE
 from notebook.storage.tables import Promise
-from notebook.ui.icons import Icons
 from notebook.ui.wizards.deliverables_editor import DeliverablesEditor
 from notebook.ui.wizards.needs_editor import NeedsEditor
 from notebook.ui.wizards.people_editor import PeopleEditor
@@ -30,24 +28,10 @@ from notebook.ui.wizards.question_editor import ChoiceEditor, DateEditor
 from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from tests.services.project_samples import add_person, begin, fill_in, finish
 from tests.ui.samples import HOSTILE_NAMES
+from tests.ui.wizards.conftest import Open
 from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
 
 TODAY = NOW.date()
-Open = Callable[[], WizardDriver]
-
-
-@pytest.fixture
-def open_wizard(notebook_path: Path, icons: Icons, qtbot: QtBot) -> Iterator[Open]:
-    drivers: list[WizardDriver] = []
-
-    def opened() -> WizardDriver:
-        drivers.append(WizardDriver(notebook_path, icons, qtbot))
-        return drivers[-1]
-
-    yield opened
-    for each in drivers:
-        each.wizard.is_finished = True  # nothing more to ask when the test is over
-        each.notebook.file.close()
 
 
 def stored(path: Path, statement: str) -> list[tuple[object, ...]]:
@@ -82,8 +66,7 @@ def test_all_eight_steps_by_keyboard_with_a_new_file_for_each(
     at.resume(project_id)
     assert at.wizard.page.title == "Past experience"
     at.type("Always on time")
-    at.press(Key.Key_Tab)
-    at.press(Key.Key_Tab)
+    at.tab_to(at.block("disappointed"))
     at.type("The bill came as a surprise")
     at.next_step()
     at.close()
@@ -151,6 +134,7 @@ def test_all_eight_steps_by_keyboard_with_a_new_file_for_each(
     assert at.wizard.page is at.wizard.agreement_step
     draft = at.notebook.drafts.read(project_id)
     assert [each.key for each in draft.left_open] == ["channel", "responsibilities"]
+    at.press(Key.Key_Space)
     at.tab_to(at.wizard.frame.footer.next)
     at.press(Key.Key_Return)
     assert at.wizard.is_finished
@@ -190,7 +174,7 @@ def test_what_is_typed_is_in_the_file_without_a_key_more(
     open_wizard: Open, notebook_path: Path
 ) -> None:
     at = open_wizard()
-    at.resume(begin(at.notebook))
+    at.resume(begin(at.notebook, is_ours=None))
     at.wizard.go_to(1)
     at.type("Always on")
     state = at.wizard.frame.footer.state
@@ -621,16 +605,16 @@ def test_who_of_several_said_so_is_kept_with_the_answer(open_wizard: Open) -> No
     at.resume(project_id, "disappointed")
     block = at.block("disappointed")
     assert block.said_by.isVisible()
-    assert block.said_by.text() == "Marta said so"
+    assert block.said_by.pick.text() == "Marta said so"
     at.type("The bill")
-    next(each for each in block.said_by.menu().actions() if "Paul" in each.text()).trigger()
+    next(each for each in block.said_by.pick.menu().actions() if "Paul" in each.text()).trigger()
     at.close()
 
     at = open_wizard()
     said = at.notebook.drafts.read(project_id).answers["disappointed"]
     assert (said.text, said.said_by) == ("The bill", paul)
     at.resume(project_id, "disappointed")
-    assert at.block("disappointed").said_by.text() == "Paul Lindqvist said so"
+    assert at.block("disappointed").said_by.pick.text() == "Paul Lindqvist said so"
 
 
 def test_who_answers_for_what_is_filled_in_by_keyboard(open_wizard: Open) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.moves import Move
+from notebook.domain.moves import NewDay
 from notebook.domain.outcomes import Ending
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import Agreed, ProjectState
@@ -15,7 +15,7 @@ from notebook.domain.referrals import Way
 from notebook.domain.relations import Relation
 from notebook.domain.reminders import Source
 from notebook.services.concerns import ConcernDraft
-from notebook.services.draft import DeliverableEntry, Entry, ProjectFacts, Said
+from notebook.services.draft import DeliverableEntry, Entry, Gate, ProjectFacts, Said
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
@@ -148,8 +148,8 @@ class Life:
             key = self.random.choice(open_ones)
             before, to_on = self.model.days[key], self.soon()
             if to_on != before:
-                move = Move(before, to_on, self.random.choice((None, self.today)))
-                self.notebook.promises.move(key[1], move, self.today)
+                new = NewDay(to_on, self.random.choice((None, self.today)))
+                self.notebook.promises.move(key[1], new, self.today)
                 self.model.days[key] = to_on
 
     def write_a_reminder(self) -> None:
@@ -173,7 +173,9 @@ class Life:
         answers = {"rhythm": Said(rhythm), "channel": Said("email"), "pleased": Said(text="Quick")}
         with self.notebook.file.change("Agreed, all in one"):
             project_id = self.notebook.drafts.begin(facts).new_id
-            self.notebook.drafts.save(project_id, Entry(answers, rows), 3, self.today)
+            self.notebook.drafts.save(
+                project_id, Entry(answers, rows, gate=Gate(is_ours=True)), 3, self.today
+            )
             self.notebook.drafts.finish(project_id, self.today)
         anchor = max(self.today, begins_on)
         work = Work(
@@ -200,7 +202,7 @@ class Life:
         ]
         if late:
             subject, delivery = self.random.choice(late)
-            to_on = self.soon(-2, 30)
+            to_on = self.soon(0, 30)
             if to_on != delivery.day:
                 self.notebook.delivery_moves.move(subject, to_on, self.today)
                 delivery.day = to_on

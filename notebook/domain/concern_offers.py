@@ -1,0 +1,63 @@
+"""What a check-in offers to do about its concern, now that its answers are what they are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from notebook.domain.check_ins import About
+
+Answer = tuple[About, str]
+"""An answer: what it is about, and what was expected."""
+
+
+class Offer(StrEnum):
+    """What saving a check-in can do besides; the user may decline each."""
+
+    OPEN = "open"
+    """Open a concern: an answer is below, and none of the project is open."""
+    JOIN = "join"
+    """Make it part of the concern of the project that is open."""
+    REOPEN = "reopen"
+    """Open its closed concern again: another answer is below than before."""
+    TAKE_AWAY = "take-away"
+    """Put its concern into the trash: no answer is below any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernFacts:
+    """What a check-in has to do with concerns before it is saved.
+
+    `id` is its own concern, unless that is in the trash; `is_shared`: another check-in found
+    something below for it too. `open_id` is one of the project that is open. `was_below` are the
+    answers that were below when it was saved before.
+    """
+
+    id: int | None = None
+    is_closed: bool = False
+    is_shared: bool = False
+    open_id: int | None = None
+    was_below: frozenset[Answer] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its own concern is open."""
+        return self.id is not None and not self.is_closed
+
+    def offer(self, below: frozenset[Answer]) -> Offer | None:
+        """Return what there is to offer while these answers are below."""
+        if self.id is None:
+            if not below:
+                return None
+            return Offer.OPEN if self.open_id is None else Offer.JOIN
+        if self.is_closed:
+            return Offer.REOPEN if below - self.was_below else None
+        return None if below or self.is_shared else Offer.TAKE_AWAY
+
+    def is_usual(self, offer: Offer) -> bool:
+        """Whether it is done unless somebody says otherwise.
+
+        An answer that stands below without a concern is one for which none was wanted: that stays
+        so. A concern is never taken away unasked.
+        """
+        if offer is Offer.TAKE_AWAY:
+            return False
+        return offer is Offer.REOPEN or not self.was_below

@@ -1,0 +1,54 @@
+"""What a check-in has to do with concerns, read before it is saved."""
+
+from notebook.domain.check_ins import Grade
+from notebook.domain.concern_offers import ConcernFacts
+from notebook.services.check_ins.rows import draft_of
+from notebook.storage.care_tables import CheckIn, Concern
+from notebook.storage.tables import Person
+
+
+def concern_facts(row: CheckIn | None, project_id: int) -> ConcernFacts:
+    """Return what a check-in, new (None) or known, has to do with concerns."""
+    own = _own_concern(row) if row is not None else None
+    is_saved = row is not None and not row.is_draft
+    return ConcernFacts(
+        id=own.id if own is not None else None,
+        is_closed=own is not None and own.closed_on is not None,
+        is_shared=row is not None and own is not None and _is_shared(row, own),
+        open_id=_open_of_project(project_id),
+        was_below=draft_of(row).what_is_below if row is not None and is_saved else frozenset(),
+    )
+
+
+def _own_concern(row: CheckIn) -> Concern | None:
+    own: Concern | None = Concern.get_or_none(
+        (Concern.id == row.concern_id) & Concern.deleted_at.is_null()
+    )
+    return own
+
+
+def _is_shared(row: CheckIn, concern: Concern) -> bool:
+    others = CheckIn.select().where(
+        CheckIn.concern == concern,
+        CheckIn.id != row.id,
+        CheckIn.grade == Grade.BELOW,
+        ~CheckIn.is_draft,
+        CheckIn.deleted_at.is_null(),
+    )
+    return bool(others.exists())
+
+
+def _open_of_project(project_id: int) -> int | None:
+    found: Concern | None = (
+        Concern.select(Concern.id)
+        .join(Person, on=Concern.person)
+        .where(
+            Concern.project == project_id,
+            Concern.closed_on.is_null(),
+            Concern.deleted_at.is_null(),
+            Person.deleted_at.is_null(),
+        )
+        .order_by(Concern.opened_on, Concern.id)
+        .first()
+    )
+    return found.id if found is not None else None
