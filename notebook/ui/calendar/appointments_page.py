@@ -30,7 +30,8 @@ class AppointmentsPage(QWidget):
 
     Attributes:
         choices: what the user chose.
-        horizon, past: how far ahead series are unrolled, and what becomes of what lies behind.
+        horizon, past, gone: how far ahead series are unrolled, what becomes of what lies behind, and
+            of what the file no longer has.
         table, chooser, wanted: the appointments, and the fields of the chosen one.
 
     Signals:
@@ -57,6 +58,14 @@ class AppointmentsPage(QWidget):
             [
                 (False, self.tr("Leave out what has passed")),
                 (True, self.tr("Log what has passed")),
+            ],
+            plain=True,
+        )
+        self.gone = PickButton(
+            self.tr("Plans that are no longer in the file"),
+            [
+                (True, self.tr("Call off what is no longer in the file")),
+                (False, self.tr("Keep what is no longer in the file")),
             ],
             plain=True,
         )
@@ -87,7 +96,8 @@ class AppointmentsPage(QWidget):
 
     def begin_anew(self) -> None:
         """Forget what was chosen: other files follow."""
-        self.choices = AppointmentChoices(with_past=self.choices.with_past)
+        before = self.choices
+        self.choices = AppointmentChoices(before.with_past, before.with_gone)
 
     def show_preview(self, preview: CalendarPreview) -> None:
         """Show what would become of these appointments."""
@@ -100,12 +110,16 @@ class AppointmentsPage(QWidget):
         """Show how all of them stand now; nothing is to be chosen any more."""
         self.choices.is_over = True
         self._show(headline or self.tr("There was nothing new to bring in"), preview)
-        for widget in (self.counts, self.horizon, self.past, self.detail):
+        for widget in (self.counts, self.horizon, self.past, self.gone, self.detail):
             widget.hide()
 
     def wanted_ones(self) -> dict[tuple[str, str], tuple[int, ...]]:
         """Return the people of each appointment that comes in, by its key."""
         return self.choices.wanted_ones(self._preview.lines if self._preview else ())
+
+    def count_new(self) -> int:
+        """Return how many appointments come in that were not here yet."""
+        return self.choices.new_ones(self._preview.lines if self._preview else ())
 
     def _show(self, headline: str, preview: CalendarPreview) -> None:
         self._preview = preview
@@ -115,6 +129,7 @@ class AppointmentsPage(QWidget):
             (preview.count(Standing.NEW), self.tr("%n new")),
             (preview.count(Standing.CHANGED), self.tr("%n changed")),
             (preview.count(Standing.CALLED_OFF, Standing.OFF), self.tr("%n cancelled")),
+            (preview.count(Standing.GONE), self.tr("%n no longer in the file")),
             (known, self.tr("%n known already")),
             (len(preview.problems), self.tr("%n that can't be read")),
         )
@@ -124,6 +139,7 @@ class AppointmentsPage(QWidget):
         self.model.set_records([*preview.problems, *preview.lines])
         has_past = any(line.is_past and not line.known for line in preview.lines)
         self.past.setVisible(has_past)
+        self.gone.setVisible(bool(preview.count(Standing.GONE)))
         has_series = any(line.found.occasion.appointment.comes_round for line in preview.lines)
         self.horizon.setVisible(has_series)
         self.detail.setVisible(bool(preview.lines))
@@ -140,6 +156,7 @@ class AppointmentsPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.horizon)
         row.addWidget(self.past)
+        row.addWidget(self.gone)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.table, 1)
@@ -161,6 +178,7 @@ class AppointmentsPage(QWidget):
         self.chooser.changed.connect(self._on_people)
         self.wanted.clicked.connect(self._on_wanted)
         self.past.chosen.connect(self._on_past)
+        self.gone.chosen.connect(self._on_gone)
         self.horizon.chosen.connect(self.horizon_chosen)
 
     def _horizons(self) -> list[tuple[object, str]]:
@@ -229,6 +247,11 @@ class AppointmentsPage(QWidget):
     @Slot(object)
     def _on_past(self, with_past: object) -> None:
         self.choices.with_past = bool(with_past)
+        self._tell()
+
+    @Slot(object)
+    def _on_gone(self, with_gone: object) -> None:
+        self.choices.with_gone = bool(with_gone)
         self._tell()
 
     def _tell(self) -> None:
