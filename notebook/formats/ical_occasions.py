@@ -93,19 +93,20 @@ def _as_told(
     """Return what the file says of a turn: the last change of this and all that follow counts."""
     told, start = appointment, when
     for each in sorted(following, key=lambda each: turn_key(each.recurrence_id or each.start)):
-        known = each.recurrence_id
-        if known is None or not _alike(known, when) or not _alike(each.start, when):
-            continue
-        if turn_key(known) < turn_key(when):
-            told, start = each, when + (each.start - known)
+        known, moved = each.recurrence_id, _moved_by(each)
+        if known is not None and moved is not None and turn_key(known) < turn_key(when):
+            told, start = each, when + moved
     return told, start
 
 
-def _alike(one: When, other: When) -> bool:
-    """Whether two times are of one kind: whole days, on the wall, or with a zone."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return (one.tzinfo is None) == (other.tzinfo is None)
-    return _is_time(one) == _is_time(other)
+def _moved_by(change: Appointment) -> timedelta | None:
+    """Return by how much a turn is moved; None where a whole day becomes a time, or a zone is lost."""
+    known, start = change.recurrence_id, change.start
+    if isinstance(known, datetime) and isinstance(start, datetime):
+        return start - known if (known.tzinfo is None) == (start.tzinfo is None) else None
+    if known is None or isinstance(known, datetime) or isinstance(start, datetime):
+        return None
+    return start - known
 
 
 def _starts(appointment: Appointment, since: date, until: date) -> list[When]:

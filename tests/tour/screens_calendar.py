@@ -91,7 +91,7 @@ def appointments_no_longer_in_the_file(scene: Scene) -> None:
     """A series that was brought in, and ends earlier by now."""
     lines = ["UID:talk", "DTSTART:20261124T100000", "SUMMARY:Coffee with Ana Pereira"]
     path = Path(scene.notebook.file.path).with_name("work.ics")
-    wanted = {}
+    wanted: dict[tuple[str, str], list[int]] = {}
     for rule in ("RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY;COUNT=3"):
         path.write_bytes(calendar([*lines, rule]))
         if not wanted:

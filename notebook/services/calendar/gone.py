@@ -92,7 +92,7 @@ def gone_lines(file: NotebookFile, covered: Covered, now: datetime) -> tuple[App
             Said.from_json(row.said),
             people.get(row.moment_id, ()),
             is_past=False,
-            sentence=translate("calendar", "No longer in the file: will be called off"),
+            sentence=translate("calendar", "Gone: will be called off"),
             known=Known(
                 row.event_id,
                 Said.from_json(row.said),

@@ -1,18 +1,16 @@
 """The table of the appointments in calendar files, and whom the chosen one concerns."""
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
 from notebook.services.calendar.appointments import DAYS_AHEAD, CalendarPreview
 from notebook.services.calendar.standings import AppointmentLine, Standing
 from notebook.services.import_reading import ImportProblem
 from notebook.services.phrases import filled
 from notebook.ui.calendar.appointment_choices import AppointmentChoices
+from notebook.ui.calendar.appointment_words import Row, title_words, wanted_words, when_words
 from notebook.ui.errands.desk import Desk
 from notebook.ui.models.table_model import Column, TableModel
 from notebook.ui.widgets.labels import ElidedLabel, text_label
@@ -21,7 +19,6 @@ from notebook.ui.widgets.people_chooser import PeopleChooser
 from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.widgets.table import Table
 
-Row = AppointmentLine | ImportProblem
 _TOGGLES = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -71,7 +68,7 @@ class AppointmentsPage(QWidget):
         )
         columns: list[Column[Row]] = [
             Column(self.tr("When"), self._when),
-            Column(self.tr("Appointment"), _title),
+            Column(self.tr("Appointment"), title_words),
             Column(self.tr("With whom"), self._with_whom),
             Column(self.tr("What becomes of it"), self._outcome, self._colour),
         ]
@@ -213,6 +210,7 @@ class AppointmentsPage(QWidget):
     def _show_wanted(self, line: AppointmentLine) -> None:
         self.wanted.setEnabled(self.choices.may_come_in(line))
         self.wanted.setChecked(self.choices.is_wanted(line))
+        self.wanted.setText(wanted_words(line))
 
     def _about(self, line: AppointmentLine) -> str:
         minutes = line.said.minutes
@@ -265,7 +263,7 @@ class AppointmentsPage(QWidget):
         if isinstance(row, ImportProblem):
             line = filled(self.tr("line %1"), str(row.line)) if row.line else ""
             return " ".join(part for part in (row.source.name, line) if part)
-        return _when_words(row, self._today)
+        return when_words(row, self._today)
 
     def _with_whom(self, row: Row) -> str:
         if isinstance(row, ImportProblem):
@@ -288,12 +286,3 @@ class AppointmentsPage(QWidget):
             self.wanted.click()
             return True
         return super().eventFilter(watched, event)
-
-
-def _title(row: Row) -> str:
-    return "–" if isinstance(row, ImportProblem) else row.title or "–"
-
-
-def _when_words(line: AppointmentLine, today: date) -> str:
-    words = f"{short_weekday_name(line.day)} {day_month(line.day, today)}"
-    return f"{words}, {clock_words(line.at)}" if line.at else words

@@ -49,7 +49,7 @@ def test_what_lies_beyond_an_earlier_end_is_called_off_in_one_change(
         ["Ana Pereira"],
         time(10),
     )
-    assert line.sentence == "No longer in the file: will be called off"
+    assert line.sentence == "Gone: will be called off"
     changes, after = notebook.appointments.bring_in(preview, everything(preview), now)
     assert changes.label == "Brought the plans up to date with the calendar"
     assert after.count(Standing.GONE) == 0

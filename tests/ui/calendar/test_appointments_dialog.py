@@ -205,7 +205,7 @@ def test_plans_that_are_no_longer_in_the_file_are_kept_or_called_off(
     qtbot.mouseClick(again.choose_button, LEFT)
     qtbot.waitUntil(again.page.isVisible)
     assert "2 no longer in the file" in again.page.counts.text()
-    assert outcomes(again)[-2:] == ["No longer in the file: will be called off"] * 2
+    assert outcomes(again)[-2:] == ["Gone: will be called off"] * 2
     call_off, keep = again.page.gone.menu().actions()
     keep.trigger()
     assert outcomes(again)[-2:] == ["Left as it is"] * 2
