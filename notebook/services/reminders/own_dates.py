@@ -18,8 +18,9 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.translate import translate
 
-ONCE_WAITS = 366
-"""How many days a date that comes once waits for somebody to settle it."""
+ONCE_WAITS = 90
+"""How many days a date that comes once waits for somebody to settle it: not for ever, as a field may
+hold days of long ago by the thousand when it is told to remind."""
 
 # A day without its year comes every year, whatever its field says: it names no other day.
 _OPEN = """
@@ -43,7 +44,7 @@ _OPEN = """
 
 
 class OwnDates(EveryYear):
-    """Yearly ones stay for a week; those that come once wait a year, for nobody else knows of them."""
+    """Yearly ones stay for a week; those that come once wait longer, for they don't come again."""
 
     kind = Source.OWN_DATE
     open_back = ONCE_WAITS

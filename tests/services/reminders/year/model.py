@@ -104,7 +104,7 @@ class Model:
         lines: Lines = {}
         for source, subject, day in self._simple():
             turn = (source, subject, day)
-            if turn not in self.settled:
+            if turn not in self.settled and not self._is_long_over(turn, today):
                 lines[source, subject] = self.put_off.get(turn, day)
         for person_id in self.people:
             due = self.in_touch_on(person_id, today)
@@ -115,6 +115,13 @@ class Model:
             if due is not None and own.turn is not None:
                 lines[Source.OWN, subject] = self.put_off.get((Source.OWN, subject, own.turn), due)
         return lines | self._birthdays(today) | self._projects(today)
+
+    def _is_long_over(self, turn: Turn, today: date) -> bool:
+        """A date that came once is let go after a while; one that was put off, a week after that day."""
+        source, _, day = turn
+        until = self.put_off.get(turn, day)
+        is_over = today > max(day + 90 * DAY, until + 7 * DAY)
+        return source is Source.OWN_DATE and is_over
 
     def _simple(self) -> list[Turn]:
         found = [(source, subject, day) for (source, subject), day in self.days.items()]
