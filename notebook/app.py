@@ -4,10 +4,12 @@ Only the standard library is imported at the top: commands stay free of Qt, and 
 there as fast as an empty one.
 """
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -59,9 +61,8 @@ def _run_command(wanted: Namespace) -> int:
     from notebook.paths import Paths
 
     _speak_every_language()
-    today = datetime.now().astimezone().date()
     try:
-        code = cli.run(wanted, Paths(_data_dir(wanted)), today)
+        code = cli.run(wanted, Paths(_data_dir(wanted)), datetime.now().astimezone())
         sys.stdout.flush()
     except BrokenPipeError:  # `people | head` has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -78,45 +79,59 @@ def _speak_every_language() -> None:
 
 
 def _run_window(wanted: Namespace) -> int:
-    from signal import SIG_DFL, SIGINT, signal
+    with _collecting_nothing():
+        from signal import SIG_DFL, SIGINT, signal
 
-    from PySide6.QtWidgets import QApplication
+        from PySide6.QtWidgets import QApplication
 
-    from notebook.paths import Paths
-    from notebook.ui.clock import SystemClock
-    from notebook.ui.crash_report import CrashReport
-    from notebook.ui.icons import Icons
-    from notebook.ui.main_window import MainWindow
-    from notebook.ui.prompts import WindowPrompts
-    from notebook.ui.session import Session
-    from notebook.ui.theme import Theme
+        from notebook.paths import Paths
+        from notebook.ui.clock import SystemClock
+        from notebook.ui.crash_report import CrashReport
+        from notebook.ui.icons import Icons
+        from notebook.ui.main_window import MainWindow
+        from notebook.ui.prompts import WindowPrompts
+        from notebook.ui.session import Session
+        from notebook.ui.theme import Theme
 
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName(DISTRIBUTION)
-    application.setDesktopFileName(DISTRIBUTION)
-    signal(SIGINT, SIG_DFL)  # Ctrl+C in the terminal: Qt's loop would not hear of it
-    theme = Theme(application)
-    application.setWindowIcon(Icons(theme).icon("book-heart", "accent"))
-    clock, prompts = SystemClock(), WindowPrompts()
-    session = Session(
-        clock,
-        prompts,
-        lambda ways, notebook, settings: MainWindow(notebook, settings, clock, theme, ways=ways),
-    )
-    paths = Paths(_data_dir(wanted))
-    if not wanted.sample:
-        _start_log(paths.log)
-    report = CrashReport(session.notebook_path, prompts.show_problem)
-    report.install()
-    if wanted.sample:
-        session.begin_sample()
-    elif not session.begin(paths, is_hidden=wanted.hidden):
-        session.end()
-        return 0
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName(DISTRIBUTION)
+        application.setDesktopFileName(DISTRIBUTION)
+        signal(SIGINT, SIG_DFL)  # Ctrl+C in the terminal: Qt's loop would not hear of it
+        theme = Theme(application)
+        application.setWindowIcon(Icons(theme).icon("book-heart", "accent"))
+        clock, prompts = SystemClock(), WindowPrompts()
+        session = Session(
+            clock,
+            prompts,
+            lambda ways, notebook, settings: MainWindow(
+                notebook, settings, clock, theme, ways=ways
+            ),
+        )
+        paths = Paths(_data_dir(wanted))
+        if not wanted.sample:
+            _start_log(paths.log)
+        report = CrashReport(session.notebook_path, prompts.show_problem)
+        report.install()
+        if wanted.sample:
+            session.begin_sample()
+        elif not session.begin(paths, is_hidden=wanted.hidden):
+            session.end()
+            return 0
     try:
         return application.exec()
     finally:
         session.end()
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Start without looking for rubbish: what the window is made of stays, now and later on."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _start_log(path: Path) -> None:

@@ -17,7 +17,7 @@ from notebook.translate import translate
 if TYPE_CHECKING:  # the services are imported when a command runs: --help answers at once
     from notebook.services.notebook import Notebook
 
-Command = Callable[[Namespace, Paths, date], int]
+Command = Callable[[Namespace, Paths, datetime], int]
 
 _WINDOW = 500  # people read at a time
 _EVERYTHING = 1_000_000  # lines of a group
@@ -76,14 +76,14 @@ def add_data_dir(parser: ArgumentParser, **options: object) -> None:
     )
 
 
-def run(arguments: Namespace, paths: Paths, today: date) -> int:
-    """Carry out a command; return 0, or 1 after a sentence on stderr."""
+def run(arguments: Namespace, paths: Paths, now: datetime) -> int:
+    """Carry out a command; return 0, or 1 after a sentence on stderr. `now` knows its zone."""
     from notebook.storage.problems import explained
 
     command: Command = arguments.run
     try:
         with explained(paths.notebook):
-            return command(arguments, paths, today)
+            return command(arguments, paths, now)
     except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
@@ -131,10 +131,10 @@ def _opened(paths: Paths) -> Iterator["Notebook"]:
         notebook.close()
 
 
-def _import(arguments: Namespace, paths: Paths, today: date) -> int:
+def _import(arguments: Namespace, paths: Paths, now: datetime) -> int:
     with _opened(paths) as notebook:
         preview = notebook.imports.preview(arguments.files)
-        _, report = notebook.imports.bring_in(preview, today)
+        _, report = notebook.imports.bring_in(preview, now.date())
     for problem in report.problems:
         print(_on_one_line(str(problem)), file=sys.stderr)
     _say(report.summary)
@@ -142,7 +142,7 @@ def _import(arguments: Namespace, paths: Paths, today: date) -> int:
     return 1 if unreadable else 0
 
 
-def _people(arguments: Namespace, paths: Paths, today: date) -> int:
+def _people(arguments: Namespace, paths: Paths, now: datetime) -> int:
     from notebook.services.own_values import values_of_people
     from notebook.services.people_list import PeopleOrder
 
@@ -151,7 +151,7 @@ def _people(arguments: Namespace, paths: Paths, today: date) -> int:
         lines = [
             line
             for offset in range(0, notebook.people_list.count(), _WINDOW)
-            for line in notebook.people_list.window(PeopleOrder.NAME, offset, _WINDOW, today)
+            for line in notebook.people_list.window(PeopleOrder.NAME, offset, _WINDOW, now.date())
         ]
         for start in range(0, len(lines) if arguments.json else 0, _WINDOW):
             ids = [line.id for line in lines[start : start + _WINDOW]]
@@ -174,11 +174,12 @@ def _people(arguments: Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def _due(arguments: Namespace, paths: Paths, today: date) -> int:
+def _due(arguments: Namespace, paths: Paths, now: datetime) -> int:
     from notebook.services.words import due_group_word
 
     with _open(paths) as notebook:
-        due = notebook.reminders.due(arguments.on or today, per_group=_EVERYTHING)
+        day, at = arguments.on or now.date(), now.time() if arguments.on is None else None
+        due = notebook.reminders.due(day, per_group=_EVERYTHING, at=at)
     if arguments.json:
         _print_json(
             {
@@ -206,11 +207,11 @@ def _due(arguments: Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
+def _brief(arguments: Namespace, paths: Paths, now: datetime) -> int:
     from notebook.services.brief_page import as_text
     from notebook.services.person_finder import find_person
 
-    day = arguments.on or today
+    day = arguments.on or now.date()
     with _open(paths) as notebook:
         person_id = find_person(notebook.people_list, " ".join(arguments.name), day)
         brief = notebook.briefs.brief(person_id, day)
@@ -219,32 +220,32 @@ def _brief(arguments: Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def _export(arguments: Namespace, paths: Paths, _today: date) -> int:
+def _export(arguments: Namespace, paths: Paths, _now: datetime) -> int:
     with _open(paths) as notebook:
         count = notebook.contact_export.write_everybody(arguments.file)
     _say(f"written {count}")
     return 0
 
 
-def _calendar(arguments: Namespace, paths: Paths, _today: date) -> int:
+def _calendar(arguments: Namespace, paths: Paths, now: datetime) -> int:
     with _open(paths) as notebook:
-        count = notebook.calendar_export.write(arguments.file, datetime.now().astimezone())
+        count = notebook.calendar_export.write(arguments.file, now)
     _say(f"written {count}")
     return 0
 
 
-def _export_person(arguments: Namespace, paths: Paths, today: date) -> int:
+def _export_person(arguments: Namespace, paths: Paths, now: datetime) -> int:
     from notebook.services.person_finder import find_person
 
     with _open(paths) as notebook:
-        person_id = find_person(notebook.people_list, arguments.name, today)
-        exported = notebook.person_export.write(person_id, arguments.folder, today)
+        person_id = find_person(notebook.people_list, arguments.name, now.date())
+        exported = notebook.person_export.write(person_id, arguments.folder, now.date())
     _say(str(exported.page))
     _say(str(exported.rows))
     return 0
 
 
-def _check(_arguments: Namespace, paths: Paths, _today: date) -> int:
+def _check(_arguments: Namespace, paths: Paths, _now: datetime) -> int:
     with _open(paths) as notebook:
         notebook.upkeep.check()
     whole = translate("commands", "{path} is whole: the file, its links and its search index.")
@@ -252,7 +253,7 @@ def _check(_arguments: Namespace, paths: Paths, _today: date) -> int:
     return 0
 
 
-def _backup(arguments: Namespace, paths: Paths, _today: date) -> int:
+def _backup(arguments: Namespace, paths: Paths, _now: datetime) -> int:
     with _open(paths) as notebook:
         made = notebook.upkeep.back_up(arguments.folder)
     _say(str(made))

@@ -34,6 +34,15 @@ SingleInstance.listen, AnnouncingWindow.come_forward = say_listening, say_coming
 sys.exit(main(["--data-dir", *sys.argv[1:]]))
 """
 
+# Says whether rubbish is looked for once the window is open.
+_COLLECTING = """
+import gc, sys
+from PySide6.QtWidgets import QApplication
+from notebook.app import main
+QApplication.exec = lambda _: print(gc.isenabled(), gc.get_freeze_count() > 0) or 0
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+
 _LOG = """
 import logging, sys
 from pathlib import Path
@@ -120,3 +129,15 @@ def test_the_log_is_private_and_stays_small(tmp_path: Path) -> None:
     run_script(_LOG, log, before=[])
     assert log.stat().st_size < 1000
     assert (log.parent / "notebook.log.1").stat().st_size == 300_000
+
+
+def test_rubbish_is_looked_for_once_the_window_is_open(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _COLLECTING, tmp_path / "data"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout == "True True\n"

@@ -4,15 +4,20 @@ import json
 import stat
 import subprocess
 import sys
+from argparse import ArgumentParser
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
 from notebook.app import main
+from notebook.cli import add_commands, run
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.recurrence import Frequency, Recurrence
+from notebook.paths import Paths
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.roles import at
@@ -292,6 +297,22 @@ def test_due_says_what_comes_round_with_its_time(data_dir: Path, today: date) ->
     (line,) = json.loads(answer.stdout)
     assert (line["at"], line["due"]) == ("08:30", "2026-11-20")
     assert line["why"] == "8:30 · every day · came round 3 times"
+
+
+def test_due_knows_what_time_it_is(
+    data_dir: Path, today: date, now: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = Notebook.open(data_dir / "notebook.db")
+    ana = opened.people.add("Ana Pereira", today).new_id
+    draft = MomentDraft((ana,), Channel.MEETING, Direction.WE, today, time(14))
+    opened.moments.plan(draft, now)
+    opened.file.close()
+    parser = ArgumentParser()
+    add_commands(parser)
+    wanted = parser.parse_args(["due"])
+    for hour, what in ((13, "Meet Ana Pereira 14:00"), (18, "How did it go with Ana Pereira?")):
+        assert run(wanted, Paths(data_dir), now.replace(hour=hour)) == 0
+        assert what in capsys.readouterr().out
 
 
 def test_a_command_about_the_sample_does_not_answer_from_the_own_notebook(data_dir: Path) -> None:

@@ -7,7 +7,7 @@ loses nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 _DAY = timedelta(days=1)
@@ -37,6 +37,12 @@ class NotifyingChoices:
     quiet_day: date | None = None
     hides_names: bool = False
     keeps_running: bool = False
+
+    def hearing_all(self) -> "NotifyingChoices":
+        """Return the choices of somebody who is told everything at the same times."""
+        return replace(
+            self, at_its_time=True, in_the_morning=True, has_quiet_hours=False, quiet_day=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,22 @@ def occurrences_between(
     return takewhile(lambda day: day <= last, occurrences(rule, anchor, leap, first))
 
 
+def latest_occurrence(
+    rule: Recurrence, anchor: date, first: date, last: date, leap: LeapDay
+) -> date | None:
+    """Return the last day of a rule from `first` to `last`, None without any.
+
+    It looks back further and further, so that a rule of every day for years is answered at once.
+    """
+    back = rule.shortest_gap()
+    while True:
+        since = last - timedelta(days=back) if (last - first).days > back else first
+        days = deque(occurrences_between(rule, anchor, since, last, leap), maxlen=1)
+        if days or since == first:
+            return days.pop() if days else None
+        back *= 2
+
+
 def first_day(rule: Recurrence, day: date, leap: LeapDay) -> date | None:
     """Return the anchor for a rule that is to begin on `day`: the first day that fits it.
 

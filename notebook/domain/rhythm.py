@@ -81,6 +81,17 @@ def contact_due_on(
     return since + timedelta(days=rhythm_days)
 
 
+def contact_due_after(due: date, rhythm_days: int, settled_on: date) -> date | None:
+    """Return the first of the days of a rhythm after `due` that is later than `settled_on` too.
+
+    None beyond the calendar.
+    """
+    rhythm = max(rhythm_days, 1)
+    steps = max((settled_on - due).days, 0) // rhythm + 1
+    days = steps * rhythm
+    return None if days > (date.max - due).days else due + timedelta(days=days)
+
+
 def _wait(until: tuple[int, ...], start: date) -> date:
     return start + timedelta(days=until[start.weekday()])
 

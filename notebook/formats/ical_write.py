@@ -5,9 +5,11 @@ what the notebook keeps, so no offset can be wrong, neither on the days when clo
 another country, and no zone has to be guessed. How long something takes is written as a DURATION,
 which counts real minutes, also through the hour that a clock skips.
 
-SEQUENCE has to grow with each change of a line, also when a change is taken back. The file itself
-remembers: a line that stands in the file before, letter for letter, keeps its stamp, and any other
-gets the present second. So nothing needs to be stored, and a file without news stays byte for byte.
+SEQUENCE has to grow with each change of a line, also when a change is taken back, when the clock is
+set back, and within the same second. The file itself remembers: a line that stands in the file
+before, letter for letter, keeps its stamp, and any other gets the present second, or one more than
+the highest number that was ever given, which stands at the head. So nothing needs to be stored, and
+a file without news stays byte for byte.
 
 It is written without the icalendar library, which reads it in the tests: for the few properties
 that we use this is twenty times as fast, and the file is written again after each change.
@@ -21,13 +23,15 @@ from notebook.formats.ical_records import CalendarLine
 
 PRODUCT = "-//Relationship notebook//Calendar//EN"
 _OURS = f"PRODID:{PRODUCT}\r\n".encode()
-_HEAD = 1000  # bytes within which the maker of a file is named
+_HEAD = 1000  # bytes within which the maker of a file is named, and the highest number given
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 _END_OF_DAY = "T235959"
 _WIDTH = 75  # bytes of a line, its end not counted
+_HIGHEST = re.compile(rb"X-RELATIONSHIP-NOTEBOOK-SEQUENCE:(\d+)\r\n")
+_NUMBER = re.compile(rb"\r\nSEQUENCE:(\d+)\r\n")
 _COMPONENT = re.compile(
     rb"(BEGIN:(VEVENT|VTODO)\r\n)(DTSTAMP:\w+\r\nSEQUENCE:\d+\r\n)(.*?END:\2\r\n)", re.DOTALL
 )
@@ -41,12 +45,15 @@ def write(lines: Iterable[CalendarLine], name: str, now: datetime, before: bytes
     `before` is the file that it replaces; `now` (aware) is the stamp of what differs from there.
     """
     stamps = {found[1] + found[4]: found[3] for found in _COMPONENT.finditer(before)}
-    fresh = _stamp(now)
-    parts = [_joined(_head(name))]
-    for line in lines:
-        for body in map(_joined, _bodies(line)):
-            begin, rest = body.split(b"\r\n", 1)
-            parts += [begin, b"\r\n", stamps.get(body, fresh), rest]
+    bodies = [_joined(body) for line in lines for body in _bodies(line)]
+    highest = _highest(before)
+    number = max(_seconds(now), highest + 1)
+    fresh = _stamp(now, number)
+    is_news = any(body not in stamps for body in bodies)
+    parts = [_joined(_head(name, number if is_news else highest))]
+    for body in bodies:
+        begin, rest = body.split(b"\r\n", 1)
+        parts += [begin, b"\r\n", stamps.get(body, fresh), rest]
     return b"".join([*parts, b"END:VCALENDAR\r\n"])
 
 
@@ -55,18 +62,28 @@ def is_ours(data: bytes) -> bool:
     return _OURS in data[:_HEAD]
 
 
-def _stamp(now: datetime) -> bytes:
-    at = now.astimezone(UTC)
-    seconds = max(0, int((at - _EPOCH).total_seconds()))
-    return f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}\r\nSEQUENCE:{seconds}\r\n".encode()
+def _highest(before: bytes) -> int:
+    """Return the highest number that was given so far; a file of old says it of its lines alone."""
+    found = _HIGHEST.search(before, 0, _HEAD)
+    return int(found[1]) if found else max(map(int, _NUMBER.findall(before)), default=-1)
 
 
-def _head(name: str) -> Iterator[str]:
+def _seconds(now: datetime) -> int:
+    return max(0, int((now - _EPOCH).total_seconds()))
+
+
+def _stamp(now: datetime, number: int) -> bytes:
+    return f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}\r\nSEQUENCE:{number}\r\n".encode()
+
+
+def _head(name: str, highest: int) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield f"PRODID:{PRODUCT}"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
+    if highest >= 0:
+        yield f"X-RELATIONSHIP-NOTEBOOK-SEQUENCE:{highest}"
     yield f"NAME:{_text(name)}"
     yield f"X-WR-CALNAME:{_text(name)}"
     yield "REFRESH-INTERVAL;VALUE=DURATION:PT1H"

@@ -104,7 +104,11 @@ class SeveralReminders:
 
         Raises Refused when nothing can be put off until then.
         """
-        chosen = [line for line in can_wait(lines) if line.due < until]
+        chosen = [
+            line
+            for line in can_wait(lines)
+            if line.due < until and line.due < self._reminders.waits_until(line, until, today)
+        ]
         if not chosen:
             raise Refused(_not_together(lines))
         words = _count(
@@ -115,7 +119,7 @@ class SeveralReminders:
         words = filled(words, day_month(until, today))
         with self._file.change(_joined(words, _stay(len(lines) - len(chosen)))) as change:
             for line in chosen:
-                self._reminders.snooze(line, until)
+                self._reminders.snooze(line, until, today)
         return change.changes
 
     def skip(self, lines: Sequence[ReminderLine], today: date) -> Changes:

@@ -31,6 +31,12 @@ def let_go(row: Reminder, turn: date, day: date, leap: LeapDay) -> None:
         write_mark(Source.OWN, row.id, turn, Mark.SKIPPED)
 
 
+def waits_until(row: Reminder, turn: date, until: date, day: date, leap: LeapDay) -> date:
+    """Return the day until which a turn waits when it is put off on `day` until another."""
+    schedule = schedule_of(row)
+    return schedule.waits_until(turn, until, day, leap) if schedule else until
+
+
 def following(row: Reminder, turn: date, day: date, leap: LeapDay) -> date | None:
     """Return the turn that will be open once `turn` is settled on `day`; None when it is over."""
     schedule = schedule_of(row)

@@ -96,6 +96,15 @@ def test_looking_from_a_day_on_finds_the_same_days(
     assert between == [day for day in whole if day >= since]
 
 
+@given(rules(), days, days, st.integers(-10, 2000), leaps)
+def test_the_latest_day_is_the_last_of_all(
+    rule: Recurrence, anchor: date, first: date, length: int, leap: LeapDay
+) -> None:
+    last = first + length * DAY
+    latest = recurrence.latest_occurrence(rule, anchor, first, last, leap)
+    assert latest == max(occurrences_between(rule, anchor, first, last, leap), default=None)
+
+
 @given(rules(ending=False), days, leaps)
 def test_days_follow_each_other_and_never_closer_than_the_gap(
     rule: Recurrence, anchor: date, leap: LeapDay

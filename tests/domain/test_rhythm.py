@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from notebook.domain.rhythm import (
     ReportRhythm,
+    contact_due_after,
     contact_due_on,
     next_report_day,
     report_days,
@@ -109,3 +110,16 @@ def test_contact_is_due_one_rhythm_after_the_last(
         assert due - timedelta(days=rhythm) == (last or known_since)
     else:
         assert rhythm > 2_000_000
+
+
+@given(st.dates(), st.integers(1, 400), st.dates())
+def test_the_next_turn_is_the_first_day_of_the_rhythm_after_the_settling(
+    due: date, rhythm: int, settled_on: date
+) -> None:
+    following = contact_due_after(due, rhythm, settled_on)
+    if following is None:
+        assert (date.max - max(due, settled_on)).days < rhythm
+        return
+    assert following > max(due, settled_on)
+    assert (following - due).days % rhythm == 0
+    assert (following - max(due, settled_on)).days <= rhythm

@@ -1,5 +1,6 @@
 """Calendar files that we write, read back by the icalendar library."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -105,6 +106,29 @@ def test_only_what_changed_gets_another_stamp_also_when_it_changes_back() -> Non
     third = write([MEETING, BIRTHDAY], "Notebook", LATER + timedelta(hours=1), second)
     assert sequences(third)[0] > sequences(second)[0]
     assert [part["dtstamp"].dt for part in parts(third)] == [LATER + timedelta(hours=1), NOW]
+
+
+@pytest.mark.parametrize("ahead", [timedelta(0), timedelta(days=-3), timedelta(days=3)])
+def test_a_number_rises_with_each_change_whatever_the_clock_says(ahead: timedelta) -> None:
+    then = NOW + ahead
+    first = write([MEETING, BIRTHDAY], "Notebook", NOW)
+    moved = replace(MEETING, day=date(2026, 11, 28))
+    second = write([moved, BIRTHDAY], "Notebook", then, first)
+    assert sequences(second)[0] > sequences(first)[0]
+    assert sequences(second)[1] == sequences(first)[1]
+    gone = write([BIRTHDAY], "Notebook", then, second)
+    assert write([BIRTHDAY], "Notebook", then, gone) == gone
+    back = write([MEETING, BIRTHDAY], "Notebook", then, gone)
+    assert sequences(back)[0] > sequences(second)[0]
+
+
+def test_a_file_of_old_hands_on_its_numbers() -> None:
+    first = write([MEETING, BIRTHDAY], "Notebook", NOW)
+    old = re.sub(rb"X-RELATIONSHIP-NOTEBOOK-SEQUENCE:\d+\r\n", b"", first)
+    assert old != first
+    assert write([MEETING, BIRTHDAY], "Notebook", LATER, old) == first
+    moved = replace(MEETING, day=date(2026, 11, 28))
+    assert sequences(write([moved], "Notebook", NOW, old)) == [sequences(first)[0] + 1]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ refused in a sentence and changes nothing, and a notebook that is opened anew ho
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any, cast
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
@@ -25,7 +23,6 @@ from typing_extensions import override
 
 from notebook.domain.check_ins import About, Grade
 from notebook.domain.concerns import AFTER, ConcernStep, Standing
-from notebook.errors import Refused
 from notebook.services.amendment_lines import amendments_of
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.check_ins.sheet import CheckInDraft
@@ -34,8 +31,8 @@ from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.storage.care_tables import CheckIn, CheckInPlan, Concern
 from notebook.storage.file import NotebookFile
+from tests.services.notebook_machine import NotebookMachine
 from tests.services.project_samples import TODAY, add_person, finish
-from tests.storage.snapshots import snapshot
 
 DAY = timedelta(days=1)
 ALL = frozenset(ConcernStep)
@@ -79,12 +76,12 @@ class KnownConcern:
         return self.is_there and self.closed_on is None
 
 
-class Care(RuleBasedStateMachine):
+class Care(NotebookMachine):
     """One agreed project of somebody whom one of two team members looks after."""
 
     def __init__(self, file: NotebookFile) -> None:
-        super().__init__()
-        self.file, self.notebook, self.today = file, Notebook(file), TODAY
+        super().__init__(file)
+        self.today = TODAY
         self.project_id = finish(self.notebook)
         self.marta = self.notebook.drafts.read(self.project_id).facts.person_id
         self.team = [None, *(add_person(self.notebook, name) for name in ("Ines", "Kofi"))]
@@ -100,26 +97,6 @@ class Care(RuleBasedStateMachine):
     @property
     def now(self) -> datetime:
         return datetime.combine(self.today, time(12, 0))
-
-    def attempt(self, do: Callable[[], object], *, may: bool) -> bool:
-        """Do something that may be done, or be refused in a sentence with nothing half done."""
-        before, why = snapshot(self.file), ""
-        try:
-            do()
-        except Refused as refused:
-            why = str(refused)
-        assert may == (not why), why or "this makes no sense, yet it was done"
-        if why:
-            assert why.endswith(".")
-            assert snapshot(self.file) == before
-            return False
-        after = snapshot(self.file)
-        if after != before:
-            self.notebook.upkeep.undo()
-            assert snapshot(self.file) == before
-            self.notebook.upkeep.redo()
-            assert snapshot(self.file) == after
-        return True
 
     def asked(self, plan_id: int) -> set[int]:
         """Return the check-ins that answer a plan."""
@@ -503,8 +480,8 @@ def test_care_makes_sense_whatever_is_done(template: Path) -> None:
         run_state_machine_as_test(
             cast("Any", machine),
             settings=settings(
-                max_examples=30,
-                stateful_step_count=40,
+                max_examples=15,
+                stateful_step_count=30,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),

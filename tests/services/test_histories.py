@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,7 @@ class Histories(RuleBasedStateMachine):
                     self.attempt(lambda line=line: self.notebook.reminders.skip(line, TODAY))
                 case "snooze":
                     until = line.due + timedelta(days=900)
-                    self.attempt(lambda line=line, u=until: self.notebook.reminders.snooze(line, u))
+                    self.attempt(partial(self.notebook.reminders.snooze, line, until, TODAY))
 
     @precondition(lambda self: self.past)
     @rule()

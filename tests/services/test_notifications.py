@@ -88,7 +88,7 @@ def test_what_was_put_off_is_told_anew_on_its_new_day(
     (before,) = notifications.timed(local, local, 15)
     notifications.remember([before.timed.key])
     (line,) = notebook.reminders.due(today).lines
-    notebook.reminders.snooze(line, today + DAY)
+    notebook.reminders.snooze(line, today + DAY, today)
     (after,) = notifications.timed(local, local, 15)
     assert after.timed.when == datetime.combine(today + DAY, time(15))
     assert notifications.told_among([before.timed.key, after.timed.key]) == {before.timed.key}
@@ -107,11 +107,39 @@ def test_each_turn_of_a_recurring_one_is_told(
     daily = OwnReminderDraft("Water", today, at=time(9), recurrence=Recurrence(Frequency.DAILY))
     notebook.reminders.own.save(None, daily)
     local = now.replace(tzinfo=None)
-    (first,) = notifications.timed(local, local, 15)
-    notebook.reminders.done(first.line, today)
-    (second,) = notifications.timed(local, local, 15)
+    first, second = notifications.timed(local, local, 15)
+    assert first.timed.when == datetime.combine(today, time(9))
     assert second.timed.when == first.timed.when + DAY
     assert second.timed.key != first.timed.key
+    (line,) = notebook.reminders.due(today).lines
+    notebook.reminders.done(line, today)
+    assert [each.timed for each in notifications.timed(local, local, 15)] == [second.timed]
+
+
+def test_of_turns_that_lie_behind_the_last_is_told(
+    notebook: Notebook, notifications: Notifications, today: date, now: datetime
+) -> None:
+    weekly = OwnReminderDraft("Water", today, at=time(9), recurrence=Recurrence(Frequency.WEEKLY))
+    notebook.reminders.own.save(None, weekly)
+    local = now.replace(tzinfo=None)
+    for days, expected in ((0, [0]), (6, [0, 7]), (7, [7]), (30, [28]), (34, [28, 35])):
+        then = local + days * DAY
+        found = [each.timed.when for each in notifications.timed(local, then, 15)]
+        assert found == [datetime.combine(today + each * DAY, time(9)) for each in expected]
+        assert len(notebook.reminders.due(then.date()).lines) == 1
+
+
+def test_a_turn_that_was_put_off_is_told_on_its_new_day_and_the_next_on_its_own(
+    notebook: Notebook, notifications: Notifications, today: date, now: datetime
+) -> None:
+    weekly = OwnReminderDraft("Water", today, at=time(9), recurrence=Recurrence(Frequency.WEEKLY))
+    notebook.reminders.own.save(None, weekly)
+    (line,) = notebook.reminders.due(today).lines
+    notebook.reminders.snooze(line, today + 3 * DAY, today)
+    local = now.replace(tzinfo=None)
+    for days, expected in ((0, []), (2, [3]), (3, [3]), (6, [3, 7]), (7, [7])):
+        found = [each.timed.when for each in notifications.timed(local, local + days * DAY, 15)]
+        assert found == [datetime.combine(today + each * DAY, time(9)) for each in expected]
 
 
 def test_what_was_told_is_known_when_the_file_is_opened_again(

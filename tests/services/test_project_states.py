@@ -5,7 +5,6 @@ After each thing that is done undo brings back exactly what there was, and redo 
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -13,7 +12,7 @@ from typing import Any, cast
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from typing_extensions import override
 
 from notebook.domain.outcomes import Ending, Leftover
@@ -28,8 +27,8 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome
 from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Answer, Deliverable, Project, Promise
+from tests.services.notebook_machine import NotebookMachine
 from tests.services.project_samples import TODAY, begin, fill_in
-from tests.storage.snapshots import snapshot
 
 S = ProjectState
 AGREED_STATES = {S.AGREED, S.UNDER_WAY, S.DELIVERED}
@@ -37,12 +36,12 @@ MOVED_ON = date(2027, 1, 15)
 NAMES = ("Nina Hartwig", "nina hartwig", "A sign maker")
 
 
-class ProjectLife(RuleBasedStateMachine):
+class ProjectLife(NotebookMachine):
     """One project with two deliveries, a need, and promises that come and go."""
 
     def __init__(self, file: NotebookFile) -> None:
-        super().__init__()
-        self.file, self.notebook, self.today = file, Notebook(file), TODAY
+        super().__init__(file)
+        self.today = TODAY
         self.id = begin(self.notebook)
         fill_in(self.notebook, self.id)
         self.marta = self.row.person_id
@@ -71,27 +70,6 @@ class ProjectLife(RuleBasedStateMachine):
         rows = list(Promise.select().order_by(Promise.id))
         found: Promise = rows[place % len(rows)]
         return found
-
-    def attempt(self, do: Callable[[], object], *, may: bool) -> bool:
-        """Do something that may be done, or be refused in a sentence with nothing half done."""
-        before = snapshot(self.file)
-        why = ""
-        try:
-            do()
-        except Refused as refused:
-            why = str(refused)
-        assert may == (not why), why or "this makes no sense, yet it was done"
-        if why:
-            assert why.endswith(".")
-            assert snapshot(self.file) == before
-            return False
-        after = snapshot(self.file)
-        if after != before:
-            self.notebook.upkeep.undo()
-            assert snapshot(self.file) == before
-            self.notebook.upkeep.redo()
-            assert snapshot(self.file) == after
-        return True
 
     @rule(days=st.integers(1, 20))
     def time_passes(self, days: int) -> None:
@@ -257,12 +235,14 @@ def test_a_project_stays_whole_whatever_is_done_to_it(template: Path) -> None:
 
         def machine() -> ProjectLife:
             path = Path(folder) / f"{next(number)}.db"
-            return ProjectLife(NotebookFile(Path(shutil.copy(template, path))))
+            file = NotebookFile(Path(shutil.copy(template, path)))
+            file.database.pragma("synchronous", "off")
+            return ProjectLife(file)
 
         run_state_machine_as_test(
             cast("Any", machine),
             settings=settings(
-                max_examples=30,
+                max_examples=20,
                 stateful_step_count=25,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),

@@ -50,8 +50,17 @@ def notifications_icon(scene: Scene) -> None:
 
 @screen
 def notifications_menu(scene: Scene) -> None:
+    show_menu(scene, hides_names=False)
+
+
+@screen
+def notifications_menu_private(scene: Scene) -> None:
+    show_menu(scene, hides_names=True)
+
+
+def show_menu(scene: Scene, *, hides_names: bool) -> None:
     menu = TrayMenu(scene.window.desk.icons, scene.window)
-    menu.show_due(scene.window.panel.due)
+    menu.show_due(scene.window.panel.due, hides_names=hides_names)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(scene.window.mapToGlobal(scene.window.rect().center()))
     settle()

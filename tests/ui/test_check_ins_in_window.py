@@ -18,9 +18,9 @@ from notebook.services.projects import ProjectOrder
 from notebook.ui.card import card_page
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE
 from notebook.ui.delegates.reminder_layout import Part
-from notebook.ui.dialogs.check_in_day import CheckInDay
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.dialogs.concern_dialog import ConcernDialog
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.dialogs.said_later import SaidLater
@@ -228,8 +228,8 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
         next(each for each in menu.actions() if each.text() == text).trigger()
 
     choose("Another day…")
-    dialog = opened(CheckInDay, qtbot)
-    assert isinstance(dialog, CheckInDay)
+    dialog = opened(DayDialog, qtbot)
+    assert isinstance(dialog, DayDialog)
     dialog.day.field.selectAll()
     qtbot.keyClicks(dialog.day.field, "21 11 2026")
     qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)

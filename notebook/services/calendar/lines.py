@@ -50,7 +50,8 @@ def _reminders(asked: Asked, source: ReminderSource, *, as_to_dos: bool) -> Iter
         yield CalendarLine(
             uid_of(source.kind, line.subject_id),
             _summary(line),
-            line.due,
+            # A reminder may wait, but a delivery is agreed for its day.
+            line.occurrence if source.kind is Source.DELIVERY else line.due,
             # What others say of why speaks of today, and a file is read later.
             description=line.why if source.kind is Source.DELIVERY else "",
             alarms=(_IN_THE_MORNING,),

@@ -54,7 +54,7 @@ def own_lines(asked: Asked, *, as_to_dos: bool) -> Iterator[CalendarLine]:
     for row in map(_Row._make, asked.rows(_OPEN)):
         schedule = _schedule(row)
         due_on = date.fromisoformat(row.due_on)
-        until = date.fromisoformat(row.until) if row.until else None
+        until = _moved_to(row, due_on)
         is_series = schedule is not None and not schedule.from_completion and not as_to_dos
         at = time.fromisoformat(row.at) if row.at else None
         yield CalendarLine(
@@ -69,6 +69,12 @@ def own_lines(asked: Asked, *, as_to_dos: bool) -> Iterator[CalendarLine]:
             alarms=tuple(_alarms(at, row.lead_days)),
             is_to_do=as_to_dos,
         )
+
+
+def _moved_to(row: _Row, due_on: date) -> date | None:
+    """Return the day to which a turn was put off; within its lead time its own day stays."""
+    until = date.fromisoformat(row.until) if row.until else None
+    return until if until is not None and until > due_on else None
 
 
 def _schedule(row: _Row) -> Schedule | None:

@@ -1,6 +1,7 @@
 """The reminders: everything that is due from all sources, and what one can do about a line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 from notebook.domain.changes import Changes
@@ -109,14 +110,25 @@ class Reminders:
             self._sources[source].finish(subject_id, occurrence, None)
         return change.changes
 
-    def snooze(self, line: ReminderLine, until: date) -> Changes:
-        """Put a line off until a later day; raises Refused for a day that is not later."""
+    def snooze(self, line: ReminderLine, until: date, today: date) -> Changes:
+        """Put a line off until a later day, or until it comes round again if that is sooner.
+
+        Raises Refused for a day that is not later, and when it waits for as long already.
+        """
         if until <= line.due:
             raise Refused(translate("reminders", "Choose a later day to put it off to."))
+        until = self.waits_until(line, until, today)
+        if until <= line.due:
+            raise Refused(translate("reminders", "It comes round again then. Skip it instead."))
         words = translate("reminders", "Put off until %2: %1")
-        with self._file.change(_label(words, line, day_month(until, line.due))) as change:
-            self._sources[line.source].put_off(line.subject_id, line.occurrence, until)
+        asked = replace(line, called="") if line.has_passed else line
+        with self._file.change(_label(words, asked, day_month(until, line.due))) as change:
+            self._sources[line.source].put_off(line, until, today)
         return change.changes
+
+    def waits_until(self, line: ReminderLine, until: date, today: date) -> date:
+        """Return how long a line waits that is put off until a day: no longer than it may."""
+        return self._sources[line.source].waits_until(line, until, today)
 
     def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
@@ -141,6 +153,8 @@ class Reminders:
         day = source.following(line.subject_id, line.occurrence, today)
         if day is None:
             return _label(words, line)
+        if day == today:
+            return _label(filled(translate("reminders", "%1 · once more today"), words), line)
         again = translate("reminders", "%1 · next on %2")
         return filled(
             again, _label(words, line), f"{short_weekday_name(day)} {day_month(day, today)}"

@@ -9,6 +9,7 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import day_month, days_ago
 from notebook.domain.moments import Channel
 from notebook.domain.reminders import Mark, Source
+from notebook.domain.rhythm import contact_due_after
 from notebook.domain.urgency import ReminderGroup, group_of
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
@@ -67,7 +68,8 @@ _ASKED_ABOUT = timedelta(days=7)
 class KeepInTouch(SelectedSource):
     """Due by the last contact, or by the day since when we know somebody never contacted.
 
-    A skipped turn leads to the next, one rhythm on; any contact begins anew by its own date. Who
+    Skipping lets go what is past: the next turn is the first of the rhythm's days after that day.
+    Any contact begins anew by its own date, and one before the last contact changes nothing. Who
     has a planned moment with us is looked after; a pause lets somebody rest until its last day.
     The rhythm is the person's own, or the shortest of their groups.
     """
@@ -131,11 +133,13 @@ class KeepInTouch(SelectedSource):
                 subject_id,
             )
         }
-        mark, until = Mark.SKIPPED.value, None
+        mark, until = marks[occurrence.isoformat()]
         while mark in {Mark.DONE, Mark.SKIPPED}:
-            if (date.max - occurrence).days <= (rhythm_days or 1):
+            settled_on = date.fromisoformat(until) if until else occurrence
+            following = contact_due_after(occurrence, rhythm_days or 1, settled_on)
+            if following is None:
                 return None
-            occurrence += timedelta(days=rhythm_days or 1)
+            occurrence = following
             mark, until = marks.get(occurrence.isoformat(), ("", None))
         due = date.fromisoformat(until) if until else None
         return self.candidate(
@@ -144,14 +148,23 @@ class KeepInTouch(SelectedSource):
 
     @override
     def finish(self, subject_id: int, occurrence: date, today: date | None) -> None:
-        """Mark a turn as done unless the logged contact has begun a new one already.
+        """Settle what is due today; a contact that is logged counts by itself, by its own date.
 
         So a contact that is deleted later takes its effect along.
         """
-        person = Person.get_by_id(subject_id)
-        since = person.last_contact_on or person.known_since
-        if person.touch_days and (occurrence - since).days >= person.touch_days:
-            write_mark(self.kind, subject_id, occurrence, Mark.DONE)
+        if today is not None:
+            write_mark(self.kind, subject_id, occurrence, Mark.DONE, today)
+
+    @override
+    def let_go(self, subject_id: int, occurrence: date, today: date) -> None:
+        """Let go what is past, and the turn itself where that is still to come."""
+        write_mark(self.kind, subject_id, occurrence, Mark.SKIPPED, today)
+
+    @override
+    def following(self, subject_id: int, occurrence: date, today: date) -> date | None:
+        """Return the turn that comes when this one is settled today."""
+        rhythm = Person.get_by_id(subject_id).touch_days
+        return contact_due_after(occurrence, rhythm, today) if rhythm else None
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:

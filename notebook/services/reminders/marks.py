@@ -9,7 +9,10 @@ from notebook.storage.tables import ReminderMark
 def write_mark(
     source: Source, subject_id: int, occurrence: date, mark: Mark, until: date | None = None
 ) -> None:
-    """Mark one occurrence, within a change; a newer mark takes the place of an older one."""
+    """Mark one occurrence, within a change; a newer mark takes the place of an older one.
+
+    `until` is the day to which it was put off, or up to which what came round was settled along.
+    """
     known = ReminderMark.get_or_none(
         (ReminderMark.source == source.value)
         & (ReminderMark.subject_id == subject_id)

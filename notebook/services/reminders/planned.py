@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from typing_extensions import override
 
@@ -89,10 +90,27 @@ class PlannedMoments(SelectedSource):
         Moment.get_by_id(subject_id).amend(deleted_at=utc_now())
 
     @override
-    def put_off(self, subject_id: int, occurrence: date, until: date) -> None:
-        """Move it to another day, to the same time."""
-        row = Moment.get_by_id(subject_id)
+    def put_off(self, line: ReminderLine, until: date, today: date) -> None:
+        """Move it to another day, to the same time; one that has passed is asked about then."""
+        if line.has_passed or line.occurrence < today:
+            super().put_off(line, until, today)
+            return
+        row = Moment.get_by_id(line.subject_id)
         row.amend(happened_at=format_when(until, parse_when(row.happened_at)[1]))
+
+    @override
+    def timed(self, asked: Asked, first: date, last: date) -> list[Candidate]:
+        """Return what takes place then; a question that was put off has no time of day."""
+        return [each for each in super().timed(asked, first, last) if not each.put_off]
+
+    @override
+    def _after(self, asked: Asked, row: Any) -> Candidate | None:
+        """Let a question wait, but never a meeting that is to come: a clock may be set back."""
+        subject_id, day, *_ = row
+        occurrence = date.fromisoformat(day)
+        if occurrence > asked.today:
+            return self.candidate(subject_id, occurrence, asked.today, None)
+        return super()._after(asked, row)
 
     @override
     def finished_label(self) -> str:
@@ -121,12 +139,13 @@ class PlannedMoments(SelectedSource):
             what = filled(translate("reminders", _TO_COME[channel]), name)
             what = f"{what} {clock_words(at)}" if at else what
         return self.line(
-            candidate,
+            replace(candidate, put_off=False),
             asked.today,
             who=name,
             what=what,
             why=(
                 _planned(day, at, asked.today) if has_passed else "",
+                translate("reminders", "put off") if candidate.put_off else "",
                 row.project or "",
                 _others(len(people) - 1),
                 row.place,

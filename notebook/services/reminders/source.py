@@ -121,9 +121,14 @@ class ReminderSource(ABC):
         """Let an occurrence go undone, within a change; `today` where what follows depends on it."""
         write_mark(self.kind, subject_id, occurrence, Mark.SKIPPED)
 
-    def put_off(self, subject_id: int, occurrence: date, until: date) -> None:
-        """Let an occurrence wait until a later day, within a change."""
-        write_mark(self.kind, subject_id, occurrence, Mark.SNOOZED, until)
+    def put_off(self, line: ReminderLine, until: date, today: date) -> None:  # noqa: ARG002
+        """Let the occurrence of a line wait until a later day, within a change of `today`."""
+        write_mark(self.kind, line.subject_id, line.occurrence, Mark.SNOOZED, until)
+
+    def waits_until(self, line: ReminderLine, until: date, today: date) -> date:
+        """Return the day until which a line really waits that is put off until one."""
+        del line, today
+        return until
 
     def let_go_label(self) -> str:
         """Return what letting it go is called, with %1 for what it was."""

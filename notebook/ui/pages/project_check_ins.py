@@ -17,7 +17,7 @@ from notebook.services.phrases import filled
 from notebook.services.project_page import ProjectPage
 from notebook.services.project_words import until_due
 from notebook.translate import translate
-from notebook.ui.dialogs.check_in_day import CheckInDay
+from notebook.ui.dialogs.day_dialog import DayDialog, day_to_ask
 from notebook.ui.icons import Icons
 from notebook.ui.navigator import CheckInRequest, Navigator
 from notebook.ui.widgets.buttons import icon_button, link_button
@@ -166,7 +166,8 @@ class ProjectCheckIns(QWidget):
         self._navigator.check_in_requested.emit(CheckInRequest(self._project_id, plan_id))
 
     def _pick_day(self, plan: PlannedCheckIn) -> None:
-        dialog = CheckInDay(self._icons, self._today, plan, self.window())
+        asked = day_to_ask(plan, self._today)
+        dialog = DayDialog(self._icons, self._today, asked, self.window())
         dialog.day_chosen.connect(
             lambda day: self._tell(lambda: self._check_ins.plans.move(plan.id, day, self._today))
         )

@@ -13,7 +13,7 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.several_reminders import ASKS_FOR_MORE, can_finish, can_wait
 from notebook.ui.clock import Clock
 from notebook.ui.delegates.reminder_layout import Part
-from notebook.ui.dialogs.day_dialog import DayDialog
+from notebook.ui.dialogs.day_dialog import DayDialog, day_to_put_off
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.labels import escape_mnemonic
 
@@ -55,9 +55,8 @@ class ReminderMenus(QObject):
         """Ask for a day to put lines off to."""
         today = self._clock.today()
         what = lines[0].what if len(lines) == 1 else self.tr("%n reminders", "", len(lines))
-        dialog = DayDialog(
-            self._icons, today, max(_earliest(lines), today), what, self._widget.window()
-        )
+        asked = day_to_put_off(what, max(_earliest(lines), today))
+        dialog = DayDialog(self._icons, today, asked, self._widget.window())
         dialog.day_chosen.connect(lambda day: self.day_chosen.emit(lines, day))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -102,8 +101,9 @@ class ReminderMenus(QObject):
     def _ways_not_to(self, line: ReminderLine) -> tuple[str, str]:
         if line.source is not Source.PLANNED:
             return self.tr("Put off"), self.tr("Skip this one")
-        skip = self.tr("It didn’t happen") if line.has_passed else self.tr("Call it off")
-        return self.tr("Move to another day"), skip
+        if line.has_passed:
+            return self.tr("Put off"), self.tr("It didn’t happen")
+        return self.tr("Move to another day"), self.tr("Call it off")
 
     def _offer(
         self, menu: QMenu, text: str, key: str, icon: str, lines: Lines, part: Part

@@ -162,10 +162,10 @@ class ReminderPanel(QFrame):
             self.view.setCurrentIndex(self.model.index(row, 0))
 
     def _put_off(self, lines: Lines, until: date) -> None:
+        today = self._clock.today()
         if len(lines) == 1:
-            self._notifier.tell(self._reminders.snooze(lines[0], until))
+            self._notifier.tell(self._reminders.snooze(lines[0], until, today))
         else:
-            today = self._clock.today()
             self._settle(lambda: self._several.put_off(lines, until, today))
 
     def _settle(self, change: Callable[[], Changes]) -> None:

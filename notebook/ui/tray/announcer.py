@@ -19,8 +19,11 @@ class Announcer(Protocol):
     def show(self, notice: Notice, opened: Callable[[], None]) -> None:
         """Say it; a click on it calls `opened`."""
 
-    def show_due(self, due: Due | None) -> None:
-        """Count what is overdue and due today; None while that is nobody's business."""
+    def show_due(self, due: Due | None, *, hides_names: bool) -> None:
+        """Count what is overdue and due today; None while that is nobody's business.
+
+        With `hides_names`, say no more than how much it is.
+        """
 
 
 class WindowAnnouncer:
@@ -38,5 +41,5 @@ class WindowAnnouncer:
         self._window.announce(said.replace("\n", " · "), translate("notices", "Show it"), opened)
         QApplication.alert(self._window)
 
-    def show_due(self, due: Due | None) -> None:
+    def show_due(self, due: Due | None, *, hides_names: bool) -> None:
         """Do nothing: the panel of the window counts already."""

@@ -142,7 +142,7 @@ class Reminding(QObject):
         menu.aboutToShow.connect(self._show_quiet)
         self._desk.notifier.changed.connect(self._show_quiet)
         self._show_quiet()
-        self.tray.show_due(self._panel.due)
+        self.tray.show_due(self._panel.due, hides_names=self.choices.now().hides_names)
 
     @Slot(object)
     def show_line(self, line: ReminderLine) -> None:

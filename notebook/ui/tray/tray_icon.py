@@ -51,27 +51,31 @@ class TrayMenu(QMenu):
         self.addAction(self.quiet_action)
         self.addSeparator()
         self.addAction(self.quit_action)
-        self.show_due(None)
+        self.show_due(None, hides_names=True)
 
-    def show_due(self, due: Due | None) -> None:
-        """List the most urgent lines of today; nothing but the ways out where `due` is None."""
+    def show_due(self, due: Due | None, *, hides_names: bool) -> None:
+        """List the most urgent lines of today, or just count them where names are hidden.
+
+        There is nothing but the ways out where `due` is None.
+        """
         for action in self._lines:
             self.removeAction(action)
             action.deleteLater()
-        self._lines = [] if due is None else list(self._listed(due))
+        self._lines = [] if due is None else list(self._listed(due, 0 if hides_names else _LINES))
         self.insertActions(self._below, self._lines)
         self.log_action.setVisible(due is not None)
 
-    def _listed(self, due: Due) -> Iterator[QAction]:
+    def _listed(self, due: Due, most: int) -> Iterator[QAction]:
         heading = QAction(count_words(due), self)
         heading.setEnabled(False)
         yield heading
-        lines = waiting_lines(due)[:_LINES]
+        lines = waiting_lines(due)[:most]
         for line in lines:
             action = QAction(escape_mnemonic(line_words(line)), self)
             action.triggered.connect(lambda _=False, line=line: self.line_chosen.emit(line))
             yield action
-        if more := waiting(due) - len(lines):
+        more = waiting(due) - len(lines)
+        if lines and more:
             rest = QAction(translate("tray", "and %n more…", more), self)
             rest.triggered.connect(self.open_action.trigger)
             yield rest
@@ -97,7 +101,7 @@ class TrayIcon(QObject):
         self.menu = TrayMenu(icons, window)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
-        self.show_due(None)
+        self.show_due(None, hides_names=True)
         self.icon.activated.connect(self._on_activated)
         self.icon.messageClicked.connect(self._on_message_clicked)
         icons.theme.changed.connect(self._paint)
@@ -110,12 +114,12 @@ class TrayIcon(QObject):
         self._on_click = opened
         self.icon.showMessage(_plain(notice.title), _plain(notice.text), self.icon.icon())
 
-    def show_due(self, due: Due | None) -> None:
-        """Show the number, and the lines in the menu."""
+    def show_due(self, due: Due | None, *, hides_names: bool) -> None:
+        """Show the number, and the lines in the menu unless names are hidden."""
         self._count = waiting(due) if due else 0
         name = translate("tray", "Relationship notebook")
         self.icon.setToolTip(f"{name}\n{count_words(due)}" if due else name)
-        self.menu.show_due(due)
+        self.menu.show_due(due, hides_names=hides_names)
         self._paint()
 
     def take_away(self) -> None:

@@ -77,8 +77,7 @@ class ReminderWatch(QObject):
         """Look for the first time; what the panel shows at once need not be said besides."""
         if self._panel.isVisible():
             now = self._now()
-            heard = NotifyingChoices(in_the_morning=True)
-            step, _lines = self._step(heard, now)
+            step, _lines = self._step(self._choices.now().hearing_all(), now)
             self._remember(step, now)
         self._show_due()
         self.look()
@@ -87,7 +86,7 @@ class ReminderWatch(QObject):
         """Say nothing and show nothing: the notebook is locked, or about to be closed."""
         self._is_paused = True
         self.timer.stop()
-        self._announcer.show_due(None)
+        self._announcer.show_due(None, hides_names=True)
 
     def go_on(self) -> None:
         """Look again, after a pause."""
@@ -161,9 +160,12 @@ class ReminderWatch(QObject):
     @Slot()
     def _show_due(self) -> None:
         if not self._is_paused:
-            self._announcer.show_due(self._panel.due)
+            hides_names = self._choices.now().hides_names
+            self._announcer.show_due(self._panel.due, hides_names=hides_names)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.concern(*_CONCERNING):
             self.look()
+        if changes.concern(NOTIFICATIONS):
+            self._show_due()

@@ -121,8 +121,10 @@ class ReminderView(QListView):
 
     def show_selection(self) -> None:
         """Light up all that is selected where it is more than one; a new model has said nothing."""
-        self._delegate.several = len(self.lines()) > 1
-        self.viewport().update()
+        several = len(self.lines()) > 1
+        if several != self._delegate.several:
+            self._delegate.several = several
+            self.paint_again()
 
     @Slot()
     def paint_again(self) -> None:

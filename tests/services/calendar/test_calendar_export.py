@@ -250,8 +250,8 @@ def _hold_to_the_reminder(
     until = None
     for line in world.due(day, Source.OWN):
         if put_off:
-            until = line.due + put_off * DAY
-            world.reminders.snooze(line, until)
+            until = world.reminders.waits_until(line, line.due + put_off * DAY, day)
+            world.reminders.snooze(line, until, day)
     row = Reminder.get_by_id(reminder)
     export = CalendarExport(world.file, world.preferences)
     export.write(folder / "c.ics", datetime.combine(day, time(12), tzinfo=UTC))
@@ -268,6 +268,44 @@ def _hold_to_the_reminder(
         assert found[1]["recurrence-id"].dt == found[0]["dtstart"].dt
         assert at or found[1]["dtstart"].dt == until
     assert expanded(found[0], 15) == days[:15]
+
+
+def test_what_is_put_off_within_its_lead_time_stays_on_its_day(
+    notebook: Notebook, path: Path, today: date, now: datetime
+) -> None:
+    day = today + 4 * DAY
+    remind(notebook, "Buy a present", day, lead_days=5)
+    (line,) = notebook.reminders.due(today).lines
+    notebook.reminders.snooze(line, today + DAY, today)
+    assert [part["dtstart"].dt for part in parts(notebook, path, now)] == [day]
+    (line,) = notebook.reminders.due(day).lines
+    notebook.reminders.snooze(line, day + DAY, day)
+    assert [part["dtstart"].dt for part in parts(notebook, path, now)] == [day + DAY]
+
+
+def test_a_meeting_that_has_passed_stays_on_its_day_when_the_question_is_put_off(
+    notebook: Notebook, ana: int, path: Path, now: datetime
+) -> None:
+    plan(notebook, ana, now)
+    later = now.date() + 5 * DAY
+    lines = notebook.reminders.due(later).lines
+    line = next(each for each in lines if each.source is Source.PLANNED)
+    notebook.reminders.snooze(line, later + DAY, later)
+    (event,) = parts(notebook, path, now + 5 * DAY)
+    assert event["dtstart"].dt == datetime(2026, 11, 25, 14)  # noqa: DTZ001 - on the wall
+
+
+def test_a_delivery_stays_on_the_day_that_was_agreed(
+    notebook: Notebook, path: Path, today: date, now: datetime
+) -> None:
+    world = World(notebook.file)
+    mural = world.project(world.person("Marta"))
+    world.deliverable(mural, today + 2 * DAY)
+    lines = notebook.reminders.due(today).lines
+    line = next(each for each in lines if each.source is Source.DELIVERY)
+    notebook.reminders.snooze(line, today + 9 * DAY, today)
+    days = [part["dtstart"].dt for part in parts(notebook, path, now)]
+    assert days == [today + 2 * DAY]
 
 
 def test_a_reminder_that_counts_from_completion_stands_there_once(

@@ -98,7 +98,7 @@ def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(worl
     world.person("Ann", **born(1976, 2, 28))
     for line in world.due(birthday):
         put_off_to = until if line.subject_id == leaping else birthday + 2 * DAY
-        world.reminders.snooze(line, put_off_to)
+        world.reminders.snooze(line, put_off_to, birthday)
     assert [line.due for line in world.due(birthday + 9 * DAY)] == [birthday + 2 * DAY, until]
     for day in (birthday + 10 * DAY, until, until + 7 * DAY):
         assert [(line.subject_id, line.due) for line in world.due(day)] == [(leaping, until)]

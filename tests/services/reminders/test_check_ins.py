@@ -52,7 +52,7 @@ def test_a_mark_holds_when_the_agreed_dates_move(notebook: Notebook, today: date
     notebook.delivery_moves.move(wall.id, date(2026, 12, 20), today)
     (line,) = due(notebook, today)
     assert (line.due, line.why) == (date(2026, 12, 20), "Check-in · at delivery")
-    notebook.reminders.snooze(line, date(2026, 12, 21))
+    notebook.reminders.snooze(line, date(2026, 12, 21), today)
     (put_off,) = due(notebook, today)
     assert (put_off.due, put_off.since) == (date(2026, 12, 21), date(2026, 12, 20))
     notebook.delivery_moves.move(wall.id, date(2026, 12, 22), today)

@@ -54,7 +54,7 @@ def test_what_was_put_off_waits_for_its_day_whatever_the_clock_says(
 ) -> None:
     write_all(world, today)
     for line in [each for each in world.due(today) if each.due <= today]:
-        world.reminders.snooze(line, today + 5 * DAY)
+        world.reminders.snooze(line, today + 5 * DAY, today)
     for days in (-30, -1, 0, 4):
         assert not [each for each in world.due(today + days * DAY)
                     if each.due <= today + days * DAY and each.due >= today - DAY]  # fmt: skip

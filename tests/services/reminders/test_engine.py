@@ -57,7 +57,7 @@ def test_what_is_beyond_the_limit_is_counted(world: World, today: date, per_grou
 def test_snoozed_ones_are_counted_where_they_come_back(world: World, today: date) -> None:
     for number in range(3):
         world.reminders.add_own(f"own {number}", today)
-    world.reminders.snooze(world.due(today)[0], today + DAY)
+    world.reminders.snooze(world.due(today)[0], today + DAY, today)
     due = world.reminders.due(today)
     assert due.total(ReminderGroup.TODAY) == 2
     assert due.total(ReminderGroup.THIS_WEEK) == 1
@@ -70,4 +70,6 @@ def test_what_people_type_is_never_a_gap(world: World, today: date) -> None:
     promise, touch = world.due(today)
     assert promise.why == "Promise to %2 & <b>x</b>"
     assert touch.what == "Get in touch with %2 & <b>x</b>"
-    assert world.reminders.snooze(promise, today + DAY).label == "Put off until 23 Nov: %1 <i>"
+    assert (
+        world.reminders.snooze(promise, today + DAY, today).label == "Put off until 23 Nov: %1 <i>"
+    )

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -60,10 +60,13 @@ def test_a_contact_begins_the_rhythm_anew_by_its_own_date_and_never_backwards(
     assert world.due(today)[0].due == today + 10 * DAY
 
 
-def test_skipping_moves_it_one_rhythm_on_and_undo_brings_it_back(world: World, today: date) -> None:
+def test_skipping_moves_it_to_the_next_turn_and_undo_brings_it_back(
+    world: World, today: date
+) -> None:
     world.person(rhythm_days=10, known_since=today - 12 * DAY)
     (line,) = world.due(today)
-    world.reminders.skip(line, today)
+    skipped = world.reminders.skip(line, today)
+    assert skipped.label == "Skipped: Get in touch with Ana Pereira · next on Mon 30 Nov"
     (moved,) = world.due(today)
     assert moved.due == line.due + 10 * DAY
     world.reminders.skip(moved, today)
@@ -73,15 +76,26 @@ def test_skipping_moves_it_one_rhythm_on_and_undo_brings_it_back(world: World, t
     assert world.due(today) == [line]
 
 
+@pytest.mark.parametrize(("silent", "ahead"), [(364, 7), (365, 6), (366, 5), (370, 1), (371, 7)])
+def test_skipping_lets_go_of_all_that_is_past(
+    world: World, today: date, silent: int, ahead: int
+) -> None:
+    world.person(rhythm_days=7, known_since=today - silent * DAY)
+    world.reminders.skip(world.due(today)[0], today)
+    assert [line.due for line in world.due(today)] == [today + ahead * DAY]
+    world.reminders.skip(world.due(today)[0], today)
+    assert [line.due for line in world.due(today)] == [today + (ahead + 7) * DAY]
+
+
 def test_a_snoozed_line_comes_back_on_its_day_and_says_so(world: World, today: date) -> None:
     world.person(rhythm_days=10, known_since=today - 12 * DAY)
     (line,) = world.due(today)
-    changes = world.reminders.snooze(line, today + 2 * DAY)
+    changes = world.reminders.snooze(line, today + 2 * DAY, today)
     assert changes.label == "Put off until 24 Nov: Get in touch with Ana Pereira"
     (later,) = world.due(today)
     assert (later.due, later.occurrence) == (today + 2 * DAY, line.occurrence)
     assert later.why.endswith("put off, was due 20 Nov")
-    world.reminders.snooze(later, today + 5 * DAY)
+    world.reminders.snooze(later, today + 5 * DAY, today)
     assert world.due(today)[0].due == today + 5 * DAY
     world.reminders.skip(world.due(today)[0], today)
     assert world.due(today)[0].due == line.due + 10 * DAY
@@ -91,7 +105,7 @@ def test_it_cant_be_put_off_to_an_earlier_day(world: World, today: date) -> None
     world.person(rhythm_days=10, known_since=today)
     (line,) = world.due(today)
     with pytest.raises(Refused):
-        world.reminders.snooze(line, line.due)
+        world.reminders.snooze(line, line.due, today)
 
 
 def test_a_logged_contact_takes_its_effect_along_when_it_is_deleted(
@@ -107,14 +121,18 @@ def test_a_logged_contact_takes_its_effect_along_when_it_is_deleted(
     assert world.due(today) == [line]
 
 
-def test_done_counts_even_when_the_contact_was_long_ago(world: World, today: date) -> None:
+def test_an_answer_from_before_the_last_contact_changes_nothing(world: World, today: date) -> None:
     ana = world.person(rhythm_days=10, known_since=today - 40 * DAY)
     world.moment(ana, today - 12 * DAY)
     (line,) = world.due(today)
     with world.file.change("logged"):
         world.moment(ana, today - 20 * DAY)
         world.reminders.mark_done(line.source, line.subject_id, line.occurrence)
-    assert world.due(today)[0].due == line.due + 10 * DAY
+    assert world.due(today) == [line]
+    with world.file.change("logged"):
+        world.moment(ana, today - 11 * DAY)
+        world.reminders.mark_done(line.source, line.subject_id, line.occurrence)
+    assert world.due(today)[0].due == line.due + DAY, "by its own date"
 
 
 def test_only_a_month_ahead_is_looked_at(world: World, today: date) -> None:
@@ -157,16 +175,17 @@ def test_sql_and_rule_agree(
 
 
 @settings(deadline=None, max_examples=15)
-@given(st.lists(st.sampled_from(["skip", "done", "snooze", "contact", "undo"]), max_size=7))
+@given(st.lists(st.sampled_from(["skip", "done", "snooze", "contact", "undo", "wait"]), max_size=7))
 def test_nothing_that_one_does_loses_or_doubles_a_turn(
     new_world: Callable[[Path], World], deeds: list[str]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         world = new_world(Path(folder))
         ana = world.person(rhythm_days=5, known_since=TODAY - 4 * DAY)
-        known: list[Turns] = [Turns(TODAY - 4 * DAY, {})]
-        for number, deed in enumerate(deeds):
-            turns, day = known[-1], TODAY + number * DAY
+        known: list[Turns] = [Turns(TODAY - 4 * DAY)]
+        day = TODAY
+        for deed in deeds:
+            turns, day = known[-1], day + (17 if deed == "wait" else 1) * DAY
             (line,) = world.due(day)
             assert (line.occurrence, line.due) == turns.next()
             if deed == "undo" and len(known) > 1:
@@ -174,34 +193,38 @@ def test_nothing_that_one_does_loses_or_doubles_a_turn(
                 known.pop()
             elif deed == "contact":
                 world.moment(ana, day)
-                known.append(Turns(day, turns.marks))
+                known.append(replace(turns, last=day))
             elif deed == "snooze":
                 until = line.due + 3 * DAY
-                world.reminders.snooze(line, until)
-                known.append(Turns(turns.last, turns.marks | {line.occurrence: until}))
-            elif deed != "undo":
+                world.reminders.snooze(line, until, day)
+                known.append(replace(turns, put_off=turns.put_off | {line.occurrence: until}))
+            elif deed not in {"undo", "wait"}:
                 if deed == "skip":
                     world.reminders.skip(line, day)
                 else:
                     world.reminders.done(line, day)
-                known.append(Turns(turns.last, turns.marks | {line.occurrence: None}))
-        (line,) = world.due(TODAY + len(deeds) * DAY)
+                known.append(replace(turns, settled=turns.settled | {line.occurrence: day}))
+        (line,) = world.due(day)
         assert (line.occurrence, line.due) == known[-1].next()
         world.file.close()
 
 
 @dataclass(frozen=True)
 class Turns:
-    """What should be due: None marks a turn that is over, a day one that was put off."""
+    """What should be due: the turns that were put off, and those settled, each on which day."""
 
     last: date
-    marks: dict[date, date | None]
+    put_off: dict[date, date] = field(default_factory=dict)
+    settled: dict[date, date] = field(default_factory=dict)
 
     def next(self) -> tuple[date, date]:
         turn = self.last + 5 * DAY
-        while turn in self.marks and self.marks[turn] is None:
+        while turn in self.settled:
+            settled_on = self.settled[turn]
             turn += 5 * DAY
-        return turn, self.marks.get(turn) or turn
+            while turn <= settled_on:
+                turn += 5 * DAY
+        return turn, self.put_off.get(turn, turn)
 
 
 def test_the_rhythm_of_a_group_reminds_and_its_longest_time_is_said(
@@ -251,7 +274,7 @@ def test_a_pause_lets_nothing_come_earlier(world: World, today: date) -> None:
         if line.subject_id == ana:
             world.reminders.skip(line, today)
         else:
-            world.reminders.snooze(line, today + 20 * DAY)
+            world.reminders.snooze(line, today + 20 * DAY, today)
     several = SeveralPeople(world.file)
     several.pause([ana, bo], today + 10 * DAY)
     later = {ana: today + 30 * DAY, bo: today + 20 * DAY}

@@ -36,7 +36,7 @@ def test_a_delivery_is_due_until_it_is_delivered(world: World, today: date) -> N
     assert world.due(today) == []
     world.file.undo()
     assert world.due(today) == [line]
-    world.reminders.snooze(line, today + 6 * DAY)
+    world.reminders.snooze(line, today + 6 * DAY, today)
     assert world.due(today)[0].due == today + 6 * DAY
     world.reminders.skip(line, today)
     assert world.due(today) == []
@@ -69,7 +69,7 @@ def test_a_question_left_for_later_asks_itself(world: World, today: date) -> Non
     assert line.what == "Ask Marta: When should we meet in person, as Marta sees it?"
     assert line.why == "Lobby mural · question left for later"
     assert (line.project_id, line.question_key, line.due) == (project, "in-person", today)
-    world.reminders.snooze(line, today + DAY)
+    world.reminders.snooze(line, today + DAY, today)
     assert world.due(today)[0].due == today + DAY
     trash(world, Person, marta)
     assert world.due(today) == []

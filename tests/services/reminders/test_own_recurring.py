@@ -67,7 +67,10 @@ def test_after_a_holiday_it_is_one_line_and_one_done(world: World, today: date) 
     line = the_line(world, today)
     assert (line.occurrence, line.since) == (today - 13 * DAY, today - 13 * DAY)
     assert line.why == "every day · came round 14 times"
-    world.reminders.done(line, today)
+    result = world.reminders.done(line, today)
+    assert result.label == "Done: Water the plants · once more today"
+    assert (the_line(world, today).due, the_line(world, today).why) == (today, "every day")
+    world.reminders.done(the_line(world, today), today)
     assert the_line(world, today).due == today + DAY
     assert the_line(world, today).why == "every day"
     assert "many times" in the_line(world, today + 4000 * DAY).why
@@ -76,22 +79,52 @@ def test_after_a_holiday_it_is_one_line_and_one_done(world: World, today: date) 
 def test_skipping_lets_go_of_what_waited_and_nothing_else(world: World, today: date) -> None:
     write(world, DAILY, today - 2 * DAY)
     result = world.reminders.skip(the_line(world, today), today)
+    assert result.label == "Skipped: Water the plants · once more today"
+    assert the_line(world, today).due == today
+    result = world.reminders.skip(the_line(world, today), today)
     assert result.label == "Skipped: Water the plants · next on Mon 23 Nov"
     assert the_line(world, today).due == today + DAY
     world.reminders.skip(the_line(world, today), today)
     assert the_line(world, today).due == today + 2 * DAY
 
 
-def test_put_off_it_stays_away_and_what_came_round_meanwhile_is_told(
-    world: World, today: date
-) -> None:
-    write(world, DAILY, today)
-    world.reminders.snooze(the_line(world, today), today + 3 * DAY)
-    assert world.groups(today + 2 * DAY) == {ReminderGroup.THIS_WEEK: ["Water the plants"]}
-    line = the_line(world, today + 3 * DAY)
-    assert line.why == "every day · came round 4 times · put off, was due 22 Nov"
-    world.reminders.done(line, today + 3 * DAY)
-    assert the_line(world, today + 3 * DAY).due == today + 4 * DAY
+def test_done_late_leaves_the_turn_of_today(world: World) -> None:
+    rent = replace(MONDAYS, frequency=Frequency.MONTHLY, weekdays=(), month_day=1)
+    november, december = date(2026, 11, 1), date(2026, 12, 1)
+    write(world, rent, november, "Pay the rent")
+    line = the_line(world, december)
+    assert (line.occurrence, line.why) == (november, "every month · came round 2 times")
+    world.reminders.done(line, december)
+    assert the_line(world, december).occurrence == december
+    assert world.groups(december) == {ReminderGroup.TODAY: ["Pay the rent"]}
+    world.reminders.done(the_line(world, december), december)
+    assert the_line(world, december).occurrence == date(2027, 1, 1)
+
+
+def test_put_off_it_stays_away_until_the_next_turn_at_most(world: World) -> None:
+    monday = date(2026, 11, 23)
+    write(world, MONDAYS, monday)
+    world.reminders.snooze(the_line(world, monday), monday + 3 * DAY, monday)
+    assert world.groups(monday + 2 * DAY) == {ReminderGroup.THIS_WEEK: ["Water the plants"]}
+    line = the_line(world, monday + 3 * DAY)
+    assert line.why == "every Monday · put off, was due 23 Nov"
+    result = world.reminders.snooze(line, monday + 9 * DAY, monday + 3 * DAY)
+    assert result.label == "Put off until 30 Nov: Water the plants"
+    with pytest.raises(Refused, match="comes round again"):
+        world.reminders.snooze(the_line(world, monday), monday + 9 * DAY, monday + 3 * DAY)
+    line = the_line(world, monday + 7 * DAY)
+    assert line.due == monday + 7 * DAY
+    assert line.why == "every Monday · came round 2 times · put off, was due 23 Nov"
+    world.reminders.done(line, monday + 7 * DAY)
+    line = the_line(world, monday + 7 * DAY)
+    assert (line.due, line.why) == (monday + 7 * DAY, "every Monday")
+
+
+def test_what_came_round_by_today_waits_along(world: World, today: date) -> None:
+    write(world, DAILY, today - 3 * DAY)
+    world.reminders.snooze(the_line(world, today), today + 5 * DAY, today)
+    line = the_line(world, today)
+    assert (line.occurrence, line.due) == (today - 3 * DAY, today + DAY)
 
 
 def test_done_early_settles_that_turn_only(world: World, today: date) -> None:
@@ -142,7 +175,7 @@ def test_from_completion_it_counts_from_the_day_it_was_done(world: World, today:
 
 def test_from_completion_a_snooze_of_the_same_day_is_over(world: World, today: date) -> None:
     write(world, DAILY, today, from_completion=True)
-    world.reminders.snooze(the_line(world, today), today + 9 * DAY)
+    world.reminders.snooze(the_line(world, today), today + 9 * DAY, today)
     world.reminders.done(the_line(world, today), today - DAY)  # the clock was set back
     assert (the_line(world, today).due, the_line(world, today).why) == (
         today,
@@ -165,6 +198,29 @@ def test_with_lead_time_it_is_due_before_and_overdue_after_its_day(
     assert (late.due, late.urgency) == (day, 2)
     world.reminders.done(line, day - 5 * DAY)
     assert world.due(day) == []
+
+
+def test_put_off_within_its_lead_time_it_is_overdue_only_after_its_day(
+    world: World, today: date
+) -> None:
+    day = today + 4 * DAY
+    write(world, None, day, "Buy a present", lead_days=5, at=time(9, 30))
+    world.reminders.snooze(the_line(world, today), today + 2 * DAY, today)
+    expected = [
+        (0, today + 2 * DAY, "for Thu 26 Nov, 9:30"),
+        (1, today + 2 * DAY, "for Thu 26 Nov, 9:30"),
+        (2, today + 2 * DAY, "for Thu 26 Nov, 9:30"),
+        (3, today + 3 * DAY, "for Thu 26 Nov, 9:30"),
+        (4, day, "9:30"),
+        (6, day, "9:30"),
+    ]
+    for ahead, due, why in expected:
+        line = the_line(world, today + ahead * DAY)
+        assert (line.due, line.why) == (due, why)
+        assert (line.urgency > 0) == (ahead > 4)
+    world.reminders.snooze(the_line(world, day), day + 2 * DAY, day)
+    late = the_line(world, day + 2 * DAY)
+    assert (late.due, late.why) == (day + 2 * DAY, "9:30 · put off, was due 26 Nov")
 
 
 def test_lead_time_is_shorter_than_the_gap(world: World, today: date) -> None:
@@ -200,7 +256,7 @@ def test_it_says_for_whom_and_how_often(world: World, today: date) -> None:
 
 def test_29_february_moves_with_the_setting(world: World, today: date) -> None:
     write(world, Recurrence(Frequency.YEARLY, month=2, month_day=29, count=3), date(2027, 1, 1))
-    world.reminders.snooze(the_line(world, today), date(2027, 4, 1))
+    world.reminders.snooze(the_line(world, today), date(2027, 4, 1), today)
     before = world.due(today)
     world.preferences.set_leap_day(LeapDay.MARCH_1)
     line = the_line(world, today)
@@ -218,7 +274,7 @@ def test_rewording_leaves_the_turns_alone_and_another_day_begins_anew(
     rule = Recurrence(Frequency.MONTHLY, month_day=31, count=5)
     reminder = write(world, rule, date(2026, 10, 31))
     world.reminders.done(the_line(world, date(2026, 10, 31)), date(2026, 10, 31))
-    world.reminders.snooze(the_line(world, today), date(2026, 12, 2))
+    world.reminders.snooze(the_line(world, today), date(2026, 12, 2), today)
     own = world.reminders.own
     draft = own.draft(reminder)
     assert (draft.due_on, draft.recurrence) == (date(2026, 11, 30), replace(rule, count=4))
@@ -267,12 +323,17 @@ class Model:
     def settle(self, today: date) -> None:
         self.undo.append((self.settled, self.until))
         turn = self.days[self.settled]
-        self.settled = sum(1 for day in self.days if day <= max(turn, today))
+        self.settled = sum(1 for day in self.days if day <= turn or day < today)
         self.until = None
 
-    def put_off(self, until: date) -> None:
+    def put_off(self, until: date, today: date) -> None:
         self.undo.append((self.settled, self.until))
-        self.until = until
+        self.until = self.day_of_put_off(until, today)
+
+    def day_of_put_off(self, until: date, today: date) -> date:
+        turn = self.days[self.settled]
+        coming = (day for day in self.days if day > turn and day > today)
+        return min(until, next(coming, until))
 
 
 def all_days(rule: Recurrence, anchor: date) -> list[date]:
@@ -299,13 +360,17 @@ def do(world: World, model: Model, deed: str, today: date, reminder: int) -> dat
         model.undo.append((model.settled, model.until))
     elif deed == "snooze":
         until = max(line.due, today) + 4 * DAY
-        world.reminders.snooze(line, until)
-        model.put_off(until)
+        waits = world.reminders.waits_until(line, until, today)
+        if waits > line.due:
+            world.reminders.snooze(line, until, today)
+            model.put_off(until, today)
+        else:
+            assert line.due == model.day_of_put_off(until, today)
     else:
         (world.reminders.skip if deed == "skip" else world.reminders.done)(line, today)
         model.settle(today)
         if deed == "twice":
-            world.reminders.done(line, today)
+            world.reminders.done(line, today)  # of a turn that is settled already
     return today
 
 

@@ -85,7 +85,7 @@ def test_it_is_moved_called_off_or_logged_from_its_line(
 ) -> None:
     planned = notebook.moments.plan(meeting(ana, day=today), now).new_id
     (line,) = due(notebook, today)
-    moved = notebook.reminders.snooze(line, today + 2 * DAY)
+    moved = notebook.reminders.snooze(line, today + 2 * DAY, today)
     assert moved.label == "Put off until 24 Nov: meeting with Ana Pereira"
     assert notebook.moments.draft(planned) == meeting(ana, day=today + 2 * DAY)
     (line,) = due(notebook, today)
@@ -100,6 +100,46 @@ def test_it_is_moved_called_off_or_logged_from_its_line(
     assert due(notebook, today + 2 * DAY) == []
     (logged,) = notebook.moments.of_person(ana, 5)
     assert (logged.id, logged.text) == (planned, "Glazes")
+
+
+def test_once_it_has_passed_only_the_question_is_put_off(
+    notebook: Notebook, ana: int, today: date, now: datetime
+) -> None:
+    planned = notebook.moments.plan(meeting(ana, day=today), now).new_id
+    before = notebook.moments.draft(planned)
+    (line,) = due(notebook, today, time(18))
+    put_off = notebook.reminders.snooze(line, today + DAY, today)
+    assert put_off.label == "Put off until 23 Nov: How did it go with Ana Pereira?"
+    assert notebook.moments.draft(planned) == before
+    (line,) = due(notebook, today + DAY)
+    assert (line.due, line.since) == (today + DAY, today)
+    assert (line.what, line.why) == (
+        "How did it go with Ana Pereira?",
+        "Planned for 22 Nov · put off",
+    )
+    notebook.reminders.snooze(line, today + 3 * DAY, today + DAY)
+    (line,) = due(notebook, today + 4 * DAY)
+    assert line.due == today + 3 * DAY
+    assert notebook.moments.draft(planned) == before
+    assert notebook.reminders.timed(today, today + 9 * DAY, today + 2 * DAY, time(9)) == []
+    notebook.reminders.done(line, today + 4 * DAY)
+    assert due(notebook, today + 4 * DAY) == []
+    (logged,) = notebook.moments.of_person(ana, 5)
+    assert logged.day == today
+    for _ in range(3):
+        notebook.upkeep.undo()
+    (line,) = due(notebook, today, time(18))
+    assert line.due == today
+
+
+def test_a_meeting_that_is_to_come_is_never_hidden_by_a_clock_that_was_ahead(
+    notebook: Notebook, ana: int, today: date, now: datetime
+) -> None:
+    notebook.moments.plan(meeting(ana, day=today + 2 * DAY), now)
+    (line,) = due(notebook, today + 30 * DAY)
+    notebook.reminders.snooze(line, today + 33 * DAY, today + 30 * DAY)
+    (line,) = due(notebook, today)
+    assert (line.due, line.what) == (today + 2 * DAY, "Meet Ana Pereira 14:00")
 
 
 def test_whom_one_will_meet_is_looked_after(

@@ -109,7 +109,7 @@ def test_a_snooze_holds_while_new_report_days_pass(world: World, today: date) ->
     monday = today + DAY
     (line,) = world.due(monday)
     assert (line.since, line.occurrence) == (date(2026, 11, 20), monday)
-    world.reminders.snooze(line, monday + 3 * DAY)
+    world.reminders.snooze(line, monday + 3 * DAY, today)
     for day in (monday, monday + DAY, monday + 3 * DAY):
         (later,) = world.due(day)
         assert later.due == monday + 3 * DAY
@@ -120,9 +120,9 @@ def test_a_snooze_holds_while_new_report_days_pass(world: World, today: date) ->
 
 def test_of_two_snoozes_the_one_for_the_newer_report_holds(world: World, today: date) -> None:
     project = reporting(world, anchor=today)
-    world.reminders.snooze(world.due(today + 7 * DAY)[0], today + 30 * DAY)
+    world.reminders.snooze(world.due(today + 7 * DAY)[0], today + 30 * DAY, today)
     world.moment(Project.get_by_id(project).person_id, today + 10 * DAY, project)
-    world.reminders.snooze(world.due(today + 14 * DAY)[0], today + 16 * DAY)
+    world.reminders.snooze(world.due(today + 14 * DAY)[0], today + 16 * DAY, today)
     assert [line.due for line in world.due(today + 15 * DAY)] == [today + 16 * DAY]
 
 
@@ -130,7 +130,7 @@ def test_skipping_one_that_was_put_off_covers_the_days_that_passed_meanwhile(
     world: World, today: date
 ) -> None:
     reporting(world, ReportRhythm.DAILY, today)
-    world.reminders.snooze(world.due(today + DAY)[0], today + 5 * DAY)
+    world.reminders.snooze(world.due(today + DAY)[0], today + 5 * DAY, today)
     world.reminders.skip(world.due(today + 3 * DAY)[0], today + 3 * DAY)
     assert [line.due for line in world.due(today + 3 * DAY)] == [today + 4 * DAY]
 

@@ -55,7 +55,7 @@ def test_done_means_kept_today_and_can_be_undone(world: World, today: date) -> N
 def test_skip_and_snooze_are_about_its_day_only(world: World, today: date) -> None:
     promise = Promises(world.file).add(world.person(), Side.OURS, SKETCH, today).new_id
     (line,) = world.due(today)
-    world.reminders.snooze(line, today + DAY)
+    world.reminders.snooze(line, today + DAY, today)
     assert world.due(today)[0].due == today + DAY
     assert world.due(today + 2 * DAY)[0].urgency == 1
     world.reminders.skip(line, today)

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import DAILY, WEEKLY, rrule
 from hypothesis import settings
@@ -24,6 +25,7 @@ from typing_extensions import override
 
 from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.domain.reminders import Source
+from notebook.errors import Refused
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.reminders.line import ReminderLine
 from tests.conftest import TODAY
@@ -101,7 +103,7 @@ class Turns(RuleBasedStateMachine):
         now = self.states[-1]
         settled = now.settled | {turn}
         if not self.from_completion:
-            later = (day for day in self.days() if day > max(turn, settled_on))
+            later = (day for day in self.days() if day > turn and day >= settled_on)
             return Expected(next(later, None), settled=settled)
         left = None if now.left is None else now.left - 1
         if left == 0:
@@ -160,8 +162,18 @@ class Turns(RuleBasedStateMachine):
     def snooze(self, ahead: int) -> None:
         line = self.line()
         until = max(line.due, self.today) + ahead * DAY
-        self.world.reminders.snooze(line, until)
-        self.states.append(replace(self.states[-1], until=until))
+        turn = self.states[-1].turn
+        assert turn is not None
+        waits = until
+        if not self.from_completion:
+            coming = (day for day in self.days() if turn < day <= until and day > self.today)
+            waits = next(coming, until)
+        if waits <= line.due:
+            with pytest.raises(Refused):
+                self.world.reminders.snooze(line, until, self.today)
+            return
+        self.world.reminders.snooze(line, until, self.today)
+        self.states.append(replace(self.states[-1], until=waits))
 
     @precondition(lambda self: len(self.states) > 1)
     @rule()

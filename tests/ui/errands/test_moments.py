@@ -196,8 +196,20 @@ def test_the_panel_prepares_moves_and_calls_off(
     assert line.what == "How did it go with Ana Pereira?"
     words = [action.text().split("\t")[0] for action in panel.menus.menu_for((line,)).actions()]
     assert "It didn’t happen" in words
-    panel._put_off((line,), today + 2 * DAY)
-    assert notebook.moments.draft(planned).day == today + 2 * DAY
+    assert "Put off" in words
+    assert "Move to another day" not in words
+    panel.take_focus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_T)
+    assert notebook.moments.draft(planned).day == today, "it took place on its day"
+    (line,) = panel.due.lines
+    assert (line.due, line.why) == (today + DAY, "Planned for 14:00 · put off")
+    notebook.upkeep.undo()
+    clock.moment = now
+    window.notifier.look_again()
+    panel._look_at_the_day()
+    panel.take_focus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_T)
+    assert notebook.moments.draft(planned).day == today + DAY, "it is still to come"
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_K)
     assert window.quiet_line.text() == "Did not take place: meeting with Ana Pereira"

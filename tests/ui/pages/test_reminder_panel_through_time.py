@@ -3,9 +3,12 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.services.notebook import Notebook
+from notebook.services.own_reminders import OwnReminderDraft
 from notebook.ui.main_window import MainWindow
 from tests.services.reminders.conftest import World
 from tests.ui.conftest import FixedClock
@@ -112,3 +115,32 @@ def test_on_a_day_of_23_or_25_hours_it_looks_again_at_its_own_midnight(
         panel._look_at_the_day()
     assert clock.moment - midnight < timedelta(seconds=5)
     assert shown(window) == {"Order paint": midnight.date()}
+
+
+def test_what_was_left_open_is_done_and_the_turn_of_today_stays(
+    window: MainWindow, world: World, clock: FixedClock, today: date, qtbot: QtBot
+) -> None:
+    rule = Recurrence(Frequency.MONTHLY, month_day=1)
+    first, then = date(2026, 12, 1), date(2027, 1, 1)
+    world.reminders.own.save(None, OwnReminderDraft("Pay the rent", first, recurrence=rule))
+    clock.moment = clock.moment.replace(year=2027, month=1, day=1)
+    panel = window.panel
+    panel._look_at_the_day()
+    for expected, said in (
+        (then, "Done: Pay the rent · once more today"),
+        (date(2027, 2, 1), "Done: Pay the rent · next on Mon 1 Feb"),
+    ):
+        panel.take_focus()
+        qtbot.keyClick(panel.view, Qt.Key.Key_D)
+        assert shown(window) == {"Pay the rent": expected}
+        assert window.quiet_line.label.text() == said
+
+
+def test_a_long_silence_is_skipped_at_once(
+    window: MainWindow, world: World, today: date, qtbot: QtBot
+) -> None:
+    world.person("Ana", rhythm_days=7, known_since=today - 365 * DAY)
+    window.notifier.look_again()
+    window.panel.take_focus()
+    qtbot.keyClick(window.panel.view, Qt.Key.Key_K)
+    assert shown(window) == {"Get in touch with Ana": today + 6 * DAY}

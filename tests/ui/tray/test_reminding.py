@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from notebook.domain.changes import Changes
 from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
 from notebook.ui.tray import reminding
 from notebook.ui.tray.tray_icon import TrayIcon
+from notebook.ui.tray.watch import NOTIFICATIONS
 from tests.services.reminders.conftest import World
 from tests.ui.conftest import FixedClock
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -100,6 +102,23 @@ def test_the_menu_says_who_needs_a_word(
         window.notifier.tell(notebook.reminders.add_own(f"Task {number}", today))
     assert words(tray)[-4:] == ["and 2 more…", "Log a contact…", "Quiet until tomorrow", "Quit"]
     assert tray._count == 7
+
+
+def test_a_private_menu_only_counts(window: MainWindow, tray: TrayIcon) -> None:
+    choices = window.reminding.choices
+    for is_private in (True, False):
+        choices.keep(replace(choices.now(), hides_names=is_private))
+        window.notifier.tell(Changes("", {NOTIFICATIONS: frozenset()}))
+        assert ("Get in touch with Ben" not in words(tray)) == is_private
+    choices.keep(replace(choices.now(), hides_names=True))
+    window.notifier.tell(window.notebook.reminders.add_own("Call Ana", window.desk.clock.today()))
+    assert words(tray) == [
+        "Open the notebook",
+        "4 reminders today, 3 of them overdue",
+        "Log a contact…",
+        "Quiet until tomorrow",
+        "Quit",
+    ]
 
 
 def test_a_line_of_the_menu_opens_the_window_there(window: MainWindow, tray: TrayIcon) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.recurrence import Frequency, Recurrence
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.notice_words import Notice, waiting
@@ -32,13 +33,14 @@ class FakeAnnouncer:
     said: list[Notice] = field(default_factory=list)
     opened: list[Callable[[], None]] = field(default_factory=list)
     due: Due | None = None
+    hides_names: bool = False
 
     def show(self, notice: Notice, opened: Callable[[], None]) -> None:
         self.said.append(notice)
         self.opened.append(opened)
 
-    def show_due(self, due: Due | None) -> None:
-        self.due = due
+    def show_due(self, due: Due | None, *, hides_names: bool) -> None:
+        self.due, self.hides_names = due, hides_names
 
     def titles(self) -> list[str]:
         return [notice.title for notice in self.said]
@@ -149,6 +151,51 @@ def test_a_window_in_front_shows_it_already(
     assert waiting(announcer.due) == 1
 
 
+@pytest.mark.parametrize(
+    ("begin", "morning", "expected"),
+    [(9, 10, ["1 reminder today"]), (8, 7, []), (8, 8, []), (12, 10, [])],
+)
+def test_the_word_of_the_morning_comes_at_its_hour_to_a_window_in_front(
+    window: MainWindow,
+    announcer: FakeAnnouncer,
+    clock: FixedClock,
+    begin: int,
+    morning: int,
+    expected: list[str],
+) -> None:
+    choices = window.reminding.choices
+    choices.keep(replace(choices.now(), morning_at=time(morning)))
+    clock.moment = clock.moment.replace(hour=begin)
+    window.notifier.tell(window.notebook.reminders.add_own("Paint", clock.today()))
+    window.reminding.watch_with(announcer)
+    assert window.reminding.watch is not None
+    assert announcer.said == []
+    for hour in range(begin + 1, 20):
+        clock.moment = clock.moment.replace(hour=hour)
+        window.reminding.watch.look()
+    assert announcer.titles() == expected
+
+
+def test_each_turn_of_what_is_left_open_is_told_at_its_time(
+    window: MainWindow, watch: ReminderWatch, announcer: FakeAnnouncer, clock: FixedClock
+) -> None:
+    daily = Recurrence(Frequency.DAILY)
+    draft = OwnReminderDraft("Medicine", clock.today(), at=time(12, 30), recurrence=daily)
+    window.notifier.tell(window.notebook.reminders.own.save(None, draft))
+    for day in range(4):
+        assert announcer.titles() == ["Medicine"] * day
+        assert 29 * 60_000 < watch.timer.remainingTime() <= 30 * 60_000 + 1000
+        clock.moment += 30 * MINUTE
+        watch.timer.timeout.emit()
+        watch.look()
+        assert announcer.titles() == ["Medicine"] * (day + 1)
+        assert len(window.panel.due.lines) == 1
+        clock.moment += DAY - 30 * MINUTE
+        watch.look()
+    announcer.opened[-1]()
+    assert window.panel.view.line() == window.panel.due.lines[0]
+
+
 def test_the_word_of_the_morning(
     window: MainWindow, watch: ReminderWatch, announcer: FakeAnnouncer, clock: FixedClock
 ) -> None:
@@ -220,6 +267,7 @@ def test_private_notices_hold_no_words_of_the_notebook(
     clock.moment += 30 * MINUTE
     watch.look()
     assert announcer.said == [Notice("A reminder for 12:30", "Open the notebook to see more.")]
+    assert announcer.hides_names
 
 
 def test_switched_off_it_waits_for_nothing(

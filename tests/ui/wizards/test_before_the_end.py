@@ -6,8 +6,9 @@ from datetime import date
 from notebook.services.fit_gate import GATE_KEYS, IS_OURS
 from notebook.services.found import Kind
 from tests.services.project_samples import TODAY, begin, fill_in
+from tests.ui.keyboard import Key
 from tests.ui.wizards.conftest import Open
-from tests.ui.wizards.wizard_driver import Key, WizardDriver
+from tests.ui.wizards.wizard_driver import WizardDriver
 
 
 def press_finish(at: WizardDriver) -> None:

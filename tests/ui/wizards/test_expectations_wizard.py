@@ -27,9 +27,10 @@ from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.question_editor import ChoiceEditor, DateEditor
 from notebook.ui.wizards.responsibilities_editor import ResponsibilitiesEditor
 from tests.services.project_samples import add_person, begin, fill_in, finish
+from tests.ui.keyboard import Key
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.wizards.conftest import Open
-from tests.ui.wizards.wizard_driver import NOW, Key, WizardDriver
+from tests.ui.wizards.wizard_driver import NOW, WizardDriver
 
 TODAY = NOW.date()
 

@@ -9,8 +9,9 @@ from notebook.services.notebook import Notebook
 from notebook.ui.wizards.people_editor import PeopleEditor
 from notebook.ui.wizards.who_said_so import WhoSaidSo
 from tests.services.project_samples import TODAY, add_person, begin
+from tests.ui.keyboard import Key
 from tests.ui.wizards.conftest import Open
-from tests.ui.wizards.wizard_driver import Key, WizardDriver
+from tests.ui.wizards.wizard_driver import WizardDriver
 
 
 def words_offered(said_by: WhoSaidSo) -> list[str]:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.changes import Changes
@@ -17,11 +16,10 @@ from notebook.ui.wizards.expectations_wizard import ExpectationsWizard
 from notebook.ui.wizards.question_block import QuestionBlock
 from notebook.ui.wizards.question_step import QuestionStep
 from notebook.ui.wizards.tools import WizardTools
+from tests.ui.keyboard import Key, Keyboard
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class FixedClock:
@@ -34,11 +32,11 @@ class FixedClock:
         return NOW.date()
 
 
-class WizardDriver:
+class WizardDriver(Keyboard):
     """Opens the notebook and the wizard, types and presses keys, and closes both again."""
 
     def __init__(self, path: Path, icons: Icons, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
+        super().__init__(qtbot)
         self.notebook = Notebook.open(path)
         self.prompts = ScriptedPrompts()
         self.told: list[Changes] = []
@@ -69,32 +67,6 @@ class WizardDriver:
     def resume(self, project_id: int, question_key: str = "") -> None:
         self.wizard.resume(project_id, question_key)
         self._show()
-
-    def type(self, text: str) -> None:
-        """Type into whatever has the focus."""
-        self._qtbot.keyClicks(self.focused(), text)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-        self._qtbot.keyClick(self.focused(), key, modifier or Qt.KeyboardModifier.NoModifier)
-
-    def focused(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        return widget
-
-    def tab_to(self, widget: QWidget, key: Qt.Key = Key.Key_Tab) -> None:
-        """Press Tab until the focus is where it should be."""
-        wanted = widget
-        while (proxy := wanted.focusProxy()) is not None:
-            wanted = proxy
-        for _ in range(60):
-            if QApplication.focusWidget() is wanted:
-                return
-            self.press(key)
-        raise AssertionError(f"Tab does not reach {widget}")
-
-    def next_step(self) -> None:
-        self.press(Key.Key_Return, CONTROL)
 
     def block(self, key: str) -> QuestionBlock:
         page = self.wizard.page

@@ -70,7 +70,7 @@ class Handling:
             case Source.OWN:
                 model.own[subject].settle(max(line.occurrence, self.today))
             case Source.KEEP_IN_TOUCH:
-                model.skip_turn(subject)
+                model.skip_turn(subject, self.today)
             case Source.PROGRESS_REPORT:
                 self._covered(model.projects[subject])
             case Source.CHECK_IN:
@@ -83,15 +83,15 @@ class Handling:
     def snooze(self, line: ReminderLine) -> None:
         """Put it off for a while."""
         until = max(line.due, self.today) + self.life.random.choice((1, 2, 5, 10, 25)) * DAY
-        self.life.notebook.reminders.snooze(line, until)
+        self.life.notebook.reminders.snooze(line, until, self.today)
         model, subject = self.life.model, line.subject_id
         match line.source:
             case Source.PLANNED:
-                model.meetings[subject].day = until
+                model.meetings[subject].put_off(until, self.today)
             case Source.KEEP_IN_TOUCH:
-                rhythm = model.rhythm(subject)
-                assert rhythm is not None
-                model.people[subject].put_off[rhythm] = until
+                model.put_turn_off(subject, until)
+            case Source.OWN:
+                model.own[subject].wait(until, self.today)
             case Source.PROGRESS_REPORT:
                 model.projects[subject].put_report_off(until, self.today)
             case Source.CHECK_IN:
@@ -137,7 +137,6 @@ class Handling:
         draft = MomentDraft(
             (line.person_id,), Channel.CALL, Direction.WE, day, project_id=project_id
         )
-        turn = model.turn_of(line.person_id) if line.source is Source.KEEP_IN_TOUCH else None
         answers = Occurrence(line.source, line.subject_id, line.occurrence)
         self.life.notebook.moments.log(draft, self.life.now, answers)
         if project_id is not None:
@@ -147,8 +146,6 @@ class Handling:
         model.contact(line.person_id, day)
         if line.source is Source.BIRTHDAY:
             model.settled.add((line.source, line.subject_id, line.occurrence))
-        if turn is not None and model.turn_of(line.person_id) == turn:
-            model.skip_turn(line.person_id)
 
     def _plan(self, line: ReminderLine) -> tuple[Work, int]:
         projects = self.life.model.projects.items()

@@ -245,10 +245,10 @@ class Life:
 
     def pause_somebody(self) -> None:
         """Also of whom a turn was let go; who rests already goes on by themselves."""
-        skipping = [each for each, person in self.model.people.items() if person.turns]
+        skipping = [each for each, person in self.model.people.items() if person.let_go]
         person_id = self.random.choice(skipping or list(self.model.people))
         person, until = self.model.people[person_id], self.soon(5, 60)
-        if person.paused_until is None or not person.turns:
+        if person.paused_until is None or not person.let_go:
             self.notebook.several_people.pause([person_id], until)
             person.paused_until = until
 

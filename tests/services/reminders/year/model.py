@@ -23,9 +23,9 @@ class Someone:
     groups: set[int] = field(default_factory=set)
     last_contact: date | None = None
     paused_until: date | None = None
-    turns: dict[int, date] = field(default_factory=dict)
-    """By rhythm, the turn that skipping led to; any newer contact begins anew."""
-    put_off: dict[int, date] = field(default_factory=dict)
+    let_go: dict[date, date] = field(default_factory=dict)
+    """The turns that were skipped, each on which day."""
+    put_off: dict[date, date] = field(default_factory=dict)
 
 
 @dataclass
@@ -59,6 +59,7 @@ class Own:
     days_after: int | None = None
     """Counts from completion."""
     left: int | None = None
+    put_off: date | None = None
 
     def settle(self, settled_on: date) -> None:
         assert self.turn is not None
@@ -67,21 +68,40 @@ class Own:
         if self.days_after is not None and self.left != 0:
             self.turn = settled_on + self.days_after * DAY
         else:
-            past = max(self.turn, settled_on)
+            past = max(self.turn, settled_on - DAY)
             self.turn = next((day for day in self.days if day > past), None)
+        self.put_off = None
+
+    def wait(self, until: date, today: date) -> None:
+        """Wait until a day, or until the next turn comes."""
+        assert self.turn is not None
+        past = max(self.turn, today)
+        self.put_off = min([until] + [day for day in self.days if past < day < until])
 
     def due(self, today: date) -> date | None:
-        if self.turn is None or not self.lead_days:
-            return self.turn
+        if self.turn is None:
+            return None
+        if self.put_off is not None:  # within the lead time it shows from then on, until its day
+            return (
+                self.put_off if today < self.put_off else max(self.put_off, min(self.turn, today))
+            )
         return min(self.turn, max(self.turn - self.lead_days * DAY, today))
 
 
 @dataclass
 class Meeting:
-    """A planned moment."""
+    """A planned moment, and when to ask how it went if that was put off."""
 
     day: date
     people: tuple[int, ...]
+    asks_on: date | None = None
+
+    def put_off(self, until: date, today: date) -> None:
+        """Move it while it is to come; what has passed stays on its day, and is asked about later."""
+        if self.day < today:
+            self.asks_on = until
+        else:
+            self.day = until
 
 
 @dataclass
@@ -112,8 +132,8 @@ class Model:
                 lines[Source.KEEP_IN_TOUCH, person_id] = due
         for subject, own in self.own.items():
             due = own.due(today)
-            if due is not None and own.turn is not None:
-                lines[Source.OWN, subject] = self.put_off.get((Source.OWN, subject, own.turn), due)
+            if due is not None:
+                lines[Source.OWN, subject] = due
         return lines | self._birthdays(today) | self._projects(today)
 
     def _is_long_over(self, turn: Turn, today: date) -> bool:
@@ -125,7 +145,8 @@ class Model:
 
     def _simple(self) -> list[Turn]:
         found = [(source, subject, day) for (source, subject), day in self.days.items()]
-        found += [(Source.PLANNED, subject, each.day) for subject, each in self.meetings.items()]
+        meetings = self.meetings.items()
+        found += [(Source.PLANNED, key, each.asks_on or each.day) for key, each in meetings]
         for project in self.projects.values():
             found += project.one_by_one()
         return found
@@ -169,31 +190,38 @@ class Model:
         if rhythm is None or looked_after:
             return None
         turn = self.turn_of(person_id)
-        return max(turn, person.put_off.get(rhythm, turn))
+        return person.put_off.get(turn, turn)
 
     def turn_of(self, person_id: int) -> date:
         """Return the open turn, in whatever day it was put off to; a pause moves it on."""
         person, rhythm = self.people[person_id], self.rhythm(person_id)
         assert rhythm is not None
-        turn = (person.last_contact or person.known_since) + rhythm * DAY
-        turn = max(turn, person.turns.get(rhythm, turn))
-        return max(turn, person.paused_until or turn)
+        first = (person.last_contact or person.known_since) + rhythm * DAY
+        turn = self._after_skipped(person, first, rhythm)
+        rested = max(first, person.paused_until or first)
+        if person.put_off.get(turn, turn) > rested and rested not in person.let_go:
+            return turn
+        return self._after_skipped(person, rested, rhythm)
 
-    def skip_turn(self, person_id: int) -> None:
-        """Let a turn go: the next one is a rhythm on."""
-        person, rhythm = self.people[person_id], self.rhythm(person_id)
-        assert rhythm is not None
-        person.turns[rhythm] = self.turn_of(person_id) + rhythm * DAY
-        person.put_off.pop(rhythm, None)
+    def _after_skipped(self, person: Someone, turn: date, rhythm: int) -> date:
+        while turn in person.let_go:
+            skipped_on = person.let_go[turn]
+            turn += rhythm * DAY
+            while turn <= skipped_on:
+                turn += rhythm * DAY
+        return turn
+
+    def skip_turn(self, person_id: int, today: date) -> None:
+        """Let a turn go, and with it all that is past."""
+        person, turn = self.people[person_id], self.turn_of(person_id)
+        person.let_go[turn] = today
+        person.put_off.pop(turn, None)
+
+    def put_turn_off(self, person_id: int, until: date) -> None:
+        """Let a turn wait."""
+        self.people[person_id].put_off[self.turn_of(person_id)] = until
 
     def contact(self, person_id: int, day: date) -> None:
         """Count a contact by the day that it happened."""
         person = self.people[person_id]
-        before = person.last_contact or person.known_since
         person.last_contact = max(day, person.last_contact or day)
-        for rhythm in RHYTHMS if day > before else ():
-            # Logged late, it may lead to turns that were let go, or put off: these stay so.
-            first, known = day + rhythm * DAY, person.turns.get(rhythm, before + rhythm * DAY)
-            if first > known or (known - first).days % rhythm:
-                person.turns.pop(rhythm, None)
-                person.put_off.pop(rhythm, None)
