@@ -129,7 +129,7 @@ def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(worl
     fill(world, field(world, Reminds.YEARLY), "2014-02-28")
     day, until = date(2027, 2, 28), date(2027, 3, 20)
     (line,) = world.due(day)
-    world.reminders.snooze(line, until)
+    world.reminders.snooze(line, until, day)
     for seen in (day + DAY, day + 10 * DAY, until, until + 7 * DAY):
         assert [each.due for each in world.due(seen)] == [until]
     assert world.due(until + 8 * DAY) == []
@@ -140,7 +140,7 @@ def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(worl
 def test_one_that_comes_once_may_be_put_off_for_years(world: World, today: date) -> None:
     fill(world, field(world, Reminds.ONCE), today.isoformat())
     until = today + 800 * DAY
-    world.reminders.snooze(world.due(today)[0], until)
+    world.reminders.snooze(world.due(today)[0], until, today)
     assert [each.due for each in world.due(today)] == [until]
     assert [each.due for each in world.due(until)] == [until]
 
