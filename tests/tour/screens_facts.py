@@ -167,6 +167,14 @@ def facts_settings_new_date(scene: Scene) -> None:
 
 
 @screen
+def facts_settings_change_date(scene: Scene) -> None:
+    page = show_settings(scene)
+    scroll_to(page, page.own_fields)
+    field = next(each for each in scene.notebook.own_fields.all() if each.kind is FieldKind.DATE)
+    page.own_fields.button(field.id, "change").click()
+
+
+@screen
 def facts_dates_that_remind(scene: Scene) -> None:
     reminder = DateReminder(Reminds.YEARLY, 30)
     tell, fields = scene.window.notifier.tell, scene.notebook.own_fields

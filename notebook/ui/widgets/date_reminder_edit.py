@@ -69,7 +69,10 @@ class DateReminderEdit(QWidget):
         reminds = self._reminds()
         for each in (self.lead, self._lead_label, self._hint):
             each.setVisible(reminds is not Reminds.NEVER)
-        once = translate("fields", "A day without its year still comes round every year.")
+        once = translate(
+            "fields",
+            "It waits in the panel for three months. A day without its year comes every year.",
+        )
         yearly = translate("fields", "Like a birthday, it stays in the panel for a week after.")
         self._hint.setText(once if reminds is Reminds.ONCE else yearly)
         self._show_suffix()
