@@ -7,6 +7,7 @@ reasons can follow the state without a calculator:
   least a month: at risk. A longest time that the user chose takes the place of the latter.
   Somebody without a rhythm cools after 90 days.
 - keeping in touch is paused: warm, and overdue only counted from the end of the pause.
+  A pause warms nobody with whom there was no contact yet.
 - one promise of ours overdue: cooling; two: at risk.
 - an open concern, or a last check-in below what was expected: at risk.
 - no contact logged yet: not enough known, and at most cooling if something else went wrong.
@@ -109,7 +110,7 @@ _HEAVIEST_FIRST = (Warmth.AT_RISK, Warmth.COOLING, Warmth.UNKNOWN, Warmth.WARM)
 
 def assess(facts: WarmthFacts, today: date, own: Judgement | None = None) -> WarmthAssessment:
     """Return how warm the relationship is `today`, with all its reasons, and `own` above them."""
-    weighed = [*_troubles(facts), _contact(facts, today)]
+    weighed = [*_troubles(facts), *_contact(facts, today)]
     weighed.sort(key=lambda pair: _HEAVIEST_FIRST.index(pair[0]))
     state = weighed[0][0]
     if facts.last_contact is None and state is Warmth.AT_RISK:
@@ -130,13 +131,21 @@ def _troubles(facts: WarmthFacts) -> list[tuple[Warmth, Reason]]:
     return found
 
 
-def _contact(facts: WarmthFacts, today: date) -> tuple[Warmth, Reason]:
-    if facts.paused_until and facts.paused_until > today:
-        return Warmth.WARM, Reason(ReasonKind.PAUSED, facts.paused_until)
+def _contact(facts: WarmthFacts, today: date) -> list[tuple[Warmth, Reason]]:
+    found = []
     if facts.last_contact is None:
         known = max((today - facts.known_since).days, 0)
-        return Warmth.UNKNOWN, Reason(ReasonKind.NO_CONTACT_YET, facts.known_since, known)
-    days = max((today - facts.last_contact).days, 0)
+        reason = Reason(ReasonKind.NO_CONTACT_YET, facts.known_since, known)
+        found.append((Warmth.UNKNOWN, reason))
+    if facts.paused_until and facts.paused_until > today:
+        found.append((Warmth.WARM, Reason(ReasonKind.PAUSED, facts.paused_until)))
+    elif facts.last_contact is not None:
+        found.append(_rhythm(facts, facts.last_contact, today))
+    return found
+
+
+def _rhythm(facts: WarmthFacts, last_contact: date, today: date) -> tuple[Warmth, Reason]:
+    days = max((today - last_contact).days, 0)
     rhythm = facts.rhythm_days or COOLING_AFTER_DAYS
     counted = min(days, rhythm + _days_since(facts.paused_until, today))
     longest = facts.maximum_days or max(RISK_AFTER_RHYTHMS * rhythm, RISK_NOT_BEFORE_DAYS)
@@ -146,7 +155,7 @@ def _contact(facts: WarmthFacts, today: date) -> tuple[Warmth, Reason]:
         state, kind = Warmth.COOLING, ReasonKind.CONTACT_OVERDUE
     else:
         state, kind = Warmth.WARM, ReasonKind.IN_TOUCH
-    return state, Reason(kind, facts.last_contact, days)
+    return state, Reason(kind, last_contact, days)
 
 
 def _days_since(paused_until: date | None, today: date) -> int:

@@ -11,6 +11,7 @@ from notebook.services.found import Found, Kind
 from notebook.services.found_words import LONGEST, Reader, Row, joined
 from notebook.services.needs import need_word
 from notebook.services.phrases import filled
+from notebook.services.referral_lines import somebody
 from notebook.services.words import quoted
 from notebook.translate import translate
 
@@ -64,7 +65,7 @@ def _referral(row: Row, words: Sequence[str], today: date) -> Found:
     return Found(
         Kind.REFERRAL,
         row["id"],
-        filled(sentence, row["person"], row["other"]),
+        filled(sentence, row["person"], row["other"] or somebody()),
         joined(excerpt_at(note, words, LONGEST)),
         relative_day(date.fromisoformat(row["referred_on"]), today),
         row["person_id"],

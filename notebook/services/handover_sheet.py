@@ -7,20 +7,23 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from notebook.domain.dates_in_words import long_day, relative_day
+from notebook.domain.dates_in_words import day_month, long_day, relative_day
+from notebook.domain.facts import FactGroup
 from notebook.domain.moments import parse_when
 from notebook.domain.text import excerpt
 from notebook.domain.warmth import ReasonKind, Warmth
 from notebook.errors import Refused
 from notebook.services.brief_page import Brief, BriefLine, BriefPart, BriefSection, BriefTone, line
-from notebook.services.brief_person import open_promises, said
+from notebook.services.brief_person import how_to_say_it, open_promises, said
 from notebook.services.cards import Cards, PersonCard
 from notebook.services.people import present
 from notebook.services.people_list import PeopleList, PersonLine
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import reason_sentence
+from notebook.services.words import channel_word
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 MOST_IN_FULL, MOST_NAMED = 8, 16
@@ -39,6 +42,18 @@ _SAID_BELOW = frozenset({ReasonKind.PROMISES_OVERDUE, ReasonKind.OPEN_CONCERNS})
 
 _IDS = """
     SELECT id FROM person WHERE {column} = ? AND deleted_at IS NULL ORDER BY sort_key, id"""
+
+# Cards that became part of another one meanwhile are told of as that one.
+_HANDED_OVER = """
+    SELECT DISTINCT p.id FROM json_each((SELECT {column} FROM handover WHERE id = ?)) once
+    JOIN person was ON was.id = once.value
+    JOIN person p ON p.id = coalesce(was.merged_into_id, was.id)
+    WHERE p.deleted_at IS NULL ORDER BY p.sort_key, p.id"""
+
+_LAST_HANDOVER = """
+    SELECT h.id, h.on_day, t.name FROM handover h JOIN person t ON t.id = h.to_id
+    WHERE h.from_id = ? AND (h.looked_after != '[]' OR h.covered != '[]')
+    ORDER BY h.id DESC LIMIT 1"""
 
 _WORDS = """
     SELECT person_id, words, happened_at FROM (
@@ -81,22 +96,26 @@ class HandoverSheets:
     def sheet(self, member_id: int, to: str, today: date) -> Brief:
         """Return the page about whom one of us looks after; `to` names who takes over, if anybody.
 
-        Raises Refused when they are gone, or look after nobody.
+        Once everything is handed over it is about those whom that was about, also when who gave
+        them has left since. Raises Refused when they are gone, or looked after nobody.
         """
         with self._file.database.atomic("DEFERRED"):  # all from one state of the file
-            member = present(member_id)
-            looked_after = self._lines("looked_after_by_id", member_id, today)
-            covered = self._lines("covered_by_id", member_id, today)
+            member = self._member(member_id)
+            taker = filled(translate("handover", "to %1"), to) if to else ""
+            looked_after = self._lines(_IDS.format(column="looked_after_by_id"), member_id, today)
+            covered = self._lines(_IDS.format(column="covered_by_id"), member_id, today)
             if not (looked_after or covered):
-                sentence = translate("handover", "%1 looks after nobody yet.")
-                raise Refused(filled(sentence, member.name))
+                handover_id, taker = self._last_handover(member, today)
+                looked_after = self._lines(
+                    _HANDED_OVER.format(column="looked_after"), handover_id, today
+                )
+                covered = self._lines(_HANDED_OVER.format(column="covered"), handover_id, today)
             people = self._in_full(looked_after[:MOST_IN_FULL], today)
         rest = (
             *_named(translate("handover", "Looked after besides"), looked_after[MOST_IN_FULL:]),
             *_named(translate("handover", "Covered for others"), covered),
         )
         half = _half(people, rest)
-        taker = filled(translate("handover", "to %1"), to) if to else ""
         return Brief(
             person_id=member_id,
             name=filled(translate("handover", "Handover from %1"), member.name),
@@ -106,8 +125,24 @@ class HandoverSheets:
             right=(*people[half:], *rest) if people else (),
         )
 
-    def _lines(self, column: str, member_id: int, today: date) -> list[PersonLine]:
-        rows = rows_of(self._file.database, _IDS.format(column=column), member_id)
+    def _member(self, member_id: int) -> Person:
+        """Return one of us, or whoever handed over before they left."""
+        if rows_of(self._file.database, _LAST_HANDOVER, member_id):
+            member: Person = Person.get_by_id(member_id)
+            return member
+        return present(member_id)
+
+    def _last_handover(self, member: Person, today: date) -> tuple[int, str]:
+        """Return which it was, and to whom and when."""
+        rows = rows_of(self._file.database, _LAST_HANDOVER, member.id)
+        if not rows:
+            sentence = translate("handover", "%1 looks after nobody yet.")
+            raise Refused(filled(sentence, member.name))
+        day = day_month(date.fromisoformat(rows[0]["on_day"]), today)
+        return rows[0]["id"], filled(translate("handover", "to %1 on %2"), rows[0]["name"], day)
+
+    def _lines(self, statement: str, which: int, today: date) -> list[PersonLine]:
+        rows = rows_of(self._file.database, statement, which)
         lines = self._people_list.lines([row["id"] for row in rows], today)
         return sorted(lines, key=_urgency)
 
@@ -121,7 +156,7 @@ class HandoverSheets:
         sections = []
         for each in lines:
             card = self._cards.card(each.id, today)
-            lines_of_person = [*_standing(card, today), *dates.get(each.id, [])]
+            lines_of_person = [*_standing(card, today), *dates.get(each.id, []), *_manner(card)]
             if each.id in words:
                 row = words[each.id]
                 day_said = parse_when(row["happened_at"])[0]
@@ -157,6 +192,19 @@ def _standing(card: PersonCard, today: date) -> list[BriefLine]:
         ),
         *promises[:_MOST_PROMISES],
         *([line(_more_promises(more))] if more else []),
+    ]
+
+
+def _manner(card: PersonCard) -> list[BriefLine]:
+    """Return the words and subjects to leave out, and by which way not to reach them."""
+    subjects = [fact.text for fact in card.facts if fact.group is FactGroup.AVOID]
+    channels = card.communication.avoided_channels
+    not_by = translate("handover", "not by")
+    about = translate("handover", "not about")
+    return [
+        *([line(", ".join(map(channel_word, channels)), not_by, "warn")] if channels else []),
+        *(line(subject, about, "warn") for subject in subjects),
+        *how_to_say_it(card),
     ]
 
 

@@ -25,7 +25,14 @@ _COUNTS = f"""
         (SELECT count(*) FROM concern WHERE (owner_id = ?1 OR escalated_to_id = ?1)
             AND {_OPEN_CONCERNS}) AS concerns,
         (SELECT count(DISTINCT project_id) FROM project_person WHERE person_id = ?1
-            AND side = 'ours' AND project_id IN ({_LIVE_PROJECTS})) AS projects"""
+            AND side = 'ours' AND project_id IN ({_LIVE_PROJECTS})) AS projects,
+        (SELECT count(*) FROM responsibility WHERE person_id = ?1
+            AND project_id IN ({_LIVE_PROJECTS})) AS responsibilities,
+        EXISTS (SELECT 1 FROM handover WHERE from_id = ?1
+            AND (looked_after != '[]' OR covered != '[]')) AS has_handed_over"""
+
+_IDS = """
+    SELECT json_group_array(id) AS ids FROM person WHERE {column} = ? AND deleted_at IS NULL"""
 
 # Nobody looks after themselves, and who looks after somebody need not cover them besides.
 _STEPS = (
@@ -60,22 +67,40 @@ _STEPS = (
             AND o.side = 'ours')""",
     f"""UPDATE project_person SET person_id = :to, introduced = 0, changed_at = :now
         WHERE person_id = :from AND side = 'ours' AND project_id IN ({_LIVE_PROJECTS})""",
+    f"""UPDATE responsibility SET person_id = :to, changed_at = :now
+        WHERE person_id = :from AND project_id IN ({_LIVE_PROJECTS})""",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class HandoverPreview:
-    """What would go from one to the other."""
+    """What would go from one to the other; `responsibilities` are what they answer for in projects.
+
+    `has_handed_over` says that there is a sheet about whom they gave to another one before.
+    """
 
     looked_after: int
     covered: int
     concerns: int
     projects: int
+    responsibilities: int = 0
+    has_handed_over: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to hand over."""
-        return not (self.looked_after or self.covered or self.concerns or self.projects)
+        return not (
+            self.looked_after
+            or self.covered
+            or self.concerns
+            or self.projects
+            or self.responsibilities
+        )
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether there is somebody to be told of on a handover sheet."""
+        return bool(self.looked_after or self.covered or self.has_handed_over)
 
 
 class Handovers:
@@ -92,9 +117,10 @@ class Handovers:
     def hand_over(self, from_id: int, to_id: int, on: date, note: str = "") -> Changes:
         """Give everything that one of us looks after to another one, in one change.
 
-        People looked after and covered, open concerns, the part in projects that are not closed:
-        there they are not introduced yet. `on` and `note` are written down. Raises Refused when
-        there is nothing, when both are one, or when one of them is not of the team.
+        People looked after and covered, open concerns, the part in projects that are not closed
+        and what they answer for there: the other one is not introduced yet. `on`, `note` and who
+        it was about are written down. Raises Refused when there is nothing, when both are one, or
+        when one of them is not of the team.
         """
         giver, taker = _member(from_id), _member(to_id)
         if giver.id == taker.id:
@@ -105,10 +131,21 @@ class Handovers:
         label = filled(translate("team", "Handed over from %1 to %2"), giver.name, taker.name)
         values = {"from": giver.id, "to": taker.id, "now": utc_now()}
         with self._file.change(label) as change:
+            Handover.create(
+                from_id=giver.id,
+                to_id=taker.id,
+                on_day=on,
+                note=note.strip(),
+                looked_after=self._ids("looked_after_by_id", giver.id),
+                covered=self._ids("covered_by_id", giver.id),
+            )
             for step in _STEPS:
                 self._file.database.execute_sql(step, values)
-            Handover.create(from_id=giver.id, to_id=taker.id, on_day=on, note=note.strip())
         return change.changes
+
+    def _ids(self, column: str, member_id: int) -> str:
+        (row,) = rows_of(self._file.database, _IDS.format(column=column), member_id)
+        return str(row["ids"])
 
 
 def _member(person_id: int) -> Person:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from notebook.services.history.person_history import Histories
     from notebook.services.imports import Imports
     from notebook.services.insights.insights import Insights
+    from notebook.services.leaving_team import LeavingTeam
     from notebook.services.needs import Needs
     from notebook.services.notifications import Notifications
     from notebook.services.offerings import Offerings
@@ -144,6 +145,13 @@ class Notebook(PeopleServices, ProjectServices):
         return Insights(self.file)
 
     @cached_property
+    def leaving_team(self) -> "LeavingTeam":
+        """Letting one of us go."""
+        from notebook.services.leaving_team import LeavingTeam
+
+        return LeavingTeam(self.file, self.people, self.handovers)
+
+    @cached_property
     def organisations(self) -> "Organisations":
         """Organisations, with the people who are there."""
         from notebook.services.organisations import Organisations
@@ -229,8 +237,13 @@ class Notebook(PeopleServices, ProjectServices):
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":
-        """Open the notebook at `path`, or make a new one; raises a FileProblem."""
-        return cls(NotebookFile(path))
+        """Open the notebook at `path`, or make a new one; raises a FileProblem.
+
+        What was left to clean after somebody was erased is cleaned first.
+        """
+        file = NotebookFile(path)
+        file.clean_up()
+        return cls(file)
 
     def close(self) -> None:
         """Make a backup when something changed, and close the file.

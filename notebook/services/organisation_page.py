@@ -58,27 +58,35 @@ _PROJECTS = f"""
     WHERE j.deleted_at IS NULL AND p.deleted_at IS NULL AND j.person_id IN ({_HERE})
     ORDER BY j.state = 'closed', j.id DESC LIMIT :most"""
 
-# Who of us knows whom, by what both are written down for: looked after, covered, one project.
+# Who of us knows whom, by what both are written down for: looked after, covered, one project, or
+# a contact that both took part in. One of us has more contacts than all of them: theirs come first.
 _TIES = f"""
     WITH here AS MATERIALIZED (
         SELECT p.* FROM person p WHERE p.id IN ({_HERE}) AND p.deleted_at IS NULL),
     tie AS (
-        SELECT looked_after_by_id AS us, id AS them, 1 AS looks_after, 0 AS covers, 0 AS projects
-            FROM here WHERE looked_after_by_id IS NOT NULL
-        UNION ALL SELECT covered_by_id, id, 0, 1, 0 FROM here WHERE covered_by_id IS NOT NULL
-        UNION ALL SELECT o.person_id, h.id, 0, 0, 1 FROM here h
+        SELECT looked_after_by_id AS us, id AS them, 1 AS looks_after, 0 AS covers, 0 AS projects,
+            0 AS contacts FROM here WHERE looked_after_by_id IS NOT NULL
+        UNION ALL SELECT covered_by_id, id, 0, 1, 0, 0 FROM here WHERE covered_by_id IS NOT NULL
+        UNION ALL SELECT o.person_id, h.id, 0, 0, 1, 0 FROM here h
             JOIN project j ON j.person_id = h.id AND j.deleted_at IS NULL
             JOIN project_person o ON o.project_id = j.id AND o.side = 'ours'
-        UNION ALL SELECT o.person_id, h.id, 0, 0, 1 FROM here h
+        UNION ALL SELECT o.person_id, h.id, 0, 0, 1, 0 FROM here h
             JOIN project_person t ON t.person_id = h.id AND t.side = 'theirs'
             JOIN project j ON j.id = t.project_id AND j.deleted_at IS NULL AND j.person_id != h.id
-            JOIN project_person o ON o.project_id = j.id AND o.side = 'ours'),
+            JOIN project_person o ON o.project_id = j.id AND o.side = 'ours'
+        UNION ALL SELECT o.person_id, h.id, 0, 0, 0, count(*) FROM here h
+            CROSS JOIN moment_person mp ON mp.person_id = h.id
+            CROSS JOIN moment_person o ON o.moment_id = mp.moment_id
+                AND o.person_id IN (SELECT id FROM person WHERE is_team AND deleted_at IS NULL)
+            CROSS JOIN moment m ON m.id = o.moment_id AND m.deleted_at IS NULL
+                AND m.state = 'logged'
+            GROUP BY o.person_id, h.id),
     pair AS (
         SELECT us, them, max(looks_after) AS looks_after, max(covers) AS covers,
-            sum(projects) AS projects
+            sum(projects) AS projects, sum(contacts) AS contacts
         FROM tie WHERE us != them GROUP BY us, them)
     SELECT u.id AS us_id, u.name AS us, h.id AS them_id, h.name AS them, h.last_contact_on,
-        pair.looks_after, pair.covers, pair.projects, count(*) OVER () AS total,
+        pair.looks_after, pair.covers, pair.projects, pair.contacts, count(*) OVER () AS total,
         min(u.id) OVER () = max(u.id) OVER () AS only_one
     FROM pair JOIN person u ON u.id = pair.us AND u.is_team AND u.deleted_at IS NULL
     JOIN here h ON h.id = pair.them
@@ -122,7 +130,10 @@ class OrganisationProject:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """That one of us knows one of them, and by what; `projects` they are in together."""
+    """That one of us knows one of them, and by what.
+
+    `projects` they are in together, `contacts` that both took part in.
+    """
 
     us_id: int
     us: str
@@ -131,6 +142,7 @@ class Tie:
     looks_after: bool
     covers: bool
     projects: int
+    contacts: int
     last_contact_on: date | None
 
 
@@ -241,6 +253,7 @@ def _tie(row: Row) -> Tie:
         looks_after=bool(row["looks_after"]),
         covers=bool(row["covers"]),
         projects=row["projects"],
+        contacts=row["contacts"],
         last_contact_on=date.fromisoformat(last) if last else None,
     )
 

@@ -20,6 +20,7 @@ from notebook.services.card_parts import (
 )
 from notebook.services.communication import communication_columns, communication_of
 from notebook.services.groups import check_rhythm, groups_of, write_groups
+from notebook.services.letting_go import let_go
 from notebook.services.own_values import OwnValueDraft, value_drafts, write_values
 from notebook.services.phrases import filled
 from notebook.services.roles import RoleDraft, role_draft, roles_of, write_roles
@@ -91,7 +92,8 @@ class People:
     def save(self, person_id: int | None, draft: PersonDraft, today: date) -> Changes:
         """Save a whole card, new (None) or known; raises Refused when there is no name.
 
-        Likewise for a longest time without a word that does not fit its rhythm.
+        Likewise for a longest time without a word that does not fit its rhythm. Whom somebody
+        looked after who is not of the team any more is looked after by nobody.
         """
         name = draft.name.strip()
         if not name:
@@ -138,10 +140,12 @@ class People:
     def trash(self, person_id: int) -> Changes:
         """Put a person into the trash, from which they can come back with everything.
 
-        What is done for them goes along, and is not changed meanwhile.
+        What is done for them goes along, and is not changed meanwhile. Whom they looked after is
+        looked after by nobody, unless it was handed over before.
         """
         person = present(person_id)
         with self._file.change(_trash_label(person)) as change:
+            let_go(self._file.database, [person.id])
             person.amend(deleted_at=utc_now())
         return change.changes
 
@@ -160,6 +164,8 @@ class People:
             return Person.create(**columns, known_since=today)
         person = present(person_id)
         changed = {name: new for name, new in columns.items() if getattr(person, name) != new}
+        if person.is_team and not draft.is_team:
+            let_go(self._file.database, [person.id])
         if changed:
             person.amend(**changed)
         return person
@@ -177,7 +183,7 @@ def person_columns(draft: PersonDraft) -> dict[str, object]:
         "note": draft.note,
         "is_team": draft.is_team,
         "looked_after_by_id": draft.looked_after_by,
-        "covered_by_id": draft.covered_by,
+        "covered_by_id": draft.covered_by if draft.covered_by != draft.looked_after_by else None,
         "preferred_channel": draft.preferred_channel,
         "preferred_times": draft.preferred_times,
         "birthday_year": birthday.year if birthday else None,

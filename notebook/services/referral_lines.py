@@ -43,13 +43,18 @@ def referral_line(row: Mapping[str, Any]) -> ReferralLine:
         person_id=row["person_id"],
         person_name=row["person_name"],
         other_id=row["other_id"],
-        other_name=row["other_name"],
+        other_name=row["other_name"] or somebody(),
         why=row["why"],
         referred_on=date.fromisoformat(row["referred_on"]),
         outcome=Outcome(row["outcome"]),
         we_thanked_on=_day(row["we_thanked_on"]),
         they_thanked_on=_day(row["they_thanked_on"]),
     )
+
+
+def somebody() -> str:
+    """Return what the other side of a referral is called once they were erased for good."""
+    return translate("referrals", "somebody")
 
 
 def sent_sentence(name: str, totals: SentTotals) -> str:

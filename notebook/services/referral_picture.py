@@ -15,7 +15,7 @@ MOST = 500
 """People who were sent, the latest; more would be wallpaper."""
 
 _SENT = f"""
-    SELECT p.id AS person_id, p.name AS person, o.id AS sender_id,
+    SELECT r.id, p.id AS person_id, p.name AS person, o.id AS sender_id,
         coalesce(o.name, r.other_name) AS sender,
         EXISTS (SELECT 1 FROM project j WHERE j.person_id = p.id AND j.deleted_at IS NULL)
             AS has_project
@@ -94,9 +94,10 @@ def who_sent_whom(database: Database) -> WhoSentWhom:
     with_project: set[str] = set()
     sent: list[Sent[str]] = []
     for row in rows:
-        sender = _key(row["sender_id"], row["sender"])
+        sender_name = row["sender"] or translate("referrals", "Somebody")
+        sender = _key(row["sender_id"], row["sender"] or f"?{row['id']}")
         person = _key(row["person_id"], row["person"])
-        names.setdefault(sender, (row["sender"], row["sender_id"]))
+        names.setdefault(sender, (sender_name, row["sender_id"]))
         names.setdefault(person, (row["person"], row["person_id"]))
         if row["has_project"]:
             with_project.add(person)

@@ -8,6 +8,7 @@ from notebook.domain.referrals import Outcome, Way
 from notebook.errors import Refused
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.referral_lines import somebody
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
 from notebook.storage.referral_tables import Referral
@@ -45,11 +46,13 @@ class Referrals:
         """Write a referral down, a new one for None; `created` is its id.
 
         Raises Refused without the other side, for somebody sent by themselves, and for a day to
-        come.
+        come. Where the other side was erased it may stay without a name.
         """
-        draft = _checked(draft, today)
+        draft = _checked(draft, today, may_be_nameless=_is_nameless(referral_id))
         person = present(draft.person_id)
-        with self._file.change(_label(draft.way, person.name, draft.other_name)) as change:
+        with self._file.change(
+            _label(draft.way, person.name, draft.other_name or somebody())
+        ) as change:
             if referral_id is None:
                 change.done(Referral.create(**_columns(draft)).id)
             else:
@@ -94,7 +97,7 @@ class Referrals:
             person_id=row.person_id,
             referred_on=row.referred_on,
             other_id=row.other_id,
-            other_name=other_name(row),
+            other_name=row.other.name if row.other is not None else row.other_name,
             why=row.why,
             outcome=row.outcome,
             we_thanked_on=row.we_thanked_on,
@@ -109,16 +112,22 @@ class Referrals:
 
 
 def other_name(referral: Referral) -> str:
-    """Return what the other side is called now, or was when it was written down."""
-    return referral.other.name if referral.other is not None else referral.other_name
+    """Return what the other side is called now, was when it was written down, or "somebody"."""
+    known = referral.other.name if referral.other is not None else referral.other_name
+    return known or somebody()
 
 
-def _checked(draft: ReferralDraft, today: date) -> ReferralDraft:
+def _is_nameless(referral_id: int | None) -> bool:
+    row: Referral | None = Referral.get_or_none(Referral.id == referral_id)
+    return row is not None and row.other_id is None and not row.other_name
+
+
+def _checked(draft: ReferralDraft, today: date, *, may_be_nameless: bool) -> ReferralDraft:
     """Return the draft with the name of the other side."""
     if draft.other_id is not None:
         other: Person = present(draft.other_id)
         draft = replace(draft, other_name=other.name)
-    if not draft.other_name.strip():
+    if not draft.other_name.strip() and not may_be_nameless:
         raise Refused(translate("referrals", "Who was it? Choose somebody, or write a name."))
     if draft.other_id == draft.person_id:
         raise Refused(translate("referrals", "Choose somebody else: these two are the same."))

@@ -7,6 +7,7 @@ from datetime import date
 from notebook.domain.changes import Changes
 from notebook.errors import Refused
 from notebook.services.groups import check_rhythm, group_ids, join_group
+from notebook.services.letting_go import let_go
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.short_names import short_name
@@ -68,12 +69,22 @@ class SeveralPeople:
         return self._set(ids, label, rhythm_days=target_days, maximum_days=maximum_days)
 
     def look_after(self, ids: Sequence[int], member_id: int | None) -> Changes:
-        """Let one of us look after them, or nobody in particular; nobody looks after themselves."""
+        """Let one of us look after them, or nobody in particular; nobody looks after themselves.
+
+        Who looks after somebody need not cover them besides.
+        """
         label = translate("several", "Changed who looks after %n people", len(ids))
         if member_id is not None and not present(member_id).is_team:
             raise Refused(translate("several", "Only one of our team can look after people."))
         others = [each for each in ids if each != member_id]
-        return self._set(others, label, looked_after_by_id=member_id)
+        with self._file.change(label) as change:
+            self._set(others, label, looked_after_by_id=member_id)
+            self._file.database.execute_sql(
+                "UPDATE person SET covered_by_id = NULL, changed_at = :now"
+                f" WHERE covered_by_id = :member AND {_THESE}",
+                {"member": member_id, "ids": json.dumps(others), "now": utc_now()},
+            )
+        return change.changes
 
     def pause(self, ids: Sequence[int], until: date | None) -> Changes:
         """Let them rest until a day, from which they are due again; None to go on at once."""
@@ -90,9 +101,15 @@ class SeveralPeople:
         return self._file.database.execute_sql(statement, values).fetchone() is not None
 
     def trash(self, ids: Sequence[int]) -> Changes:
-        """Put them into the trash, from which each can come back with everything."""
+        """Put them into the trash, from which each can come back with everything.
+
+        Whom one of them looked after is looked after by nobody, unless it was handed over before.
+        """
         label = translate("several", "Moved %n people to the trash", len(ids))
-        return self._set(ids, label, deleted_at=utc_now())
+        with self._file.change(label) as change:
+            let_go(self._file.database, ids)
+            self._set(ids, label, deleted_at=utc_now())
+        return change.changes
 
     def _present(self, ids: Sequence[int]) -> list[int]:
         statement = f"SELECT id FROM person WHERE {_THESE}"

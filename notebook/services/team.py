@@ -28,17 +28,24 @@ _UNATTENDED = """
     WHERE looked_after_by_id IS NULL AND NOT is_team AND deleted_at IS NULL"""
 
 _HANDED_OVER = """
-    SELECT h.from_id, h.on_day, h.note, t.name FROM handover h JOIN person t ON t.id = h.to_id
+    SELECT h.from_id, h.on_day, h.note, t.name,
+        EXISTS (SELECT 1 FROM handover e WHERE e.from_id = h.from_id
+            AND (e.looked_after != '[]' OR e.covered != '[]')) AS has_sheet
+    FROM handover h JOIN person t ON t.id = h.to_id
     WHERE h.id IN (SELECT max(id) FROM handover GROUP BY from_id)"""
 
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The last time that somebody gave everything to another one of us."""
+    """The last time that somebody gave everything to another one of us.
+
+    `has_sheet` says that it is known whom that was about.
+    """
 
     to: str
     on: date
     note: str
+    has_sheet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,12 @@ class Team:
         """Return the team as it stands today."""
         database = self._file.database
         handed = {
-            row["from_id"]: HandedOver(row["name"], date.fromisoformat(row["on_day"]), row["note"])
+            row["from_id"]: HandedOver(
+                row["name"],
+                date.fromisoformat(row["on_day"]),
+                row["note"],
+                bool(row["has_sheet"]),
+            )
             for row in rows_of(database, _HANDED_OVER)
         }
         members = tuple(

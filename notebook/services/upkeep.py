@@ -122,6 +122,8 @@ class Upkeep:
         """
         if folder is not None:
             return back_up(self._file.path, folder, occasion, keep=None)
+        with self._file.reading():
+            self._file.clean_up()
         made = back_up(self._file.path, self._file.backups, occasion)
         self._file.erase_from_backups()
         return made
@@ -153,6 +155,8 @@ def _title(row: Markable) -> str:
     if isinstance(row, FitCheck):
         return filled(translate("upkeep", "How it fits with %1"), row.person.name)
     if isinstance(row, Referral):
-        return filled(translate("upkeep", "%1 and %2"), row.person.name, row.other_name)
+        from notebook.services.referrals import other_name
+
+        return filled(translate("upkeep", "%1 and %2"), row.person.name, other_name(row))
     assert isinstance(row, Promise | Reminder | Concern | ValueIdea | Need)
     return row.text

@@ -13,8 +13,14 @@ from sqlcipher3 import dbapi2 as driver
 
 from notebook.storage.backups import all_backups, rewrite
 from notebook.storage.belongings import Ids, as_list, belongings, goes_along
+from notebook.storage.erased_names import (
+    forget_copies,
+    names_of,
+    own_names,
+    rename_changes,
+    without_name,
+)
 from notebook.storage.links import Link, links
-from notebook.translate import translate
 
 _FTS = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
 
@@ -30,8 +36,10 @@ def erase(connection: Any, person_id: int) -> set[int]:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     gone = belongings(connection, person_id)
     people = set(gone["person"])
-    names = {name for each in people for name in _names_of(connection, each)}
-    _erase_from_journal(connection, gone, names)
+    names = {name for each in people for name in names_of(connection, each)}
+    _erase_from_journal(connection, gone, own_names(connection, names, people))
+    for link in links(connection):
+        forget_copies(connection, link, gone[link.parent])
     every = as_list({each for ids in gone.values() for each in ids})
     connection.execute(
         "DELETE FROM reminder_mark WHERE subject_id IN (SELECT value FROM json_each(?))", (every,)
@@ -44,11 +52,16 @@ def erase(connection: Any, person_id: int) -> set[int]:
 
 
 def forget_traces(connection: Any) -> None:
-    """Write search and file anew, so that no byte of what was deleted stays; no transaction."""
+    """Write search and file anew, so that no byte of what was deleted stays; no transaction.
+
+    Raises the driver's error for a locked file when somebody else still reads what was there.
+    """
     for (name,) in connection.execute(_FTS).fetchall():
         connection.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
     connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    (is_busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise driver.OperationalError("database is locked")
 
 
 def erase_from_backups(folder: Path, erased: Collection[tuple[int, Any]]) -> None:
@@ -77,15 +90,6 @@ def _erase_all(path: Path, person_ids: list[int]) -> None:
         connection.close()
 
 
-def _names_of(connection: Any, person_id: int) -> set[str]:
-    rows = connection.execute(
-        "SELECT name FROM person WHERE id = ?1 UNION SELECT json_extract(coalesce(new, old), '$.name')"
-        " FROM journal WHERE table_name = 'person' AND row_id = ?1",
-        (person_id,),
-    )
-    return {name for (name,) in rows.fetchall() if name}
-
-
 def _erase_from_journal(connection: Any, gone: Ids, names: set[str]) -> None:
     all_links = links(connection)
     forgotten = _of_the_past(connection, all_links, gone)
@@ -101,7 +105,7 @@ def _erase_from_journal(connection: Any, gone: Ids, names: set[str]) -> None:
     for link in all_links:
         if not goes_along(link) and gone[link.parent]:
             touched |= _unname(connection, link, gone[link.parent])
-    _rename_changes(connection, touched, names)
+    rename_changes(connection, touched, names)
 
 
 def _of_the_past(connection: Any, all_links: list[Link], gone: Ids) -> Ids:
@@ -177,23 +181,7 @@ def _unname(connection: Any, link: Link, ids: Collection[int]) -> set[int]:
             ).fetchall()
         }
         connection.execute(
-            f"UPDATE journal SET {column} = json_set({column}, '$.{link.column}', NULL)"
-            f" WHERE {where}",
+            f"UPDATE journal SET {column} = {without_name(link, column)} WHERE {where}",
             values,
         )
     return touched
-
-
-def _rename_changes(connection: Any, touched: Collection[int], names: set[str]) -> None:
-    label = translate("erasing", "A change with somebody who was erased")
-    connection.execute(
-        "DELETE FROM change WHERE id IN (SELECT value FROM json_each(?))"
-        " AND NOT EXISTS (SELECT 1 FROM journal WHERE change_id = change.id)",
-        (as_list(touched),),
-    )
-    connection.execute(
-        "UPDATE change SET label = ? WHERE id IN (SELECT value FROM json_each(?))",
-        (label, as_list(touched)),
-    )
-    for name in names:
-        connection.execute("UPDATE change SET label = ? WHERE instr(label, ?)", (label, name))

@@ -4,7 +4,6 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.changes import Changes
-from notebook.errors import NewerNotebook, NotANotebook, Refused
+from notebook.errors import FileProblem, NewerNotebook, NotANotebook, Refused
 from notebook.storage.all_tables import TABLES
 from notebook.storage.backups import back_up
+from notebook.storage.erased_people import anybody_left_traces, clean_backups, clean_file
 from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.journal import Change, Journal
 from notebook.storage.migrations import APPLICATION_ID, VERSION, migrate
@@ -121,44 +121,41 @@ class NotebookFile:
             return self.journal.redo()
 
     def erase_person(self, person_id: int) -> None:
-        """Erase all that is about a person, for good: no undo, no byte left in the file.
+        """Erase all that is about a person, for good: there is no undo.
 
-        Writes the whole file anew, which takes a while where it is large. Backups hold the person
-        until `erase_from_backups`. Raises a FileProblem.
+        Traces are left in the file until `clean_up`, and in the backups until
+        `erase_from_backups`. Raises a FileProblem when nothing was erased.
         """
-        from notebook.storage.erasing import erase, forget_traces
+        from notebook.storage.erasing import erase
 
-        connection = self.database.connection()
-        with explained(self.path):
-            with self.database.atomic():
-                for each in sorted(erase(connection, person_id)):
-                    ErasedPerson.create(erased_id=each)
-            self._opened_at_change = None
-            forget_traces(connection)
+        with explained(self.path), self.database.atomic():
+            for each in sorted(erase(self.database.connection(), person_id)):
+                ErasedPerson.create(erased_id=each)
+        self._opened_at_change = None
+
+    def clean_up(self) -> bool:
+        """Let no byte of somebody who was erased stay; return whether none may be left.
+
+        Writes the whole file anew if need be, which takes a while where it is large. What can't
+        be done now, because the disk is full or another program reads, is left for the next time.
+        """
+        if not anybody_left_traces():
+            return True
+        try:
+            with explained(self.path):
+                clean_file(self.database)
+        except FileProblem:
+            return False
+        self._opened_at_change = None
+        return True
 
     def erase_from_backups(self) -> None:
         """Let the backups forget who was erased since they were made; raises a FileProblem.
 
         Another thread may call it: it then gets a connection of its own.
         """
-        if self.database.is_closed():
-            with self.connected():
-                self._erase_from_backups()
-        else:
-            self._erase_from_backups()
-
-    def _erase_from_backups(self) -> None:
-        waiting = list(ErasedPerson.select().where(~ErasedPerson.is_out_of_backups))
-        if not waiting:
-            return
-        from notebook.storage.erasing import erase_from_backups
-
-        erased = [(row.erased_id, datetime.fromisoformat(row.created_at)) for row in waiting]
-        erase_from_backups(self.backups, erased)
-        with explained(self.path), self.database.atomic():
-            ErasedPerson.update(is_out_of_backups=True).where(
-                ErasedPerson.id.in_([row.id for row in waiting])
-            ).execute()
+        with self.reading(), explained(self.path):
+            clean_backups(self.database, self.backups)
 
     def forget_changes(self) -> None:
         """Let the present state be where the notebook begins: nothing before can be undone."""

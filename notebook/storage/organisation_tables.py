@@ -12,7 +12,10 @@ from notebook.storage.tables import Person
 
 
 class Handover(Record):
-    """That one of our own people gave everything they look after to another one."""
+    """That one of our own people gave everything they look after to another one.
+
+    `looked_after` and `covered` are the ids of the people whom that was about, as JSON.
+    """
 
     from_id: int
     # Not called "from": that is no name in Python.
@@ -25,3 +28,5 @@ class Handover(Record):
     )
     on_day: DayField[date] = DayField()
     note = TextField(default="")
+    looked_after = TextField(default="[]")
+    covered = TextField(default="[]")

@@ -1,5 +1,6 @@
 """The state of a relationship follows from its reasons."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -39,6 +40,7 @@ FACTS = st.builds(
     open_concerns=st.integers(0, 2),
     below_expected=st.booleans(),
     known_since=st.dates(date(2015, 1, 1), TODAY),
+    paused_until=st.none() | st.dates(date(2026, 1, 1), date(2028, 1, 1)),
 )
 
 
@@ -80,6 +82,17 @@ def test_reasons_carry_their_days_and_numbers_weightiest_first() -> None:
             Reason(ReasonKind.CONTACT_OVERDUE, last, 41),
         ),
     )
+
+
+def test_a_pause_warms_nobody_without_a_contact() -> None:
+    until = TODAY + timedelta(days=30)
+    assessment = assess(replace(facts(None, 30), paused_until=until), TODAY)
+    assert assessment.state is Warmth.UNKNOWN
+    assert [reason.kind for reason in assessment.reasons] == [
+        ReasonKind.NO_CONTACT_YET,
+        ReasonKind.PAUSED,
+    ]
+    assert assess(replace(facts(400, 30), paused_until=until), TODAY).state is Warmth.WARM
 
 
 @given(FACTS)

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from notebook.domain.communication import Communication
+from notebook.domain.facts import FactGroup
+from notebook.domain.moments import Channel
 from notebook.domain.promises import PromiseState, Side
 from notebook.errors import Refused
 from notebook.services.brief_page import as_text
+from notebook.services.card_parts import FactDraft
 from notebook.services.handover_sheet import MOST_IN_FULL, MOST_NAMED
 from notebook.services.handovers import HandoverPreview
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.roles import at
 from notebook.storage.care_tables import Concern
+from notebook.storage.responsibility_tables import Responsibility
 from notebook.storage.tables import Moment, MomentPerson, ProjectPerson, Promise
 from tests.reading import rows_in
 from tests.services.project_samples import finish
@@ -84,6 +89,19 @@ def test_open_concerns_and_live_projects_go_along(notebook: Notebook, today: dat
     assert found == {("Late", ines, ines), ("Old", tom, None)}
     (part,) = ProjectPerson.select().where(ProjectPerson.person.in_((tom, ines)))
     assert (part.person_id, part.role, part.introduced) == (ines, "Leads", False)
+
+
+def test_what_they_answer_for_goes_along(notebook: Notebook, today: date) -> None:
+    project_id = finish(notebook)
+    tom = add(notebook, today, "Tom Arden", is_team=True)
+    ines = add(notebook, today, "Ines Castro", is_team=True)
+    with notebook.file.change("Set up"):
+        Responsibility.create(project=project_id, what="Repairs", side=Side.OURS, person=tom)
+    assert notebook.handovers.preview(tom) == HandoverPreview(0, 0, 0, 0, 1)
+    notebook.handovers.hand_over(tom, ines, today)
+    assert [row.person_id for row in Responsibility.select()] == [ines]
+    notebook.upkeep.undo()
+    assert [row.person_id for row in Responsibility.select()] == [tom]
 
 
 def test_who_is_in_the_project_already_takes_no_second_part(
@@ -185,6 +203,48 @@ def test_the_sheet_tells_of_everybody_the_most_urgent_first(
     ]
     assert ("ours, today", "Sketch") in {(each.tag, each.text) for each in sheet.right[0].lines}
     assert ("Tue", "Look at the wall") in {(each.tag, each.text) for each in sheet.right[0].lines}
+
+
+def test_the_sheet_is_there_also_after_handing_over(
+    notebook: Notebook, today: date, team: tuple[int, int]
+) -> None:
+    tom, ines = team
+    before = notebook.handover_sheets.sheet(tom, "Ines Castro", today)
+    assert not notebook.handovers.preview(tom).has_handed_over
+    notebook.handovers.hand_over(tom, ines, today)
+    assert notebook.handovers.preview(tom).has_sheet
+    after = notebook.handover_sheets.sheet(tom, "", today + timedelta(days=1))
+    assert after.about == "to Ines Castro on 22 Nov"
+    assert [each.heading for each in (*after.left, *after.right)] == [
+        each.heading for each in (*before.left, *before.right)
+    ]
+    notebook.people.trash(tom)
+    assert notebook.handover_sheets.sheet(tom, "", today) is not None
+    notebook.upkeep.undo()
+    add(notebook, today, "New One", looked_after_by=tom)
+    assert notebook.handover_sheets.sheet(tom, "", today).left[0].heading == "New One"
+
+
+def test_the_sheet_says_how_to_speak_with_them(notebook: Notebook, today: date) -> None:
+    tom = add(notebook, today, "Tom Arden", is_team=True)
+    add(
+        notebook,
+        today,
+        "Carl Berg",
+        looked_after_by=tom,
+        communication=Communication(
+            terms_used="the shop", terms_avoided="the outlet", avoided_channels=(Channel.CALL,)
+        ),
+        facts=(FactDraft(FactGroup.AVOID, "his divorce"), FactDraft(FactGroup.AVOID, "the flood")),
+    )
+    (carl,) = notebook.handover_sheets.sheet(tom, "", today).left
+    assert [(each.tag, each.text) for each in carl.lines[1:]] == [
+        ("not by", "Telephone"),
+        ("not about", "his divorce"),
+        ("not about", "the flood"),
+        ("say", "the shop"),
+        ("avoid", "the outlet"),
+    ]
 
 
 def test_the_sheet_of_five_hundred_counts_the_rest(notebook: Notebook, today: date) -> None:

@@ -1,13 +1,15 @@
 """Organisations: their list and page, renamed, merged, trashed and brought back."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.errors import Refused
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.organisation_page import OrganisationPage
 from notebook.services.organisations import OrganisationDraft
@@ -90,6 +92,31 @@ def test_one_of_them_or_of_us_who_carries_it_alone_is_named(
 def test_our_own_organisation_rests_on_nobody(notebook: Notebook, today: date) -> None:
     add(notebook, today, "Tom Arden", is_team=True, roles=at("Arden & Castro"))
     assert page_of(notebook, today, "Arden").carried_by == ()
+
+
+def test_a_contact_ties_those_of_us_who_took_part(
+    notebook: Notebook, today: date, hotel: int
+) -> None:
+    marta, paul = (each.id for each in notebook.organisations.page(hotel, today, 20).people)
+    draft = replace(notebook.people.draft(marta), covered_by=None)
+    notebook.people.save(marta, draft, today)
+    una = add(notebook, today, "Una Berg", is_team=True)
+    now = datetime.combine(today, time(12, 0), tzinfo=UTC)
+    moments = [
+        MomentDraft((person, una), Channel.MEETING, Direction.WE, today, text="Plans")
+        for person in (marta, paul, paul)
+    ]
+    logged = [notebook.moments.log(each, now).new_id for each in moments]
+    page = notebook.organisations.page(hotel, today, 20)
+    assert {(tie.us, tie.them, tie.contacts) for tie in page.ties} == {
+        ("Tom Arden", "Marta Lindqvist", 0),
+        ("Una Berg", "Marta Lindqvist", 1),
+        ("Una Berg", "Paul Berg", 2),
+    }
+    assert page.carried_by == ()
+    for moment in logged:
+        notebook.moments.delete(moment)
+    assert notebook.organisations.page(hotel, today, 20).carried_by[-1] == "Only Tom knows them."
 
 
 def test_a_project_ties_all_of_us_who_are_in_it(notebook: Notebook, today: date) -> None:

@@ -1,6 +1,7 @@
 """Several people at once: one change each, taken back as one, and nobody in the trash is touched."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -80,6 +81,20 @@ def test_nobody_looks_after_themselves_and_only_our_own_people_look_after_others
         several.look_after([ana], ben)
     several.look_after(ids, None)
     assert column("looked_after_by_id", ids) == [None] * 3
+
+
+def test_who_looks_after_somebody_covers_them_no_longer(
+    notebook: Notebook, ids: list[int], today: date
+) -> None:
+    ana, ben, cleo = ids
+    notebook.people.save(ana, replace(notebook.people.draft(ana), covered_by=cleo), today)
+    notebook.several_people.look_after([ana, ben], cleo)
+    assert column("covered_by_id", ids) == [None] * 3
+    notebook.upkeep.undo()
+    assert column("covered_by_id", ids) == [cleo, None, None]
+    draft = replace(notebook.people.draft(ben), looked_after_by=cleo, covered_by=cleo)
+    notebook.people.save(ben, draft, today)
+    assert column("covered_by_id", ids) == [cleo, None, None]
 
 
 def test_what_is_done_to_one_person_is_told_by_name(notebook: Notebook, ids: list[int]) -> None:

@@ -16,6 +16,7 @@ from notebook.storage.migrations import STEPS, VERSION, BrokenMigration, Step, m
 from notebook.storage.tables import Moment, MomentPerson, Person
 from tests.reading import rows_in
 from tests.storage.snapshots import fingerprint, snapshot_of
+from tests.storage.versions import unpack
 
 PEOPLE_AND_NOTES = ("person", "role", "contact_detail", "moment", "moment_person", "promise")
 
@@ -184,4 +185,32 @@ def test_steps_are_numbered_by_the_file(filled_path: Path) -> None:
     assert taken == [2, 3]
     assert connection.execute("PRAGMA user_version").fetchone() == (VERSION + 2,)
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    connection.close()
+
+
+def test_whoever_went_away_looks_after_nobody_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "notebook.db"
+    unpack(3, path)
+    connection = driver.connect(str(path), isolation_level=None)
+    people = [row[0] for row in connection.execute("SELECT id FROM person ORDER BY id LIMIT 4")]
+    trashed, stranger, member, cared_for = people
+    connection.execute("UPDATE person SET is_team = id IN (?, ?)", (trashed, member))
+    connection.execute("UPDATE person SET deleted_at = '2026-11-01' WHERE id = ?", (trashed,))
+    connection.execute("UPDATE person SET deleted_at = NULL WHERE id != ?", (trashed,))
+    for owner, cover, expected in (
+        (trashed, member, (None, member)),
+        (stranger, trashed, (None, None)),
+        (member, stranger, (member, None)),
+    ):
+        connection.execute(
+            "UPDATE person SET looked_after_by_id = ?, covered_by_id = ? WHERE id = ?",
+            (owner, cover, cared_for),
+        )
+        copy = tmp_path / f"{owner}.db"
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        NotebookFile(copy, backups=tmp_path / "backups").close()
+        found = rows_in(
+            copy, "SELECT looked_after_by_id, covered_by_id FROM person WHERE id = ?", cared_for
+        )
+        assert found == [expected]
     connection.close()

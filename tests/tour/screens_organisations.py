@@ -117,3 +117,11 @@ def handover_sheet(scene: Scene) -> None:
     tom, ines = scene.person("Tom Arden"), scene.person("Ines Castro")
     scene.window.navigator.handover_sheet_requested.emit(tom, ines)
     settle()
+
+
+@screen
+def leaving_the_team(scene: Scene) -> None:
+    """Tom goes to the trash, and somebody has to take over."""
+    scene.window.people.show_person(scene.person("Tom Arden"))
+    scene.window.people.card.header.trash_action.trigger()
+    settle()

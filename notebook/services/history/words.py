@@ -25,6 +25,7 @@ HIDDEN = frozenset(
         "search_words", "last_contact_on", "touch_days", "touch_maximum", "person_id", "moment_id", "anchor", "step",
         "checklist_id", "birthday_year", "birthday_month", "birthday_day", "warmth_set_on",
         "sort_value", "channel_said_at", "picture", "merged_into_id",
+        "looked_after", "covered",
     }
 )  # fmt: skip
 """Columns that say nothing to a reader, or are told in another way."""
@@ -105,6 +106,7 @@ _COLUMNS = {
     "direction": "Who began",
     "state": "State",
     "side": "Whose",
+    "person_id": "Person",
 }
 TITLES = ("text", "name", "title", "value", "what", "note", "reason")
 """Where the words stand by which a reader knows a row, the first that is filled in."""
@@ -174,6 +176,8 @@ _STORED: dict[str, Callable[[str], str]] = {
     "grade": _as_words,
     "our_grade": _as_words,
     "choice": _as_words,
+    "way": _as_words,
+    "outcome": _as_words,
     "state": lambda word: state_word(ProjectState(word)),
 }
 

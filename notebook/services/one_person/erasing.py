@@ -7,19 +7,24 @@ from notebook.domain.changes import Changes
 from notebook.services.people import present
 from notebook.storage.backups import all_backups
 from notebook.storage.belongings import belongings
+from notebook.storage.erased_people import anybody_left_traces
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 
 
 @dataclass(frozen=True, slots=True)
 class ErasePlan:
-    """What would go: how many rows of each table, and the contacts that others took part in."""
+    """What would go: how many rows of each table, and the contacts that others took part in.
+
+    `looked_after` counts the people whom nobody would look after any more.
+    """
 
     person_id: int
     name: str
     counts: Mapping[str, int]
     projects: tuple[str, ...]
     shared_contacts: int
+    looked_after: int
     backups: int
 
 
@@ -50,14 +55,33 @@ class Erasing:
             {table: len(ids) for table, ids in found.items() if ids},
             tuple(row["name"] for row in projects),
             sum(row["moment_id"] not in found["moment"] for row in contacts),
+            self._looked_after(person_id),
             len(all_backups(self._file.backups)),
         )
+
+    def _looked_after(self, person_id: int) -> int:
+        (row,) = rows_of(
+            self._file.database,
+            "SELECT count(*) AS people FROM person"
+            " WHERE looked_after_by_id = ? AND deleted_at IS NULL",
+            person_id,
+        )
+        return int(row["people"])
 
     def erase(self, person_id: int) -> Changes:
         """Erase a person from tables, journal and search; nothing brings them back.
 
-        Raises Refused for somebody who is gone, or a FileProblem. Anything may have changed.
+        Raises Refused for somebody who is gone, or a FileProblem; nobody is erased then. Anything
+        may have changed. Traces may be left in the file, as `is_clean` says.
         """
         present(person_id)
         self._file.erase_person(person_id)
+        self._file.clean_up()
         return Changes("", everything=True)
+
+    def is_clean(self) -> bool:
+        """Whether no byte of whom was erased is left in the file.
+
+        It is tried again whenever the notebook is opened or backed up.
+        """
+        return not anybody_left_traces()

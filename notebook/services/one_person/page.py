@@ -45,7 +45,7 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
             part
             for table, found in rows.tables.items()
             if table not in _UNTOLD
-            for part in _section(table, found, rows.names)
+            for part in _section(table, found, rows)
         ),
         *_history(history),
     ]
@@ -58,8 +58,8 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
     )
 
 
-def _section(table: str, rows: list[Values], names: dict[int, str]) -> Iterable[str]:
-    told = [list(_fields(row, names)) for row in rows]
+def _section(table: str, found: list[Values], rows: PersonRows) -> Iterable[str]:
+    told = [[*_of_somebody_else(row, rows), *_fields(row, rows.names)] for row in found]
     if any(told):
         heading = translate("export", "Ways to reach") if table == "contact_detail" else ""
         yield f"<h2>{escape(heading or thing_word(table))}</h2>"
@@ -71,10 +71,18 @@ def _article(fields: Iterable[tuple[str, str]]) -> str:
     return f"<article><dl>{lines}</dl></article>"
 
 
+def _of_somebody_else(row: Values, rows: PersonRows) -> Iterable[tuple[str, str]]:
+    """Say whose it is where it is not about the person of the page alone."""
+    whose = row.get("person_id")
+    if whose != rows.person_id and whose in rows.names:
+        yield column_word("person_id"), rows.names[whose]
+
+
 def _fields(row: Values, names: dict[int, str]) -> Iterable[tuple[str, str]]:
     kind = row.get("kind")
     for column, value in row.items():
-        if column in HIDDEN or column == "kind" or value in (None, "", 0):
+        is_told = column == "kind" or (column == "other_name" and row.get("other_id") in names)
+        if column in HIDDEN or is_told or value in (None, "", 0):
             continue
         if column.endswith("_id"):
             if value in names:

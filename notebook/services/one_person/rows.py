@@ -1,11 +1,13 @@
 """All rows that are kept about one person, from every table that knows them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notebook.services.history.rows import Values, names_of
 from notebook.services.people import present
-from notebook.storage.belongings import as_list, belongings
+from notebook.storage.belongings import as_list, belongings, pointing
 from notebook.storage.file import NotebookFile
+from notebook.storage.links import Link, links
 from notebook.storage.reading import rows_of
 
 _FIRST = (
@@ -18,6 +20,7 @@ _FIRST = (
     "promise",
     "project",
 )
+_NAMED_IN = {("referral", "other_id"), ("answer", "said_by_id"), ("amendment", "said_by_id")}
 _NAMED = ("person", "organisation", "project", "own_field")
 
 
@@ -25,6 +28,7 @@ _NAMED = ("person", "organisation", "project", "own_field")
 class PersonRows:
     """The rows by table, the tables in an order to be read, and what the ids in them mean."""
 
+    person_id: int
     name: str
     tables: dict[str, list[Values]]
     names: dict[int, str]
@@ -43,6 +47,8 @@ def rows_about(file: NotebookFile, person_id: int) -> PersonRows:
             file.database, f"SELECT {table}_id AS id FROM {link} WHERE person_id = ?", person_id
         )
         found[table] |= {row["id"] for row in rows if row["id"] is not None}
+    for named in _besides(links(file.database.connection())):
+        found[named.table] |= pointing(file.database.connection(), named, found[named.parent])
     order = [*_FIRST, *sorted(found.keys() - set(_FIRST))]
     tables = {table: _rows(file, table, found[table]) for table in order if found[table]}
     ids = {
@@ -55,7 +61,17 @@ def rows_about(file: NotebookFile, person_id: int) -> PersonRows:
     names = {
         key: each for table in _NAMED for key, each in names_of(file.database, table, ids).items()
     }
-    return PersonRows(name, tables, names)
+    return PersonRows(person_id, name, tables, names)
+
+
+def _besides(all_links: list[Link]) -> Iterator[Link]:
+    """Return the links to what is not theirs alone: whom they sent, what they said, shared files."""
+    for link in all_links:
+        is_of_shared_contact = link.parent == "moment" and link.holds
+        if (link.table, link.column) in _NAMED_IN or (
+            is_of_shared_contact and link.table != "moment_person"
+        ):
+            yield link
 
 
 def _rows(file: NotebookFile, table: str, ids: set[int]) -> list[Values]:

@@ -22,7 +22,7 @@ _LENGTH = 60
 
 _HERE = (
     f"deleted_at IS NULL AND {not_in_trash('person', 'person_id')}"
-    f" AND (other_id IS NULL OR {not_in_trash('person', 'other_id')})"
+    f" AND iif(other_id IS NULL, other_name != '', {not_in_trash('person', 'other_id')})"
 )
 _TO_THANK = f"""
     SELECT id AS subject_id, date(referred_on, '+{THANK_AFTER.days} days') AS occurrence,

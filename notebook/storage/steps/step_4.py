@@ -5,13 +5,24 @@ from typing import Any
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_4_deliveries import DELIVERIES
 from notebook.storage.steps.step_4_due import DUE
+from notebook.storage.steps.step_4_erasing import ERASING
+from notebook.storage.steps.step_4_handovers import HANDOVERS
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
 from notebook.storage.steps.step_4_own_dates import OWN_DATES
 from notebook.storage.steps.step_4_people import PEOPLE
 from notebook.storage.steps.step_4_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_4_<subject>.py
-_SCRIPTS: tuple[str, ...] = (DELIVERIES, DUE, ORGANISATIONS, OWN_DATES, PEOPLE, PROMISES)
+_SCRIPTS: tuple[str, ...] = (
+    DELIVERIES,
+    DUE,
+    ERASING,
+    HANDOVERS,
+    ORGANISATIONS,
+    OWN_DATES,
+    PEOPLE,
+    PROMISES,
+)
 
 
 def fourth_schema(connection: Any) -> None:

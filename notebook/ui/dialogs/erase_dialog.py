@@ -55,6 +55,12 @@ class EraseDialog(QDialog):
                 if plan.shared_contacts > 1
                 else self.tr("One contact with others stays on their cards.")
             )
+        if plan.looked_after:
+            told.append(
+                self.tr("%n people are looked after by nobody then.", "", plan.looked_after)
+                if plan.looked_after > 1
+                else self.tr("One person is looked after by nobody then.")
+            )
         told.append(
             self.tr("What you wrote about this person on the cards of others stays as it is.")
         )

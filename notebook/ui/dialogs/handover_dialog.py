@@ -107,7 +107,7 @@ class HandoverDialog(FormDialog):
                 self.taker.addItem(member.name, member.id)
         self.taker.setCurrentIndex(max(0, self.taker.findData(before)))
         found = self._preview(giver)
-        self.what.setText("\n".join(_what_goes(found)))
+        self.what.setText("\n".join(what_goes(found)))
         self.stays.setText(
             translate(
                 "HandoverDialog",
@@ -115,7 +115,7 @@ class HandoverDialog(FormDialog):
             )
         )
         self.save_button.setEnabled(not found.is_empty)
-        self.sheet_button.setEnabled(bool(found.looked_after or found.covered))
+        self.sheet_button.setEnabled(found.has_sheet)
 
     @Slot()
     def _on_sheet(self) -> None:
@@ -130,7 +130,7 @@ def _choice(name: str, team: Sequence[TeamMember]) -> QComboBox:
     return choice
 
 
-def _what_goes(found: HandoverPreview) -> list[str]:
+def what_goes(found: HandoverPreview) -> list[str]:
     """Return a line for each kind of thing that goes along."""
     if found.is_empty:
         return [translate("HandoverDialog", "There is nothing to hand over.")]
@@ -139,6 +139,11 @@ def _what_goes(found: HandoverPreview) -> list[str]:
         (found.covered, "1 person covered", "%n people covered"),
         (found.concerns, "1 open concern", "%n open concerns"),
         (found.projects, "a part in 1 project", "a part in %n projects"),
+        (
+            found.responsibilities,
+            "1 thing to answer for in a project",
+            "%n things to answer for in projects",
+        ),
     )
     return [
         filled("• %1", translate("HandoverDialog", one if count == 1 else many, count))

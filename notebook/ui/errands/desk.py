@@ -59,10 +59,13 @@ class Desk:
         self.notifier.tell(changes)
         return ""
 
-    def announce(self, text: str) -> None:
-        """Say something at the head of the window that stays until it is closed."""
+    def announce(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say something at the head of the window that stays until it is closed.
+
+        `action` names what `run` does.
+        """
         assert isinstance(self.window, AnnouncingWindow)
-        self.window.announce(text)
+        self.window.announce(text, action, run)
 
     def open(self, dialog: QDialog) -> None:
         """Show a dialog above the window, and let go of it when it is closed."""

@@ -112,18 +112,27 @@ class OnePersonErrands(QObject):
         desk.open(dialog)
 
     def _erase(self, plan: "ErasePlan") -> None:
+        erasing = self._desk.notebook.erasing
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            done = self._do(
-                lambda: self._desk.notebook.erasing.erase(plan.person_id),
-                self.tr("This person may not be erased as a whole"),
-            )
+            done = self._do(lambda: erasing.erase(plan.person_id), self.tr("Nobody was erased"))
         finally:
             QGuiApplication.restoreOverrideCursor()
-        if done:
+        if done and erasing.is_clean():
             self._desk.announce(filled(self.tr("%1 is erased for good."), plan.name))
-        else:
-            self._desk.notifier.look_again()
+        elif done:
+            self._tell_of_traces(plan.name)
+
+    def _tell_of_traces(self, name: str) -> None:
+        self._desk.prompts.show_problem(
+            filled(self.tr("%1 is erased, and traces are left in the file"), name),
+            self.tr(
+                "No screen shows them any more. To take them out, the whole file has to be "
+                "written anew, and that was not possible now: perhaps the disk is full, or another "
+                "program is using the file. It is tried again whenever the notebook is opened or "
+                "backed up."
+            ),
+        )
 
     def _card(self, person_id: int) -> PersonCard | None:
         desk = self._desk

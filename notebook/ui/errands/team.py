@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from notebook.errors import NotebookError, Refused
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.leaving import offer_sheet
 
 
 class TeamErrands(QObject):
@@ -35,6 +36,8 @@ class TeamErrands(QObject):
             except NotebookError as problem:
                 return str(problem)
             desk.notifier.tell(changes)
+            giver = [member for member in team if member.id == wish.from_id]
+            offer_sheet(desk, changes.label, giver)
             return ""
 
         dialog = HandoverDialog(

@@ -210,7 +210,9 @@ def _verb(tie: Tie) -> str:
         return translate("organisations", "looks after")
     if tie.covers:
         return translate("organisations", "covers")
-    return translate("organisations", "works with")
+    if tie.projects:
+        return translate("organisations", "works with")
+    return translate("organisations", "was in touch with")
 
 
 def _besides(tie: Tie, today: date) -> str:
@@ -219,6 +221,10 @@ def _besides(tie: Tie, today: date) -> str:
         parts.append(translate("organisations", "1 project together"))
     elif tie.projects:
         parts.append(translate("organisations", "%n projects together", tie.projects))
+    if tie.contacts == 1:
+        parts.append(translate("organisations", "1 contact together"))
+    elif tie.contacts:
+        parts.append(translate("organisations", "%n contacts together", tie.contacts))
     if tie.last_contact_on is None:
         parts.append(translate("organisations", "no contact yet"))
     else:

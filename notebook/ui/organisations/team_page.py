@@ -74,7 +74,8 @@ class MemberPanel(Panel):
         )
         self.sheet_button.clicked.connect(lambda: self.sheet_chosen.emit(line.id))
         self.hand_over_button.clicked.connect(lambda: self.hand_over_chosen.emit(line.id))
-        self.sheet_button.setVisible(bool(line.looks_after or line.covers))
+        has_given = line.handed_over is not None and line.handed_over.has_sheet
+        self.sheet_button.setVisible(bool(line.looks_after or line.covers or has_given))
         row.addWidget(self.sheet_button)
         row.addWidget(self.hand_over_button)
         row.addStretch(1)

@@ -14,6 +14,7 @@ from notebook.services.people import PersonDraft
 from notebook.services.people_filters import FilterLine
 from notebook.ui.card.card_page import CardPage
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.leaving import ask_who_takes_over
 from notebook.ui.navigator import CardPlace
 from notebook.ui.pages.list_page import ListPage
 from notebook.ui.people.people_column import PeopleColumn
@@ -251,10 +252,21 @@ class PeoplePage(ListPage):
 
     @Slot(object)
     def _on_save(self, draft: PersonDraft) -> None:
-        changes = self._people.save(self._edited, draft, self._clock.today())
-        self._close_editor()
-        self._notifier.tell(changes)
-        self.show_person(changes.new_id)
+        edited, today = self._edited, self._clock.today()
+        leaves = () if edited is None or draft.is_team else (edited,)
+
+        def saved(changes: Changes) -> None:
+            self._close_editor()
+            self._notifier.tell(changes)
+            self.show_person(changes.new_id)
+
+        ask_who_takes_over(
+            self._desk,
+            leaves,
+            self.tr("Save"),
+            lambda: self._people.save(edited, draft, today),
+            saved,
+        )
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -269,5 +281,14 @@ class PeoplePage(ListPage):
 
     @Slot(object)
     def _on_trash(self, person_id: int) -> None:
-        self._notifier.tell(self._people.trash(person_id))
-        self.show_first()
+        def trashed(changes: Changes) -> None:
+            self._notifier.tell(changes)
+            self.show_first()
+
+        ask_who_takes_over(
+            self._desk,
+            (person_id,),
+            self.tr("Move to trash"),
+            lambda: self._people.trash(person_id),
+            trashed,
+        )

@@ -9,6 +9,7 @@ from notebook.domain.changes import Changes
 from notebook.services.phrases import filled
 from notebook.services.several_people import SeveralPeople
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.leaving import ask_who_takes_over
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import escape_mnemonic, text_label
@@ -120,7 +121,14 @@ class SeveralPage(QWidget):
             self.tr("Move to trash"),
         )
         if sure:
-            self._do(lambda: self._several.trash(self.ids))
+            ids = self.ids
+            ask_who_takes_over(
+                self._desk,
+                ids,
+                self.tr("Move to trash"),
+                lambda: self._several.trash(ids),
+                self._desk.notifier.tell,
+            )
 
     def _offer(self, menu: QMenu, text: str, slot: object) -> None:
         action = QAction(escape_mnemonic(text), menu)

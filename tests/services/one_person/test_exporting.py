@@ -11,11 +11,13 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.promises import Side
+from notebook.domain.referrals import Way
 from notebook.errors import FileProblem, Refused
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.referrals import ReferralDraft
 from notebook.services.roles import at
 from tests.services.check_ins.helpers import agreed
 
@@ -86,6 +88,28 @@ def test_projects_come_with_their_answers(notebook: Notebook, today: date, tmp_p
     exported = notebook.person_export.write(person, tmp_path, today)
     data = json.loads(exported.rows.read_text(encoding="utf-8"))
     assert {"project", "deliverable"} <= set(data["tables"])
+
+
+def test_whom_they_sent_and_files_of_contacts_with_others_come_along(
+    notebook: Notebook, ana: int, today: date, now: datetime, tmp_path: Path
+) -> None:
+    ben, eve = (notebook.people.add(name, today).new_id for name in ("Ben Two", "Eve Hill"))
+    for sent, sender in ((ben, ana), (ana, eve), (ben, eve)):
+        draft = ReferralDraft(Way.TO_US, sent, today, sender, why=f"why {sent == ben} {sender}")
+        notebook.referrals.save(None, draft, today)
+    moment = MomentDraft(
+        (ana, ben), Channel.CALL, Direction.WE, day=today, text="both", files=("/tmp/plan.pdf",)
+    )
+    notebook.moments.log(moment, now)
+    exported = notebook.person_export.write(ana, tmp_path, today)
+    tables = json.loads(exported.rows.read_text(encoding="utf-8"))["tables"]
+    assert len(tables["referral"]) == 2
+    assert [row["path"] for row in tables["attachment"]] == ["/tmp/plan.pdf"]
+    assert {row["person_id"] for row in tables["moment_person"]} == {ana}
+    page = exported.page.read_text(encoding="utf-8")
+    assert "<dt>Person</dt><dd>Ben Two</dd><dt>Way</dt><dd>To us</dd>" in page
+    assert "<dd>/tmp/plan.pdf</dd>" in page
+    assert f"why True {eve}" not in page
 
 
 def test_no_file_is_replaced(notebook: Notebook, ana: int, today: date, tmp_path: Path) -> None:

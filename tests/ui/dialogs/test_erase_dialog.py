@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.promises import Side
 from notebook.services.notebook import Notebook
+from notebook.services.people import PersonDraft
+from notebook.storage import erasing
 from notebook.ui.dialogs.backups_dialog import BackupsDialog
 from notebook.ui.dialogs.erase_dialog import EraseDialog
 from notebook.ui.main_window import MainWindow
@@ -55,6 +58,15 @@ def test_the_name_has_to_be_typed(
     assert window.people.person_id is None
     assert window.banner.text() == "Ana  & Co is erased for good."
     assert not QApplication.overrideCursor()
+
+
+def test_it_says_who_is_left_without_anybody(
+    window: MainWindow, notebook: Notebook, ana: int, today: date, qtbot: QtBot
+) -> None:
+    for name in ("Cleo", "Dora"):
+        notebook.people.save(None, PersonDraft(name, looked_after_by=ana), today)
+    told = [line.text() for line in opened(window, qtbot).lines]
+    assert "2 people are looked after by nobody then." in told
 
 
 def test_escape_erases_nobody(
@@ -104,3 +116,26 @@ def test_a_backup_made_by_hand_cleans_the_others(
     qtbot.mouseClick(backups.make_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "verified" in backups.banner.text())
     assert rows_in(old, "SELECT name FROM person") == [("Ben Ode",)]
+
+
+def test_what_could_not_be_cleaned_is_said_and_nothing_else_is(
+    window: MainWindow,
+    notebook: Notebook,
+    ana: int,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_room(_connection: object) -> None:
+        raise driver.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(erasing, "forget_traces", no_room)
+    dialog = opened(window, qtbot)
+    qtbot.keyClicks(dialog.typed, "Ana & Co")
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    ((title, words),) = prompts.problems
+    assert title == "Ana  & Co is erased, and traces are left in the file"
+    assert "tried again whenever the notebook is opened" in words
+    assert "not saved" not in words
+    assert window.people.column.model.rowCount() == 1
+    assert not QApplication.overrideCursor()

@@ -61,6 +61,7 @@ def test_everything_is_handed_over_from_the_page(
     assert dialog.what.text() == "• 1 person looked after"
     qtbot.keyClicks(dialog.note, "On leave")
     dialog.save_button.click()
+    assert window.banner.text() == "Handed over from Tom Arden to Ines Castro"
     assert page.panels[0].words.text() == "Looks after 1 person"
     assert rows_in(notebook_path, "SELECT note FROM handover") == [("On leave",)]
     window.commands.undo()
@@ -93,6 +94,26 @@ def test_the_sheet_is_shown_and_saved(
     sheet.save_button.click()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert prompts.asked == [("Save the sheet as PDF", "Handover from Tom Arden.pdf [PDF (*.pdf)]")]
+
+
+def test_the_sheet_is_offered_after_handing_over(
+    window: MainWindow, tom: int, qtbot: QtBot
+) -> None:
+    page = team_of(window)
+    qtbot.mouseClick(page.panels[1].hand_over_button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(HandoverDialog)
+    assert dialog is not None
+    dialog.save_button.click()
+    qtbot.mouseClick(window.banner.action, Qt.MouseButton.LeftButton)
+    sheet = window.findChild(BriefWindow)
+    assert sheet is not None
+    assert sheet.windowTitle() == "Handover from Tom Arden"
+    sheet.close()
+    qtbot.waitUntil(page.panels[1].sheet_button.isVisible)
+    window.navigator.handover_requested.emit(tom)
+    again = window.findChildren(HandoverDialog)[-1]
+    assert not again.save_button.isEnabled()
+    assert again.sheet_button.isEnabled()
 
 
 def test_alone_one_can_hand_over_to_nobody(window: MainWindow, prompts: ScriptedPrompts) -> None:

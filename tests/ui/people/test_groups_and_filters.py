@@ -190,7 +190,9 @@ def test_keeping_in_touch_is_paused_from_the_card_and_goes_on(
     qtbot.mouseClick(dialog.length.button(PauseLength.OPEN), LEFT)
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert notebook.cards.card(ana, today).touch.paused_until == WITHOUT_END
-    assert header.reasons.text() == "Keeping in touch is paused"
+    assert header.reasons.text() == (
+        "No contact logged yet, known since 24 Aug. Keeping in touch is paused"
+    )
     assert not header.pause_action.isVisible()
     assert not notebook.reminders.due(today).groups
     header.resume_action.trigger()
