@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from notebook.domain.partial_date import parse
@@ -24,6 +25,33 @@ class FieldKind(StrEnum):
     DATE = "date"
     YES_NO = "yes-no"
     CHOICE = "choice"
+
+
+class Reminds(StrEnum):
+    """When a date reminds."""
+
+    NEVER = "never"
+    ONCE = "once"
+    YEARLY = "yearly"
+
+
+MOST_LEAD_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DateReminder:
+    """When the dates in a field remind, and how many days before."""
+
+    reminds: Reminds = Reminds.NEVER
+    lead_days: int = 0
+
+
+NO_REMINDER = DateReminder()
+
+
+def usual_lead_days(reminds: Reminds) -> int:
+    """Return how many days before one wants to know: a week, where a present may be sought."""
+    return 7 if reminds is Reminds.YEARLY else 0
 
 
 def sort_value(kind: FieldKind, typed: str, choices: Sequence[str] = ()) -> str | float:

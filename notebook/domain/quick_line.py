@@ -5,9 +5,9 @@ last. Whatever is not understood stays text, letter for letter; nothing is ever 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,19 +15,22 @@ from notebook.domain.partial_date import LeapDay
 from notebook.domain.quick_meanings import (
     CLOCKS,
     DAYS,
-    RULES,
+    SOON,
     TIMES,
     Found,
     day_meant,
-    rule_meant,
+    in_the_evening,
+    soon_meant,
     time_meant,
 )
 from notebook.domain.quick_patterns import lowered, patterns_of
+from notebook.domain.quick_rules import RULES, rule_meant
 from notebook.domain.quick_words import Meaning, QuickWords
 from notebook.domain.recurrence import MOST, Recurrence, first_day
 
 _LONGEST = 500  # characters that are looked at: nobody says when after a whole page
 _TAKEN = "\0"
+_CLOCK_AFTER_DATE = frozenset({Meaning.CLOCK_AFTER_DATE})
 _CLOSING = ",;:.!?)"
 _ENDS = re.compile(r"^[\s,;:–-]+|[\s,;:–-]+$")
 
@@ -84,29 +87,28 @@ def read_quick_line(
     *,
     month_first: bool = False,
     leap: LeapDay = LeapDay.FEBRUARY_28,
+    now: datetime | None = None,
 ) -> QuickLine:
     """Understand a line in the words of one language, as of `today`.
 
-    `month_first`: 3/12 is 12 March. Never raises, whatever the line is.
+    `month_first`: 3/12 is 12 March. `now`: from when "in 2 hours" counts, which stays text without.
+    Never raises, whatever the line is.
     """
-    return _Reader(line, today, words, month_first=month_first).read(leap)
+    return _Reader(line, Found({}, words, today, month_first, now)).read(leap)
 
 
 class _Reader:
     """Takes one part after another out of the line, so that no word counts twice."""
 
-    def __init__(self, line: str, today: date, words: QuickWords, *, month_first: bool) -> None:
-        self._line, self._words = line, words
+    def __init__(self, line: str, found: Found) -> None:
+        self._line, self._words, self._found = line, found.words, found
         self._rest = lowered(line[:_LONGEST])
-        self._found = Found({}, words, today, month_first)
         self._spans: list[Span] = []
 
     def read(self, leap: LeapDay) -> QuickLine:
         rule = self._take(Part.RULE, RULES, rule_meant)
         recurrence = rule and self._with_end(rule.value)
-        named = self._take(Part.DAY, DAYS, day_meant, self._words.before_day)
-        at = self._take(Part.TIME, CLOCKS, time_meant)
-        day = named and named.value
+        day, at = self._when()
         from_completion = rule is not None and rule.meaning is Meaning.AFTER_DONE
         if recurrence and not from_completion:
             day = first_day(recurrence, day or self._found.today, leap)
@@ -115,11 +117,34 @@ class _Reader:
         return QuickLine(
             self._text(),
             day,
-            at and at.value,
+            at,
             recurrence,
             from_completion,
             tuple(sorted(self._spans, key=lambda span: span.start)),
         )
+
+    def _when(self) -> tuple[date | None, time | None]:
+        soon = self._take(Part.TIME, SOON, soon_meant)
+        if soon is not None:
+            return soon.value.date(), soon.value.time()
+        named = self._take(Part.DAY, DAYS, day_meant, self._words.before_day)
+        clock = self._take(Part.TIME, CLOCKS, time_meant)
+        if named is None:
+            return None, clock and clock.value
+        clock = clock or self._clock_after(named)
+        at = clock and clock.value
+        return named.value, in_the_evening(at) if named.meaning is Meaning.EVENING else at
+
+    def _clock_after(self, named: _Match[date]) -> _Match[time] | None:
+        """Take a time with a dot right after a day in numbers: elsewhere it may be a price."""
+        if named.meaning is not Meaning.NUMBERS:
+            return None
+        for match in self._matches(_CLOCK_AFTER_DATE, time_meant, ()):
+            gap = self._rest[named.end : match.start]
+            if named.end <= match.start and not gap.strip(" ,"):
+                self._claim(Part.TIME, named.end, match.end)
+                return match
+        return None
 
     def _with_end(self, rule: Recurrence) -> Recurrence:
         times = self._take(Part.END, TIMES, _count_meant)
@@ -157,27 +182,32 @@ class _Reader:
         meant: Callable[[Meaning, Found], Value | None],
         before: tuple[str, ...],
     ) -> list[_Match[Value]]:
-        """Return what does not overlap anything longer."""
+        """Return what does not overlap anything longer, be it only unclear."""
         found = sorted(
-            self._all_matches(meanings, meant, before), key=lambda m: (m.start - m.end, m.start)
+            self._all_matches(meanings, meant, before),
+            key=lambda m: (m.start - m.end, m.start, m.value is None),
         )
-        kept: list[_Match[Value]] = []
+        kept: list[_Match[Value | None]] = []
         for match in found:
             if all(match.end <= other.start or other.end <= match.start for other in kept):
                 kept.append(match)
-        return kept
+        return [
+            _Match(match.start, match.end, match.value, match.meaning)
+            for match in kept
+            if match.value is not None
+        ]
 
     def _all_matches(
         self,
         meanings: frozenset[Meaning],
         meant: Callable[[Meaning, Found], Value | None],
         before: tuple[str, ...],
-    ) -> Iterator[_Match[Value]]:
+    ) -> Iterator[_Match[Value | None]]:
         for meaning, pattern in patterns_of(self._words, meanings, before):
             for match in pattern.finditer(self._rest):
                 parts = {kind: text for kind, text in match.groupdict().items() if text}
                 value = meant(meaning, replace(self._found, parts=parts))
-                if value is not None:
+                if value is not None or _hides_a_day(meaning, parts):
                     yield _Match(match.start(), match.end(), value, meaning)
 
     def _claim(self, part: Part, start: int, end: int) -> None:
@@ -192,6 +222,11 @@ class _Reader:
             gap = " " if before and after and after[0] not in _CLOSING else ""
             text = before + gap + after
         return _ENDS.sub("", text) if self._spans else text
+
+
+def _hides_a_day(meaning: Meaning, parts: Mapping[str, str]) -> bool:
+    """Whether words that mean nothing have a weekday in them that is not meant either: Monday 31.4."""
+    return meaning is Meaning.UNCLEAR or "any_weekday" in parts
 
 
 def _count_meant(_meaning: Meaning, found: Found) -> int | None:

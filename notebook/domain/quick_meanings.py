@@ -1,4 +1,4 @@
-"""What the found words of a quick line mean: a day, a rule, or a time of day.
+"""What the found words of a quick line mean: a day, or a time of day.
 
 Each meaning is a function of the words that a pattern found, by their kind; it returns None for
 what is no day after all (31 April).
@@ -7,38 +7,39 @@ what is no day after all (31 April).
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, date, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 
 from notebook.domain.partial_date import LeapDay
 from notebook.domain.quick_patterns import lowered, spoken
 from notebook.domain.quick_words import Meaning, QuickWords
 from notebook.domain.recurrence import (
-    LAST_DAY,
     MOST,
     Frequency,
     NthWeekday,
     Recurrence,
+    first_day,
     next_after_completion,
 )
 
 _NUMBER = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?")
 _FIRST_MORNING_HOUR = 7
+_EVENING = time(19)
 _LEAP_YEARS = 8  # there is a 29 February within as many years
-_WORKING_DAYS = (0, 1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The words of one match by their kind, and what else their meaning depends on.
 
-    `month_first`: 3/12 is 12 March here.
+    `month_first`: 3/12 is 12 March here. `now`: the time on the wall, where it is known.
     """
 
     parts: Mapping[str, str]
     words: QuickWords
     today: date
     month_first: bool = False
+    now: datetime | None = None
 
     def has(self, kind: str) -> bool:
         """Return whether a word of this kind was found."""
@@ -56,6 +57,14 @@ class Found:
         """Return a number that was written in digits or as a word; 1 when there is none."""
         text = self.parts.get("number", "1")
         return int(text) if _NUMBER.fullmatch(text) else self.words.numbers[spoken(text)]
+
+    def ordinal(self) -> int:
+        """Return which one it is; LAST_DAY for the last."""
+        return self.words.ordinals[spoken(self.parts["ordinal"])]
+
+    def unit(self) -> Frequency:
+        """Return the unit that was found."""
+        return self.words.units[spoken(self.parts["unit"])]
 
     def weekday(self) -> int:
         """Return the weekday that was found."""
@@ -80,11 +89,20 @@ def day_meant(meaning: Meaning, found: Found) -> date | None:
     return _DAYS[meaning](found)
 
 
-def rule_meant(meaning: Meaning, found: Found) -> Recurrence | None:
-    """Return the rule that the words of a rule mean."""
-    if not 1 <= found.number() <= MOST:
+def soon_meant(_meaning: Meaning, found: Found) -> datetime | None:
+    """Return when so many hours or minutes are over; None where nobody knows what time it is."""
+    minutes = found.number() * found.words.clock_units[spoken(found.parts["clock_unit"])]
+    if found.now is None or not 1 <= found.number() <= MOST:
         return None
-    return _RULES[meaning](found)
+    begin = found.now.replace(second=0, microsecond=0)
+    return begin + timedelta(minutes=minutes) if begin.year < MAXYEAR else None
+
+
+def in_the_evening(at: time | None) -> time:
+    """Return a time of day as it is meant of an evening: 8 is 20:00."""
+    if at is None:
+        return _EVENING
+    return at.replace(hour=at.hour + 12) if 1 <= at.hour < 12 else at
 
 
 def time_meant(meaning: Meaning, found: Found) -> time | None:
@@ -127,7 +145,7 @@ def _ahead(found: Found) -> date | None:
     number = found.number()
     if not 1 <= number <= MOST:
         return None
-    step = Recurrence(found.words.units[spoken(found.parts["unit"])], number)
+    step = Recurrence(found.unit(), number)
     return next_after_completion(step, found.today, LeapDay.FEBRUARY_28)
 
 
@@ -141,10 +159,43 @@ def _next_weekday(found: Found) -> date | None:
     return _later(found.today, 7 - found.today.weekday() + found.weekday())
 
 
+def _weekday_week(found: Found) -> date | None:
+    """Return that day so many weeks after the first such day after today."""
+    coming = _coming_weekday(found)
+    return coming and _later(coming, 7 * found.number())
+
+
+def _nth_day(found: Found) -> date | None:
+    """Return the first Monday of a month that is still to come, of the next one unless it is named."""
+    nth = NthWeekday(found.ordinal(), found.weekday())
+    rule, first = Recurrence(Frequency.MONTHLY, nth_weekday=nth), found.today
+    if found.has("month"):
+        rule = Recurrence(Frequency.YEARLY, nth_weekday=nth, month=found.month())
+    if found.has("year"):
+        first = date(found.numbers("year")[0], 1, 1)
+        day = first_day(rule, first, LeapDay.FEBRUARY_28)
+        return day if day and day.year == first.year else None
+    if found.has("unit"):
+        following = _next_unit(found)
+        if following is None or found.unit() is not Frequency.MONTHLY:
+            return None
+        day = first_day(rule, following, LeapDay.FEBRUARY_28)
+        return day if day and day.month == following.month else None
+    return first_day(rule, first, LeapDay.FEBRUARY_28)
+
+
+def _this_day(found: Found) -> date:
+    return found.today
+
+
+def means_nothing(_found: Found) -> None:
+    """Return nothing: the words are known, what they mean is not certain."""
+
+
 def _next_unit(found: Found) -> date | None:
     """Return the first day of the next week, month or year."""
     today = found.today
-    match found.words.units[spoken(found.parts["unit"])]:
+    match found.unit():
         case Frequency.DAILY:
             return _later(today, 1)
         case Frequency.WEEKLY:
@@ -162,7 +213,7 @@ def _month_end(found: Found) -> date | None:
 
 def _date(found: Found) -> date | None:
     years = found.numbers("year")
-    return _dated(found.today, found.day(), found.month(), years[0] if years else None)
+    return dated(found.today, found.day(), found.month(), years[0] if years else None)
 
 
 def _day_of_month(found: Found) -> date | None:
@@ -180,54 +231,11 @@ def _numbers(found: Found) -> date | None:
     day, month, *year = found.numbers("dotted") or found.numbers("slashed")
     if found.has("slashed") and found.month_first:
         day, month = month, day
-    return _dated(found.today, day, month, year[0] if year else None)
+    return dated(found.today, day, month, year[0] if year else None)
 
 
-def _often(found: Found) -> Recurrence:
-    return found.words.often[spoken(found.parts["often"])]
-
-
-def _every_unit(found: Found) -> Recurrence:
-    return Recurrence(found.words.units[spoken(found.parts["unit"])], found.number())
-
-
-def _every_other(found: Found) -> Recurrence:
-    if found.has("unit"):
-        return replace(_every_unit(found), interval=2)
-    return Recurrence(Frequency.WEEKLY, 2, weekdays=(found.weekday(),))
-
-
-def _every_weekday(found: Found) -> Recurrence:
-    return Recurrence(Frequency.WEEKLY, found.number(), weekdays=found.weekdays())
-
-
-def _working_days(_found: Found) -> Recurrence:
-    return Recurrence(Frequency.WEEKLY, weekdays=_WORKING_DAYS)
-
-
-def _nth_weekday(found: Found) -> Recurrence:
-    nth = NthWeekday(found.words.ordinals[spoken(found.parts["ordinal"])], found.weekday())
-    return Recurrence(Frequency.MONTHLY, found.number(), nth_weekday=nth)
-
-
-def _last_of_month(found: Found) -> Recurrence:
-    return Recurrence(Frequency.MONTHLY, found.number(), month_day=LAST_DAY)
-
-
-def _every_day_of_month(found: Found) -> Recurrence | None:
-    day = found.day()
-    if not 1 <= day <= 31:
-        return None
-    return Recurrence(Frequency.MONTHLY, found.number(), month_day=day)
-
-
-def _every_date(found: Found) -> Recurrence | None:
-    if _dated(found.today, found.day(), found.month(), None) is None:
-        return None
-    return Recurrence(Frequency.YEARLY, month=found.month(), month_day=found.day())
-
-
-def _dated(today: date, day: int, month: int, year: int | None) -> date | None:
+def dated(today: date, day: int, month: int, year: int | None) -> date | None:
+    """Return a day of a year, of the next one that has it where none is given."""
     if year is not None:
         return _day(year + 2000 if year < 100 else year, month, day)
     days = (_day(today.year + ahead, month, day) for ahead in range(_LEAP_YEARS + 1))
@@ -254,24 +262,17 @@ _DAYS: Mapping[Meaning, Callable[[Found], date | None]] = {
     Meaning.AHEAD: _ahead,
     Meaning.COMING_WEEKDAY: _coming_weekday,
     Meaning.NEXT_WEEKDAY: _next_weekday,
+    Meaning.WEEKDAY_WEEK: _weekday_week,
+    Meaning.NTH_DAY: _nth_day,
+    Meaning.EVENING: _this_day,
     Meaning.NEXT_UNIT: _next_unit,
     Meaning.MONTH_END: _month_end,
     Meaning.DATE: _date,
     Meaning.DAY_OF_MONTH: _day_of_month,
     Meaning.NUMBERS: _numbers,
+    Meaning.UNCLEAR: means_nothing,
 }
-_RULES: Mapping[Meaning, Callable[[Found], Recurrence | None]] = {
-    Meaning.OFTEN: _often,
-    Meaning.EVERY_UNIT: _every_unit,
-    Meaning.EVERY_OTHER: _every_other,
-    Meaning.EVERY_WEEKDAY: _every_weekday,
-    Meaning.WORKING_DAYS: _working_days,
-    Meaning.NTH_WEEKDAY: _nth_weekday,
-    Meaning.LAST_OF_MONTH: _last_of_month,
-    Meaning.EVERY_DAY_OF_MONTH: _every_day_of_month,
-    Meaning.EVERY_DATE: _every_date,
-    Meaning.AFTER_DONE: _every_unit,
-}
-DAYS, RULES = frozenset(_DAYS), frozenset(_RULES)
+DAYS = frozenset(_DAYS)
 TIMES = frozenset({Meaning.TIMES})
+SOON = frozenset({Meaning.SOON})
 CLOCKS = frozenset({Meaning.CLOCK, Meaning.CLOCK_WORD})

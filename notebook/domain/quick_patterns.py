@@ -60,6 +60,7 @@ def _kinds(words: QuickWords) -> dict[str, str]:
         "ordinal": _one_of(words.ordinals),
         "named_day": _one_of(words.named_days),
         "often": _one_of(words.often),
+        "clock_unit": _one_of(words.clock_units),
         "half_day": _one_of(words.half_days),
         "clock_word": _one_of(words.clock_words),
         "day": rf"\d{{1,2}}{_one_of([*words.day_endings, '.'])}?",

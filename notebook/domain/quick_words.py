@@ -21,24 +21,32 @@ class Meaning(Enum):
     AHEAD = auto()  # {number} {unit}
     COMING_WEEKDAY = auto()  # {weekday} or {any_weekday}
     NEXT_WEEKDAY = auto()  # {any_weekday}
+    WEEKDAY_WEEK = auto()  # {number} {any_weekday}
+    NTH_DAY = auto()  # {ordinal} {any_weekday}, {month} {year} or {unit}
+    EVENING = auto()
     NEXT_UNIT = auto()  # {unit}
     MONTH_END = auto()
     DATE = auto()  # {day} or {ordinal_day}, {month} {year}
     DAY_OF_MONTH = auto()  # {day} or {ordinal_day}
     NUMBERS = auto()  # {iso}, {dotted} or {slashed}
+    UNCLEAR = auto()  # has the words of a day, and means another one or none
 
     OFTEN = auto()  # {often}
     EVERY_UNIT = auto()  # {number} {unit}
     EVERY_OTHER = auto()  # {unit} or {any_weekday}
+    EVERY_NTH_UNIT = auto()  # {ordinal} {unit}
     EVERY_WEEKDAY = auto()  # {weekdays} or {each_weekday}, {number}
     WORKING_DAYS = auto()
     NTH_WEEKDAY = auto()  # {ordinal} {any_weekday}, {number} months
+    NTH_WEEKDAY_OF_YEAR = auto()  # {ordinal} {any_weekday} {month}
     LAST_OF_MONTH = auto()  # {number} months
     EVERY_DAY_OF_MONTH = auto()  # {day} or {ordinal_day}, {number} months
     EVERY_DATE = auto()  # {day} {month}
     AFTER_DONE = auto()  # {number} {unit}
 
     TIMES = auto()  # {number}
+    SOON = auto()  # {number} {clock_unit}
+    CLOCK_AFTER_DATE = auto()  # {dotted_clock}
     CLOCK = auto()  # {clock}, {dotted_clock} or {hour}, {half_day}
     CLOCK_WORD = auto()  # {clock_word}
 
@@ -52,6 +60,7 @@ class QuickWords:
         short_weekdays: weekdays that are other words as well (sun), understood in company only.
         ordinals: which one of a month; LAST_DAY for the last.
         named_days: days from today on.
+        clock_units: in minutes.
         half_days: hours to add to those below 12.
         day_endings: what may follow the number of a day (3rd).
         and_words: what joins the last two of a list.
@@ -67,6 +76,7 @@ class QuickWords:
     ordinals: Mapping[str, int]
     named_days: Mapping[str, int]
     often: Mapping[str, Recurrence]
+    clock_units: Mapping[str, int]
     half_days: Mapping[str, int]
     clock_words: Mapping[str, time]
     day_endings: tuple[str, ...]
@@ -105,15 +115,20 @@ ENGLISH = QuickWords(
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": LAST_DAY,
         "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
     },
-    named_days={"today": 0, "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2},
+    named_days={
+        "today": 0, "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2,
+        "in a fortnight": 14, "a fortnight from now": 14,
+    },
     often={
         "daily": Recurrence(Frequency.DAILY), "weekly": Recurrence(Frequency.WEEKLY),
         "fortnightly": Recurrence(Frequency.WEEKLY, 2),
         "every fortnight": Recurrence(Frequency.WEEKLY, 2),
+        "biweekly": Recurrence(Frequency.WEEKLY, 2), "bi-weekly": Recurrence(Frequency.WEEKLY, 2),
         "monthly": Recurrence(Frequency.MONTHLY), "quarterly": Recurrence(Frequency.MONTHLY, 3),
         "every quarter": Recurrence(Frequency.MONTHLY, 3),
         "yearly": Recurrence(Frequency.YEARLY), "annually": Recurrence(Frequency.YEARLY),
     },
+    clock_units={"hour": 60, "hours": 60, "minute": 1, "minutes": 1},
     half_days={"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12},
     clock_words={"noon": time(12), "midday": time(12)},
     day_endings=("st", "nd", "rd", "th"),
@@ -127,7 +142,23 @@ ENGLISH = QuickWords(
         Meaning.NEXT_WEEKDAY: (
             "next {any_weekday}", "{any_weekday} next week", "next week [on] {any_weekday}",
         ),
+        Meaning.WEEKDAY_WEEK: (
+            "[this] {weekday} week", "{number} (week|weeks) on {any_weekday}",
+        ),
+        Meaning.NTH_DAY: (
+            "[the] {ordinal} {any_weekday} (of|in) the month",
+            "[the] {ordinal} {any_weekday} (of|in) next {unit}",
+            "[the] {ordinal} {any_weekday} (of|in) {month} [{year}]",
+            "on the {ordinal} {any_weekday}",
+        ),
+        Meaning.EVENING: ("tonight", "this evening"),
         Meaning.NEXT_UNIT: ("next {unit}",),
+        Meaning.UNCLEAR: (
+            "{ordinal} {any_weekday}", "{weekday} (or|and|to) {any_weekday}",
+            "next {any_weekday} week", "{any_weekday} fortnight",
+            "{number} {unit} from {any_weekday}", "a fortnight (on|from) {any_weekday}",
+            "(every|each) {ordinal} {unit} (of|in)",
+        ),
         Meaning.MONTH_END: (
             "[the] end of [the|this] month", "[the] last day of (the|this) month",
         ),
@@ -142,7 +173,8 @@ ENGLISH = QuickWords(
         ),
         Meaning.OFTEN: ("{often}",),
         Meaning.EVERY_UNIT: ("(every|each) {unit}", "every {number} {unit}"),
-        Meaning.EVERY_OTHER: ("every (other|second) {unit}", "every other {any_weekday}"),
+        Meaning.EVERY_OTHER: ("every other {unit}", "every other {any_weekday}"),
+        Meaning.EVERY_NTH_UNIT: ("(every|each) {ordinal} {unit}",),
         Meaning.EVERY_WEEKDAY: (
             "(every|each) {weekdays}", "(every week|weekly) on {weekdays}",
             "every {number} (week|weeks) on {weekdays}", "[on] {each_weekday}",
@@ -156,6 +188,10 @@ ENGLISH = QuickWords(
             "[on] [the] {ordinal} {any_weekday} (of|in) (every|each) month",
             "(every month|monthly) on the {ordinal} {any_weekday}",
             "every {number} (month|months) on the {ordinal} {any_weekday}",
+        ),
+        Meaning.NTH_WEEKDAY_OF_YEAR: (
+            "(every|each) {ordinal} {any_weekday} (of|in) {month}",
+            "[on] [the] {ordinal} {any_weekday} (of|in) (every|each) {month}",
         ),
         Meaning.LAST_OF_MONTH: (
             "every last day of the month", "every month end", "(every|each) end of [the] month",
@@ -178,6 +214,8 @@ ENGLISH = QuickWords(
             "[every] {number} {unit} (when|once) [it is|it's] done",
         ),
         Meaning.TIMES: ("[for] {number} times",),
+        Meaning.SOON: ("in {number} {clock_unit}", "{number} {clock_unit} from now"),
+        Meaning.CLOCK_AFTER_DATE: ("{dotted_clock}",),
         Meaning.CLOCK: (
             "[at] {clock}", "[at] {clock}{half_day}", "at {dotted_clock}",
             "at {dotted_clock}{half_day}", "[at] {hour}{half_day}", "at {hour}",

@@ -19,6 +19,7 @@ class Source(StrEnum):
     PLANNED = "planned"
     KEEP_IN_TOUCH = "keep-in-touch"
     BIRTHDAY = "birthday"
+    OWN_DATE = "own-date"
     OUR_PROMISE = "our-promise"
     THEIR_PROMISE = "their-promise"
     PROGRESS_REPORT = "progress-report"

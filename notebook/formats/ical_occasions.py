@@ -51,7 +51,9 @@ def _of_series(
 ) -> list[Occasion]:
     """Return when the appointments of one UID take place: once, or as a series."""
     found: list[Occasion] = []
-    instead = {_key(each.recurrence_id): each for each in series if each.recurrence_id is not None}
+    instead = {
+        turn_key(each.recurrence_id): each for each in series if each.recurrence_id is not None
+    }
     for appointment in series:
         if appointment.recurrence_id is None and appointment.comes_round:
             found += _turns(appointment, instead, since, until, wall)
@@ -75,12 +77,36 @@ def _turns(
     until: date,
     wall: Wall,
 ) -> Iterator[Occasion]:
-    left_out = {_key(when) for when in appointment.left_out}
+    left_out = {turn_key(when) for when in appointment.left_out}
+    following = [each for each in instead.values() if each.and_following]
     for when in _starts(appointment, since, until):
-        key = _key(when)
-        occasion = _occasion(appointment, key, when, wall, is_off=key in left_out)
+        key = turn_key(when)
+        told, start = _as_told(appointment, when, following)
+        occasion = _occasion(told, key, start, wall, is_off=key in left_out)
         if since <= occasion.day <= until and key not in instead:
             yield occasion
+
+
+def _as_told(
+    appointment: Appointment, when: When, following: Iterable[Appointment]
+) -> tuple[Appointment, When]:
+    """Return what the file says of a turn: the last change of this and all that follow counts."""
+    told, start = appointment, when
+    for each in sorted(following, key=lambda each: turn_key(each.recurrence_id or each.start)):
+        known, moved = each.recurrence_id, _moved_by(each)
+        if known is not None and moved is not None and turn_key(known) < turn_key(when):
+            told, start = each, when + moved
+    return told, start
+
+
+def _moved_by(change: Appointment) -> timedelta | None:
+    """Return by how much a turn is moved; None where a whole day becomes a time, or a zone is lost."""
+    known, start = change.recurrence_id, change.start
+    if isinstance(known, datetime) and isinstance(start, datetime):
+        return start - known if (known.tzinfo is None) == (start.tzinfo is None) else None
+    if known is None or isinstance(known, datetime) or isinstance(start, datetime):
+        return None
+    return start - known
 
 
 def _starts(appointment: Appointment, since: date, until: date) -> list[When]:
@@ -93,7 +119,7 @@ def _starts(appointment: Appointment, since: date, until: date) -> list[When]:
         raise ValueError(start)
     extra = [when for when in appointment.extra if isinstance(when, datetime) == _is_time(start)]
     if not appointment.rule:
-        return sorted({start, *extra}, key=_key)
+        return sorted({start, *extra}, key=turn_key)
     zone = start.tzinfo if isinstance(start, datetime) else None
     naive = start.replace(tzinfo=None) if isinstance(start, datetime) else _midnight(start)
     span = (_midnight(since) - _AROUND, _midnight(until) + _AROUND)
@@ -101,7 +127,7 @@ def _starts(appointment: Appointment, since: date, until: date) -> list[When]:
     starts: list[When] = [
         turn.replace(tzinfo=zone) if _is_time(start) else turn.date() for turn in by_rule
     ]
-    return sorted({start, *starts, *extra}, key=_key)
+    return sorted({start, *starts, *extra}, key=turn_key)
 
 
 def _by_rule(
@@ -153,8 +179,8 @@ def _occasion(
     return Occasion(appointment, key, at.date(), at.time().replace(second=0, microsecond=0), is_off)
 
 
-def _key(when: When) -> str:
-    """Return a text for a time: the same in whatever zone it is written."""
+def turn_key(when: When) -> str:
+    """Return what names a turn of a series: the same in whatever zone it is written."""
     if isinstance(when, datetime) and when.tzinfo is not None:
         return f"{when.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
     return when.isoformat()[: len("2026-11-22T10:30")]

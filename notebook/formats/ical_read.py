@@ -105,7 +105,12 @@ def _appointment(block: Block) -> Appointment | None:
         extra=tuple(_days(event.get("rdate"))),
         left_out=tuple(_days(event.get("exdate"))),
         recurrence_id=next(_days(event.get("recurrence-id")), None),
+        and_following=_is_range(_first(event.get("recurrence-id"))),
     )
+
+
+def _is_range(recurrence_id: Any) -> bool:
+    return str(getattr(recurrence_id, "params", {}).get("RANGE", "")).upper() == "THISANDFUTURE"
 
 
 def _text(event: "Event", name: str) -> str:

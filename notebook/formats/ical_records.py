@@ -48,7 +48,8 @@ class Appointment:
     """One VEVENT of somebody's calendar, as far as it concerns a planned moment.
 
     `line` is where it begins in the file, `recurrence_id` the turn of a series that it replaces,
-    `extra` and `left_out` are turns beside the rule.
+    with `and_following` all that come after it, too. `extra` and `left_out` are turns beside the
+    rule.
     """
 
     line: int
@@ -65,6 +66,7 @@ class Appointment:
     extra: tuple[When, ...] = ()
     left_out: tuple[When, ...] = ()
     recurrence_id: When | None = None
+    and_following: bool = False
 
     @property
     def comes_round(self) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from notebook.domain.dates_in_words import clock_words, day_month, relative_day
 from notebook.domain.fit import FitDecision
 from notebook.domain.moments import MomentState, parse_when
+from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.brief_page import (
     BriefLine,
@@ -24,6 +26,7 @@ from notebook.services.words import channel_word
 from notebook.storage.tables import Moment, MomentPerson, Person
 from notebook.translate import translate
 
+_MOST_NAMES, _NAME_LENGTH, _NAMES_LENGTH = 3, 60, 75
 _TONES: dict[FitDecision, BriefTone] = {
     FitDecision.GO_ON: "ok",
     FitDecision.NOT_SURE: "warn",
@@ -42,10 +45,19 @@ def next_meeting(planned: MomentLine | None, today: date) -> BriefSection:
     if planned.place:
         lines.append(line(planned.place, translate("brief", "Where")))
     if planned.others:
-        with_them = filled(translate("brief", "with %1"), ", ".join(planned.others))
-        lines.append(line(with_them))
+        with_them = names_of(planned.others, _most_that_fit(planned.others))
+        lines.append(line(filled(translate("brief", "with %1"), with_them)))
     lines += [line(each) for each in planned.agenda.splitlines() if each.strip()]
     return section(BriefPart.MEETING, heading, lines or [line(planned.project_name or when)])
+
+
+def names_of(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    """Return who takes part: "Ana Pereira, Ben Ode, Carla Ruiz and 2 more"."""
+    shown = ", ".join(excerpt(name, _NAME_LENGTH) for name in names[:most])
+    more = len(names) - most
+    if more <= 0:
+        return shown
+    return filled(translate("brief", "%1 and %n more", more), shown)
 
 
 def moment_with_people(moment_id: int) -> tuple[Moment, list[Person]]:
@@ -112,6 +124,12 @@ def fit_line(card: PersonCard, called: str, today: date) -> list[BriefLine]:
     day = day_month(entry.day, today) if entry.day else ""
     words = " · ".join(part for part in (answers_in_words(entry, called), entry.note, day) if part)
     return [line(words, decision_word(entry.decision), _TONES[entry.decision])]
+
+
+def _most_that_fit(names: Sequence[str]) -> int:
+    """Return how many names stand on one line, with how many more there are."""
+    lengths = accumulate(len(excerpt(name, _NAME_LENGTH)) + len(", ") for name in names)
+    return max(1, sum(length <= _NAMES_LENGTH for length in lengths))
 
 
 def _steps() -> tuple[str, ...]:

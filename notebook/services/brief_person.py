@@ -62,15 +62,21 @@ def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) ->
 
 
 def openers(facts: Sequence[FactDraft], today: date) -> list[FactDraft]:
-    """Return the facts to begin a talk with, the freshest first: never the one used last time.
+    """Return the facts to begin a talk with: never the one used last time.
 
-    What nobody has confirmed for a year comes late, and sensitive things come last of all.
+    Those that no talk began with come first, the freshest of them before what nobody has confirmed
+    for a year; then the one whose turn is longest ago. Sensitive things come last of all.
     """
     fit = [fact for fact in facts if fact.group is not FactGroup.AVOID]
     last_time = max((fact.used_on for fact in fit if fact.used_on), default=None)
     fit = [fact for fact in fit if last_time is None or fact.used_on != last_time]
     fit.sort(key=_last_heard, reverse=True)
-    return sorted(fit, key=lambda fact: (fact.group in SENSITIVE, fact.is_stale(today)))
+    return sorted(fit, key=lambda fact: _how_late(fact, today))
+
+
+def _how_late(fact: FactDraft, today: date) -> tuple[bool, date, bool]:
+    """Return what puts a fact behind others to begin with."""
+    return fact.group in SENSITIVE, fact.used_on or date.min, fact.is_stale(today)
 
 
 def where_we_stand(

@@ -17,28 +17,17 @@ from notebook.services.brief_person import (
     start_with,
 )
 from notebook.services.cards import PersonCard
-from notebook.services.phrases import filled
 from notebook.services.words import quoted
 from notebook.translate import translate
 
 MOST_IN_FULL = 6
 _ROOM = 24
 _LENGTH, _HEADING_LENGTH, _CALLED_LENGTH = 110, 70, 40
-_MOST_NAMES, _NAME_LENGTH = 3, 60
 
 
 def called_by(card: PersonCard) -> str:
     """Return the name that a brief calls somebody by."""
     return excerpt(card.given_name.strip() or first_name(card.name), _CALLED_LENGTH)
-
-
-def names_of(names: Sequence[str]) -> str:
-    """Return who takes part: "Ana Pereira, Ben Ode, Carla Ruiz and 2 more"."""
-    shown = ", ".join(excerpt(name, _NAME_LENGTH) for name in names[:_MOST_NAMES])
-    more = len(names) - _MOST_NAMES
-    if more <= 0:
-        return shown
-    return filled(translate("brief", "%1 and %n more", more), shown)
 
 
 def each_in_short(

@@ -12,6 +12,7 @@ from notebook.services.brief_help import what_could_help
 from notebook.services.brief_meeting import (
     first_meeting,
     moment_with_people,
+    names_of,
     next_meeting,
     planned_line,
     with_others,
@@ -39,7 +40,7 @@ from notebook.services.brief_projects import (
     open_questions,
     standing_questions,
 )
-from notebook.services.brief_several import MOST_IN_FULL, called_by, each_in_short, names_of
+from notebook.services.brief_several import MOST_IN_FULL, called_by, each_in_short
 from notebook.services.brief_since import since_you_met
 from notebook.services.brief_work import BriefProject, projects_of
 from notebook.services.cards import Cards, PersonCard

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from notebook.domain.changes import Changes
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import MOST_LEAD_DAYS, NO_REMINDER, DateReminder, FieldKind, Reminds
 from notebook.errors import Refused
 from notebook.services.own_values import put_in_order
 from notebook.services.phrases import filled
@@ -16,20 +17,24 @@ from notebook.storage.record import utc_now
 from notebook.translate import translate
 
 _LINES = """
-    SELECT f.id, f.name, f.kind, f.choices,
+    SELECT f.id, f.name, f.kind, f.choices, f.reminds, f.lead_days,
         (SELECT count(*) FROM own_value v WHERE v.field_id = f.id) AS used_by
     FROM own_field f WHERE f.deleted_at IS NULL ORDER BY f.position, f.id"""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field; `choices` are offered in this order, `used_by` is how many people it is filled for."""
+    """One field; `choices` are offered in this order, `used_by` is how many people it is filled for.
+
+    `reminder` says when it reminds of its dates.
+    """
 
     id: int
     name: str
     kind: FieldKind
     choices: tuple[str, ...]
     used_by: int = 0
+    reminder: DateReminder = NO_REMINDER
 
 
 class OwnFields:
@@ -48,32 +53,52 @@ class OwnFields:
                 FieldKind(row["kind"]),
                 tuple(row["choices"].splitlines()),
                 row["used_by"],
+                DateReminder(Reminds(row["reminds"]), row["lead_days"]),
             )
             for row in rows_of(self._file.database, _LINES)
         )
 
-    def add(self, name: str, kind: FieldKind, choices: Sequence[str] = ()) -> Changes:
-        """Add a field at the end; `created` is its id.
+    def add(
+        self,
+        name: str,
+        kind: FieldKind,
+        choices: Sequence[str] = (),
+        reminder: DateReminder = NO_REMINDER,
+    ) -> Changes:
+        """Add a field at the end; `created` is its id. Only dates remind.
 
-        Raises Refused without a name, for a name that is there, or without two choices to choose from.
+        Raises Refused without a name, for a name that is there, without two choices to choose from,
+        or for a reminder that comes too early.
         """
         fields = self.all()
         name = _checked_name(name, fields)
         text = _checked_choices(choices) if kind is FieldKind.CHOICE else ""
         with self._file.change(filled(translate("fields", "Added the field %1"), name)) as change:
-            field = OwnField.create(name=name, kind=kind, choices=text, position=len(fields))
+            field = OwnField.create(
+                name=name,
+                kind=kind,
+                choices=text,
+                position=len(fields),
+                **_reminding(kind, reminder),
+            )
             change.done(field.id)
         return change.changes
 
-    def change(self, field_id: int, name: str, choices: Sequence[str] = ()) -> Changes:
-        """Give a field another name, and other choices if it has any; what was chosen stays.
+    def change(
+        self,
+        field_id: int,
+        name: str,
+        choices: Sequence[str] = (),
+        reminder: DateReminder = NO_REMINDER,
+    ) -> Changes:
+        """Give a field another name, and other choices or another reminder; what was chosen stays.
 
         Raises Refused as `add` does, and for a field that is gone.
         """
         field = _present(field_id)
         name = _checked_name(name, [each for each in self.all() if each.id != field_id])
         with self._file.change(filled(translate("fields", "Changed the field %1"), name)) as change:
-            field.amend(name=name)
+            field.amend(name=name, **_reminding(field.kind, reminder))
             if field.kind is FieldKind.CHOICE:
                 field.amend(choices=_checked_choices(choices))
                 put_in_order(field)
@@ -116,6 +141,15 @@ def _checked_name(name: str, others: Sequence[FieldLine]) -> str:
         missing=translate("fields", "Give the field a name."),
         taken=translate("fields", "There is a field %1 already."),
     )
+
+
+def _reminding(kind: FieldKind, reminder: DateReminder) -> dict[str, Any]:
+    if kind is not FieldKind.DATE or reminder.reminds is Reminds.NEVER:
+        reminder = NO_REMINDER
+    if not 0 <= reminder.lead_days <= MOST_LEAD_DAYS:
+        words = translate("fields", "A field can remind %1 days before at the most.")
+        raise Refused(filled(words, str(MOST_LEAD_DAYS)))
+    return {"reminds": reminder.reminds, "lead_days": reminder.lead_days}
 
 
 def _checked_choices(choices: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import FieldKind, Reminds
 from notebook.storage.fields import SortField, WordField
 from notebook.storage.record import Markable, Record
 from notebook.storage.tables import Person
@@ -17,6 +17,8 @@ class OwnField(Markable):
     kind: WordField[FieldKind] = WordField(FieldKind)
     choices = TextField(default="")  # one on each line
     position = IntegerField(default=0)
+    reminds: WordField[Reminds] = WordField(Reminds, default=Reminds.NEVER)
+    lead_days = IntegerField(default=0)
 
 
 class OwnValue(Record):

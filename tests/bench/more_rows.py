@@ -6,13 +6,14 @@ from random import Random
 from typing import Any
 
 from notebook.domain.check_ins import Occasion
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import FieldKind, Reminds
 from notebook.domain.relations import Relation
 from notebook.domain.text import sort_key
 from tests.bench.words import Words
 
 FACTS_OF_FIRST, AROUND_FIRST, NEEDS_OF_FIRST, REFERRALS_OF_FIRST = 100, 12, 20, 15
 GROUPS, OFFERINGS, FIELDS = 20, 60, 8
+_DATES = (Reminds.YEARLY, Reminds.ONCE)
 
 Rows = Callable[[], Iterable[tuple[Any, ...]]]
 
@@ -52,7 +53,7 @@ class MoreRows:
             ),
             ("person_group", "name sort_key target_days maximum_days", self._groups),
             ("membership", "person_id group_id", self._members),
-            ("own_field", "name kind position", self._fields),
+            ("own_field", "name kind position reminds lead_days", self._fields),
             ("own_value", "person_id field_id text sort_value", self._values),
             (
                 "related_person",
@@ -129,7 +130,9 @@ class MoreRows:
 
     def _fields(self) -> Iterator[tuple[Any, ...]]:
         for number in range(FIELDS):
-            yield f"Field {number}", FieldKind.TEXT.value, number
+            yield f"Field {number}", FieldKind.TEXT.value, number, Reminds.NEVER.value, 0
+        for number, reminds in enumerate(_DATES, FIELDS):
+            yield f"Date {number}", FieldKind.DATE.value, number, reminds.value, 14
 
     def _values(self) -> Iterator[tuple[Any, ...]]:
         people = [self._ids(0), *self._others(one_in=5)]
@@ -137,6 +140,9 @@ class MoreRows:
             for number in range(FIELDS if person_id == people[0] else 2):
                 text = self._random.choice(self._sentences)
                 yield person_id, self._ids(number), text, sort_key(text)
+            for number in range(FIELDS, FIELDS + len(_DATES)):
+                day = self._day(-400, 400)
+                yield person_id, self._ids(number), day, day
 
     def _around(self) -> Iterator[tuple[Any, ...]]:
         people = [self._ids(0)] * AROUND_FIRST + list(self._others(one_in=10))

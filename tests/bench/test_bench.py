@@ -53,7 +53,7 @@ def test_the_card_that_is_measured_has_what_a_rich_card_has(big: Notebook) -> No
     card = big.cards.card(person_id(0), TODAY)
     facts = big.people.draft(person_id(0)).facts
     assert (len(facts), len(card.related), len(card.needs)) == (100, 12, 20)
-    assert (len(card.referrals), len(card.groups), len(card.own_values)) == (15, 20, 8)
+    assert (len(card.referrals), len(card.groups), len(card.own_values)) == (15, 20, 10)
     assert card.suggested
 
 

@@ -1,7 +1,7 @@
 """What people type on one line, and what is understood of it."""
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
 import pytest
@@ -51,6 +51,20 @@ def read(line: str, today: date = TODAY) -> QuickLine:
         ("invoices by the end of the month", "invoices", "2026-11-30"),
         ("call Tuesday about the 24 Nov meeting", "call Tuesday about the meeting", "2026-11-24"),
         ("in 999 years", "", "3025-11-22"),
+        ("in a fortnight", "", "2026-12-06"),
+        ("call Ana Tuesday week", "call Ana", "2026-12-01"),
+        ("call Ana this Friday week", "call Ana", "2026-12-04"),
+        ("a week on Tuesday", "", "2026-12-01"),
+        ("two weeks on Tuesday", "", "2026-12-08"),
+        ("the first Monday of the month", "", "2026-12-07"),
+        ("last Monday of the month", "", "2026-11-30"),
+        ("meet on the first Monday", "meet", "2026-12-07"),
+        ("second Tuesday of next month", "", "2026-12-08"),
+        ("first Monday in January", "", "2027-01-04"),
+        ("third Sunday in November", "", "2027-11-21"),
+        ("last Friday of March 2028", "", "2028-03-31"),
+        ("pay 12.50 on 30.11.", "pay 12.50", "2026-11-30"),
+        ("pay tomorrow 12.50", "pay 12.50", "2026-11-23"),
     ],
 )
 def test_days(line: str, text: str, day: str) -> None:
@@ -74,7 +88,10 @@ def test_next_friday_is_that_of_next_week(today: str, this: str, following: str)
     "line",
     ["", "   ", "call Ana", "the sun is out", "buy 2.5 litres", "31 April", "32.1.", "in 0 days",
      "pay 12.50", "room 1:99", "Fridays-only shop", "25:00", "she may come", "32/13", "wed them",
-     "in 1000 years", "14 am", "call until 5", "٣ ٤", "Frıday", "ſunday", "mon-fri.com"],
+     "first Monday of this month", "fifth Monday of December 2026", "Tuesday or Wednesday", "Tuesday to Thursday",
+     "Next Tuesday week", "2 weeks from Monday", "a fortnight on Tuesday", "Second Tuesday Ltd",
+     "called last Monday", "Monday 31.4.", "every third day of the month", "every last week",
+     "in 2 hours", "in half an hour", "bimonthly", "in 1000 years", "14 am", "call until 5", "٣ ٤", "Frıday", "ſunday", "mon-fri.com"],
 )  # fmt: skip
 def test_what_is_no_day_stays_text(line: str) -> None:
     assert read(line) == QuickLine(line)
@@ -101,12 +118,40 @@ def test_times(line: str, at: time) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "text", "day", "at"),
+    [
+        ("30.11.2026 10.00", "", "2026-11-30", time(10)),
+        ("call Ana 30.11., 9.30 about tiles", "call Ana about tiles", "2026-11-30", time(9, 30)),
+        ("tonight call Ana", "call Ana", "2026-11-22", time(19)),
+        ("call Ana this evening at 8", "call Ana", "2026-11-22", time(20)),
+        ("call Ana tonight 21:30", "call Ana", "2026-11-22", time(21, 30)),
+        ("call Ana in 2 hours", "call Ana", "2026-11-23", time(0, 20)),
+        ("in an hour: call", "call", "2026-11-22", time(23, 20)),
+        ("in 30 minutes", "", "2026-11-22", time(22, 50)),
+    ],
+)
+def test_days_with_their_times(line: str, text: str, day: str, at: time) -> None:
+    now = datetime.combine(TODAY, time(22, 20, 59), UTC)
+    understood = read_quick_line(line, TODAY, ENGLISH, now=now)
+    assert (understood.text, str(understood.day), understood.at) == (text, day, at)
+    assert understood.recurrence is None
+
+
+@pytest.mark.parametrize(
     ("line", "words", "first"),
     [
         ("every first Monday", "every first Monday of the month", "2026-12-07"),
         ("the last Friday of each month", "every last Friday of the month", "2026-11-27"),
         ("every 3 months on the first Monday", "every 3 months on the first Monday", "2026-12-07"),
         ("daily", "every day", "2026-11-22"),
+        ("fortnightly", "every 2 weeks", "2026-11-22"),
+        ("biweekly", "every 2 weeks", "2026-11-22"),
+        ("bi-weekly on Tuesday", "every 2 weeks", "2026-11-24"),
+        ("every third week", "every 3 weeks", "2026-11-22"),
+        ("every 3rd day", "every 3 days", "2026-11-22"),
+        ("every second month", "every 2 months", "2026-11-22"),
+        ("Monday to Friday", "Monday to Friday", "2026-11-23"),
+        ("every first Monday of May", "every year on the first Monday of May", "2027-05-03"),
         ("every other day", "every 2 days", "2026-11-22"),
         ("every three weeks", "every 3 weeks", "2026-11-22"),
         ("every Monday", "every Monday", "2026-11-23"),
@@ -213,7 +258,8 @@ lines = st.one_of(
 def test_whatever_is_typed_is_read(line: str, today: date, words: object, first: bool) -> None:
     assert words in (ENGLISH, GERMAN)
     table = ENGLISH if words is ENGLISH else GERMAN
-    understood = read_quick_line(line, today, table, month_first=first)
+    now = datetime.combine(today, time(23, 59))
+    understood = read_quick_line(line, today, table, month_first=first, now=now)
     for before, after in pairwise(understood.spans):
         assert before.end <= after.start
     spans = understood.spans

@@ -69,7 +69,14 @@ def test_the_opener_of_last_time_is_not_the_next_one(
     ]  # fmt: skip
     tomorrow = today + DAY
     notebook.facts.use(known["Cycles the lakefront"].id or 0, tomorrow)
-    assert openers(notebook, marta, tomorrow)[0] == ("Vegetarian", "Used 22 Nov")
+    assert openers(notebook, marta, tomorrow) == [
+        ("Nora 9, Ben 6", "Still true?"),
+        ("Vegetarian", "Used 22 Nov"),
+    ]
+    notebook.facts.use(known["Nora 9, Ben 6"].id or 0, tomorrow + DAY)
+    assert [text for text, _ in openers(notebook, marta, tomorrow + 2 * DAY)] == [
+        "Vegetarian", "Cycles the lakefront",
+    ], "all were used: the one whose turn is longest ago comes first"  # fmt: skip
 
 
 def test_a_removed_fact_comes_back_by_undo(notebook: Notebook, marta: int, today: date) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea
 from notebook.ui.areas import SETTINGS
 from notebook.ui.calendar.appointments_dialog import AppointmentsDialog
 from notebook.ui.pages.settings_page import SettingsPage
+from tests.formats.test_ical_read import calendar
 from tests.tour.scene import Scene, settle
 from tests.tour.screens import screen
 
@@ -82,4 +83,22 @@ def appointments_of_nobody(scene: Scene) -> None:
 def appointments_brought_in(scene: Scene) -> None:
     dialog = _read(scene)
     dialog.go_button.click()
+    _wait()
+
+
+@screen
+def appointments_no_longer_in_the_file(scene: Scene) -> None:
+    """A series that was brought in, and ends earlier by now."""
+    lines = ["UID:talk", "DTSTART:20261124T100000", "SUMMARY:Coffee with Ana Pereira"]
+    path = Path(scene.notebook.file.path).with_name("work.ics")
+    wanted: dict[tuple[str, str], list[int]] = {}
+    for rule in ("RRULE:FREQ=WEEKLY", "RRULE:FREQ=WEEKLY;COUNT=3"):
+        path.write_bytes(calendar([*lines, rule]))
+        if not wanted:
+            now = scene.window.desk.clock.now()
+            preview = scene.notebook.appointments.preview([path], now)
+            wanted = {each.found.key: [p.id for p in each.people] for each in preview.lines}
+            scene.notebook.appointments.bring_in(preview, wanted, now)
+    dialog = _open_import(scene)
+    dialog.read([path])
     _wait()

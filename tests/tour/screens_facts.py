@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from notebook.domain.facts import TOPICS, FactGroup, FactTopic
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import DateReminder, FieldKind, Reminds
+from notebook.domain.reminders import Source
 from notebook.services.card_parts import FactDraft
+from notebook.services.own_values import OwnValueDraft
 from notebook.ui.card.small_ask import SmallAsk
+from notebook.ui.dialogs.field_dialog import FieldDialog
 from notebook.ui.pages.settings_page import SettingsPage
 from notebook.ui.person_editor.own_values import OwnValues
 from tests.tour.scene import TODAY, Scene, settle
@@ -160,6 +163,42 @@ def facts_settings_new_field(scene: Scene) -> None:
     page.own_fields.add_button.click()
     settle()
     scene.type("Favourite colour")
+
+
+@screen
+def facts_settings_new_date(scene: Scene) -> None:
+    facts_settings_new_field(scene)
+    dialog = next(each for each in scene.window.findChildren(FieldDialog) if each.isVisible())
+    dialog.name.setText("Wedding anniversary")
+    dialog.kind.button(FieldKind.DATE).click()
+    dialog.reminder.reminds.button(Reminds.YEARLY).click()
+
+
+@screen
+def facts_settings_change_date(scene: Scene) -> None:
+    page = show_settings(scene)
+    scroll_to(page, page.own_fields)
+    field = next(each for each in scene.notebook.own_fields.all() if each.kind is FieldKind.DATE)
+    page.own_fields.button(field.id, "change").click()
+
+
+@screen
+def facts_dates_that_remind(scene: Scene) -> None:
+    reminder = DateReminder(Reminds.YEARLY, 30)
+    tell, fields = scene.window.notifier.tell, scene.notebook.own_fields
+    field = tell(fields.add("Wedding anniversary", FieldKind.DATE, reminder=reminder)).new_id
+    for name, day in (("Marta Lindqvist", "2014-11-25"), ("Samuel Reyes", "--11-23")):
+        person = scene.person(name)
+        draft = scene.notebook.people.draft(person)
+        values = (*draft.own_values, OwnValueDraft(field, day))
+        tell(scene.notebook.people.save(person, replace(draft, own_values=values), TODAY))
+    settle()
+    panel = scene.window.panel
+    line = next(each for each in panel.due.lines if each.source is Source.OWN_DATE)
+    panel.view.scrollTo(
+        panel.model.index(panel.model.row_of(line) or 0, 0),
+        QAbstractItemView.ScrollHint.PositionAtCenter,
+    )
 
 
 @screen

@@ -11,7 +11,8 @@ from notebook.domain.moments import Channel, Direction, parse_when
 from notebook.errors import Refused
 from notebook.formats.ical_occasions import Wall, occasions, wall_of
 from notebook.formats.ical_read import read
-from notebook.formats.ical_records import Occasion
+from notebook.formats.ical_records import Appointment, EventProblem, Occasion
+from notebook.services.calendar.gone import Covered, covered_by, gone_lines
 from notebook.services.calendar.standings import (
     ACTIVE,
     AppointmentLine,
@@ -38,6 +39,7 @@ class CalendarPreview:
     """Everything in the files, before anything is written."""
 
     found: tuple[FoundOccasion, ...]
+    covered: Covered
     lines: tuple[AppointmentLine, ...]
     problems: tuple[ImportProblem, ...]
 
@@ -70,6 +72,8 @@ class Appointments:
             go_on: is called again and again, and may raise to end it.
         """
         found: list[FoundOccasion] = []
+        all_read: list[tuple[Path, Appointment]] = []
+        all_odd: list[tuple[Path, EventProblem]] = []
         problems: list[ImportProblem] = []
         horizon = now.date() + timedelta(days=days)
         for path in dict.fromkeys(paths):
@@ -82,11 +86,15 @@ class Appointments:
                 reading.appointments, now.date(), horizon, wall or wall_of(None), go_on
             )
             found += [FoundOccasion(path, each) for each in taking_place]
+            all_read += [(path, each) for each in reading.appointments]
+            all_odd += [(path, problem) for problem in odd]
             problems += [
                 ImportProblem(path, problem.line, problem.sentence, is_card=problem.line > 0)
                 for problem in (*reading.problems, *odd)
             ]
-        return CalendarPreview(tuple(found), lines_of(self._file, found, now), tuple(problems))
+        covered = covered_by(all_read, found, all_odd, horizon)
+        lines = self._lines(found, covered, now)
+        return CalendarPreview(tuple(found), covered, lines, tuple(problems))
 
     def bring_in(
         self,
@@ -102,7 +110,7 @@ class Appointments:
         """
         lines = [
             line
-            for line in lines_of(self._file, preview.found, now)
+            for line in self._lines(preview.found, preview.covered, now)
             if line.found.key in wanted and line.standing in ACTIVE
         ]
         for line in lines:
@@ -112,13 +120,18 @@ class Appointments:
         with self._file.change(_label(lines)) as change:
             for line in lines:
                 self._write(line, wanted[line.found.key], now)
-        after = lines_of(self._file, preview.found, now)
+        after = self._lines(preview.found, preview.covered, now)
         return change.changes, replace(preview, lines=after)
+
+    def _lines(
+        self, found: Sequence[FoundOccasion], covered: Covered, now: datetime
+    ) -> tuple[AppointmentLine, ...]:
+        return (*lines_of(self._file, found, now), *gone_lines(self._file, covered, now))
 
     def _write(self, line: AppointmentLine, people: Sequence[int], now: datetime) -> None:
         if line.known is None:
             self._make(line, people, now)
-        elif line.standing is Standing.CALLED_OFF:
+        elif line.standing in {Standing.CALLED_OFF, Standing.GONE}:
             self._moments.delete(line.known.moment_id)
         else:
             self._follow(line.known, line.said, now)

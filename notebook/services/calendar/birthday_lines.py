@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from notebook.domain.partial_date import PartialDate
-from notebook.domain.recurrence import Frequency, Recurrence
-from notebook.domain.recurrence_text import calendar_rule
 from notebook.domain.relations import Relation
 from notebook.domain.reminders import Source
 from notebook.formats.ical_records import CalendarLine
 from notebook.services.calendar.naming import uid_of
+from notebook.services.calendar.yearly import yearly_rule
 from notebook.services.phrases import filled
 from notebook.services.related_words import whose_birthday
 from notebook.services.reminders.source import Asked
@@ -36,27 +35,24 @@ def birthday_lines(asked: Asked) -> Iterator[CalendarLine]:
     """Yield the birthdays of people, and of those around them who have no card of their own."""
     for person_id, *birthday, since, name in asked.rows(_PEOPLE):
         summary = filled(translate("calendar", "%1’s birthday"), name)
-        yield from _line(asked, person_id, PartialDate(*birthday), since, summary)
+        yield _line(asked, person_id, PartialDate(*birthday), since, summary)
     for related_id, *rest in asked.rows(_AROUND):
         year, month, day, since, name, relation, own_word, owner = rest
         summary = whose_birthday(name, Relation(relation), own_word, owner)
-        yield from _line(asked, related_id, PartialDate(year, month, day), since, summary)
+        yield _line(asked, related_id, PartialDate(year, month, day), since, summary)
 
 
 def _line(
     asked: Asked, subject_id: int, born: PartialDate, since: str, summary: str
-) -> Iterator[CalendarLine]:
+) -> CalendarLine:
     first = max(date.fromisoformat(since).year, (born.year or 0) + 1)
-    day = born.in_year(min(first, date.max.year), asked.leap_day)
-    if day is None:
-        return
-    rule = Recurrence(Frequency.YEARLY, month=born.month, month_day=born.day)
+    day, rule = yearly_rule(born, first, asked.leap_day)
     words = filled(translate("calendar", "Born in %1"), str(born.year)) if born.year else ""
-    yield CalendarLine(
+    return CalendarLine(
         uid_of(Source.BIRTHDAY, subject_id),
         summary,
         day,
         description=words,
-        rule=calendar_rule(rule, day, asked.leap_day),
+        rule=rule,
         alarms=(_IN_THE_MORNING,),
     )

@@ -9,6 +9,7 @@ from notebook.formats.ical_records import CalendarLine
 from notebook.services.calendar.birthday_lines import birthday_lines
 from notebook.services.calendar.choices import SOURCES, CalendarChoices, Part, Wording
 from notebook.services.calendar.naming import uid_of
+from notebook.services.calendar.own_date_lines import own_date_lines
 from notebook.services.calendar.own_lines import own_lines
 from notebook.services.calendar.planned_lines import planned_lines
 from notebook.services.reminders.engine import all_sources
@@ -36,6 +37,7 @@ def _all_lines(asked: Asked, choices: CalendarChoices) -> Iterator[CalendarLine]
         yield from own_lines(asked, as_to_dos=choices.as_to_dos)
     if Part.BIRTHDAYS in choices.parts:
         yield from birthday_lines(asked)
+        yield from own_date_lines(asked)
     wanted = {kind for part in choices.parts for kind in SOURCES.get(part, ())}
     for source in all_sources():
         if source.kind in wanted:

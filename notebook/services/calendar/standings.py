@@ -30,18 +30,19 @@ _PEOPLE = """
 
 
 class Standing(StrEnum):
-    """What is to be done about an appointment: the first three something, the others nothing."""
+    """What is to be done about an appointment: the first four something, the others nothing."""
 
     NEW = "new"
     CHANGED = "changed"
     CALLED_OFF = "called-off"
+    GONE = "gone"
     SAME = "same"
     OFF = "off"
     SETTLED = "settled"
     OURS = "ours"
 
 
-ACTIVE = frozenset({Standing.NEW, Standing.CHANGED, Standing.CALLED_OFF})
+ACTIVE = frozenset({Standing.NEW, Standing.CHANGED, Standing.CALLED_OFF, Standing.GONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def lines_of(
     whom = Whom(file, appointments.values())
     concerned = {key: whom.concerned(each) for key, each in appointments.items()}
     known = _known(file, appointments.values())
-    people = _people(file, [each.moment_id for each in known.values()])
+    people = people_of_moments(file, [each.moment_id for each in known.values()])
     lines = []
     for each in {each.key: each for each in found}.values():
         occasion, before = each.occasion, known.get(each.key)
@@ -208,7 +209,10 @@ def _known(file: NotebookFile, appointments: Iterable[Appointment]) -> dict[tupl
     }
 
 
-def _people(file: NotebookFile, moment_ids: Sequence[int]) -> dict[int, tuple[NamedPerson, ...]]:
+def people_of_moments(
+    file: NotebookFile, moment_ids: Sequence[int]
+) -> dict[int, tuple[NamedPerson, ...]]:
+    """Return who takes part in these moments, by their ids."""
     people: dict[int, tuple[NamedPerson, ...]] = {}
     for moment_id, person_id, name in _rows(file, _PEOPLE, moment_ids):
         people[moment_id] = (*people.get(moment_id, ()), NamedPerson(person_id, name))

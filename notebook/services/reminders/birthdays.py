@@ -1,7 +1,7 @@
 """Birthdays, also of those around a person: in time for a present, and a few days longer."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,19 +11,17 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel
-from notebook.domain.partial_date import LeapDay, PartialDate
+from notebook.domain.partial_date import PartialDate
 from notebook.domain.relations import Relation
 from notebook.domain.reminders import Source
 from notebook.domain.text import excerpt, first_name
 from notebook.services.phrases import filled
 from notebook.services.related_words import whose_birthday
+from notebook.services.reminders.every_year import LEAD_DAYS, EveryYear, kept_on
 from notebook.services.reminders.line import ReminderLine
-from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.translate import translate
 
-LEAD_DAYS = 7
-"""How many days before, and how many days after, a birthday is a reminder."""
 _FACT_LENGTH = 40
 _FACTS = 2
 
@@ -41,12 +39,9 @@ _OPEN = f"""
     FROM {_DAYS} CROSS JOIN related_person b ON {_BORN}
     JOIN person p ON p.id = b.person_id AND p.deleted_at IS NULL
     WHERE b.birthday_day IS NOT NULL AND b.other_id IS NULL"""
-_PUT_OFF = """
-    SELECT DISTINCT occurrence FROM reminder_mark
-    WHERE source = 'birthday' AND mark = 'snoozed' AND until >= ?1 AND occurrence < ?1"""
 
 
-class Birthdays(SelectedSource):
+class Birthdays(EveryYear):
     """One each year, from a week before until a week after it, or after the day it was put off to."""
 
     kind = Source.BIRTHDAY
@@ -55,23 +50,14 @@ class Birthdays(SelectedSource):
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:
         """Return whose birthday is a week away at most; 29 February as the notebook has it."""
-        return _open_on(list(_days(asked.today, asked.leap_day)))
+        around = range(-LEAD_DAYS, LEAD_DAYS + 1)
+        return self.open_on(asked, [asked.today + timedelta(days=offset) for offset in around])
 
     @override
-    def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
-        """Return what marks made of birthdays; one that was put off stays until after that day."""
-        long_over = asked.today - timedelta(days=LEAD_DAYS)
-        earlier = [
-            date.fromisoformat(day) for (day,) in asked.rows(_PUT_OFF, long_over.isoformat())
-        ]
-        days = [each for day in earlier for each in _born_on(day, asked.leap_day)]
-        longer = self._marked_of(asked, *_open_on(days), min(earlier)) if days else {}
-        put_off = {
-            subject: each
-            for subject, each in longer.items()
-            if each and each.put_off and each.due >= long_over
-        }
-        return put_off | self._marked_of(asked, *self.open_ones(asked), long_over)
+    def open_on(self, asked: Asked, days: Sequence[date]) -> tuple[str, tuple[object, ...]]:
+        """Return whose birthday is kept on one of these days."""
+        kept = [each for day in days for each in kept_on(day, asked.leap_day)]
+        return _OPEN, (json.dumps(kept),) * 2
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:
@@ -130,24 +116,6 @@ def _related_rows(asked: Asked, chosen: Sequence[Candidate]) -> dict[int, Any]:
         " WHERE r.id IN ({ids})",
         chosen,
     )
-
-
-def _days(today: date, leap_day: LeapDay) -> Iterator[tuple[int, int, str]]:
-    for offset in range(-LEAD_DAYS, LEAD_DAYS + 1):
-        yield from _born_on(today + timedelta(days=offset), leap_day)
-
-
-def _born_on(day: date, leap_day: LeapDay) -> Iterator[tuple[int, int, str]]:
-    """Yield the month and day of those who celebrate on a day."""
-    yield day.month, day.day, day.isoformat()
-    if (day.month, day.day) != (2, 29):
-        born = PartialDate(month=2, day=29)
-        if born.in_year(day.year, leap_day) == day:
-            yield 2, 29, day.isoformat()
-
-
-def _open_on(days: Sequence[tuple[int, int, str]]) -> tuple[str, tuple[object, ...]]:
-    return _OPEN, (json.dumps(days),) * 2
 
 
 def _turns(birthday: PartialDate, occurrence: date, today: date) -> str:

@@ -21,6 +21,7 @@ from notebook.services.reminders.keep_in_touch import KeepInTouch
 from notebook.services.reminders.line import Due, DueGroup, ReminderLine
 from notebook.services.reminders.open_questions import OpenQuestions
 from notebook.services.reminders.own import OwnReminders
+from notebook.services.reminders.own_dates import OwnDates
 from notebook.services.reminders.planned import PlannedMoments
 from notebook.services.reminders.progress_reports import ProgressReports
 from notebook.services.reminders.promises import OurPromises, TheirPromises
@@ -45,6 +46,7 @@ def all_sources() -> tuple[ReminderSource, ...]:
         CheckInsDue(),
         ProgressReports(),
         Birthdays(),
+        OwnDates(),
         TheirPromises(),
         KeepInTouch(),
         OpenQuestions(),

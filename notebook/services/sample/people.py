@@ -7,7 +7,7 @@ from typing import Any
 
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import DateReminder, FieldKind, Reminds
 from notebook.domain.warmth import Warmth
 from notebook.services.card_parts import ADDRESS, EMAIL, PHONE, WEBSITE, DetailDraft, FactDraft
 from notebook.services.notebook import Notebook
@@ -25,10 +25,14 @@ def add_fields(notebook: Notebook, told: Sequence[Told]) -> dict[str, int]:
     """Define the fields of the user's own and return their ids by name."""
     return {
         field["name"]: notebook.own_fields.add(
-            field["name"], FieldKind(field["kind"]), field.get("choices", ())
+            field["name"], FieldKind(field["kind"]), field.get("choices", ()), _reminding(field)
         ).new_id
         for field in told
     }
+
+
+def _reminding(field: Told) -> DateReminder:
+    return DateReminder(Reminds(field.get("reminds", Reminds.NEVER)), field.get("lead_days", 0))
 
 
 def add_groups(notebook: Notebook, told: Sequence[Told]) -> None:

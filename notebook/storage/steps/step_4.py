@@ -10,6 +10,7 @@ from notebook.storage.steps.step_4_erasing import ERASING
 from notebook.storage.steps.step_4_handovers import HANDOVERS
 from notebook.storage.steps.step_4_history import HISTORY
 from notebook.storage.steps.step_4_organisations import ORGANISATIONS
+from notebook.storage.steps.step_4_own_dates import OWN_DATES
 from notebook.storage.steps.step_4_people import PEOPLE
 from notebook.storage.steps.step_4_promises import PROMISES
 from notebook.storage.steps.step_4_search import SEARCH
@@ -23,6 +24,7 @@ _SCRIPTS: tuple[str, ...] = (
     HANDOVERS,
     HISTORY,
     ORGANISATIONS,
+    OWN_DATES,
     PEOPLE,
     PROMISES,
     SEARCH,

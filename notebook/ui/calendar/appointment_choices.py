@@ -12,11 +12,12 @@ from notebook.ui.widgets.people_chooser import ChosenPerson
 class AppointmentChoices:
     """Keeps what was chosen, also while the files are read once more.
 
-    `people` are those of an appointment and all turns of its series, by UID; `wanted` says of single
+    `with_gone`: plans that are no longer in the file are called off. `people` are those of an appointment and all turns of its series, by UID; `wanted` says of single
     turns whether they come in, where the user said so.
     """
 
     with_past: bool = False
+    with_gone: bool = True
     is_over: bool = False
     """Whether everything was brought in that was wanted."""
     people: dict[str, tuple[ChosenPerson, ...]] = field(default_factory=dict)
@@ -36,6 +37,8 @@ class AppointmentChoices:
     def is_wanted(self, line: AppointmentLine) -> bool:
         """Return whether it comes in: as the user said, else whatever does not lie behind."""
         usual = self.with_past or not line.is_past or line.known is not None
+        if line.standing is Standing.GONE:
+            usual = self.with_gone
         return self.may_come_in(line) and self.wanted.get(line.found.key, usual)
 
     def wanted_ones(
@@ -47,6 +50,10 @@ class AppointmentChoices:
             for line in lines
             if self.is_wanted(line)
         }
+
+    def new_ones(self, lines: Sequence[AppointmentLine]) -> int:
+        """Return how many appointments come in that were not here yet."""
+        return sum(line.standing is Standing.NEW and self.is_wanted(line) for line in lines)
 
     def outcome(self, line: AppointmentLine) -> str:
         """Return what becomes of an appointment, in words."""

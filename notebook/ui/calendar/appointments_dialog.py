@@ -86,12 +86,14 @@ class AppointmentsDialog(BringInDialog):
 
     @Slot()
     def _show_go(self) -> None:
-        count = len(self.page.wanted_ones())
+        count, is_any = self.page.count_new(), bool(self.page.wanted_ones())
         words = self.tr("Bring in %n appointments", "", count) if count else self.tr("Bring in")
         if count == 1:
             words = self.tr("Bring in 1 appointment")
+        elif is_any and not count:
+            words = self.tr("Bring the plans up to date")
         self.offer(words)
-        self.go_button.setEnabled(bool(count))
+        self.go_button.setEnabled(is_any)
 
     @Slot()
     def _on_choose(self) -> None:

@@ -1,18 +1,16 @@
 """The table of the appointments in calendar files, and whom the chosen one concerns."""
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import clock_words, day_month, short_weekday_name
 from notebook.services.calendar.appointments import DAYS_AHEAD, CalendarPreview
 from notebook.services.calendar.standings import AppointmentLine, Standing
 from notebook.services.import_reading import ImportProblem
 from notebook.services.phrases import filled
 from notebook.ui.calendar.appointment_choices import AppointmentChoices
+from notebook.ui.calendar.appointment_words import Row, title_words, wanted_words, when_words
 from notebook.ui.errands.desk import Desk
 from notebook.ui.models.table_model import Column, TableModel
 from notebook.ui.widgets.labels import ElidedLabel, text_label
@@ -21,7 +19,6 @@ from notebook.ui.widgets.people_chooser import PeopleChooser
 from notebook.ui.widgets.pick_button import PickButton
 from notebook.ui.widgets.table import Table
 
-Row = AppointmentLine | ImportProblem
 _TOGGLES = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -30,7 +27,8 @@ class AppointmentsPage(QWidget):
 
     Attributes:
         choices: what the user chose.
-        horizon, past: how far ahead series are unrolled, and what becomes of what lies behind.
+        horizon, past, gone: how far ahead series are unrolled, what becomes of what lies behind, and
+            of what the file no longer has.
         table, chooser, wanted: the appointments, and the fields of the chosen one.
 
     Signals:
@@ -60,9 +58,17 @@ class AppointmentsPage(QWidget):
             ],
             plain=True,
         )
+        self.gone = PickButton(
+            self.tr("Plans that are no longer in the file"),
+            [
+                (True, self.tr("Call off what is no longer in the file")),
+                (False, self.tr("Keep what is no longer in the file")),
+            ],
+            plain=True,
+        )
         columns: list[Column[Row]] = [
             Column(self.tr("When"), self._when),
-            Column(self.tr("Appointment"), _title),
+            Column(self.tr("Appointment"), title_words),
             Column(self.tr("With whom"), self._with_whom),
             Column(self.tr("What becomes of it"), self._outcome, self._colour),
         ]
@@ -87,7 +93,8 @@ class AppointmentsPage(QWidget):
 
     def begin_anew(self) -> None:
         """Forget what was chosen: other files follow."""
-        self.choices = AppointmentChoices(with_past=self.choices.with_past)
+        before = self.choices
+        self.choices = AppointmentChoices(before.with_past, before.with_gone)
 
     def show_preview(self, preview: CalendarPreview) -> None:
         """Show what would become of these appointments."""
@@ -100,12 +107,16 @@ class AppointmentsPage(QWidget):
         """Show how all of them stand now; nothing is to be chosen any more."""
         self.choices.is_over = True
         self._show(headline or self.tr("There was nothing new to bring in"), preview)
-        for widget in (self.counts, self.horizon, self.past, self.detail):
+        for widget in (self.counts, self.horizon, self.past, self.gone, self.detail):
             widget.hide()
 
     def wanted_ones(self) -> dict[tuple[str, str], tuple[int, ...]]:
         """Return the people of each appointment that comes in, by its key."""
         return self.choices.wanted_ones(self._preview.lines if self._preview else ())
+
+    def count_new(self) -> int:
+        """Return how many appointments come in that were not here yet."""
+        return self.choices.new_ones(self._preview.lines if self._preview else ())
 
     def _show(self, headline: str, preview: CalendarPreview) -> None:
         self._preview = preview
@@ -115,6 +126,7 @@ class AppointmentsPage(QWidget):
             (preview.count(Standing.NEW), self.tr("%n new")),
             (preview.count(Standing.CHANGED), self.tr("%n changed")),
             (preview.count(Standing.CALLED_OFF, Standing.OFF), self.tr("%n cancelled")),
+            (preview.count(Standing.GONE), self.tr("%n no longer in the file")),
             (known, self.tr("%n known already")),
             (len(preview.problems), self.tr("%n that can't be read")),
         )
@@ -124,6 +136,7 @@ class AppointmentsPage(QWidget):
         self.model.set_records([*preview.problems, *preview.lines])
         has_past = any(line.is_past and not line.known for line in preview.lines)
         self.past.setVisible(has_past)
+        self.gone.setVisible(bool(preview.count(Standing.GONE)))
         has_series = any(line.found.occasion.appointment.comes_round for line in preview.lines)
         self.horizon.setVisible(has_series)
         self.detail.setVisible(bool(preview.lines))
@@ -140,6 +153,7 @@ class AppointmentsPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.horizon)
         row.addWidget(self.past)
+        row.addWidget(self.gone)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.table, 1)
@@ -161,6 +175,7 @@ class AppointmentsPage(QWidget):
         self.chooser.changed.connect(self._on_people)
         self.wanted.clicked.connect(self._on_wanted)
         self.past.chosen.connect(self._on_past)
+        self.gone.chosen.connect(self._on_gone)
         self.horizon.chosen.connect(self.horizon_chosen)
 
     def _horizons(self) -> list[tuple[object, str]]:
@@ -195,6 +210,7 @@ class AppointmentsPage(QWidget):
     def _show_wanted(self, line: AppointmentLine) -> None:
         self.wanted.setEnabled(self.choices.may_come_in(line))
         self.wanted.setChecked(self.choices.is_wanted(line))
+        self.wanted.setText(wanted_words(line))
 
     def _about(self, line: AppointmentLine) -> str:
         minutes = line.said.minutes
@@ -231,6 +247,11 @@ class AppointmentsPage(QWidget):
         self.choices.with_past = bool(with_past)
         self._tell()
 
+    @Slot(object)
+    def _on_gone(self, with_gone: object) -> None:
+        self.choices.with_gone = bool(with_gone)
+        self._tell()
+
     def _tell(self) -> None:
         line = self._line()
         if line is not None:
@@ -242,7 +263,7 @@ class AppointmentsPage(QWidget):
         if isinstance(row, ImportProblem):
             line = filled(self.tr("line %1"), str(row.line)) if row.line else ""
             return " ".join(part for part in (row.source.name, line) if part)
-        return _when_words(row, self._today)
+        return when_words(row, self._today)
 
     def _with_whom(self, row: Row) -> str:
         if isinstance(row, ImportProblem):
@@ -265,12 +286,3 @@ class AppointmentsPage(QWidget):
             self.wanted.click()
             return True
         return super().eventFilter(watched, event)
-
-
-def _title(row: Row) -> str:
-    return "–" if isinstance(row, ImportProblem) else row.title or "–"
-
-
-def _when_words(line: AppointmentLine, today: date) -> str:
-    words = f"{short_weekday_name(line.day)} {day_month(line.day, today)}"
-    return f"{words}, {clock_words(line.at)}" if line.at else words

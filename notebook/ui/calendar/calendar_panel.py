@@ -20,7 +20,7 @@ _PARTS = {
     Part.PLANNED: "Meetings",
     Part.OWN: "Own reminders",
     Part.DELIVERIES: "Deliveries",
-    Part.BIRTHDAYS: "Birthdays",
+    Part.BIRTHDAYS: "Birthdays and other dates",
     Part.PROMISES: "Promises",
     Part.ASKING: "Check-ins and reports",
     Part.OTHERS: "Everything else",

@@ -6,18 +6,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import DateReminder, FieldKind
 from notebook.services.own_fields import FieldLine
 from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.choice_row import ChoiceRow
+from notebook.ui.widgets.date_reminder_edit import DateReminderEdit
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 
-SaveField = Callable[[str, FieldKind, Sequence[str]], str]
-"""Saves name, kind and choices; returns why that can't be done, or nothing."""
+SaveField = Callable[[str, FieldKind, Sequence[str], DateReminder], str]
+"""Saves name, kind, choices and reminder; returns why that can't be done, or nothing."""
 
 _KINDS = {
     FieldKind.TEXT: "Text",
@@ -37,7 +38,7 @@ class FieldDialog(FormDialog):
     """Makes a field, or changes one (`line`); what it holds is chosen once, when it is made.
 
     Attributes:
-        name, kind, choices: the fields.
+        name, kind, choices, reminder: the fields.
     """
 
     def __init__(
@@ -61,26 +62,31 @@ class FieldDialog(FormDialog):
         self.choices = GrowingTextEdit(choices, least=3, most=8)
         self.choices.setPlainText("\n".join(line.choices) if line else "")
         self._choices_label = text_label(choices, "name")
+        self.reminder = DateReminderEdit()
+        if line:
+            self.reminder.set_value(line.reminder)
         fields: list[tuple[str, QWidget]] = [(name, self.name)]
         fields += [] if line else [(kind, self.kind)]
-        self.lay_out([*fields, ("", self._choices_label), ("", self.choices)])
+        self.lay_out([*fields, ("", self._choices_label), ("", self.choices), ("", self.reminder)])
         self.kind.setVisible(line is None)
-        self.kind.chosen.connect(self._show_choices)
-        self._show_choices()
+        self.kind.chosen.connect(self._show_more)
+        self._show_more()
         self.name.setFocus()
 
     @override
     def save(self) -> str:
         kind = self.kind.value()
         assert isinstance(kind, FieldKind), "one kind is always chosen"
-        trouble = self._save_field(self.name.text(), kind, self.choices.toPlainText().splitlines())
+        choices = self.choices.toPlainText().splitlines()
+        trouble = self._save_field(self.name.text(), kind, choices, self.reminder.value())
         if trouble:
             self.name.setFocus()
         return trouble
 
     @Slot()
-    def _show_choices(self) -> None:
+    def _show_more(self) -> None:
         is_choice = self.kind.value() is FieldKind.CHOICE
         self._choices_label.setVisible(is_choice)
         self.choices.setVisible(is_choice)
+        self.reminder.setVisible(self.kind.value() is FieldKind.DATE)
         self.adjustSize()

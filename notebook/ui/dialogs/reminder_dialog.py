@@ -61,6 +61,7 @@ class ReminderDialog(QDialog):
         self._tools, self._named, self._save = tools, named, save
         self._prompts = prompts
         self._base: OwnReminderDraft | None = None
+        self._begun: OwnReminderDraft | None = None
         self._base_person: tuple[ChosenPerson, ...] = ()
         title = self.tr("Change the reminder") if known else self.tr("New reminder")
         self.setWindowTitle(title)
@@ -81,6 +82,7 @@ class ReminderDialog(QDialog):
         """Show what is known already; the cursor waits in the line, or in the known text."""
         self._base, self._base_person = draft, tuple(person)
         self.fields.begin(draft, person)
+        self._begun = self.fields.draft()
         self._say(QuickLine(""), [])
         self.fields.text.moveCursor(QTextCursor.MoveOperation.End)
         start = self.fields.text if draft.text else self.line
@@ -129,6 +131,7 @@ class ReminderDialog(QDialog):
             self._tools.words,
             month_first=writes_month_first(self.locale()),
             leap=self._tools.leap,
+            now=self._tools.now,
         )
         named = self._named(line.text)
         person = self._base_person
@@ -182,6 +185,9 @@ class ReminderDialog(QDialog):
         self.banner.show_message(words, "warn")
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _is_changed(self) -> bool:
+        return self.fields.draft() != self._begun or not self.fields.at.is_valid()
+
     @Slot()
     def _on_delete(self) -> None:
         self.delete_chosen.emit()
@@ -189,10 +195,9 @@ class ReminderDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Close without saving; asks first when the text is another one."""
-        before = "" if self._base is None else self._base.text
-        lost = self.tr("What you typed about this reminder is not saved yet.")
-        if self.fields.text.toPlainText() == before or may_leave(self._prompts, lost):
+        """Close without saving; asks first when something is not as it was."""
+        lost = self.tr("What you typed or chose for this reminder is not saved yet.")
+        if not self._is_changed() or may_leave(self._prompts, lost):
             super().reject()
 
     @override

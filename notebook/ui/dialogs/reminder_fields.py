@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -32,16 +32,22 @@ class ReminderTools:
 
     Args:
         find: returns whom a typed text may mean.
+        now: the time on the wall.
         projects: returns the projects of a person, or of everybody; one is among them in any case.
         words: the words of the user's language.
     """
 
     icons: Icons
-    today: date
+    now: datetime
     leap: LeapDay
     words: QuickWords
     find: FindPeople
     projects: Callable[[int | None, int | None], Sequence[ProjectChoice]]
+
+    @property
+    def today(self) -> date:
+        """The day of `now`."""
+        return self.now.date()
 
 
 class ReminderFields(QWidget):

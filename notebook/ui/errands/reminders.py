@@ -60,7 +60,7 @@ class ReminderErrands(QObject):
         desk = self._desk
         return ReminderTools(
             desk.icons,
-            desk.clock.today(),
+            desk.clock.now(),
             desk.notebook.preferences.leap_day(),
             quick_words(LANGUAGE),
             desk.find_people,

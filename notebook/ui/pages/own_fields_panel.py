@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import DateReminder, FieldKind, Reminds
 from notebook.errors import Refused
 from notebook.services.own_fields import FieldLine, OwnFields
 from notebook.services.phrases import filled
@@ -129,10 +129,10 @@ class OwnFieldsPanel(Panel):
         return self._fields.move(field_id, -1 if what == "up" else 1)
 
     def _open(self, line: FieldLine | None) -> None:
-        def save(name: str, kind: FieldKind, choices: Sequence[str]) -> str:
+        def save(name: str, kind: FieldKind, choices: Sequence[str], reminder: DateReminder) -> str:
             if line is None:
-                return self._desk.trouble(lambda: self._fields.add(name, kind, choices))
-            return self._desk.trouble(lambda: self._fields.change(line.id, name, choices))
+                return self._desk.trouble(lambda: self._fields.add(name, kind, choices, reminder))
+            return self._desk.trouble(lambda: self._fields.change(line.id, name, choices, reminder))
 
         self._desk.open(FieldDialog(line, self._desk.icons, save, self._desk.window))
 
@@ -142,12 +142,22 @@ class OwnFieldsPanel(Panel):
 
 
 def _about(line: FieldLine) -> str:
-    words = kind_word(line.kind)
-    if line.choices:
-        words = filled(translate("fields", "%1 of %2"), words, str(len(line.choices)))
+    words = _what_it_holds(line)
     if line.used_by == 1:
         return filled(translate("fields", "%1 · filled for 1 person"), words)
     if line.used_by:
         filled_for = translate("fields", "filled for %n people", line.used_by)
         return filled(translate("fields", "%1 · %2"), words, filled_for)
+    return words
+
+
+def _what_it_holds(line: FieldLine) -> str:
+    words = kind_word(line.kind)
+    if line.choices:
+        return filled(translate("fields", "%1 of %2"), words, str(len(line.choices)))
+    match line.reminder.reminds:
+        case Reminds.ONCE:
+            return filled(translate("fields", "%1, reminds once"), words)
+        case Reminds.YEARLY:
+            return filled(translate("fields", "%1, reminds every year"), words)
     return words

@@ -11,6 +11,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.reminders import Source
 from notebook.domain.urgency import ReminderGroup
 from notebook.errors import Refused
+from notebook.services.reminders.concerning import CONCERNING
 from notebook.services.reminders.engine import PER_GROUP, Reminders
 from notebook.services.reminders.line import Due, ReminderLine
 from notebook.services.several_reminders import ASKS_FOR_MORE, SeveralReminders
@@ -21,31 +22,13 @@ from notebook.ui.models.reminder_model import ReminderModel
 from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from notebook.ui.pages.reminder_menus import Lines, ReminderMenus
+from notebook.ui.pages.settled_lines import SettledLines
 from notebook.ui.reminder_places import finish_line, log_line, open_line
 from notebook.ui.widgets.buttons import icon_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.reminder_view import ReminderView
 from notebook.ui.widgets.several_strip import SeveralStrip
 
-_CONCERNING = (
-    "person",
-    "fact",
-    "moment",
-    "moment_person",
-    "promise",
-    "project",
-    "answer",
-    "deliverable",
-    "check_in",
-    "check_in_plan",
-    "concern",
-    "step_taken",
-    "reminder",
-    "reminder_mark",
-    "setting",
-    "related_person",
-    "referral",
-)
 _MORE = 50
 _LONGEST_WAIT = 12 * 3600 * 1000  # ms; computers sleep, so a timer over a whole day runs late
 
@@ -87,6 +70,7 @@ class ReminderPanel(QFrame):
         self.setProperty("side", "right")
         self.model = ReminderModel(self)
         self.view = ReminderView(self.model, icons)
+        self._settled = SettledLines(self.model)
         self.menus = ReminderMenus(clock, icons, self)
         self.strip = SeveralStrip()
         self.strip.hide()
@@ -229,8 +213,12 @@ class ReminderPanel(QFrame):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_CONCERNING):
+        if changes.concern(*CONCERNING):
+            lines = self.view.lines()
             self.reload()
+            rows = self._settled.look(changes, lines)
+            if rows:
+                self.view.select(rows, rows[0])
 
     @Slot(object, object)
     def _on_acted(self, lines: Lines, part: Part) -> None:
@@ -288,5 +276,8 @@ class ReminderPanel(QFrame):
 
     @Slot()
     def _on_more_wanted(self) -> None:
+        last = self.view.above()
         self._per_group += _MORE
         self.reload()
+        row = self.model.row_of(last) if last else None
+        self._set_current(None if row is None else row + 1)

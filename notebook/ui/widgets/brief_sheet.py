@@ -124,7 +124,7 @@ def _head(brief: Brief, shelf: PhotoShelf | None) -> QHBoxLayout:
 
 
 def _use() -> str:
-    return translate("brief", "Used")
+    return translate("brief", "I used this")
 
 
 def _used_now() -> str:

@@ -104,6 +104,10 @@ class ReminderView(QListView):
         found = (_line_of(self.model().index(row, 0)) for row in below)
         return next((line for line in found if line is not None), None)
 
+    def above(self) -> ReminderLine | None:
+        """Return the line right above the cursor."""
+        return _line_of(self.model().index(self.currentIndex().row() - 1, 0))
+
     def select(self, rows: Iterable[int], current: int) -> None:
         """Select these rows, and stand on one of them."""
         selection = QItemSelection()

@@ -11,6 +11,7 @@ import pytest
 from notebook.domain.reminders import Source
 from notebook.services.notebook import Notebook
 from notebook.services.reminders.line import ReminderLine
+from tests.services.reminders.year.dates import note_dates
 from tests.services.reminders.year.handling import Handling
 from tests.services.reminders.year.life import Life
 from tests.services.reminders.year.model import Model
@@ -88,6 +89,7 @@ def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
         life.meet_somebody_new()
     for _ in range(4):
         life.note_a_child()
+    note_dates(life)
     for number in range(366):
         life.today = first_day + number * DAY
         lines = check(life)

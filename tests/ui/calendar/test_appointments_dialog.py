@@ -179,12 +179,45 @@ def test_a_second_import_brings_in_only_what_is_new(
     again.dropEvent(QDropEvent(QPoint(5, 5), copy, data, LEFT, none))
     qtbot.waitUntil(again.page.isVisible)
     assert outcomes(again)[4] == "Changed: the plan will follow"
-    assert again.go_button.text() == "Bring in 1 appointment"
+    assert again.go_button.text() == "Bring the plans up to date"
     press_go(again, qtbot)
     assert again.page.headline.text() == "Brought the plans up to date with the calendar"
     assert len(rows_in(notebook_path, TAKING_PART)) == len(before)
     when = "SELECT happened_at FROM moment ORDER BY happened_at"
     assert ("2026-11-27T11:00",) in rows_in(notebook_path, when)
+
+
+def test_plans_that_are_no_longer_in_the_file_are_kept_or_called_off(
+    dialog: AppointmentsDialog,
+    window: MainWindow,
+    prompts: ScriptedPrompts,
+    notebook_path: Path,
+    work: Path,
+    qtbot: QtBot,
+) -> None:
+    press_go(dialog, qtbot)
+    before = rows_in(notebook_path, TAKING_PART)
+    dialog.close()
+    work.write_bytes(work.read_bytes().replace(b"FREQ=MONTHLY", b"FREQ=MONTHLY;COUNT=1"))
+    window.commands.actions["calendar-import"].trigger()
+    again = next(each for each in window.findChildren(AppointmentsDialog) if each.isVisible())
+    prompts.files.append([work])
+    qtbot.mouseClick(again.choose_button, LEFT)
+    qtbot.waitUntil(again.page.isVisible)
+    assert "2 no longer in the file" in again.page.counts.text()
+    assert outcomes(again)[-2:] == ["Gone: will be called off"] * 2
+    call_off, keep = again.page.gone.menu().actions()
+    keep.trigger()
+    assert outcomes(again)[-2:] == ["Left as it is"] * 2
+    assert not again.go_button.isEnabled()
+    call_off.trigger()
+    again.page.table.selectRow(again.page.model.rowCount() - 1)
+    qtbot.keyClick(again.page.table, Qt.Key.Key_Space)
+    assert outcomes(again)[-1] == "Left as it is"
+    assert again.go_button.text() == "Bring the plans up to date"
+    press_go(again, qtbot)
+    after = rows_in(notebook_path, TAKING_PART)
+    assert set(before) - set(after) == {("planned", "2026-12-23", "Ana Pereira")}
 
 
 def test_another_file_may_follow_when_one_is_brought_in(

@@ -216,7 +216,7 @@ def test_a_button_marks_the_opener_and_takes_it_back(
     assert brief.banner.text() == "Noted. Next time the brief begins with something else."
     qtbot.mouseClick(brief.banner.action, Qt.MouseButton.LeftButton)
     assert rows_in(notebook_path, used) == []
-    assert (first.text(), first.isEnabled()) == ("Used", True)
+    assert (first.text(), first.isEnabled()) == ("I used this", True)
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     brief.close()
     start = next(
@@ -241,5 +241,5 @@ def test_other_pages_have_no_such_button(
 ) -> None:
     brief = replace(notebook.briefs.brief(tiles, today), name="Sheet")
     shown = BriefWindow(brief, window.desk.icons, window.desk.prompts, window)
-    assert "Used" not in [button.text() for button in shown.findChildren(QPushButton)]
+    assert "I used this" not in [button.text() for button in shown.findChildren(QPushButton)]
     shown.deleteLater()

@@ -1,6 +1,6 @@
 """Own reminders as a person writes them: on one line, or field by field."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -255,6 +255,33 @@ def test_words_of_a_reminder_are_not_thrown_away_by_escape(
     assert dialog.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_what_was_chosen_for_a_known_reminder_is_not_thrown_away_by_escape(
+    window: MainWindow, world: World, today: date, prompts: ScriptedPrompts, qtbot: QtBot
+) -> None:
+    draft = OwnReminderDraft("Invoices", today, at=time(9))
+    known = world.reminders.own.save(None, draft).new_id
+    window.navigator.own_reminder_requested.emit(known)
+    dialog = opened(window, qtbot)
+    dialog.fields.lead.setFocus()
+    qtbot.keyClick(dialog.fields.lead, Qt.Key.Key_Up)
+    prompts.confirmations += [False]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.fields.lead, Qt.Key.Key_Down)
+    asked = len(prompts.asked)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(prompts.asked) == asked, "all is as it was"
+    window.navigator.own_reminder_requested.emit(known)
+    dialog = opened(window, qtbot)
+    tomorrow = dialog.fields.quick.button(today + timedelta(days=1))
+    qtbot.mouseClick(tomorrow, Qt.MouseButton.LeftButton)
+    prompts.confirmations += [True]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert world.reminders.own.draft(known) == draft
 
 
 def test_an_untouched_reminder_closes_at_once(dialog: ReminderDialog, qtbot: QtBot) -> None:

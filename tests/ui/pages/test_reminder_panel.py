@@ -336,6 +336,25 @@ def test_a_long_group_is_counted_and_opened_on_demand(
     assert len(texts(panel)) == 24
 
 
+def test_enter_on_how_many_more_there_are_goes_on_with_the_first_of_them(
+    world: World, panel: ReminderPanel, qtbot: QtBot, today: date
+) -> None:
+    for number in range(23):
+        world.reminders.add_own(f"own {number}", today)
+        world.reminders.add_own(f"late {number}", today - (50 - number) * DAY)
+    panel.reload()
+    for key, group in ((Qt.Key.Key_Return, "late"), (Qt.Key.Key_Return, "own")):
+        number = texts(panel).index("and 3 more") if group == "late" else panel.model.rowCount() - 1
+        panel.view.setFocus()
+        panel.view.setCurrentIndex(panel.model.index(number, 0))
+        qtbot.keyClick(panel.view, key)
+        current = panel.view.line()
+        assert current is not None
+        assert current.what == f"{group} 20"
+        panel._per_group = 20
+        panel.reload()
+
+
 def test_it_looks_again_when_the_day_turns(
     world: World, panel: ReminderPanel, qtbot: QtBot, clock: FixedClock, today: date
 ) -> None:

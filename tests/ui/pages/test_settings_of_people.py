@@ -1,6 +1,7 @@
 """Settings about people: fields of the user's own, and sensitive groups."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.facts import FactGroup
-from notebook.domain.own_fields import FieldKind
+from notebook.domain.own_fields import DateReminder, FieldKind, Reminds
 from notebook.services.card_parts import FactDraft
 from notebook.services.notebook import Notebook
+from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
 from notebook.ui.dialogs.field_dialog import FieldDialog
 from notebook.ui.main_window import MainWindow
@@ -75,6 +77,44 @@ def test_a_field_is_made_changed_moved_and_removed(
     window.commands.undo()
     assert names(notebook) == ["R&D hat", "Shoe size"]
     assert panel.button(hat, "remove").accessibleName() == "Remove: R&D hat"
+
+
+def test_a_field_of_dates_reminds_once_one_says_when(
+    window: MainWindow, notebook: Notebook, page: SettingsPage, qtbot: QtBot, today: date
+) -> None:
+    qtbot.mouseClick(page.own_fields.add_button, Qt.MouseButton.LeftButton)
+    opened = dialog(window)
+    assert not opened.reminder.isVisible()
+    qtbot.keyClicks(opened.name, "Wedding anniversary")
+    opened.kind.button(FieldKind.TEXT).setFocus()
+    qtbot.keyClick(opened.kind.button(FieldKind.TEXT), Qt.Key.Key_Right)
+    qtbot.keyClick(opened.kind.button(FieldKind.NUMBER), Qt.Key.Key_Right)
+    assert opened.reminder.isVisible()
+    assert not opened.reminder.lead.isVisible()
+    qtbot.keyClick(opened.kind.button(FieldKind.DATE), Qt.Key.Key_Tab)
+    never = opened.reminder.reminds.button(Reminds.NEVER)
+    assert opened.focusWidget() is never
+    qtbot.keyClick(never, Qt.Key.Key_Left)
+    assert opened.reminder.lead.text() == "7 days before"
+    qtbot.keyClick(opened.reminder.reminds.button(Reminds.YEARLY), Qt.Key.Key_Tab)
+    assert opened.focusWidget() is opened.reminder.lead
+    opened.reminder.lead.selectAll()
+    qtbot.keyClicks(opened.reminder.lead, "10")
+    qtbot.mouseClick(opened.save_button, Qt.MouseButton.LeftButton)
+    (line,) = notebook.own_fields.all()
+    assert line.reminder == DateReminder(Reminds.YEARLY, 10)
+    ana = notebook.people_list.search("Ana", today)[0].id
+    draft = notebook.people.draft(ana)
+    day = (today + timedelta(days=10)).isoformat()
+    values = (OwnValueDraft(line.id, day),)
+    window.notifier.tell(notebook.people.save(ana, replace(draft, own_values=values), today))
+    assert "Wedding anniversary of Ana" in [each.what for each in window.panel.due.lines]
+    qtbot.mouseClick(page.own_fields.button(line.id, "change"), Qt.MouseButton.LeftButton)
+    opened = dialog(window)
+    assert opened.reminder.value() == line.reminder
+    qtbot.mouseClick(opened.reminder.reminds.button(Reminds.NEVER), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.save_button, Qt.MouseButton.LeftButton)
+    assert "Wedding anniversary of Ana" not in [each.what for each in window.panel.due.lines]
 
 
 def test_a_sensitive_group_is_on_once_there_is_a_reason(

@@ -238,3 +238,46 @@ def test_the_keys_are_listed(window: MainWindow, qtbot: QtBot) -> None:
         "In the reminders: log a contact",
     ):
         assert expected in words
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_K, Qt.Key.Key_T])
+def test_undo_leads_back_to_the_line_that_it_brings_back(
+    five: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    view = five.panel.view
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    for name in ("two", "three"):
+        assert chosen(five) == [name]
+        qtbot.keyClick(view, key)
+    assert chosen(five) == ["four"]
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    for name in ("three", "two"):
+        five.commands.undo()
+        assert chosen(five) == [name]
+        assert view.hasFocus()
+    five.commands.redo()
+    assert chosen(five) == ["three"]
+    five.commands.undo()
+    assert chosen(five) == ["two"]
+
+
+def test_undo_leads_back_to_several_lines(five: MainWindow, qtbot: QtBot) -> None:
+    view = five.panel.view
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_D)
+    assert chosen(five) == ["four"]
+    five.commands.undo()
+    assert chosen(five) == ["two", "three"]
+    assert five.panel.strip.isVisible()
+
+
+def test_undo_of_something_else_leaves_the_cursor_alone(
+    five: MainWindow, qtbot: QtBot, world: World, today: date
+) -> None:
+    qtbot.keyClick(five.panel.view, Qt.Key.Key_D)
+    five.notifier.tell(world.reminders.add_own("six", today))
+    five.commands.undo()
+    assert chosen(five) == ["two"]
+    five.commands.undo()
+    assert chosen(five) == ["one"]

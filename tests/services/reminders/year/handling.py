@@ -116,7 +116,7 @@ class Handling:
                         project.deliver(subject, self.today)
             case Source.CONCERN:
                 model.days[line.source, subject] = max(line.occurrence, self.today) + 7 * DAY
-            case Source.BIRTHDAY | Source.OPEN_QUESTION:
+            case Source.BIRTHDAY | Source.OPEN_QUESTION | Source.OWN_DATE:
                 model.settled.add((line.source, subject, line.occurrence))
             case _:
                 del model.days[line.source, subject]

@@ -30,14 +30,16 @@ class Someone:
 
 @dataclass
 class Birthday:
-    """Of a person, or of somebody around one."""
+    """Of a person, or of somebody around one; or another day of the year."""
 
     month: int
     day: int
     year: int | None = None
+    source: Source = Source.BIRTHDAY
+    lead_days: int = 7
 
-    def near(self, today: date, days: int = 7) -> date | None:
-        for offset in range(-days, days + 1):
+    def near(self, today: date) -> date | None:
+        for offset in range(-7, self.lead_days + 1):
             day = today + offset * DAY
             if self.year is not None and self.year >= day.year:
                 continue
@@ -122,7 +124,7 @@ class Model:
         lines: Lines = {}
         for source, subject, day in self._simple():
             turn = (source, subject, day)
-            if turn not in self.settled:
+            if turn not in self.settled and not self._is_long_over(turn, today):
                 lines[source, subject] = self.put_off.get(turn, day)
         for person_id in self.people:
             due = self.in_touch_on(person_id, today)
@@ -133,6 +135,13 @@ class Model:
             if due is not None:
                 lines[Source.OWN, subject] = due
         return lines | self._birthdays(today) | self._projects(today)
+
+    def _is_long_over(self, turn: Turn, today: date) -> bool:
+        """A date that came once is let go after a while; one that was put off, a week after that day."""
+        source, _, day = turn
+        until = self.put_off.get(turn, day)
+        is_over = today > max(day + 90 * DAY, until + 7 * DAY)
+        return source is Source.OWN_DATE and is_over
 
     def _simple(self) -> list[Turn]:
         found = [(source, subject, day) for (source, subject), day in self.days.items()]
@@ -147,11 +156,11 @@ class Model:
         lines: Lines = {}
         for subject, birthday in self.birthdays.items():
             day = birthday.near(today)
-            if day is not None and (Source.BIRTHDAY, subject, day) not in self.settled:
-                lines[Source.BIRTHDAY, subject] = day
+            if day is not None and (birthday.source, subject, day) not in self.settled:
+                lines[birthday.source, subject] = day
         for (source, subject, day), until in self.put_off.items():
-            over = source is not Source.BIRTHDAY or (source, subject, day) in self.settled
-            if not over and day - 7 * DAY <= today <= until + 7 * DAY:
+            over = subject not in self.birthdays or (source, subject, day) in self.settled
+            if not over and day - 14 * DAY <= today <= until + 7 * DAY:
                 lines[source, subject] = until
         return lines
 
