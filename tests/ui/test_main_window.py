@@ -4,10 +4,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
@@ -473,3 +474,14 @@ def test_questions_of_a_project_that_is_gone_open_nothing_and_that_is_said(
     notebook.projects.trash(project)
     window.navigator.wizard_requested.emit(WizardRequest(project_id=project))
     assert window.quiet_line.text() == "This project is no longer in the notebook."
+
+
+def test_a_window_that_showed_no_card_leaves_nothing_behind(
+    notebook: Notebook, settings: Settings, clock: FixedClock, theme: Theme
+) -> None:
+    closing = MainWindow(notebook, settings, clock, theme)
+    overview = closing.people.card.overview
+    assert closing.isAncestorOf(overview)
+    closing.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(overview)

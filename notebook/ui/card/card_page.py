@@ -74,6 +74,7 @@ class CardPage(QWidget):
                 TabSpec(self._check_ins_words, self._make_check_ins),
             ]
         )
+        self.tabs.tab(CARD_TAB)  # so that it has an owner, even if no card is ever shown
         self._lay_out()
         self._connect()
 

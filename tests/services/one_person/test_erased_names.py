@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.referrals import Way
 from notebook.errors import Refused
@@ -32,15 +33,20 @@ def sent(notebook: Notebook, today: date) -> tuple[int, int, int]:
 
 def left_anywhere(path: Path) -> list[str]:
     """Return what still holds one of the words, in any row of any table."""
-    tables = rows_in(path, "SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return [
-        f"{name}: {value}"
-        for (name,) in tables
-        if not name.endswith("_search") and not name.endswith("_spelling")
-        for row in rows_in(path, f"SELECT * FROM {name}")
-        for value in row
-        if any(word.lower() in str(value).lower() for word in WORDS)
-    ]
+    connection = driver.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        ).fetchall()
+        return [
+            f"{name}: {row}"
+            for (name,) in tables
+            if not name.endswith(("_search", "_spelling"))
+            for row in connection.execute(f"SELECT * FROM {name}")
+            if any(word.lower() in str(row).lower() for word in WORDS)
+        ]
+    finally:
+        connection.close()
 
 
 def test_a_referral_keeps_no_name_of_who_is_erased(

@@ -16,6 +16,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.sample import fill
 from notebook.storage.all_tables import TABLES
 from notebook.storage.fields import DayField, WordField
+from notebook.storage.history_tables import ErasedPerson
 from notebook.storage.migrations import VERSION
 from notebook.storage.record import Record
 from notebook.storage.tables import Person
@@ -34,6 +35,7 @@ def main() -> None:
             for table in TABLES:
                 if not table.select().exists():
                     table.create(**_something(table))
+            ErasedPerson.update(out_of_file_at=f"{TODAY}T12:00:00+00:00").execute()
         notebook.people.add("Last of All", TODAY)
         notebook.people.trash(Person.get(Person.name == "Rosa Valdés").id)
         notebook.file.undo()
