@@ -1,5 +1,6 @@
 """What every test may use: an empty notebook file, a fixed day, no display."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from notebook.services.notebook import Notebook
 from notebook.storage.file import NotebookFile
 
 TODAY = date(2026, 11, 22)  # a Sunday
+
+gc.set_threshold(20_000, 20, 20)  # windows by the thousand: there is much to look through
 
 
 @pytest.fixture
