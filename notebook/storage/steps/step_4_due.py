@@ -33,6 +33,10 @@ DROP INDEX project_by_state;
 CREATE INDEX project_by_state
     ON project(state, deleted_at, person_id, checklist_id, agreed_on, begins_on);
 
+DROP INDEX project_by_name;
+CREATE INDEX project_by_name ON project(sort_key, id, state, person_id, ends_on, deleted_at)
+    WHERE deleted_at IS NULL;
+
 CREATE INDEX answer_chosen ON answer(project_id, question_key, choice, answered_on)
     WHERE choice != '' AND ask_later = 0;
 DROP INDEX answer_to_ask_later;
