@@ -8,13 +8,12 @@ from notebook.domain.dates_in_words import day_month
 from notebook.domain.moves import Movable, Move, NewDay
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
-from notebook.services.amendment_lines import is_of_an_amendment
 from notebook.services.draft_rows import agreed_project
+from notebook.services.move_rows import moves_by
 from notebook.services.new_days import check_new_day, check_said
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import tuples_of
 from notebook.storage.tables import Deliverable
 from notebook.translate import translate
 
@@ -92,23 +91,7 @@ class DeliveryMoves:
 
 def moves_of(project_id: int) -> defaultdict[int, list[Move]]:
     """Return the moves of a project's deliveries, by the delivery, the oldest first."""
-    query = (
-        DeliveryMove.select(
-            DeliveryMove.deliverable,
-            DeliveryMove.from_on,
-            DeliveryMove.to_on,
-            DeliveryMove.said_on,
-            DeliveryMove.reason,
-            is_of_an_amendment(DeliveryMove.created_at, Deliverable.project),
-        )
-        .join(Deliverable)
-        .where(Deliverable.project == project_id)
-        .order_by(DeliveryMove.id)
-    )
-    moves: defaultdict[int, list[Move]] = defaultdict(list)
-    for deliverable_id, from_on, to_on, said_on, reason, is_agreed in tuples_of(query):
-        moves[deliverable_id].append(Move(from_on, to_on, said_on, reason, bool(is_agreed)))
-    return moves
+    return moves_by(DeliveryMove, DeliveryMove.deliverable, project_id)
 
 
 def _title(deliverable: Deliverable) -> str:

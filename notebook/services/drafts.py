@@ -41,7 +41,6 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.ids import new_id
 from notebook.storage.journal import Change
 from notebook.storage.problems import explained
-from notebook.storage.record import utc_now
 from notebook.storage.tables import Project, ProjectPerson
 from notebook.translate import translate
 
@@ -149,14 +148,6 @@ class Drafts:
             agree(draft, today)
             change.done(project_id)
         return change.changes, what_follows(draft, today)
-
-    def discard(self, project_id: int) -> Changes:
-        """Put a draft into the trash, from which it can come back as it was."""
-        project = project_row(project_id)
-        label = translate("projects", "Moved {name} to the trash").format(name=project.name)
-        with self._file.change(label) as change:
-            project.amend(deleted_at=utc_now())
-        return change.changes
 
     def new_row_id(self) -> int:
         """Return the id of a row that is about to be filled in."""

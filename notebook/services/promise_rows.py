@@ -5,7 +5,7 @@ from datetime import date
 
 from notebook.domain.moves import Move, NewDay
 from notebook.domain.promises import GIVEN_UP, KEPT_AT_LAST, given_up_state, kept_state
-from notebook.services.amendment_lines import is_of_an_amendment
+from notebook.services.move_rows import moves_by
 from notebook.storage.promise_tables import PromiseMove
 from notebook.storage.reading import tuples_of
 from notebook.storage.record import utc_now
@@ -57,23 +57,7 @@ def mark_said(promise: Promise, said_on: date) -> None:
 
 def moves_in(project_id: int) -> defaultdict[int, list[Move]]:
     """Return the moves of a project's promises, by the promise, the oldest first."""
-    query = (
-        PromiseMove.select(
-            PromiseMove.promise,
-            PromiseMove.from_on,
-            PromiseMove.to_on,
-            PromiseMove.said_on,
-            PromiseMove.reason,
-            is_of_an_amendment(PromiseMove.created_at, Promise.project),
-        )
-        .join(Promise)
-        .where(Promise.project == project_id)
-        .order_by(PromiseMove.id)
-    )
-    moves: defaultdict[int, list[Move]] = defaultdict(list)
-    for promise_id, from_on, to_on, said_on, reason, is_agreed in tuples_of(query):
-        moves[promise_id].append(Move(from_on, to_on, said_on, reason, bool(is_agreed)))
-    return moves
+    return moves_by(PromiseMove, PromiseMove.promise, project_id)
 
 
 def moves_of_promise(promise_id: int) -> list[Move]:

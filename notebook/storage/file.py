@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,13 +76,12 @@ class NotebookFile:
             autoconnect=False,
         )
         database.connect()
-        try:
+        with ExitStack() as unless_opened:
+            unless_opened.callback(database.close)
             _read_back(database)
             if database.user_version < VERSION:
                 migrate(database.connection())
-        except BaseException:
-            database.close()
-            raise
+            unless_opened.pop_all()
         database.bind(TABLES, bind_refs=False, bind_backrefs=False)
         return database
 

@@ -44,11 +44,9 @@ def migrate(connection: Any, steps: tuple[Step, ...] = STEPS) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
     finally:
+        if connection.in_transaction:  # something failed before the COMMIT
+            connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -1,7 +1,7 @@
 """The open notebook and its window, and the ways from one notebook to another."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -222,14 +222,14 @@ class Session(QObject):
         assert self._window is not None
         QApplication.setQuitOnLastWindowClosed(False)
         try:
-            closed = self._window.close()
-            if closed:
-                self._window.deleteLater()
-                QThreadPool.globalInstance().waitForDone()
-            yield closed
-        except BaseException:
-            QApplication.exit(1)  # without a window nobody could end it
-            raise
+            with ExitStack() as unless_there_is_one:
+                unless_there_is_one.callback(QApplication.exit, 1)  # nobody could end it otherwise
+                closed = self._window.close()
+                if closed:
+                    self._window.deleteLater()
+                    QThreadPool.globalInstance().waitForDone()
+                yield closed
+                unless_there_is_one.pop_all()
         finally:
             QApplication.setQuitOnLastWindowClosed(True)
 

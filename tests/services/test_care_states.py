@@ -4,22 +4,17 @@ What may be done is said here a second time, in other words than in the program:
 refused in a sentence and changes nothing, and a notebook that is opened anew holds what it should.
 """
 
-import shutil
-import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
-from typing_extensions import override
 
 from notebook.domain.check_ins import About, Grade
 from notebook.domain.concerns import AFTER, ConcernStep, Standing
@@ -31,7 +26,7 @@ from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.storage.care_tables import CheckIn, CheckInPlan, Concern
 from notebook.storage.file import NotebookFile
-from tests.services.notebook_machine import NotebookMachine
+from tests.services.notebook_machine import NotebookMachine, run
 from tests.services.project_samples import TODAY, add_person, finish
 
 DAY = timedelta(days=1)
@@ -456,10 +451,6 @@ class Care(NotebookMachine):
         assert {key: answers[key].text for key in self.answers} == self.answers
         assert len(amendments_of(self.project_id)) == self.amended
 
-    @override
-    def teardown(self) -> None:
-        self.file.close()
-
 
 def graded(draft: CheckInDraft, grades: list[Grade | None]) -> CheckInDraft:
     """Grade the first lines."""
@@ -468,21 +459,4 @@ def graded(draft: CheckInDraft, grades: list[Grade | None]) -> CheckInDraft:
 
 
 def test_care_makes_sense_whatever_is_done(template: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        number = iter(range(10_000))
-
-        def machine() -> Care:
-            path = Path(folder) / f"{next(number)}.db"
-            file = NotebookFile(Path(shutil.copy(template, path)))
-            file.database.pragma("synchronous", "off")
-            return Care(file)
-
-        run_state_machine_as_test(
-            cast("Any", machine),
-            settings=settings(
-                max_examples=15,
-                stateful_step_count=30,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+    run(Care, template, examples=30, steps=40)

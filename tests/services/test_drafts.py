@@ -184,7 +184,7 @@ def test_a_discarded_draft_comes_back_from_the_trash_as_it_was(notebook: Noteboo
     project_id = begin(notebook)
     fill_in(notebook, project_id)
     before = notebook.drafts.read(project_id)
-    notebook.drafts.discard(project_id)
+    notebook.projects.trash(project_id)
     with pytest.raises(Refused):
         notebook.drafts.read(project_id)
 

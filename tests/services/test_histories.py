@@ -193,7 +193,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(project=consumes(projects))
     def discard(self, project: int) -> None:
-        self.attempt(lambda: self.notebook.drafts.discard(project))
+        self.attempt(lambda: self.notebook.projects.trash(project))
 
     @rule(person=people, text=names)
     def remind(self, person: int, text: str) -> None:

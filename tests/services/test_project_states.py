@@ -3,17 +3,12 @@
 After each thing that is done undo brings back exactly what there was, and redo what it became.
 """
 
-import shutil
-import tempfile
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule, run_state_machine_as_test
-from typing_extensions import override
+from hypothesis.stateful import invariant, rule
 
 from notebook.domain.outcomes import Ending, Leftover
 from notebook.domain.projects import TRANSITIONS, ProjectState
@@ -27,7 +22,7 @@ from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome
 from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Answer, Deliverable, Project, Promise
-from tests.services.notebook_machine import NotebookMachine
+from tests.services.notebook_machine import NotebookMachine, run
 from tests.services.project_samples import TODAY, begin, fill_in
 
 S = ProjectState
@@ -224,30 +219,9 @@ class ProjectLife(NotebookMachine):
         names = [row.other_name.casefold() for row in Referral.select()]
         assert len(names) == len(set(names))
 
-    @override
-    def teardown(self) -> None:
-        self.file.close()
-
 
 def test_a_project_stays_whole_whatever_is_done_to_it(template: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        number = iter(range(10_000))
-
-        def machine() -> ProjectLife:
-            path = Path(folder) / f"{next(number)}.db"
-            file = NotebookFile(Path(shutil.copy(template, path)))
-            file.database.pragma("synchronous", "off")
-            return ProjectLife(file)
-
-        run_state_machine_as_test(
-            cast("Any", machine),
-            settings=settings(
-                max_examples=20,
-                stateful_step_count=25,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+    run(ProjectLife, template, examples=30, steps=25)
 
 
 @pytest.mark.parametrize("strange", ["promises", "reminders"])
