@@ -12,10 +12,8 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
 from notebook.services.concern_page import (
-    ConcernLine,
     ConcernPage,
     concern_row,
-    open_concern_lines,
     read_concern,
     standing_of,
 )
@@ -110,14 +108,6 @@ class Concerns:
     def page(self, concern_id: int, today: date) -> ConcernPage:
         """Return everything about a concern; raises Refused when it is gone."""
         return read_concern(concern_id, today)
-
-    def open_of_person(self, person_id: int) -> tuple[ConcernLine, ...]:
-        """Return the open concerns of a person, the oldest first."""
-        return open_concern_lines(self._file.database, person_id=person_id)
-
-    def open_of_project(self, project_id: int) -> tuple[ConcernLine, ...]:
-        """Return the open concerns of a project, the oldest first."""
-        return open_concern_lines(self._file.database, project_id=project_id)
 
     def save(
         self, concern_id: int, entry: ConcernEntry, now: datetime, *, closing: bool = False

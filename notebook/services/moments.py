@@ -204,10 +204,6 @@ class Moments:
         """Return where a moment stands in the timeline of a person; None where it isn't there."""
         return position_of(self._file.database, person_id, moment_id, wanted)
 
-    def count_of_person(self, person_id: int) -> int:
-        """Return how many contacts there were with a person."""
-        return count_moments(self._file.database, person_id, _PAST)
-
     def count(self, person_id: int, wanted: TimelineFilter) -> int:
         """Return how many moments with a person there are of those wanted."""
         return count_moments(self._file.database, person_id, wanted)

@@ -5,6 +5,7 @@ from datetime import date
 from notebook.domain.changes import Changes
 from notebook.domain.projects import Agreed
 from notebook.domain.promises import Side
+from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.draft import (
     DeliverableEntry,
     Entry,
@@ -17,6 +18,7 @@ from notebook.services.draft import (
 )
 from notebook.services.finishing import Finished
 from notebook.services.notebook import Notebook
+from notebook.services.timeline import TimelineFilter, TimelinePart
 
 TODAY = date(2026, 11, 22)
 FIRST_COAT_ON = date(2026, 11, 28)
@@ -104,3 +106,16 @@ def finish(notebook: Notebook) -> int:
     fill_in(notebook, project_id)
     notebook.drafts.finish(project_id, TODAY)
     return project_id
+
+
+def open_concerns(
+    notebook: Notebook, *, person_id: int | None = None, project_id: int | None = None
+) -> tuple[ConcernLine, ...]:
+    """Return the open concerns of a person or a project, as card and page show them."""
+    database = notebook.file.database
+    return open_concern_lines(database, person_id=person_id, project_id=project_id)
+
+
+def contacts_with(notebook: Notebook, person_id: int) -> int:
+    """Return how many contacts with a person are logged."""
+    return notebook.moments.count(person_id, TimelineFilter(part=TimelinePart.PAST))

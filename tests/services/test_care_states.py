@@ -27,7 +27,7 @@ from notebook.services.notebook import Notebook
 from notebook.storage.care_tables import CheckIn, CheckInPlan, Concern
 from notebook.storage.file import NotebookFile
 from tests.services.notebook_machine import NotebookMachine, run
-from tests.services.project_samples import TODAY, add_person, finish
+from tests.services.project_samples import TODAY, add_person, contacts_with, finish
 
 DAY = timedelta(days=1)
 ALL = frozenset(ConcernStep)
@@ -443,7 +443,7 @@ class Care(NotebookMachine):
 
     @invariant()
     def each_contact_is_logged_once(self) -> None:
-        assert self.notebook.moments.count_of_person(self.marta) == self.contacts
+        assert contacts_with(self.notebook, self.marta) == self.contacts
 
     @invariant()
     def the_agreement_is_what_was_said_last(self) -> None:

@@ -21,7 +21,7 @@ from notebook.services.concerns import Answer, ConcernDraft, ConcernEntry, StepE
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.storage.file import NotebookFile
-from tests.services.project_samples import TODAY, add_person, begin
+from tests.services.project_samples import TODAY, add_person, begin, contacts_with, open_concerns
 
 S = ConcernStep
 DAY = timedelta(days=1)
@@ -70,7 +70,7 @@ def saved(notebook: Notebook, concern: int, **changes: object) -> ConcernPage:
 def test_a_concern_has_an_owner_and_a_follow_up_from_the_beginning(
     notebook: Notebook, marcus: int, tom: int, concern: int
 ) -> None:
-    (line,) = notebook.concerns.open_of_person(marcus)
+    (line,) = open_concerns(notebook, person_id=marcus)
     assert (line.text, line.owner_name) == ("The letters look too modern", "Tom Arden")
     assert line.follow_up_on == TODAY + 4 * DAY
     assert (line.stage, line.next_step) == (Stage.TO_HEAR, S.HEARD)
@@ -96,13 +96,13 @@ def test_both_tracks_and_the_follow_up_lead_to_the_end(
     entry = entry_of(notebook.concerns.page(concern, TODAY))
     changes = notebook.concerns.save(concern, entry, NOW, closing=True)
     assert changes.label == "Closed the concern of Marcus Okafor: The letters look too modern"
-    assert notebook.concerns.open_of_person(marcus) == ()
+    assert open_concerns(notebook, person_id=marcus) == ()
     assert len(notebook.moments.of_person(marcus, 9)) == 1
     for change in ({"owner_id": None}, {"text": "Something else"}, {}):
         with pytest.raises(Refused, match="is closed"):
             notebook.concerns.save(concern, replace(entry, **change), NOW)
     notebook.concerns.reopen(concern, TODAY)
-    (line,) = notebook.concerns.open_of_person(marcus)
+    (line,) = open_concerns(notebook, person_id=marcus)
     assert (line.stage, line.follow_up_on) == (Stage.TO_FOLLOW_UP, TODAY + 7 * DAY)
 
 
@@ -111,11 +111,11 @@ def test_not_right_yet_is_asked_again_on_a_later_day(
 ) -> None:
     with pytest.raises(Refused, match="later day"):
         saved(notebook, concern, answer=Answer.NOT_YET, follow_up_on=TODAY)
-    assert notebook.moments.count_of_person(marcus) == 0
+    assert contacts_with(notebook, marcus) == 0
     page = saved(notebook, concern, answer=Answer.NOT_YET, follow_up_on=TODAY + 5 * DAY)
     assert page.standing.follow_up_on == TODAY + 5 * DAY
     assert page.standing.followed_up_on is None
-    assert notebook.moments.count_of_person(marcus) == 1
+    assert contacts_with(notebook, marcus) == 1
 
 
 def test_a_refused_save_saves_nothing(notebook: Notebook, concern: int) -> None:
@@ -159,7 +159,7 @@ def test_a_concern_belongs_to_a_project_from_the_beginning_or_later(
 ) -> None:
     project_id = begin(notebook, "Bakery front")
     assert saved(notebook, concern, project_id=project_id).project_name == "Bakery front"
-    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern]
+    assert [line.id for line in open_concerns(notebook, project_id=project_id)] == [concern]
     notebook.projects.trash(project_id)
     saved(notebook, concern, text="Reworded")
     notebook.upkeep.restore("project", project_id)
@@ -192,13 +192,13 @@ def test_whoever_is_in_the_trash_takes_the_concern_along(
 ) -> None:
     project_id = begin(notebook, "Bakery front")
     other = notebook.concerns.open(ConcernDraft(marcus, "Too early", project_id), TODAY).new_id
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
     notebook.projects.trash(project_id)
-    assert {line.project_name for line in notebook.concerns.open_of_person(marcus)} == {""}
+    assert {line.project_name for line in open_concerns(notebook, person_id=marcus)} == {""}
     notebook.concerns.trash(other)
-    assert [line.id for line in notebook.concerns.open_of_person(marcus)] == [concern]
+    assert [line.id for line in open_concerns(notebook, person_id=marcus)] == [concern]
     notebook.people.trash(marcus)
-    assert notebook.concerns.open_of_person(marcus) == ()
+    assert open_concerns(notebook, person_id=marcus) == ()
     assert ("concern", "Too early") in {(line.kind, line.title) for line in notebook.upkeep.trash()}
 
 
@@ -280,9 +280,9 @@ class ConcernHistories(RuleBasedStateMachine):
             assert set(standing.steps) == set(ConcernStep)
             assert standing.followed_up_on is not None
             assert standing.followed_up_on >= max(standing.steps.values())
-        is_open = bool(self.notebook.concerns.open_of_person(self.marcus))
+        is_open = bool(open_concerns(self.notebook, person_id=self.marcus))
         assert is_open == (standing.closed_on is None)
-        asked = self.notebook.moments.count_of_person(self.marcus)
+        asked = contacts_with(self.notebook, self.marcus)
         assert asked or standing.followed_up_on is None
 
     @override

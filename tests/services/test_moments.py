@@ -13,6 +13,7 @@ from notebook.services.draft import ProjectFacts
 from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from tests.reading import rows_in
+from tests.services.project_samples import contacts_with
 
 
 def test_a_corrected_contact_keeps_those_in_the_trash(
@@ -28,8 +29,8 @@ def test_a_corrected_contact_keeps_those_in_the_trash(
     notebook.upkeep.restore("person", ben)
 
     assert [line.text for line in notebook.moments.of_person(ben, 10)] == ["At the site"]
-    assert notebook.moments.count_of_person(ana) == 1
-    assert notebook.moments.count_of_person(cem) == 0
+    assert contacts_with(notebook, ana) == 1
+    assert contacts_with(notebook, cem) == 0
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_somebody_named_twice_takes_part_once(
     notebook: Notebook, ana: int, today: date, now: datetime
 ) -> None:
     notebook.moments.log(call(ana, ana, day=today), now)
-    assert notebook.moments.count_of_person(ana) == 1
+    assert contacts_with(notebook, ana) == 1
     assert notebook.moments.of_person(ana, 5)[0].others == ()
 
 

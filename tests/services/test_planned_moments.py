@@ -14,6 +14,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.timeline import TimelineFilter, TimelinePart
 from tests.reading import rows_in
+from tests.services.project_samples import contacts_with
 
 ALL, TO_COME = TimelineFilter(), TimelineFilter(part=TimelinePart.TO_COME)
 
@@ -66,7 +67,7 @@ def test_a_plan_counts_as_no_contact_anywhere(
     assert card.last_contact_on == before.last_contact_on == today - timedelta(days=20)
     assert (card.moment_count, card.planned_count, card.has_met) == (1, 1, False)
     assert card.warmth == before.warmth
-    assert notebook.moments.count_of_person(ana) == 1
+    assert contacts_with(notebook, ana) == 1
     assert notebook.moments.usual_channel(ana) is Channel.CALL
     assert [line.text for line in notebook.moments.of_person(ana, 5)] == ["Talked"]
     (found,) = notebook.people_list.search("Ana", today)

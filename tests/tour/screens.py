@@ -24,6 +24,7 @@ from notebook.ui.dialogs.search_palette import SearchPalette
 from notebook.ui.navigator import AmendRequest, LogRequest, WizardRequest
 from notebook.ui.pages import project_view
 from notebook.ui.promises.promises_page import PromisesPage
+from tests.services.project_samples import open_concerns
 from tests.tour.scene import TODAY, Scene, settle
 
 Walk = Callable[[Scene], None]
@@ -440,7 +441,7 @@ def check_in_sheet_with_nothing_agreed(scene: Scene) -> None:
 @screen
 def concern(scene: Scene) -> None:
     """The open concern of the bakery, on its two tracks."""
-    concern_id = scene.notebook.concerns.open_of_project(scene.project("Bakery front"))[0].id
+    concern_id = open_concerns(scene.notebook, project_id=scene.project("Bakery front"))[0].id
     scene.open_project("Bakery front")
     scene.window.navigator.concern_requested.emit(concern_id)
     settle()

@@ -31,7 +31,7 @@ from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.grade_course import GradeCourse
 from tests.services.check_ins.helpers import agreed, grade_all, set_right
-from tests.services.project_samples import FIRST_COAT_ON, agree, begin
+from tests.services.project_samples import FIRST_COAT_ON, agree, begin, open_concerns
 from tests.ui.conftest import FixedClock
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
@@ -346,7 +346,7 @@ def test_something_that_went_wrong_is_written_down_from_card_and_project(
         qtbot.keyClicks(dialog.text, "Noise")
         qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
         opened(ConcernDialog, qtbot).reject()
-    concerns = notebook.concerns.open_of_person(marta)
+    concerns = open_concerns(notebook, person_id=marta)
     assert [line.project_name for line in concerns] == ["", "Lobby mural"]
     window.navigator.person_requested.emit(marta)
     assert "Lobby mural · since 22 Nov" in words(window.people.card.overview.concerns)

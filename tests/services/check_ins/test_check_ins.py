@@ -14,7 +14,15 @@ from notebook.services.check_ins.history import trend_rows
 from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from tests.services.check_ins.helpers import NOW, agreed, grade_all, graded, set_right
-from tests.services.project_samples import FIRST_COAT_ON, TODAY, add_person, agree, begin
+from tests.services.project_samples import (
+    FIRST_COAT_ON,
+    TODAY,
+    add_person,
+    agree,
+    begin,
+    contacts_with,
+    open_concerns,
+)
 
 BELOW, AS, ABOVE = Grade.BELOW, Grade.AS_EXPECTED, Grade.ABOVE
 DAY = timedelta(days=1)
@@ -72,11 +80,11 @@ def test_an_answer_below_opens_a_concern_in_the_same_change(
 
     again = grade_all(notebook, project_id, updates=("Quiet again", BELOW))
     assert notebook.check_ins.saved(again).concern.id == concern_id
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
     assert len(notebook.concerns.page(concern_id, TODAY).said) == 3
     notebook.upkeep.undo()
     notebook.upkeep.undo()
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
 
 
 def test_what_makes_no_sense_is_refused(notebook: Notebook, today: date) -> None:
@@ -106,7 +114,7 @@ def test_what_is_laid_aside_is_gone_on_with(notebook: Notebook, today: date) -> 
     kept = notebook.check_ins.keep(replace(begun, more_words="A bench"), None)
     assert kept.label == "Laid the check-in on Lobby mural aside"
     assert notebook.check_in_history.of_project(project_id) == ()
-    assert notebook.moments.count_of_person(begun.person_id) == 0
+    assert contacts_with(notebook, begun.person_id) == 0
 
     coat = notebook.projects.page(project_id).deliverables[0]
     notebook.delivery_moves.move(coat.id, FIRST_COAT_ON + 7 * DAY, today, said_on=today)
@@ -137,12 +145,12 @@ def test_a_correction_corrects_the_contact_too(notebook: Notebook, today: date) 
     _changes, concern_id = notebook.check_ins.save(corrected, NOW, check_in_id)
     (moment,) = notebook.moments.of_person(paul, 9)
     assert (moment.day, moment.their_words) == (today - DAY, "Could be more")
-    assert notebook.moments.count_of_person(saved.draft.person_id) == 0
+    assert contacts_with(notebook, saved.draft.person_id) == 0
     assert concern_id is not None
 
     notebook.moments.delete(moment.id)
     notebook.check_ins.save(replace(corrected, more_words="No"), NOW, check_in_id)
-    assert notebook.moments.count_of_person(paul) == 0
+    assert contacts_with(notebook, paul) == 0
 
 
 def test_a_concern_that_was_declined_stays_declined(notebook: Notebook, today: date) -> None:
@@ -152,9 +160,9 @@ def test_a_concern_that_was_declined_stays_declined(notebook: Notebook, today: d
     assert concern_id is None
     worse = graded(draft, dates=("Late", BELOW), people=("Rude", BELOW))
     assert notebook.check_ins.save(worse, NOW, changes.new_id)[1] is None
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
     _changes, opened = notebook.check_ins.save(worse, NOW, changes.new_id, accepts=True)
-    (line,) = notebook.concerns.open_of_project(project_id)
+    (line,) = open_concerns(notebook, project_id=project_id)
     assert (line.id, line.text) == (opened, "Dates: Late\nThe people: Rude")
 
 
@@ -169,9 +177,9 @@ def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
     facts = notebook.check_ins.saved(check_in_id).concern
     assert facts.offer(better.what_is_below) is Offer.TAKE_AWAY
     assert notebook.check_ins.save(better, NOW, check_in_id, accepts=True)[1] is None
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
     notebook.upkeep.undo()
-    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern_id]
+    assert [line.id for line in open_concerns(notebook, project_id=project_id)] == [concern_id]
 
 
 def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
@@ -185,7 +193,7 @@ def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
     notebook.check_ins.save(better, NOW, first, accepts=True)
     facts = notebook.check_ins.saved(first).concern
     assert (facts.is_shared, facts.offer(better.what_is_below)) == (True, None)
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
     notebook.check_ins.save(graded(notebook.check_ins.saved(second).draft), NOW, second)
     assert notebook.check_ins.saved(first).concern.is_shared is False
 
@@ -200,10 +208,10 @@ def test_a_closed_concern_is_opened_again_for_another_answer_below(
     set_right(notebook, concern_id, today)
     reworded = replace(draft, more_words="Thanks")
     notebook.check_ins.save(reworded, NOW, changes.new_id)
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
     worse = graded(draft, dates=("Late", BELOW), people=("Rude", BELOW))
     assert notebook.check_ins.save(worse, NOW, changes.new_id)[1] == concern_id
-    assert [line.id for line in notebook.concerns.open_of_project(project_id)] == [concern_id]
+    assert [line.id for line in open_concerns(notebook, project_id=project_id)] == [concern_id]
 
 
 def test_the_history_shows_the_trend(notebook: Notebook, today: date) -> None:
@@ -237,7 +245,7 @@ def test_its_concern_stays_when_a_check_in_goes(notebook: Notebook) -> None:
     project_id = agreed(notebook)
     changes = notebook.check_ins.trash(grade_all(notebook, project_id, BELOW))
     assert changes.label == "Moved the check-in on Lobby mural to the trash; its concern stays open"
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
 
 
 def test_one_that_came_back_can_still_be_corrected(notebook: Notebook, today: date) -> None:
@@ -292,7 +300,7 @@ def test_a_deleted_check_in_leaves_the_contact_and_comes_back(
     assert changes.label == "Moved the check-in on Lobby mural to the trash"
     assert notebook.check_in_history.of_project(project_id) == ()
     marta = notebook.drafts.read(project_id).facts.person_id
-    assert notebook.moments.count_of_person(marta) == 1
+    assert contacts_with(notebook, marta) == 1
     (line,) = notebook.upkeep.trash()
     assert (line.kind, line.title) == ("check_in", "Check-in on Lobby mural")
     notebook.upkeep.restore("check_in", check_in_id)

@@ -25,7 +25,7 @@ from notebook.ui.navigator import CheckInRequest, Navigator
 from notebook.ui.notifier import Notifier
 from tests.reading import rows_in
 from tests.services.check_ins.helpers import agreed, grade_all
-from tests.services.project_samples import begin
+from tests.services.project_samples import begin, open_concerns
 from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -198,7 +198,7 @@ def test_a_concern_that_is_open_takes_the_answer_in(
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert concern_of(window) is None
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
 
 
 def test_a_concern_that_is_not_wanted_stays_unopened(
@@ -223,7 +223,7 @@ def test_a_concern_that_is_not_wanted_stays_unopened(
     qtbot.keyClicks(again.rows.rows[0].said, "Grey")
     qtbot.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
     assert notebook.check_in_history.of_project(project_id)[0].words == "Grey"
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
     assert concern_of(window) is None
 
 
@@ -247,13 +247,13 @@ def test_a_grade_that_is_corrected_asks_what_becomes_of_the_concern(
     assert sheet.offer.warning.text() == said
     assert not sheet.offer.tick.isChecked()
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
     sheet = correct(ABOVE)
     assert sheet.offer.warning.text() == said
     sheet.offer.tick.setFocus()
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
-    assert notebook.concerns.open_of_project(project_id) == ()
+    assert open_concerns(notebook, project_id=project_id) == ()
     assert [line.kind for line in notebook.upkeep.trash()] == ["concern"]
     assert "concern" in told.changes[-1].kinds
     assert concern_of(window) is None
@@ -261,7 +261,7 @@ def test_a_grade_that_is_corrected_asks_what_becomes_of_the_concern(
     assert sheet.offer.tick.isChecked()
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: concern_of(window) is not None)
-    assert len(notebook.concerns.open_of_project(project_id)) == 1
+    assert len(open_concerns(notebook, project_id=project_id)) == 1
 
 
 def test_nothing_graded_is_said_and_nothing_is_lost(

@@ -23,7 +23,7 @@ from notebook.ui.icons import Icons
 from notebook.ui.navigator import Navigator
 from notebook.ui.notifier import Notifier
 from tests.reading import rows_in
-from tests.services.project_samples import TODAY, begin
+from tests.services.project_samples import TODAY, begin, open_concerns
 from tests.ui.conftest import FixedClock
 from tests.ui.samples import HOSTILE_NAMES
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -238,7 +238,7 @@ def test_a_closed_one_is_read_and_opened_again(
     qtbot.mouseClick(closed.reopen_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not closed)
     assert stand.shown(ConcernDialog).stage.text() == "To follow up"
-    assert notebook.concerns.open_of_person(closed._page.person_id)
+    assert open_concerns(notebook, person_id=closed._page.person_id)
 
 
 def test_one_that_was_never_one_goes_to_the_trash(
@@ -266,7 +266,7 @@ def test_what_went_wrong_is_written_down_and_goes_on_at_once(
     assert not new.isVisible()
     dialog = stand.shown(ConcernDialog)
     assert dialog.text.toPlainText() == HOSTILE_NAMES[1]
-    assert notebook.concerns.open_of_project(project_id)[0].person_id == marcus
+    assert open_concerns(notebook, project_id=project_id)[0].person_id == marcus
 
 
 def test_from_a_card_one_chooses_the_project_that_it_is_about(
@@ -284,9 +284,9 @@ def test_from_a_card_one_chooses_the_project_that_it_is_about(
     assert focused() is new.project
     qtbot.keyClick(focused(), Qt.Key.Key_Down)
     qtbot.mouseClick(new.save_button, Qt.MouseButton.LeftButton)
-    (line,) = notebook.concerns.open_of_project(mural)
+    (line,) = open_concerns(notebook, project_id=mural)
     assert line.text == "Noise"
-    assert notebook.concerns.open_of_project(window) == ()
+    assert open_concerns(notebook, project_id=window) == ()
     dialog = stand.shown(ConcernDialog)
     assert dialog.project.text() == "Lobby mural"
 

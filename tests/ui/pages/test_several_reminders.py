@@ -17,6 +17,7 @@ from notebook.ui.dialogs.keys_dialog import KeysDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
+from tests.services.project_samples import contacts_with
 from tests.services.reminders.conftest import World
 from tests.ui.conftest import FixedClock
 
@@ -147,7 +148,7 @@ def test_contacts_are_explained_before_and_said_after(
     qtbot.keyClick(window.panel.view, Qt.Key.Key_D)
     said = "Done with 2 reminders · logged a contact with Ana Pereira"
     assert window.quiet_line.text() == said
-    assert notebook.moments.count_of_person(ana) == 1
+    assert contacts_with(notebook, ana) == 1
     assert not [each for each in window.findChildren(LogSheet) if each.isVisible()]
 
 
@@ -223,7 +224,7 @@ def test_a_contact_is_logged_from_any_line_about_somebody(
     (sheet,) = (each for each in window.findChildren(LogSheet) if each.isVisible())
     qtbot.keyClicks(sheet.text, "Said it comes later")
     qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
-    assert notebook.moments.count_of_person(ana) == 1
+    assert contacts_with(notebook, ana) == 1
     assert left(window) == ["Send the sketch"]
 
 
