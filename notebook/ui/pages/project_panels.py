@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_count, day_month
@@ -78,22 +78,26 @@ class WhatAndWhen(ProjectPanel):
         row.addStretch(1)
 
     def _show(self, line: DeliverableLine, page: ProjectPage, today: date) -> None:
-        row = self.add_row(10)
+        row = QGridLayout()
+        row.setHorizontalSpacing(10)
+        row.setVerticalSpacing(2)
+        row.setColumnStretch(1, 1)
         day = self._day(line, page, today)
         day.setMinimumWidth(DATE_WIDTH)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(text_label(line.title, wrap=True, selectable=True))
+        row.addWidget(day, 0, 0, _MIDDLE)
+        row.addWidget(text_label(line.title, wrap=True, selectable=True), 0, 1, _MIDDLE)
+        tag = Tag(line.words(today), _TONES[line.standing(today)])
+        row.addWidget(tag, 0, 2, _MIDDLE | Qt.AlignmentFlag.AlignRight)
+        if page.agreed_on is not None and page.state is not ProjectState.CLOSED:
+            row.addWidget(self._mark(line), 0, 3, _MIDDLE)
+        below: list[tuple[QWidget, Qt.AlignmentFlag]] = []
         detail = _detail(line, page.moves.get(line.id, ()), today)
         if detail:
-            words.addWidget(text_label(detail, "second", wrap=True))
-        for button in self._words_wanted(line, page):
-            words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(day, 0, _MIDDLE)
-        row.addLayout(words, 1)
-        row.addWidget(Tag(line.words(today), _TONES[line.standing(today)]), 0, _MIDDLE)
-        if page.agreed_on is not None and page.state is not ProjectState.CLOSED:
-            row.addWidget(self._mark(line), 0, _MIDDLE)
+            below.append((text_label(detail, "second", wrap=True), Qt.AlignmentFlag(0)))
+        below += [(each, Qt.AlignmentFlag.AlignLeft) for each in self._words_wanted(line, page)]
+        for place, (widget, side) in enumerate(below, 1):
+            row.addWidget(widget, place, 1, 1, -1, side)  # below tag and button there is room, too
+        self.add_row().addLayout(row)
 
     def _day(self, line: DeliverableLine, page: ProjectPage, today: date) -> QWidget:
         """Return the day; one that can still be moved is pressed for that."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 from typing_extensions import override
 
+from notebook.ui.widgets.flow_layout import FlowLayout
+
 _NARROW = 560  # pixels, below which the buttons go below the words
-_LEAST = 300  # pixels, which a row of buttons needs
+_LEAST = 384  # pixels, which the head needs
 
 
 class HeadingRow(QWidget):
@@ -16,16 +18,12 @@ class HeadingRow(QWidget):
 
     def lay_out(self, words: QLayout, buttons: Sequence[QWidget]) -> None:
         """Place the words and the buttons; called once."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+        self._buttons = _Buttons(buttons)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addLayout(words, 1)
-        self._row.addLayout(row)
+        self._row.addWidget(self._buttons)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -40,4 +38,20 @@ class HeadingRow(QWidget):
             else QBoxLayout.Direction.LeftToRight
         )
         if self._row.direction() != direction:
+            self._buttons.may_wrap = direction == QBoxLayout.Direction.TopToBottom
             self._row.setDirection(direction)
+
+
+class _Buttons(QWidget):
+    """The buttons side by side; below the words they may take a second line."""
+
+    def __init__(self, buttons: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.may_wrap = False
+        flow = FlowLayout(self, gap=6)
+        for button in buttons:
+            flow.addWidget(button)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() if self.may_wrap else self.sizeHint()
