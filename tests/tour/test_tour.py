@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from notebook.ui.theme import Appearance, Theme
@@ -33,6 +34,6 @@ def test_every_screen_can_be_reached(
         screen.walk(at)
         image = at.picture().toImage()
     assert image.size() == QSize(1280, 800)
-    colours = {image.pixel(x, y) for x in range(0, 1280, 3) for y in range(0, 800, 3)}
-    assert len(colours) > 20
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    assert len(set(pixels[::9])) > 20
     assert at.prompts.problems == []
