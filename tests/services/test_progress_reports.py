@@ -69,11 +69,16 @@ def test_only_what_its_reader_promised_and_was_promised_is_in_it(
     for text, person in (("Swatches", marta), ("A word to the board", paul)):
         kept = promises.add(person, Side.OURS, text, today, project_id=project).new_id
         promises.keep(kept, today)
+    for text, person in (("A sketch", marta), ("A plan of the attic", paul)):
+        promises.add(person, Side.OURS, text, today + DAY, project_id=project)
     text = notebook.progress_reports.draft(project, today).text
     needs = "- Key for the service door, by 25 Nov\n- Colour chart\n"
     assert f"What we need from you\n{needs}\n" in text
     assert "Done so far\n- Swatches\n\n" in text
+    days = "- A sketch, by 23 Nov\n- First coat, by 28 Nov\n- North wall, the day is still"
+    assert f"Next\n{days}" in text
     assert "Parking" not in text
+    assert "attic" not in text
     assert "board" not in text
 
 
