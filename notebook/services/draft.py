@@ -9,6 +9,9 @@ from notebook.domain.checklists import AnswerKind, Checklist, Question, Step
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
 
+NOT_KEPT = 0
+"""As `said_by` of an answer: somebody who was erased."""
+
 
 class Standing(Enum):
     """How far a question, or a step of several, has come."""
@@ -24,7 +27,8 @@ class Said:
     """What was said to one question.
 
     `choice` is a word of the question's kind ("weekly", "email", "yes"), `text` is free. `said_by`
-    is who of several on their side said so, None for whom the project is.
+    is who of several on their side said so, None for whom the project is, NOT_KEPT for somebody
+    who was erased.
     """
 
     choice: str = ""
