@@ -23,7 +23,7 @@ class DraftKeeper(QObject):
 
     Attributes:
         draft: the project as it is in the file; None before it has begun.
-        trouble: why the last save failed, empty when it did not.
+        trouble: why the last save failed, or what it could not read; empty when all is saved.
 
     Signals:
         kept(Draft): something was saved.
@@ -81,9 +81,13 @@ class DraftKeeper(QObject):
     def leave(self, next_place: int) -> bool:
         """Save the page for good and remember where the user goes; return whether that worked.
 
-        The rest of the window hears of it now.
+        It did not when a field can't be read, though the others are saved. The rest of the window
+        hears of it now.
         """
-        saved = self._save(next_place, leaving=True)
+        unread = self._page.unread() if self._page is not None else None
+        saved = self._save(self._place if unread else next_place, leaving=unread is None)
+        if unread:
+            saved, self.trouble = False, self.trouble or unread[1]
         if self._untold.ids:
             self._notifier.tell(self._untold)
             self._untold = Changes("")

@@ -65,7 +65,7 @@ class ExpectationsWizard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self._name(self.tr("New project"), "")
+        self.frame.name(self.tr("New project"), "")
         fit(self, parent)
         self._connect()
 
@@ -102,16 +102,19 @@ class ExpectationsWizard(QDialog):
         for place, page in enumerate(self.pages):
             if (widget := page.asking(question_key)) is not None:
                 self.go_to(place)
-                focus(widget)
-                self.frame.reveal(page, widget)
+                if self.page is page:
+                    focus(widget)
+                    self.frame.reveal(page, widget)
                 return
 
     def let_change(self, change: Callable[[int], Changes]) -> None:
         """Save the page, let something change the project with this id, and show it anew."""
-        if self._keeper.leave(self._place):
-            self._notifier.tell(change(self._keeper.project_id))
-            self._make_pages(self._keeper.resume(self._keeper.project_id))
-            self.frame.banner.clear()
+        if not self._keeper.leave(self._place):
+            self._say_why_not()
+            return
+        self._notifier.tell(change(self._keeper.project_id))
+        self._make_pages(self._keeper.resume(self._keeper.project_id))
+        self.frame.banner.clear()
 
     @Slot(int)
     def go_to(self, place: int) -> None:
@@ -141,11 +144,6 @@ class ExpectationsWizard(QDialog):
             ("Ctrl+PgUp", self._on_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
-
-    def _name(self, title: str, subtitle: str) -> None:
-        self.setWindowTitle(title)
-        self.frame.title.setText(title)
-        self.frame.subtitle.setText(subtitle)
 
     def _make_pages(self, draft: Draft) -> None:
         """Make the pages for a project: its person and its questions are known now."""
@@ -192,14 +190,13 @@ class ExpectationsWizard(QDialog):
         )
 
     def _show_standing(self, draft: Draft) -> None:
-        self._name(draft.facts.name, filled(self.tr("with %1"), draft.person_name))
+        self.frame.name(draft.facts.name, filled(self.tr("with %1"), draft.person_name))
         self.frame.show_standing(self.pages, draft)
 
     def _say_why_not(self) -> None:
-        missing = self.tr("Give the project a name, and say for whom it is. Then it can be kept.")
-        self.frame.banner.show_message(self._keeper.trouble or missing, "warn")
-        if not self._keeper.trouble and self.page is self.project_step:
-            focus(self.project_step.missing_field())
+        self.frame.banner.show_message(self._keeper.trouble, "warn")
+        if unread := self.page.unread():
+            focus(unread[0])
 
     def _go_where_it_lacks(self) -> None:
         if self.project_step.ends_before_it_begins:
@@ -274,14 +271,20 @@ class ExpectationsWizard(QDialog):
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
         if self.is_finished or nothing_begun or self._keeper.leave(self._place):
             return True
-        nameless = self.tr("Without a name and a person the project can't be kept.")
-        return may_leave(self._tools.prompts, self._keeper.trouble or nameless)
+        return may_leave(self._tools.prompts, self._keeper.trouble)
 
     @override
     def reject(self) -> None:
         """Close; what was filled in is kept, as far as it can be."""
         if self._may_leave():
             super().reject()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        """Begin behind what a field holds already: a dialog would let the first key replace it."""
+        super().setVisible(visible)
+        if visible:
+            focus(self.focusWidget())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

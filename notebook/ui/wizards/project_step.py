@@ -153,3 +153,11 @@ class ProjectStep(WizardPage):
     @override
     def start(self) -> QWidget:
         return self.name
+
+    @override
+    def unread(self) -> tuple[QWidget, str] | None:
+        unread = super().unread()
+        if unread is None and self.facts() is None:
+            words = self.tr("Give the project a name, and say for whom it is. Then it can be kept.")
+            return self.missing_field(), words
+        return unread

@@ -56,6 +56,12 @@ class WizardFrame(QWidget):
         row.addWidget(self._left())
         row.addWidget(self._right(), 1)
 
+    def name(self, title: str, subtitle: str) -> None:
+        """Say which project it is, above the steps and on the window."""
+        self.window().setWindowTitle(title)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+
     def add_pages(self, pages: Sequence[WizardPage]) -> None:
         """Take in pages that are not there yet."""
         for page in pages:

@@ -316,6 +316,33 @@ def test_a_delivery_that_is_taken_away_is_gone(open_wizard: Open) -> None:
     assert at.notebook.drafts.read(project_id).deliverables == ()
 
 
+def test_what_means_nothing_yet_is_not_left_behind(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id, "deliverables")
+    at.type(" in lime")
+    due = deliverables(at).rows.rows[0].due
+    at.tab_to(due)
+    at.type("soonish")
+    at.next_step()
+    assert at.wizard.page.title == "What and when"
+    words = "Which day is “soonish”? Write it anew, or empty the field."
+    assert at.wizard.frame.banner.text() == words
+    assert due.isAncestorOf(at.focused())
+    assert at.notebook.drafts.read(project_id).deliverables[0].what == "First coat in lime"
+    at.prompts.confirmations = [False, True]
+    at.press(Key.Key_Escape)
+    assert at.wizard.isVisible()
+    due.field.clear()
+    at.wizard.ask("people")
+    at.type("Nina")
+    at.next_step()
+    assert at.wizard.frame.banner.text() == "Press Enter to choose whom you mean by “Nina”."
+    assert at.wizard.page.title == "The people"
+    at.close()
+
+
 def test_an_open_question_is_answered_after_the_agreement(open_wizard: Open) -> None:
     at = open_wizard()
     project_id = finish(at.notebook)
@@ -561,7 +588,7 @@ def test_a_project_goes_on_with_a_checklist_that_was_deleted(open_wizard: Open) 
     at = open_wizard()
     at.resume(project_id)
     assert at.wizard.project_step.checklist.value() == key
-    at.type("Hedge and fence")
+    at.type(" and fence")
     at.next_step()
     assert at.notebook.drafts.read(project_id).facts.name == "Hedge and fence"
     at.close()
