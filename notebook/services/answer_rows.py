@@ -9,10 +9,9 @@ from notebook.services.answer_words import fitted
 from notebook.services.draft import NOT_KEPT, Draft, Said
 from notebook.services.responsibility_rows import add_lines
 from notebook.services.row_writing import differs
-from notebook.storage.erased_sayers import ERASED_SAYER
+from notebook.storage.erased_sayers import ERASED_SAYER, somebody
 from notebook.storage.reading import tuples_of
 from notebook.storage.tables import Answer, Person
-from notebook.translate import translate
 
 
 def answers_of(project_id: int) -> tuple[dict[str, Said], dict[int, str]]:
@@ -40,7 +39,7 @@ def answers_of(project_id: int) -> tuple[dict[str, Said], dict[int, str]]:
         key = mark.removeprefix(ERASED_SAYER)
         if key in answers:
             answers[key] = replace(answers[key], said_by=NOT_KEPT)
-            sayers[NOT_KEPT] = translate("answers", "Somebody no longer kept")
+            sayers[NOT_KEPT] = somebody()
     return answers, sayers
 
 
