@@ -18,7 +18,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.referrals import ReferralDraft
 from tests.reading import rows_in
-from tests.services.project_samples import add_person, begin
+from tests.services.project_samples import add_person, begin, responsibility
 
 DAY = timedelta(days=1)
 WORDS = ("Zyxandra", "Quellmann")
@@ -86,7 +86,8 @@ def test_what_was_agreed_before_keeps_no_name(notebook: Notebook, today: date) -
     marta, *_ = drafts.read(project).people
     pays = PersonEntry(new, paul, "Zyxandra Quellmann", Side.THEIRS, "pays")
     said = Entry({"pleased": Said(text="The bill", said_by=paul)}, people=(marta, pays))
-    drafts.save(project, said, 1, today)
+    opens = replace(responsibility(notebook, "Opens the door"), person_id=paul)
+    drafts.save(project, replace(said, responsibilities=(opens,)), 1, today)
     drafts.finish(project, today)
     for key, entry in (
         ("pleased", Entry({"pleased": Said(text="The wait")})),
@@ -96,7 +97,9 @@ def test_what_was_agreed_before_keeps_no_name(notebook: Notebook, today: date) -
         notebook.amendments.amend(project, key, amendment, today)
     notebook.erasing.erase(paul)
     before = "Before: The bill / Somebody no longer kept said so"
-    assert before in as_text(read_agreement(project, today))
+    text = as_text(read_agreement(project, today))
+    assert before in text
+    assert "Opens the door (on the side of Marta)" in text
     _said, people = amendments_of(project)
     assert "Marta Lindqvist; Somebody no longer kept, pays (not yet introduced)" in people.old
     assert left_anywhere(notebook.file.path) == []
