@@ -1,7 +1,8 @@
 """Progress reports: how it goes, told by the agreed rhythm and channel before anybody has to ask.
 
 One line for each project. Whatever we tell them about the project covers every report day up to
-then; so does a report day that was marked as done or skipped. What is due counts from the first
+then; so does a report day that was marked as done or skipped. At milestones a report is due on the
+day of each delivery. What is due counts from the first
 day not covered, and marking it covers all days up to today.
 """
 
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from typing_extensions import override
 
 from notebook.domain.moments import Channel, Direction, MomentState
+from notebook.domain.promises import Side
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day
 from notebook.domain.text import first_name
@@ -24,7 +26,7 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.marks import write_mark
 from notebook.services.reminders.report_plans import ReportPlan, report_plans, report_ways
 from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
-from notebook.storage.tables import Moment
+from notebook.storage.tables import Moment, MomentPerson, Project, ProjectPerson
 from notebook.translate import translate
 
 _LONGEST_STEP = {
@@ -35,13 +37,18 @@ _LONGEST_STEP = {
     ReportRhythm.MONTHLY: 31,
 }
 """Days; within as many before any day there is a report day."""
-_RHYTHM_DAYS = _LONGEST_STEP | {ReportRhythm.DAILY: 1, ReportRhythm.TWICE_A_WEEK: 3}
+_RHYTHM_DAYS = _LONGEST_STEP | {
+    ReportRhythm.DAILY: 1,
+    ReportRhythm.TWICE_A_WEEK: 3,
+    ReportRhythm.AT_MILESTONES: 3,
+}
 _TITLES = {
     ReportRhythm.DAILY: "Daily progress report %1",
     ReportRhythm.TWICE_A_WEEK: "Progress report twice a week %1",
     ReportRhythm.WEEKLY: "Weekly progress report %1",
     ReportRhythm.EVERY_TWO_WEEKS: "Progress report every two weeks %1",
     ReportRhythm.MONTHLY: "Monthly progress report %1",
+    ReportRhythm.AT_MILESTONES: "Milestone report %1",
 }
 _NEVER = (date.min, date.min)
 
@@ -95,14 +102,7 @@ class ProgressReports(ReminderSource):
 
         So a contact that is deleted later takes its effect along.
         """
-        told = Moment.select().where(
-            Moment.project == subject_id,
-            Moment.direction == Direction.WE,
-            Moment.state == MomentState.LOGGED,
-            Moment.deleted_at.is_null(),
-            Moment.happened_at >= occurrence.isoformat(),
-        )
-        if not told.exists():
+        if not _told_them(subject_id, occurrence):
             write_mark(self.kind, subject_id, occurrence, Mark.DONE)
 
     @override
@@ -128,6 +128,27 @@ class ProgressReports(ReminderSource):
         return lines
 
 
+def _told_them(project_id: int, day: date) -> bool:
+    """Whether somebody of their side heard from us about a project on that day or later."""
+    their_side = ProjectPerson.select(ProjectPerson.person).where(
+        ProjectPerson.project == project_id, ProjectPerson.side == Side.THEIRS
+    )
+    told = (
+        Moment.select()
+        .join(Project)
+        .join(MomentPerson, on=(MomentPerson.moment == Moment.id))
+        .where(
+            Project.id == project_id,
+            Moment.direction == Direction.WE,
+            Moment.state == MomentState.LOGGED,
+            Moment.deleted_at.is_null(),
+            Moment.happened_at >= day.isoformat(),
+            (MomentPerson.person == Project.person) | MomentPerson.person.in_(their_side),
+        )
+    )
+    return bool(told.exists())
+
+
 def _waited(missing: _Missing, today: date) -> float:
     """Return by what overdue reports are in order: the most urgent has the least."""
     return (missing.due - today).days / _RHYTHM_DAYS[missing.plan.rhythm]
@@ -151,6 +172,8 @@ def _missing(asked: Asked) -> Iterator[_Missing]:
 
 def _latest(plan: ReportPlan, today: date) -> date:
     """Return the last report day up to today, or the first if that is still to come."""
+    if plan.rhythm is ReportRhythm.AT_MILESTONES:
+        return plan.anchor
     latest = plan.first
     day: date | None = plan.first
     if plan.first < today:

@@ -21,22 +21,30 @@ _KEYS = """WITH keys AS MATERIALIZED (
     SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
     FROM json_each(?))"""
 
+# Whom we tell counts: what we settle among ourselves, or with a supplier, tells them nothing.
+_TOLD_THEM = """EXISTS (SELECT 1 FROM moment_person t WHERE t.moment_id = m.id
+    AND (t.person_id = j.person_id OR t.person_id IN (SELECT s.person_id FROM project_person s
+        WHERE s.project_id = j.id AND s.side = 'theirs')))"""
+
 # In this order of joins SQLite reads a few columns of live projects and the index answer_chosen.
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
     {_KEYS}
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
-        coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
+        coalesce((SELECT substr(m.happened_at, 1, 10) FROM moment m
             WHERE m.project_id = j.id AND m.direction = 'we' AND m.state = 'logged'
-                AND m.deleted_at IS NULL), ''),
+                AND m.deleted_at IS NULL AND {_TOLD_THEM}
+            ORDER BY m.happened_at DESC LIMIT 1), ''),
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
-                AND k.mark != 'snoozed'), '')
+                AND k.mark != 'snoozed'), ''),
+        iif(r.choice = 'at-milestones', (SELECT json_group_array(d.delivered_on)
+            FROM deliverable d WHERE d.project_id = j.id AND d.delivered_on IS NOT NULL), '[]')
     FROM project j CROSS JOIN answer r ON r.project_id = j.id
     CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
     WHERE {GOES_ON} AND j.deleted_at IS NULL
-        AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
+        AND r.choice != '' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
 
 _WAYS = f"""
@@ -51,7 +59,10 @@ _WAYS = f"""
 
 
 class ReportPlan(NamedTuple):
-    """A project's agreed rhythm, and the first report that was neither given nor let go."""
+    """A project's agreed rhythm, and the first report that was neither given nor let go.
+
+    `anchor` is the day from which the rhythm counts, at milestones the latest of them.
+    """
 
     project_id: int
     rhythm: ReportRhythm
@@ -73,8 +84,14 @@ class ReportWay:
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
     """Yield the plan of each project that goes on and has report days."""
-    for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
-        rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
+    for project_id, choice, anchor, told, marked, days in asked.rows(_PLANS, _keys(asked)):
+        covered = max(anchor, told, marked)
+        if choice == ReportRhythm.AT_MILESTONES:
+            milestones = [date.fromisoformat(day) for day in json.loads(days) if day > covered]
+            rhythm, began = ReportRhythm.AT_MILESTONES, max(milestones, default=date.min)
+            first = min(milestones, default=None)
+        else:
+            rhythm, began, first = _first_after(choice, anchor, covered)
         if first is not None:
             yield ReportPlan(project_id, rhythm, began, first)
 
