@@ -209,6 +209,17 @@ class Draft:
         standings = {self.standing(question) for question in step.questions}
         return next(each for each in Standing if each in standings)
 
+    def has_line_without_words(self, question: Question) -> bool:
+        """Whether something was filled in to a question of many lines, but not what it is."""
+        match question.kind:
+            case AnswerKind.DELIVERABLES:
+                return any(not (each.what + each.how).strip() for each in self.deliverables)
+            case AnswerKind.NEEDS:
+                return any(not each.text.strip() for each in self.needs)
+            case AnswerKind.RESPONSIBILITIES:
+                return any(not each.what.strip() for each in self.responsibilities)
+        return False
+
     def _is_filled(self, question: Question) -> bool:
         match question.kind:
             case AnswerKind.DELIVERABLES:

@@ -31,7 +31,7 @@ from notebook.services.draft_rows import (
     write_deliverables,
     write_people,
 )
-from notebook.services.finishing import Finished, agree, refuse_unready, what_follows
+from notebook.services.finishing import Finished, agree, what_follows, what_lacks
 from notebook.services.fit_gate import gate_answers, gate_heading
 from notebook.services.need_rows import promise_needs, write_needs
 from notebook.services.own_side import our_heading, our_question
@@ -136,18 +136,24 @@ class Drafts:
         """Agree on the project as it stands, and say which promises and reminders follow.
 
         What we need becomes promises to us; a question without an answer is left for later.
-        Raises Refused if it was agreed before, is closed, is not ours to do, or ends before it
-        begins.
+        Raises Refused if it was agreed before, is closed, or lacks something as `lacking` tells.
         """
         draft = self._unfinished(project_id)
         if draft.state is ProjectState.CLOSED:
             raise Refused(closed_words(draft.facts.name))
-        refuse_unready(draft)
+        _, lacks = what_lacks(draft)
+        if lacks:
+            raise Refused(lacks)
         label = translate("projects", "Agreed on {name}").format(name=draft.facts.name)
         with self._file.change(label) as change:
             agree(draft, today)
             change.done(project_id)
         return change.changes, what_follows(draft, today)
+
+    def lacking(self, project_id: int) -> str:
+        """Return the key of what asks for what a project lacks before it can be agreed, if anything."""
+        key, _ = what_lacks(self.read(project_id))
+        return key
 
     def new_row_id(self) -> int:
         """Return the id of a row that is about to be filled in."""

@@ -81,15 +81,10 @@ def test_somebody_with_a_card_is_called_as_there(notebook: Notebook, project: in
     assert Responsibility.get().name == ""
 
 
-def test_a_line_without_its_what_is_no_answer_and_goes_when_it_is_agreed(
-    notebook: Notebook, project: int
-) -> None:
+def test_a_line_without_its_what_is_no_answer(notebook: Notebook, project: int) -> None:
     fill_in(notebook, project)
     save(notebook, project, responsibility(notebook, what=" "))
     assert standing(notebook, project) is Standing.OPEN
-    notebook.drafts.finish(project, TODAY)
-    assert standing(notebook, project) is Standing.LATER
-    assert notebook.drafts.read(project).responsibilities == ()
 
 
 def test_lines_are_amended_and_those_before_are_kept(notebook: Notebook) -> None:

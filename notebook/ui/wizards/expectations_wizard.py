@@ -198,13 +198,6 @@ class ExpectationsWizard(QDialog):
         if unread := self.page.unread():
             focus(unread[0])
 
-    def _go_where_it_lacks(self) -> None:
-        if self.project_step.ends_before_it_begins:
-            self._show(0)
-            focus(self.project_step.ends)
-        else:
-            focus(self.page.start())
-
     def _finish(self) -> None:
         project_id = self._keeper.project_id
         if not self._keeper.leave(self._place):
@@ -213,7 +206,7 @@ class ExpectationsWizard(QDialog):
         try:
             changes, finished = self._drafts.finish(project_id, self._tools.clock.today())
         except NotebookError as problem:
-            self._go_where_it_lacks()
+            self.ask(self._drafts.lacking(project_id))
             self.frame.banner.show_message(str(problem), "warn")
             return
         self.is_finished = True
