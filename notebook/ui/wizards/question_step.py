@@ -91,14 +91,13 @@ class QuestionStep(WizardPage):
         asks_rhythm = any(each.kind is AnswerKind.RHYTHM for each in self.step.questions)
         today = self._clock.today()
         plan = report_plan_of(draft, draft.agreed_on or today) if asks_rhythm else None
-        if plan is not None and plan.first_on is not None:
-            text = filled(
-                self.tr("Makes a reminder %1, from %2"),
-                how_often(plan.rhythm),
-                long_day(plan.first_on, today),
-            )
-            self._reminder_words.setText(text)
-        self._reminder.setVisible(plan is not None and plan.first_on is not None)
+        if plan is not None:
+            words = self.tr("Makes a reminder %1")
+            if plan.first_on is not None:
+                words = self.tr("Makes a reminder %1, from %2")
+            first = long_day(plan.first_on, today) if plan.first_on else ""
+            self._reminder_words.setText(filled(words, how_often(plan.rhythm), first))
+        self._reminder.setVisible(plan is not None)
 
     def _entry(self, said: Callable[[QuestionBlock], Said]) -> Entry:
         lists = [block.editor.lists() for block in self.blocks.values()]

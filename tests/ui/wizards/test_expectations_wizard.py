@@ -232,6 +232,22 @@ def test_the_steps_say_how_far_they_are_in_words(open_wizard: Open) -> None:
     assert name == "Who does what, something is left for later"
 
 
+def test_the_reminder_that_comes_of_a_rhythm_is_named(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.resume(begin(at.notebook), "rhythm")
+    editor = at.block("rhythm").editor
+    assert isinstance(editor, ChoiceEditor)
+    for rhythm, words in (
+        ("weekly", "Makes a reminder every week, from Sunday 29 November"),
+        ("at-milestones", "Makes a reminder whenever something is delivered"),
+    ):
+        editor.choice.button(rhythm).click()
+        at.wizard.go_to(0)
+        at.wizard.ask("rhythm")
+        shown = [each.text() for each in at.wizard.page.findChildren(QLabel) if each.isVisible()]
+        assert shown[-1] == words
+
+
 def test_ask_later_leaves_only_what_has_no_answer(open_wizard: Open) -> None:
     at = open_wizard()
     project_id = begin(at.notebook)
