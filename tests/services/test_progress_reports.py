@@ -207,6 +207,11 @@ def test_only_contacts_with_them_about_the_project_since_it_was_said_count(
     anew = AmendmentDraft(entry, None, today + 3 * DAY)
     notebook.amendments.amend(project, "channel", anew, today + 3 * DAY)
     assert note(notebook, project) == ""  # what was agreed anew begins anew
+    in_person = AmendmentDraft(Entry({"channel": Said("meeting")}), None, today + 3 * DAY)
+    notebook.amendments.amend(project, "channel", in_person, today + 3 * DAY)
+    for number in range(4, 7):
+        log(notebook, project, Channel.VISIT, today + number * DAY)
+    assert note(notebook, project) == ""
 
 
 def test_without_an_agreed_way_none_is_another(notebook: Notebook, today: date) -> None:
