@@ -1,6 +1,7 @@
 """Drafts of projects: begun, saved as they are typed, picked up where they were left."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from notebook.services.draft import (
     ResponsibilityEntry,
     Said,
     Standing,
+    lacks_words,
 )
 from notebook.services.draft_rows import (
     closed_words,
@@ -116,6 +118,8 @@ class Drafts:
         as it is not asked later any more. In a closed one nothing can be filled in.
         """
         draft = self.read(project_id)
+        if draft.is_agreed:
+            entry = _half_done_later(entry, draft.checklist)
         entry = _only_differences(entry, draft)
         if entry == Entry():
             return self._go_to(draft, step)
@@ -205,6 +209,16 @@ def _columns(facts: ProjectFacts) -> dict[str, object]:
         "begins_on": facts.begins_on,
         "ends_on": facts.ends_on,
     }
+
+
+def _half_done_later(entry: Entry, checklist: Checklist) -> Entry:
+    """Leave what has a line without words for later, so that nothing of it is lost."""
+    later = {
+        question.key: replace(entry.answers[question.key], ask_later=True)
+        for question in checklist.questions
+        if question.key in entry.answers and lacks_words(question.kind, entry)
+    }
+    return replace(entry, answers={**entry.answers, **later})
 
 
 def _only_differences(entry: Entry, draft: Draft) -> Entry:

@@ -10,7 +10,7 @@ from notebook.domain.projects import Agreed, ProjectState
 from notebook.services.answer_rows import write_answers
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
-from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
+from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, lacks_words
 from notebook.services.draft_rows import project_row, write_deliverables
 from notebook.services.fit_gate import IS_OURS, why_not_ours
 from notebook.services.need_rows import promise_needs
@@ -56,7 +56,7 @@ def what_lacks(draft: Draft) -> tuple[str, str]:
         return ENDS, filled(words, draft.facts.name)
     for step in draft.checklist.steps:
         for question in step.questions:
-            if draft.has_line_without_words(question):
+            if lacks_words(question.kind, draft):
                 words = translate(
                     "finishing",
                     "A line under “%1” does not say what it is. Write it down, or remove the line.",

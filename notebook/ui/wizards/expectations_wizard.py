@@ -262,7 +262,7 @@ class ExpectationsWizard(QDialog):
 
     def _may_leave(self) -> bool:
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
-        if self.is_finished or nothing_begun or self._keeper.leave(self._place):
+        if self.is_finished or nothing_begun or self._keeper.close(self.pages):
             return True
         return may_leave(self._tools.prompts, self._keeper.trouble)
 

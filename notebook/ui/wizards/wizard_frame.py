@@ -92,7 +92,9 @@ class WizardFrame(QWidget):
         """Mark how far each step has come, and let the pages show what follows."""
         for place, page in enumerate(pages):
             if isinstance(page, QuestionStep):
-                self.steps.set_standing(place, draft.standing_of(page.step))
+                is_answered = draft.is_agreed and page.is_filled()
+                standing = Standing.ANSWERED if is_answered else draft.standing_of(page.step)
+                self.steps.set_standing(place, standing)
                 page.show_kept(draft)
             elif isinstance(page, ProjectStep) or draft.is_agreed:
                 self.steps.set_standing(place, Standing.ANSWERED)

@@ -393,6 +393,44 @@ def test_an_open_question_without_an_answer_stays_open(open_wizard: Open) -> Non
     ]
 
 
+def test_an_open_question_can_be_corrected_until_the_wizard_is_closed(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.notebook.drafts.finish(project_id, TODAY)
+    at.resume(project_id, "needs")
+    at.type("The key")
+    at.wizard.ask("pleased")
+    at.type("On time")
+    at.wizard.ask("needs")
+    at.type(" to the yard")
+    at.press(Key.Key_Return)
+    row = needs(at).rows.rows[1]
+    at.wait(row.isVisible)
+    at.tab_to(row.due)
+    at.type("3 12 2026")
+    at.wizard.ask("pleased")
+    at.type(", always")
+    at.close()
+
+    at = open_wizard()
+    draft = at.notebook.drafts.read(project_id)
+    assert draft.answers["pleased"] == Said(text="On time, always")
+    assert [(each.text, each.due_on) for each in draft.needs] == [
+        ("The key to the yard", None),
+        ("", date(2026, 12, 3)),
+    ]
+    at.resume(project_id, "needs")
+    needs(at).rows.rows[1].start.setFocus()
+    at.type("Parking")
+    at.close()
+
+    at = open_wizard()
+    assert [each.text for each in at.notebook.projects.page(project_id).needs] == [
+        "Parking",
+        "The key to the yard",
+    ]
+
+
 def test_the_agreement_is_copied_and_saved_as_pdf(open_wizard: Open, tmp_path: Path) -> None:
     at = open_wizard()
     project_id = finish(at.notebook)
