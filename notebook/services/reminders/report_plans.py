@@ -21,21 +21,13 @@ _KEYS = """WITH keys AS MATERIALIZED (
     SELECT value ->> 0 AS checklist_id, value ->> 1 AS rhythm, value ->> 2 AS channel
     FROM json_each(?))"""
 
-# Whom we tell counts: what we settle among ourselves, or with a supplier, tells them nothing.
-_TOLD_THEM = """EXISTS (SELECT 1 FROM moment_person t WHERE t.moment_id = m.id
-    AND (t.person_id = j.person_id OR t.person_id IN (SELECT s.person_id FROM project_person s
-        WHERE s.project_id = j.id AND s.side = 'theirs')))"""
-
 # In this order of joins SQLite reads a few columns of live projects and the index answer_chosen.
 # The rhythm counts from the day on which it holds: said, agreed, and the work begun.
 _PLANS = f"""
     {_KEYS}
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
-        coalesce((SELECT substr(m.happened_at, 1, 10) FROM moment m
-            WHERE m.project_id = j.id AND m.direction = 'we' AND m.state = 'logged'
-                AND m.deleted_at IS NULL AND {_TOLD_THEM}
-            ORDER BY m.happened_at DESC LIMIT 1), ''),
+        coalesce(j.told_on, ''),
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), ''),
@@ -46,6 +38,11 @@ _PLANS = f"""
     WHERE {GOES_ON} AND j.deleted_at IS NULL
         AND r.choice != '' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
+
+_PUT_OFF = """
+    SELECT subject_id, occurrence, until FROM reminder_mark
+    WHERE source = 'progress-report' AND mark = 'snoozed' ORDER BY occurrence"""
+_NEVER = (date.min, "")
 
 _WAYS = f"""
     {_KEYS}
@@ -61,13 +58,17 @@ _WAYS = f"""
 class ReportPlan(NamedTuple):
     """A project's agreed rhythm, and the first report that was neither given nor let go.
 
-    `anchor` is the day from which the rhythm counts, at milestones the latest of them.
+    Plans are in the order of the days on which they are due. `anchor` is the day from which the
+    rhythm counts, at milestones the latest of them.
     """
 
+    due: str
     project_id: int
     rhythm: ReportRhythm
     anchor: date
     first: date
+    snoozed: date | None = None
+    """The occurrence that was put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +85,37 @@ class ReportWay:
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
     """Yield the plan of each project that goes on and has report days."""
-    for project_id, choice, anchor, told, marked, days in asked.rows(_PLANS, _keys(asked)):
+    put_off = {
+        subject_id: (date.fromisoformat(occurrence), until)
+        for subject_id, occurrence, until in asked.rows(_PUT_OFF)
+    }
+    for project_id, choice, anchor, told, marked, delivered in asked.rows(_PLANS, _keys(asked)):
         covered = max(anchor, told, marked)
-        if choice == ReportRhythm.AT_MILESTONES:
-            milestones = [date.fromisoformat(day) for day in json.loads(days) if day > covered]
-            rhythm, began = ReportRhythm.AT_MILESTONES, max(milestones, default=date.min)
-            first = min(milestones, default=None)
-        else:
-            rhythm, began, first = _first_after(choice, anchor, covered)
-        if first is not None:
-            yield ReportPlan(project_id, rhythm, began, first)
+        due, rhythm, began, first = (
+            _first_milestone(delivered, covered)
+            if choice == ReportRhythm.AT_MILESTONES
+            else _first_after(choice, anchor, covered)
+        )
+        occurrence, until = put_off.get(project_id, _NEVER)
+        if occurrence >= first:
+            yield ReportPlan(until, project_id, rhythm, began, first, occurrence)
+        elif due:
+            yield ReportPlan(due, project_id, rhythm, began, first)
 
 
 @lru_cache(maxsize=10_000)  # the panel asks again and again, and few projects changed meanwhile
-def _first_after(choice: str, anchor: str, covered: str) -> tuple[ReportRhythm, date, date | None]:
+def _first_after(choice: str, anchor: str, covered: str) -> tuple[str, ReportRhythm, date, date]:
     rhythm, began = _RHYTHMS[choice], date.fromisoformat(anchor)
-    return rhythm, began, next_report_day(rhythm, began, date.fromisoformat(covered))
+    first = next_report_day(rhythm, began, date.fromisoformat(covered))
+    return first.isoformat() if first else "", rhythm, began, first or date.max
+
+
+def _first_milestone(delivered: str, covered: str) -> tuple[str, ReportRhythm, date, date]:
+    days = sorted(day for day in json.loads(delivered) if day > covered)
+    if not days:
+        return "", ReportRhythm.AT_MILESTONES, date.max, date.max
+    first, latest = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    return days[0], ReportRhythm.AT_MILESTONES, latest, first
 
 
 def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:
