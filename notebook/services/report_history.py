@@ -54,6 +54,16 @@ def sent_reports(project_id: int, most: int) -> tuple[SentReport, ...]:
     return tuple(SentReport(*row) for row in tuples_of(query))
 
 
+def kept_report(project_id: int) -> ProgressReport | None:
+    """Return the report about a project that was kept for later, and not sent yet."""
+    kept: ProgressReport | None = ProgressReport.get_or_none(
+        (ProgressReport.project == project_id)
+        & ProgressReport.sent_on.is_null()
+        & ProgressReport.deleted_at.is_null()
+    )
+    return kept
+
+
 def channel_note(draft: Draft) -> str:
     """Say that we used another channel than agreed the last times; empty where we didn't."""
     agreed = agreed_channel(draft)
