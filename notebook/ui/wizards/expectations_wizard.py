@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -197,6 +197,8 @@ class ExpectationsWizard(QDialog):
         self.frame.banner.show_message(self._keeper.trouble, "warn")
         if unread := self.page.unread():
             focus(unread[0])
+            if isinstance(field := self.focusWidget(), QLineEdit):
+                field.selectAll()  # typing replaces it
 
     def _finish(self) -> None:
         project_id = self._keeper.project_id
