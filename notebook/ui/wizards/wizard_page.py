@@ -59,6 +59,8 @@ class WizardPage(QWidget):
                 return day, filled(words, day.field.text().strip())
         for who in self.findChildren(PeopleChooser):
             if who.field.text().strip():
-                words = translate("wizard", "Press Enter to choose whom you mean by “%1”.")
+                words = translate(
+                    "wizard", "Press Enter to choose whom you mean by “%1”, or empty the field."
+                )
                 return who.field, filled(words, who.field.text().strip())
         return None

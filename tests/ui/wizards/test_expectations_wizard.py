@@ -355,7 +355,8 @@ def test_what_means_nothing_yet_is_not_left_behind(open_wizard: Open) -> None:
     assert at.notebook.drafts.read(project_id).deliverables[0].due_on == date(2026, 12, 3)
     at.type("Nina")
     at.next_step()
-    assert at.wizard.frame.banner.text() == "Press Enter to choose whom you mean by “Nina”."
+    words = "Press Enter to choose whom you mean by “Nina”, or empty the field."
+    assert at.wizard.frame.banner.text() == words
     assert at.wizard.page.title == "The people"
     at.close()
 
