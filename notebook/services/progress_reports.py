@@ -17,6 +17,7 @@ from notebook.services.project_page import ProjectPage, read_page
 from notebook.services.report_history import SentReport, kept_report, sent_reports
 from notebook.services.report_text import write_report
 from notebook.storage.file import NotebookFile
+from notebook.storage.journal import Change
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import ContactDetail
 from notebook.translate import translate
@@ -43,11 +44,15 @@ class ReportDraft:
 
 
 class ProgressReports:
-    """Drafts reports and notes what was sent."""
+    """Drafts reports and notes what was sent.
+
+    `goes_on` makes a save more of the one before, as long as nothing else was changed since.
+    """
 
     def __init__(self, file: NotebookFile, moments: Moments, preferences: Preferences) -> None:
         """Write to this notebook; a report that was sent is a contact like others."""
         self._file, self._moments, self._preferences = file, moments, preferences
+        self._newest: Change | None = None
 
     def draft(self, project_id: int, today: date, *, anew: bool = False) -> ReportDraft:
         """Return a report to be changed and sent: the one kept from before, or one written `anew`.
@@ -72,16 +77,19 @@ class ProgressReports:
             report_id=kept.id if kept else None,
         )
 
-    def keep(self, project_id: int, text: str) -> Changes:
+    def keep(self, project_id: int, text: str, *, goes_on: bool = False) -> Changes:
         """Keep a report for later as it is written so far; raises Refused like `draft`."""
         agreed_project(project_id)
-        with self._file.change(translate("report", "Kept the report for later")) as change:
+        label = translate("report", "Kept the report for later")
+        before = self._newest if goes_on else None
+        with self._file.change(label, goes_on=before) as change:
             kept = kept_report(project_id)
             if kept is None:
                 change.done(ProgressReport.create(project=project_id, text=text).id)
             else:
                 kept.amend(text=text)
                 change.done(kept.id)
+        self._newest = change
         return change.changes
 
     def sent(self, draft: ReportDraft, text: str, channel: Channel, now: datetime) -> Changes:
