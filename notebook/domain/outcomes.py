@@ -38,7 +38,9 @@ class Leftover(StrEnum):
     STAYS = "stays"
     DONE = "done"
     DROPPED = "dropped"
-    """A promise is not kept, a reminder goes to the trash."""
+    """A promise is let go, a reminder goes to the trash."""
+    BROKEN = "broken"
+    """A promise that was not kept."""
 
 
 def may_end(ending: Ending, *, is_agreed: bool) -> bool:

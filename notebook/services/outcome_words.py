@@ -20,7 +20,8 @@ _WHYS = {
 _LEFTOVERS = {
     Leftover.STAYS: "Stays open",
     Leftover.DONE: "Kept",
-    Leftover.DROPPED: "Not kept",
+    Leftover.DROPPED: "Let go",
+    Leftover.BROKEN: "Not kept",
 }
 
 

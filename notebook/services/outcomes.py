@@ -184,6 +184,8 @@ class Outcomes:
             if leftover is Leftover.DONE:
                 self._promises.keep(promise_id, today)
             elif leftover is Leftover.DROPPED:
+                self._promises.let_go_all([promise_id], today)
+            elif leftover is Leftover.BROKEN:
                 self._promises.give_up(promise_id, today)
         for reminder_id, leftover in draft.reminders.items():
             if leftover is not Leftover.STAYS:

@@ -87,6 +87,7 @@ class LedgerTotals:
     moved: int = 0
     owned_up: int = 0
     called_off: int = 0
+    let_go: int = 0
     broken: int = 0
 
 
@@ -124,6 +125,7 @@ _TOTALS = f"""
         coalesce(sum(q.state = 'moved'), 0) AS moved,
         coalesce(sum(q.state IN ('owned-up', 'admitted')), 0) AS owned_up,
         coalesce(sum(q.state = 'called-off'), 0) AS called_off,
+        coalesce(sum(q.state = 'let-go'), 0) AS let_go,
         coalesce(sum(q.state = 'broken'), 0) AS broken
     FROM promise q WHERE {HERE}"""
 _MATCHES = (

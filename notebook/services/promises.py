@@ -176,6 +176,18 @@ class Promises:
                 promise.amend(state=state, closed_on=today, closing_note=note, told_on=told_on)
         return change.changes
 
+    def let_go_all(self, promise_ids: Sequence[int], today: date) -> Changes:
+        """Close promises that neither side needs any more, all in one change.
+
+        Raises Refused for one that is closed already.
+        """
+        promises = [_open(promise_id) for promise_id in promise_ids]
+        label = filled(translate("promises", "Let go: %1"), _title(promises))
+        with self._file.change(label) as change:
+            for promise in promises:
+                promise.amend(state=PromiseState.LET_GO, closed_on=today)
+        return change.changes
+
     def title(self, promise_ids: Sequence[int]) -> str:
         """Return what promises are called together; raises Refused where one is gone."""
         return _title([_present(promise_id) for promise_id in promise_ids])

@@ -67,6 +67,7 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
 ) -> None:
     kept = notebook.promises.add(marta, Side.OURS, "Swatches", today, project_id=project).new_id
     lost = notebook.promises.add(marta, Side.THEIRS, "Permit", today, project_id=project).new_id
+    gone = notebook.promises.add(marta, Side.OURS, "Frame", today, project_id=project).new_id
     stays = notebook.promises.add(marta, Side.OURS, "Varnish", today, project_id=project).new_id
     van = notebook.reminders.add_own("Book the van", today, project_id=project).new_id
     talk = MomentDraft((marta,), Channel.CALL, Direction.WE, today, text="No", project_id=project)
@@ -77,7 +78,12 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
         SaidBy.THEY,
         "It never felt right",
         (moment,),
-        promises={kept: Leftover.DONE, lost: Leftover.DROPPED, stays: Leftover.STAYS},
+        promises={
+            kept: Leftover.DONE,
+            lost: Leftover.BROKEN,
+            gone: Leftover.DROPPED,
+            stays: Leftover.STAYS,
+        },
         reminders={van: Leftover.DROPPED},
         thank=True,
         ask_referral=True,
@@ -89,8 +95,13 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
     assert (page.outcome.ending, page.outcome.whys) == (draft.ending, draft.whys)
     assert (page.outcome.said_by, page.outcome.note) == (SaidBy.THEY, "It never felt right")
     assert page.outcome.moments == ((moment, "No"),)
-    states = [Promise.get_by_id(each).state for each in (kept, lost, stays)]
-    assert states == [PromiseState.KEPT, PromiseState.BROKEN, PromiseState.OPEN]
+    states = [Promise.get_by_id(each).state for each in (kept, lost, gone, stays)]
+    assert states == [
+        PromiseState.KEPT,
+        PromiseState.BROKEN,
+        PromiseState.LET_GO,
+        PromiseState.OPEN,
+    ]
     assert Reminder.get_by_id(van).deleted_at is not None
     new = Reminder.select().where(Reminder.id > van).order_by(Reminder.due_on)
     assert [(row.text, row.due_on) for row in new] == [

@@ -174,6 +174,12 @@ class ProjectLife(NotebookMachine):
         self.attempt(lambda: self.notebook.promises.give_up(row.id, self.today), may=may)
 
     @rule(place=st.integers(0, 9))
+    def let_go(self, place: int) -> None:
+        row = self.promise(place)
+        may = row.state is PromiseState.OPEN
+        self.attempt(lambda: self.notebook.promises.let_go_all([row.id], self.today), may=may)
+
+    @rule(place=st.integers(0, 9))
     def owe_again(self, place: int) -> None:
         row = self.promise(place)
         may = row.state in CLOSED

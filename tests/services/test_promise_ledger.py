@@ -32,6 +32,7 @@ def full(notebook: Notebook, today: date, ana: int) -> dict[str, int]:
         "kept late": promises.add(ana, Side.OURS, "varnish", today - 9 * DAY).new_id,
         "moved": promises.add(ben, Side.OURS, "scaffold", today - 5 * DAY).new_id,
         "broken": promises.add(ben, Side.THEIRS, "the permit", today - 5 * DAY).new_id,
+        "let go": promises.add(ben, Side.OURS, "the frame", today - 20 * DAY).new_id,
     }
     promises.keep(ids["kept"], today - 9 * DAY)
     promises.keep(ids["kept late"], today - 6 * DAY)
@@ -39,6 +40,7 @@ def full(notebook: Notebook, today: date, ana: int) -> dict[str, int]:
     promises.move(ids["moved"], new, today - 6 * DAY)
     promises.keep(ids["moved"], today - DAY)
     promises.give_up(ids["broken"], today, "refused")
+    promises.let_go_all([ids["let go"]], today - 10 * DAY)
     return ids
 
 
@@ -55,7 +57,13 @@ def test_open_ones_come_by_their_day_and_closed_ones_newest_first(
     overdue = LedgerQuestion(standing=Standing.OVERDUE)
     assert texts(notebook, overdue, today) == ["late sketch"]
     closed = LedgerQuestion(standing=Standing.CLOSED)
-    assert texts(notebook, closed, today) == ["the permit", "scaffold", "varnish", "prime the wall"]
+    assert texts(notebook, closed, today) == [
+        "the permit",
+        "scaffold",
+        "varnish",
+        "prime the wall",
+        "the frame",
+    ]
     by_person = LedgerQuestion(order=LedgerOrder.PERSON)
     assert texts(notebook, by_person, today) == ["late sketch", "the key", "swatches"]
 
@@ -86,16 +94,25 @@ def test_closed_ones_are_sorted_by_person_too(
     notebook: Notebook, full: dict[str, int], today: date
 ) -> None:
     closed = LedgerQuestion(standing=Standing.CLOSED, order=LedgerOrder.PERSON)
-    assert texts(notebook, closed, today) == ["varnish", "prime the wall", "the permit", "scaffold"]
+    assert texts(notebook, closed, today) == [
+        "varnish",
+        "prime the wall",
+        "the permit",
+        "scaffold",
+        "the frame",
+    ]
 
 
 def test_totals_are_said_in_plain_words(
     notebook: Notebook, full: dict[str, int], ana: int, today: date
 ) -> None:
     totals = notebook.promise_ledger.totals(LedgerQuestion(standing=Standing.CLOSED), today)
-    assert totals[Side.OURS] == LedgerTotals(open=2, overdue=1, kept=2, kept_late=1, moved=1)
+    assert totals[Side.OURS] == LedgerTotals(
+        open=2, overdue=1, kept=2, kept_late=1, moved=1, let_go=1
+    )
     ours = (
-        "Ours: 2 open, 1 overdue. 2 kept, 1 moved with notice, 0 broken; 1 of those kept came late"
+        "Ours: 2 open, 1 overdue. 2 kept, 1 moved with notice, 1 let go, 0 broken;"
+        " 1 of those kept came late"
     )
     assert totals_sentence(totals[Side.OURS], Side.OURS) == ours
     theirs = totals_sentence(totals[Side.THEIRS], Side.THEIRS)
@@ -116,6 +133,7 @@ def test_each_line_says_what_happened(
         "moved from 17 Nov, Ben was told in time, on 16 Nov (storm) · kept 21 Nov",
         "kept 16 Nov, 3 days late",
         "kept 13 Nov",
+        "let go 12 Nov",
     ]
 
 

@@ -370,6 +370,12 @@ class PromiseLife(RuleBasedStateMachine):
         else:
             self.state = PromiseState.ADMITTED
 
+    @precondition(lambda self: self.state is PromiseState.OPEN)
+    @rule()
+    def let_go(self) -> None:
+        self.promises.let_go_all([self.promise], self.today)
+        self.state = PromiseState.LET_GO
+
     @precondition(lambda self: self.state in CLOSED)
     @rule()
     def reopen(self) -> None:
@@ -383,6 +389,7 @@ class PromiseLife(RuleBasedStateMachine):
             [
                 lambda: self.promises.keep(self.promise, self.today),
                 lambda: self.promises.give_up(self.promise, self.today),
+                lambda: self.promises.let_go_all([self.promise], self.today),
                 lambda: self.promises.movable([self.promise]),
             ]
             if closed

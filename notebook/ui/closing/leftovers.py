@@ -39,6 +39,11 @@ class Leftovers(Panel):
         for promise in promises:
             about = _when(side_word(promise.side), promise.due_on, today)
             self._promises[promise.id] = self._add(promise.text, about, _promise_options())
+        if promises:
+            hint = translate(
+                "closing", "Let go: neither side needs it any more. It breaks nothing."
+            )
+            self.body.addWidget(text_label(hint, "second", wrap=True))
         for reminder in reminders:
             about = _when(translate("closing", "reminder"), reminder.due_on, today)
             self._reminders[reminder.id] = self._add(reminder.text, about, _reminder_options())

@@ -16,7 +16,7 @@ class LedgerActions(QWidget):
     """Shows just what makes sense for what is selected.
 
     Attributes:
-        keep, postpone, give_up, say, reopen, correct, open_card, trash: the buttons.
+        keep, postpone, let_go, give_up, say, reopen, correct, open_card, trash: the buttons.
     """
 
     def __init__(self, icons: Icons) -> None:
@@ -24,6 +24,8 @@ class LedgerActions(QWidget):
         self._selected = text_label("", "second")
         self.keep = plain_button(translate("promises", "Kept"), icons, "check")
         self.postpone = plain_button(translate("promises", "Another day…"), icons, "calendar")
+        self.let_go = plain_button(translate("promises", "Let go"))
+        self.let_go.setToolTip(translate("promises", "Neither side needs it any more"))
         self.give_up = plain_button(translate("promises", "Not kept…"))
         self.say = plain_button(translate("promises", "It was said…"))
         self.reopen = plain_button(translate("promises", "Open again"), icons, "undo-2")
@@ -33,6 +35,7 @@ class LedgerActions(QWidget):
         self._buttons = (
             self.keep,
             self.postpone,
+            self.let_go,
             self.give_up,
             self.say,
             self.reopen,
@@ -62,6 +65,7 @@ class LedgerActions(QWidget):
             else translate("promises", "Another day…")
         )
         self.postpone.setVisible(is_open)
+        self.let_go.setVisible(is_open)
         self.give_up.setVisible(is_open)
         self.say.setVisible(bool(lines) and all(line.is_unsaid for line in lines))
         self.reopen.setVisible(is_closed)

@@ -155,6 +155,7 @@ class LedgerView(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self.buttons.keep.clicked.connect(self._on_keep)
         self.buttons.postpone.clicked.connect(self._on_move)
+        self.buttons.let_go.clicked.connect(self._on_let_go)
         self.buttons.give_up.clicked.connect(self._on_give_up)
         self.buttons.say.clicked.connect(self._on_say)
         self.buttons.reopen.clicked.connect(self._on_reopen)
@@ -220,6 +221,11 @@ class LedgerView(QWidget):
     @Slot()
     def _on_move(self) -> None:
         self._desk.navigator.promise_move_requested.emit(self._ids())
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        ids, today = self._ids(), self._desk.clock.today()
+        self._make(lambda: self._desk.notebook.promises.let_go_all(ids, today))
 
     @Slot()
     def _on_give_up(self) -> None:

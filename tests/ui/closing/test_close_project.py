@@ -74,18 +74,17 @@ def test_it_ends_with_reasons_and_thanks(
 def test_what_is_open_is_settled_where_it_stands(
     dialog: CloseProject, notebook: Notebook, project: int, notebook_path: Path, qtbot: QtBot
 ) -> None:
-    swatches = next(
-        promise.id
-        for promise in notebook.projects.page(project).promises
-        if promise.text == "Swatches"
-    )
-    pick = dialog.leftovers.pick(swatches)
-    next(a for a in pick.menu().actions() if a.text() == "Not kept").trigger()
+    words = {"Swatches": "Not kept", "Key for the service door": "Let go"}
+    for promise in notebook.projects.page(project).promises:
+        actions = dialog.leftovers.pick(promise.id).menu().actions()
+        next(each for each in actions if each.text() == words[promise.text]).trigger()
     qtbot.mouseClick(dialog.ending.button(Ending.LOST), LEFT)
     assert not dialog.thank.isChecked()
     qtbot.mouseClick(dialog.save_button, LEFT)
-    broken = "SELECT text FROM promise WHERE state = 'broken'"
-    assert rows_in(notebook_path, broken) == [("Swatches",)]
+    assert set(rows_in(notebook_path, "SELECT text, state FROM promise")) == {
+        ("Swatches", "broken"),
+        ("Key for the service door", "let-go"),
+    }
 
 
 def test_nothing_is_closed_without_an_ending(

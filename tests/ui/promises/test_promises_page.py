@@ -77,6 +77,12 @@ def test_several_are_kept_at_once_and_come_back(
     window.commands.undo()
     assert [state for _, state in states(notebook_path)] == ["open", "open", "open"]
     assert len(shown(ledger)) == 3
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.let_go, LEFT)
+    assert {state for _, state in states(notebook_path)} == {"let-go"}
+    assert ledger.totals.text() == (
+        "Ours: 0 open. 0 kept, 2 let go, 0 broken\nTheirs: 0 open. 0 kept, 1 let go, 0 broken"
+    )
 
 
 def test_another_day_is_asked_for_and_written_down(
