@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notebook.domain.promises import CLOSED, PromiseState
 from notebook.services.promise_ledger import LedgerLine
 from notebook.translate import translate
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, plain_button
+from notebook.ui.widgets.flow_layout import FlowLayout
 from notebook.ui.widgets.labels import text_label
 
 
@@ -43,13 +44,10 @@ class LedgerActions(QWidget):
             self.open_card,
             self.trash,
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        flow = FlowLayout(self, gap=8)
         for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._selected)
+            flow.addWidget(button)
+        flow.addWidget(self._selected)
         self.setMinimumHeight(self.keep.sizeHint().height())  # nothing jumps when all are hidden
         self.offer([])
 
@@ -75,3 +73,4 @@ class LedgerActions(QWidget):
         count = len(lines)
         words = translate("promises", "%n selected", count) if count > 1 else ""
         self._selected.setText(words)
+        self._selected.setVisible(bool(words))

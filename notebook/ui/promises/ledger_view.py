@@ -123,6 +123,7 @@ class LedgerView(QWidget):
         return [row.line for row in rows if row is not None]
 
     def _lay_out(self) -> None:
+        self.standing.setMinimumWidth(self.standing.sizeHint().width())  # never just some of them
         choices = QWidget()
         flow = FlowLayout(choices, gap=16)
         flow.addWidget(self.standing)
