@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from peewee import ModelSelect
+from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why, may_end
 from notebook.domain.projects import ProjectState, may_become
-from notebook.domain.promises import PromiseState, Side
-from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.afterwards import (
+    Afterwards,
+    AlreadyNoted,
+    already_noted,
+    ask_how_on,
+    called,
+    note_afterwards,
+)
 from notebook.services.draft_rows import project_row
-from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
+from notebook.services.own_reminders import OwnReminderNotes
 from notebook.services.phrases import filled
 from notebook.services.project_ends import EndsWithIt, what_ends
 from notebook.services.project_moments import ProjectMoment, count_contacts, recent_moments
@@ -21,43 +25,21 @@ from notebook.services.project_outcome import forget_outcome
 from notebook.services.promises import Promises
 from notebook.services.referrals import Referrals
 from notebook.services.sending_on import SendingOn
+from notebook.services.still_open import OpenPromise, OpenReminder, open_promises, open_reminders
 from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
-from notebook.storage.reading import lines_of
 from notebook.storage.tables import Project, Promise, Reminder
 from notebook.translate import translate
 
 MOMENTS_TO_CHOOSE = 8
-THANK_AFTER = timedelta(days=2)
-ASK_AFTER = timedelta(days=14)
-"""Long enough for them to have told somebody, soon enough to remember it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPromise:
-    """A promise that is still open."""
-
-    id: int
-    side: Side
-    text: str
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenReminder:
-    """An own reminder of the project that is still to come."""
-
-    id: int
-    text: str
-    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """What one has to know and to decide before a project is closed.
 
-    `moments` are the newest of `moment_count`. `thanks_noted` and `asking_noted` tell that a
-    reminder of it is there from the time when it was closed before.
+    `moments` are the newest of `moment_count`. `ask_how_on` is when to ask how it works out, None
+    where that is not to be asked any more.
     """
 
     project_id: int
@@ -69,16 +51,16 @@ class Closing:
     promises: tuple[OpenPromise, ...]
     reminders: tuple[OpenReminder, ...]
     ends_with_it: EndsWithIt
-    thanks_noted: bool
-    asking_noted: bool
+    noted: AlreadyNoted
+    ask_how_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeDraft:
     """What was decided: `whys` are the reasons, the weightiest first.
 
-    What is not in `promises` and `reminders` stays open. `thank` and `ask_referral` make a
-    reminder each. `sent_to` is who suits better, of somebody who was referred on, `sent_why` why.
+    What is not in `promises` and `reminders` stays open. `sent_to` is who suits better, of
+    somebody who was referred on, `sent_why` why.
     """
 
     ending: Ending
@@ -88,8 +70,7 @@ class OutcomeDraft:
     moment_ids: tuple[int, ...] = ()
     promises: Mapping[int, Leftover] = field(default_factory=dict)
     reminders: Mapping[int, Leftover] = field(default_factory=dict)
-    thank: bool = False
-    ask_referral: bool = False
+    afterwards: Afterwards = field(default_factory=Afterwards)
     sent_to: str = ""
     sent_why: str = ""
 
@@ -110,7 +91,7 @@ class Outcomes:
         return Closing(
             project_id=project.id,
             name=project.name,
-            first_name=_called(project),
+            first_name=called(project),
             endings=tuple(
                 ending
                 for ending in Ending
@@ -118,11 +99,11 @@ class Outcomes:
             ),
             moments=recent_moments(project_id, MOMENTS_TO_CHOOSE),
             moment_count=count_contacts(project_id),
-            promises=_open_promises(project_id),
-            reminders=_open_reminders(project_id),
+            promises=open_promises(project_id),
+            reminders=open_reminders(project_id),
             ends_with_it=what_ends(self._file.database, project_id, today),
-            thanks_noted=_reminders(project, _thanks(project)).exists(),
-            asking_noted=_reminders(project, _asking(project)).exists(),
+            noted=already_noted(project),
+            ask_how_on=ask_how_on(self._file.database, project_id, today),
         )
 
     def older_moments(self, project_id: int, known: int, most: int) -> tuple[ProjectMoment, ...]:
@@ -151,9 +132,9 @@ class Outcomes:
             project.amend(state=ProjectState.CLOSED)
             _write(project, draft, today)
             self._settle(draft, today)
-            self._remind(project, draft, today)
+            note_afterwards(self._reminders, project, draft.afterwards, today)
             if draft.ending is Ending.REFERRED_ON:
-                name, person_id = _called(project), project.person_id
+                name, person_id = called(project), project.person_id
                 self._sending.send(person_id, name, draft.sent_to, draft.sent_why, today)
             change.done(project_id)
         return change.changes
@@ -165,7 +146,7 @@ class Outcomes:
         """
         project = _closable(project_id)
         _refuse_nobody(whom)
-        name = _called(project)
+        name = called(project)
         label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
         with self._file.change(label) as change:
             draft = OutcomeDraft(
@@ -190,35 +171,6 @@ class Outcomes:
         for reminder_id, leftover in draft.reminders.items():
             if leftover is not Leftover.STAYS:
                 self._reminders.delete(reminder_id)
-
-    def _remind(self, project: Project, draft: OutcomeDraft, today: date) -> None:
-        """Write the wanted reminders; one that is there since it was closed before gets the day."""
-        for wanted, text, after in (
-            (draft.thank, _thanks(project), THANK_AFTER),
-            (draft.ask_referral, _asking(project), ASK_AFTER),
-        ):
-            if wanted:
-                known = _reminders(project, text).where(Reminder.done_on.is_null()).first()
-                self._reminders.save(
-                    known and known.id,
-                    OwnReminderDraft(text, today + after, project.person_id, project.id),
-                )
-
-
-def _thanks(project: Project) -> str:
-    words = translate("outcomes", "Thank %1 for the work on %2")
-    return filled(words, _called(project), project.name)
-
-
-def _asking(project: Project) -> str:
-    words = translate("outcomes", "Ask %1 whether somebody else could use us")
-    return filled(words, _called(project))
-
-
-def _reminders(project: Project, text: str) -> "ModelSelect[Reminder]":
-    return Reminder.select().where(
-        Reminder.project == project, Reminder.text == text, Reminder.deleted_at.is_null()
-    )
 
 
 def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
@@ -262,34 +214,3 @@ def _refuse_strange(project: Project, draft: OutcomeDraft) -> None:
     if not own.issuperset((*draft.promises, *draft.reminders)):
         text = translate("outcomes", "What is still open is not all of %1. Nothing was changed.")
         raise Refused(filled(text, project.name))
-
-
-def _called(project: Project) -> str:
-    person = project.person
-    return str(person.given_name.strip() or first_name(person.name))
-
-
-def _open_promises(project_id: int) -> tuple[OpenPromise, ...]:
-    query = (
-        Promise.select(Promise.id, Promise.side, Promise.text, Promise.due_on)
-        .where(
-            Promise.project == project_id,
-            Promise.state == PromiseState.OPEN,
-            Promise.deleted_at.is_null(),
-        )
-        .order_by(Promise.due_on.is_null(), Promise.due_on)
-    )
-    return tuple(lines_of(query, OpenPromise))
-
-
-def _open_reminders(project_id: int) -> tuple[OpenReminder, ...]:
-    query = (
-        Reminder.select(Reminder.id, Reminder.text, Reminder.due_on)
-        .where(
-            Reminder.project == project_id,
-            Reminder.done_on.is_null(),
-            Reminder.deleted_at.is_null(),
-        )
-        .order_by(Reminder.due_on)
-    )
-    return tuple(lines_of(query, OpenReminder))

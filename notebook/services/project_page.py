@@ -9,6 +9,7 @@ from peewee import Database
 from notebook.domain.checklists import AnswerKind, personalise
 from notebook.domain.moments import Channel
 from notebook.domain.moves import Move
+from notebook.domain.outcomes import may_check_in
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.concern_page import (
@@ -111,6 +112,12 @@ class ProjectPage:
             and bool(self.deliverables)
             and all(line.delivered_on is not None for line in self.deliverables)
         )
+
+    @property
+    def may_check_in(self) -> bool:
+        """Whether one may ask if it is as expected."""
+        ending = self.outcome.ending if self.outcome is not None else None
+        return may_check_in(ending, is_agreed=self.agreed_on is not None)
 
     @property
     def needs(self) -> tuple[ProjectPromise, ...]:

@@ -10,6 +10,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.referrals import Way
 from notebook.errors import Refused
+from notebook.services.afterwards import Afterwards, AlreadyNoted
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
@@ -18,6 +19,7 @@ from notebook.services.project_outcome import outcome_of
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Promise, Reminder
+from tests.services.check_ins.helpers import graded
 from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
@@ -85,8 +87,7 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
             stays: Leftover.STAYS,
         },
         reminders={van: Leftover.DROPPED},
-        thank=True,
-        ask_referral=True,
+        afterwards=Afterwards(thank=True, ask_referral=True),
     )
     assert notebook.outcomes.close(project, draft, today).label == "Closed Lobby mural"
     page = notebook.projects.page(project)
@@ -115,9 +116,19 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
     assert Reminder.get_by_id(van).deleted_at is None
 
 
-def test_opened_again_it_has_no_end_any_more(notebook: Notebook, project: int, today: date) -> None:
+def test_opened_again_it_has_no_end_any_more(
+    notebook: Notebook, project: int, now: datetime, today: date
+) -> None:
     draft = OutcomeDraft(Ending.LOST, (Why.PRICE,))
+    begun = notebook.check_ins.sheet(project, today).draft
     notebook.outcomes.close(project, draft, today)
+    for ask in (
+        lambda: notebook.check_ins.sheet(project, today),
+        lambda: notebook.check_ins.keep(begun, None),
+        lambda: notebook.check_ins.save(graded(begun), now),
+    ):
+        with pytest.raises(Refused, match="ended without being delivered"):
+            ask()
     notebook.projects.set_state(project, ProjectState.UNDER_WAY)
     assert outcome_of(project) is None
     assert not OutcomeReason.select().exists()
@@ -141,25 +152,32 @@ def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, to
 
 
 def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, today: date) -> None:
-    outcomes, draft = (
-        notebook.outcomes,
-        OutcomeDraft(Ending.DELIVERED, thank=True, ask_referral=True),
-    )
+    outcomes = notebook.outcomes
+    month_after = date(2027, 1, 12)
+    wanted = Afterwards(thank=True, ask_referral=True, ask_how_on=month_after)
+    draft = OutcomeDraft(Ending.DELIVERED, afterwards=wanted)
     closing = outcomes.closing(project, today)
-    assert not closing.thanks_noted
-    assert not closing.asking_noted
+    assert closing.noted == AlreadyNoted(thanks=False, asking=False, how_it_works_out=False)
+    assert closing.ask_how_on == month_after
     outcomes.close(project, draft, today)
     notebook.projects.set_state(project, ProjectState.DELIVERED)
     closing = outcomes.closing(project, today + 9 * DAY)
-    assert closing.thanks_noted
-    assert closing.asking_noted
+    assert closing.noted == AlreadyNoted(thanks=True, asking=True, how_it_works_out=True)
     outcomes.close(project, draft, today + 9 * DAY)
     days = {row.text: row.due_on for row in Reminder.select()}
     assert days == {
         "Thank Marta for the work on Lobby mural": today + 11 * DAY,
         "Ask Marta whether somebody else could use us": today + 23 * DAY,
+        "Ask Marta how Lobby mural is working out": month_after,
     }
-    assert Reminder.select().count() == 2
+    assert Reminder.select().count() == 3
+    plan = notebook.check_ins.plans.of_project(project, today)[-1]
+    notebook.projects.set_state(project, ProjectState.DELIVERED)
+    notebook.check_ins.plans.leave_out(plan.id)
+    assert outcomes.closing(project, today).ask_how_on is None
+    notebook.check_ins.plans.take_up(plan.id)
+    late = month_after + 9 * DAY
+    assert outcomes.closing(project, late).ask_how_on == late
 
 
 def test_all_contacts_can_have_decided_it(

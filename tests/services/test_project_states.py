@@ -3,13 +3,15 @@
 After each thing that is done undo brings back exactly what there was, and redo what it became.
 """
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from notebook.domain.check_ins import Grade
 from notebook.domain.outcomes import Ending, Leftover
 from notebook.domain.projects import TRANSITIONS, ProjectState
 from notebook.domain.promises import CLOSED, PromiseState, Side
@@ -128,6 +130,34 @@ class ProjectLife(NotebookMachine):
         may = self.is_at_work and row.delivered_on is None and row.due_on != to_on >= self.today
         moves = self.notebook.delivery_moves
         self.attempt(lambda: moves.move(row.id, to_on, self.today, said_on=self.today), may=may)
+
+    @rule(aside=st.booleans())
+    def check_in(self, aside: bool) -> None:
+        may = self.is_there and self.row.agreed_on is not None
+        if self.row.state is S.CLOSED:
+            may = may and Outcome.get().ending is Ending.DELIVERED
+        check_ins, now = self.notebook.check_ins, datetime.combine(self.today, time(12))
+
+        def ask() -> None:
+            sheet = check_ins.sheet(self.id, self.today)
+            first, *others = sheet.draft.lines
+            draft = replace(sheet.draft, lines=(replace(first, grade=Grade.ABOVE), *others))
+            if aside:
+                check_ins.keep(draft, sheet.check_in_id)
+            else:
+                check_ins.save(draft, now, sheet.check_in_id)
+
+        self.attempt(ask, may=may)
+
+    @rule(place=st.integers(0, 2), out=st.booleans())
+    def plan_a_check_in(self, place: int, out: bool) -> None:
+        plans = self.notebook.check_ins.plans
+        if self.row.agreed_on is None or not self.is_there:
+            return
+        plan = plans.of_project(self.id, self.today)[place]
+        may = self.row.state is not S.CLOSED and plan.check_in_id is None
+        change = plans.leave_out if out else plans.take_up
+        self.attempt(lambda: change(plan.id), may=may)
 
     @rule()
     def keep_a_report(self) -> None:

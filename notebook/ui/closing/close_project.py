@@ -8,7 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
+from notebook.domain.dates_in_words import day_month
 from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.services.afterwards import Afterwards
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
@@ -36,7 +38,8 @@ class CloseProject(QDialog):
     `older(known, most)` brings older contacts than those that are there at first.
 
     Attributes:
-        ending, sent_to, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
+        ending, sent_to, whys, said_by, note, moments, leftovers, thank,
+            ask_referral, ask_how: the answers.
     """
 
     def __init__(
@@ -74,6 +77,8 @@ class CloseProject(QDialog):
         self.ask_referral = _box(
             filled(self.tr("Remind me to ask %1 who else could use us"), closing.first_name)
         )
+        self.ask_how = _box(self._how_words(today))
+        self.ask_how.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.save_button = primary_button(self.tr("Close the project"))
@@ -96,8 +101,7 @@ class CloseProject(QDialog):
             self.moments.chosen(),
             self.leftovers.promises(),
             self.leftovers.reminders(),
-            self.thank.isChecked(),
-            self.ask_referral.isChecked(),
+            self._afterwards(cast("Ending", ending)),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
         )
 
@@ -115,7 +119,7 @@ class CloseProject(QDialog):
             self.moments,
             self.leftovers,
             self.ends_too,
-            self._afterwards(),
+            self._what_follows(),
         )
         lay_out_dialog(self, head, parts, (self.cancel_button, self.save_button))
 
@@ -133,11 +137,21 @@ class CloseProject(QDialog):
         panel.body.addWidget(self.note)
         return panel
 
-    def _afterwards(self) -> Panel:
+    def _what_follows(self) -> Panel:
         panel = Panel(self.tr("Afterwards"))
-        panel.body.addWidget(self.thank)
-        panel.body.addWidget(self.ask_referral)
+        for box in (self.thank, self.ask_referral, self.ask_how):
+            panel.body.addWidget(box)
         return panel
+
+    def _how_words(self, today: date) -> str:
+        day = self._closing.ask_how_on or today
+        words = self.tr("Remind me on %1 to ask %2 how it is working out")
+        return filled(words, day_month(day, today), self._closing.first_name)
+
+    def _afterwards(self, ending: Ending) -> Afterwards:
+        asks = self.ask_how.isChecked() and ending is Ending.DELIVERED
+        day = self._closing.ask_how_on if asks else None
+        return Afterwards(self.thank.isChecked(), self.ask_referral.isChecked(), day)
 
     def _connect(self) -> None:
         self.ending.chosen.connect(self._on_ending)
@@ -150,10 +164,12 @@ class CloseProject(QDialog):
         """Suggest what suits the end, once; it can be unticked."""
         self.banner.clear()
         self.sent_to.setVisible(ending is Ending.REFERRED_ON)
-        is_good = ending in {Ending.DELIVERED, Ending.REFERRED_ON}
-        self.thank.setChecked(is_good and not self._closing.thanks_noted)
-        asks = ending is Ending.DELIVERED and not self._closing.asking_noted
-        self.ask_referral.setChecked(asks)
+        is_delivered, noted = ending is Ending.DELIVERED, self._closing.noted
+        is_good = is_delivered or ending is Ending.REFERRED_ON
+        self.thank.setChecked(is_good and not noted.thanks)
+        self.ask_referral.setChecked(is_delivered and not noted.asking)
+        self.ask_how.setVisible(is_delivered and self._closing.ask_how_on is not None)
+        self.ask_how.setChecked(is_delivered and not noted.how_it_works_out)
 
     @Slot()
     def _on_save(self) -> None:

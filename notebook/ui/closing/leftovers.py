@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout
 from notebook.domain.dates_in_words import day_within
 from notebook.domain.outcomes import Leftover
 from notebook.services.outcome_words import leftover_word
-from notebook.services.outcomes import OpenPromise, OpenReminder
 from notebook.services.phrases import filled
+from notebook.services.still_open import OpenPromise, OpenReminder
 from notebook.services.words import side_word
 from notebook.translate import translate
 from notebook.ui.widgets.labels import text_label

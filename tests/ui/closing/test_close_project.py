@@ -6,18 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.services.afterwards import Afterwards
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.closing.close_project import CloseProject
 from notebook.ui.main_window import MainWindow
+from notebook.ui.pages.project_view import CHECK_INS_TAB, ProjectView
+from notebook.ui.pages.projects_page import ProjectsPage
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -45,12 +48,28 @@ def dialog(window: MainWindow, project: int) -> CloseProject:
     return opened(window, project)
 
 
+def shown(window: MainWindow, project: int) -> ProjectView:
+    window.navigator.project_requested.emit(project)
+    page = window.areas.page("projects")
+    assert isinstance(page, ProjectsPage)
+    page.view.tabs.setCurrentIndex(CHECK_INS_TAB)
+    return page.view
+
+
+def ways_to_ask(view: ProjectView) -> list[str]:
+    buttons = view.check_ins.planned.findChildren(QPushButton)
+    return [button.accessibleName() for button in buttons if not button.isHidden()]
+
+
 def test_it_ends_with_reasons_and_thanks(
-    dialog: CloseProject, notebook_path: Path, project: int, qtbot: QtBot
+    window: MainWindow, dialog: CloseProject, notebook_path: Path, project: int, qtbot: QtBot
 ) -> None:
+    assert not dialog.ask_how.isVisible()
     qtbot.mouseClick(dialog.ending.button(Ending.DELIVERED), LEFT)
     assert dialog.thank.isChecked()
     assert dialog.ask_referral.isChecked()
+    assert dialog.ask_how.text() == "Remind me on 12 Jan to ask Marta how it is working out"
+    assert dialog.ask_how.isChecked()
     qtbot.mouseClick(dialog.ask_referral, LEFT, pos=dialog.ask_referral.rect().center())
     first = dialog.whys.button(Why.RELATIONSHIP)
     first.setFocus()
@@ -66,13 +85,23 @@ def test_it_ends_with_reasons_and_thanks(
     whys = "SELECT why FROM outcome_reason ORDER BY position"
     assert rows_in(notebook_path, whys) == [("relationship",), ("fit",)]
     reminders = "SELECT text FROM reminder WHERE project_id = ?"
-    (reminder,) = rows_in(notebook_path, reminders.replace("?", str(project)))
-    assert reminder == ("Thank Marta for the work on Lobby mural",)
+    assert rows_in(notebook_path, reminders.replace("?", str(project))) == [
+        ("Thank Marta for the work on Lobby mural",),
+        ("Ask Marta how Lobby mural is working out",),
+    ]
     assert rows_in(notebook_path, "SELECT DISTINCT state FROM promise") == [("open",)]
+    view = shown(window, project)
+    assert view.header.check_in_button.isVisible()
+    assert [name.split(":")[0] for name in ways_to_ask(view)] == ["Ask"] * 3
 
 
 def test_what_is_open_is_settled_where_it_stands(
-    dialog: CloseProject, notebook: Notebook, project: int, notebook_path: Path, qtbot: QtBot
+    window: MainWindow,
+    dialog: CloseProject,
+    notebook: Notebook,
+    project: int,
+    notebook_path: Path,
+    qtbot: QtBot,
 ) -> None:
     words = {"Swatches": "Not kept", "Key for the service door": "Let go"}
     for promise in notebook.projects.page(project).promises:
@@ -85,6 +114,9 @@ def test_what_is_open_is_settled_where_it_stands(
         ("Swatches", "broken"),
         ("Key for the service door", "let-go"),
     }
+    view = shown(window, project)
+    assert not view.header.check_in_button.isVisible()
+    assert ways_to_ask(view) == []
 
 
 def test_nothing_is_closed_without_an_ending(
@@ -149,7 +181,7 @@ def test_older_contacts_are_brought_and_ticked(
 def test_thanks_that_are_noted_are_not_offered_again(
     window: MainWindow, notebook: Notebook, project: int, today: date, qtbot: QtBot
 ) -> None:
-    before = OutcomeDraft(Ending.DELIVERED, thank=True)
+    before = OutcomeDraft(Ending.DELIVERED, afterwards=Afterwards(thank=True))
     notebook.outcomes.close(project, before, today)
     notebook.projects.set_state(project, ProjectState.DELIVERED)
     dialog = opened(window, project)
