@@ -41,7 +41,9 @@ class Leftovers(Panel):
             self._promises[promise.id] = self._add(promise.text, about, _promise_options())
         if promises:
             hint = translate(
-                "closing", "Let go: neither side needs it any more. It breaks nothing."
+                "closing",
+                "“Let go” is for what neither side needs any more. It counts as neither kept nor"
+                " broken.",
             )
             self.body.addWidget(text_label(hint, "second", wrap=True))
         for reminder in reminders:

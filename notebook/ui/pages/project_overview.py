@@ -49,7 +49,7 @@ class ProjectOverview(QWidget):
         self.concerns = OpenConcerns(with_project=False)
         self.progress = text_label("", "second", wrap=True)
         self.how_it_ended = HowItEnded(icons)
-        self.since = SinceLastMeeting()
+        self.since = SinceLastMeeting(icons)
         self.what_and_when = WhatAndWhen(icons)
         self.rave_review = RaveReview(icons)
         self.who = WhoIsInIt(icons)
@@ -72,6 +72,7 @@ class ProjectOverview(QWidget):
             self.answers_for,
             self.we_expect,
             self.promises,
+            self.since,
             self.reports,
             self.set_right,
             self.ideas,
@@ -85,10 +86,10 @@ class ProjectOverview(QWidget):
         self._page = page
         added = self._desk.notebook.checklist_versions.new_questions(page.id)
         self.left_open.offer_new([personalise(each.text, page.first_name) for each in added])
+        self.since.tell(self._desk.notebook.projects.since_meeting(page.id, today))
         for panel in self._panels:
             panel.show_page(page, today)
         self.concerns.show_concerns(page.concerns, today)
-        self.since.show_since(self._desk.notebook.projects.since_meeting(page.id, today), today)
         words = translate("project", "%1 of %2 questions are answered.")
         if page.state is ProjectState.DRAFT:
             words = translate(
