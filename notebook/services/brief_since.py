@@ -63,7 +63,7 @@ _KINDS: dict[str, tuple[str, BriefTone]] = {
     "theirs": ("they kept, %1", "ok"),
     "not-ours": ("we did not keep, %1", "warn"),
     "not-theirs": ("they did not keep, %1", "calm"),
-    "let-go": ("let go, %1", "plain"),
+    "let-go": ("let go, %1", "calm"),
 }
 
 

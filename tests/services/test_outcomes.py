@@ -1,5 +1,6 @@
 """The end of a project: nothing that is still open disappears without a word."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -135,6 +136,47 @@ def test_opened_again_it_has_no_end_any_more(
     notebook.outcomes.close(project, OutcomeDraft(Ending.DELIVERED), today)
     assert Outcome.select().count() == 1
     assert not OutcomeMoment.select().exists()
+
+
+def test_how_it_ended_is_said_better_later(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    outcomes = notebook.outcomes
+    with pytest.raises(Refused, match="Close it first"):
+        outcomes.correctable(project, today)
+    with pytest.raises(Refused, match="Close it first"):
+        outcomes.correct(project, OutcomeDraft(Ending.LOST), today)
+    moments = [
+        notebook.moments.log(
+            MomentDraft((marta,), Channel.CALL, Direction.WE, today - number * DAY, text="Talk",
+                        project_id=project), now,
+        ).new_id
+        for number in range(11)
+    ]  # fmt: skip
+    guess = OutcomeDraft(Ending.LOST, (Why.PRICE,), note="Too dear?", moment_ids=(moments[9],))
+    outcomes.close(project, guess, today)
+    later = today + 40 * DAY
+    closing = outcomes.correctable(project, later)
+    assert closing.known == guess
+    assert [moment.id for moment in closing.moments] == moments[:10]
+    said = replace(guess, whys=(Why.RELATIONSHIP,), said_by=SaidBy.THEY)
+    label = "Corrected how Lobby mural ended"
+    assert outcomes.correct(project, said, later).label == label
+    outcome = outcome_of(project)
+    assert outcome is not None
+    assert (outcome.ended_on, outcome.whys) == (today, (Why.RELATIONSHIP,))
+    sent = replace(said, ending=Ending.REFERRED_ON)
+    with pytest.raises(Refused, match="who suits better"):
+        outcomes.correct(project, sent, later)
+    outcomes.correct(project, replace(sent, sent_to="Nina Hartwig"), later)
+    known = outcomes.correctable(project, later).known
+    assert known is not None
+    assert known.note == "Referred on to Nina Hartwig. Too dear?"
+    outcomes.correct(project, replace(known, note=f"{known.note} No."), later)
+    assert Referral.select().count() == 1
+    for _ in range(3):
+        notebook.upkeep.undo()
+    assert outcomes.correctable(project, later).known == guess
 
 
 def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, today: date) -> None:

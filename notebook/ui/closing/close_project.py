@@ -54,15 +54,11 @@ class CloseProject(QDialog):
     ) -> None:
         super().__init__(parent)
         self._closing, self._prompts, self._save = closing, prompts, save
-        title = filled(self.tr("Close “%1”"), closing.name)
+        words = self.tr("How “%1” ended") if closing.is_closed else self.tr("Close “%1”")
+        title = filled(words, closing.name)
         self.setWindowTitle(title)
         self.banner = Banner(icons)
-        self.ending = ChoiceRow(
-            [(ending, ending_word(ending)) for ending in closing.endings],
-            self.tr("How did it end?"),
-            tones={Ending.DELIVERED: "ok"},
-            optional=False,
-        )
+        self.ending = _endings(closing.endings)
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
         self.whys = _whys()
@@ -81,11 +77,14 @@ class CloseProject(QDialog):
         self.ask_how.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
-        self.save_button = primary_button(self.tr("Close the project"))
+        saves = self.tr("Save") if closing.is_closed else self.tr("Close the project")
+        self.save_button = primary_button(saves)
         self._lay_out(title)
         self._connect()
         fit_above(self, _USUAL, parent)
-        self.ending.button(closing.endings[0]).setFocus()
+        if closing.known is not None:
+            self._fill_in(closing.known)
+        self.ending.setFocus()
         self._begun = self._filled_in()
 
     def draft(self) -> OutcomeDraft | None:
@@ -104,6 +103,14 @@ class CloseProject(QDialog):
             self._afterwards(cast("Ending", ending)),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
         )
+
+    def _fill_in(self, known: OutcomeDraft) -> None:
+        self.ending.set_value(known.ending)
+        self.whys.set_value(known.whys)
+        self.said_by.set_value(known.said_by)
+        self.note.setPlainText(known.note)
+        self.moments.choose(known.moment_ids)
+        self._show_what_fits(known.ending)
 
     def _filled_in(self) -> tuple[object, ...]:
         """Return everything that would be lost, also before anybody said how it ended."""
@@ -163,13 +170,20 @@ class CloseProject(QDialog):
     def _on_ending(self, ending: Ending) -> None:
         """Suggest what suits the end, once; it can be unticked."""
         self.banner.clear()
-        self.sent_to.setVisible(ending is Ending.REFERRED_ON)
+        self._show_what_fits(ending)
         is_delivered, noted = ending is Ending.DELIVERED, self._closing.noted
         is_good = is_delivered or ending is Ending.REFERRED_ON
         self.thank.setChecked(is_good and not noted.thanks)
         self.ask_referral.setChecked(is_delivered and not noted.asking)
-        self.ask_how.setVisible(is_delivered and self._closing.ask_how_on is not None)
         self.ask_how.setChecked(is_delivered and not noted.how_it_works_out)
+
+    def _show_what_fits(self, ending: Ending) -> None:
+        """Ask what goes with this end; who was referred on is known where it was said before."""
+        known = self._closing.known
+        was_sent = known is not None and known.ending is Ending.REFERRED_ON
+        self.sent_to.setVisible(ending is Ending.REFERRED_ON and not was_sent)
+        asks_how = ending is Ending.DELIVERED and self._closing.ask_how_on is not None
+        self.ask_how.setVisible(asks_how)
 
     @Slot()
     def _on_save(self) -> None:
@@ -188,6 +202,15 @@ class CloseProject(QDialog):
         lost = self.tr("What you filled in about the end of this project is not saved yet.")
         if self._filled_in() == self._begun or may_leave(self._prompts, lost):
             super().reject()
+
+
+def _endings(endings: Sequence[Ending]) -> ChoiceRow:
+    return ChoiceRow(
+        [(ending, ending_word(ending)) for ending in endings],
+        translate("closing", "How did it end?"),
+        tones={Ending.DELIVERED: "ok"},
+        optional=False,
+    )
 
 
 def _whys() -> ToggleRow[Why]:

@@ -124,6 +124,7 @@ class ProjectOverview(QWidget):
         navigator = self._desk.navigator
         self.concerns.chosen.connect(navigator.concern_requested)
         self.set_right.chosen.connect(navigator.concern_requested)
+        self.how_it_ended.change_chosen.connect(self._on_outcome)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
@@ -152,6 +153,10 @@ class ProjectOverview(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot()
+    def _on_outcome(self) -> None:
+        self._desk.navigator.outcome_requested.emit(self._shown.id)
 
     @Slot()
     def _on_take_over(self) -> None:

@@ -19,7 +19,8 @@ from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.closing.close_project import CloseProject
 from notebook.ui.main_window import MainWindow
-from notebook.ui.pages.project_view import CHECK_INS_TAB, ProjectView
+from notebook.ui.navigator import StateRequest
+from notebook.ui.pages.project_view import CHECK_INS_TAB, OVERVIEW_TAB, ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from tests.reading import rows_in
 from tests.services.project_samples import finish
@@ -117,6 +118,44 @@ def test_what_is_open_is_settled_where_it_stands(
     view = shown(window, project)
     assert not view.header.check_in_button.isVisible()
     assert ways_to_ask(view) == []
+
+
+def test_how_it_ended_is_said_better_and_forgotten_only_on_purpose(
+    window: MainWindow,
+    notebook: Notebook,
+    project: int,
+    prompts: ScriptedPrompts,
+    today: date,
+    notebook_path: Path,
+    qtbot: QtBot,
+) -> None:
+    notebook.outcomes.close(project, OutcomeDraft(Ending.LOST, (Why.PRICE,)), today)
+    view = shown(window, project)
+    view.tabs.setCurrentIndex(OVERVIEW_TAB)
+    name = "How it ended: say more or correct it"
+    buttons = view.overview.how_it_ended.findChildren(QPushButton)
+    next(button for button in buttons if button.accessibleName() == name).click()
+    (dialog,) = window.findChildren(CloseProject)
+    assert dialog.windowTitle() == "How “Lobby mural” ended"
+    assert (dialog.ending.value(), dialog.whys.value()) == (Ending.LOST, (Why.PRICE,))
+    assert not dialog.leftovers.isVisible()
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Escape)  # nothing was changed, so nothing is asked
+    assert not dialog.isVisible()
+    window.navigator.outcome_requested.emit(project)
+    dialog = next(each for each in window.findChildren(CloseProject) if each.isVisible())
+    qtbot.mouseClick(dialog.said_by.button(SaidBy.THEY), LEFT)
+    qtbot.keyClicks(dialog.note, "A cheaper one")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    said = "SELECT ending, said_by, note, ended_on FROM outcome"
+    assert rows_in(notebook_path, said) == [("lost", "they", "A cheaper one", "2026-11-22")]
+    prompts.confirmations = [False, True]
+    for is_forgotten in (False, True):
+        window.navigator.state_requested.emit(StateRequest(project, ProjectState.AGREED))
+        assert (rows_in(notebook_path, said) == []) is is_forgotten
+    title, text = prompts.asked[0]
+    assert title == "Open Lobby mural again?"
+    ended = "Lost, 22 Nov · Price · as Marta said"
+    assert text == f"How it ended is then forgotten: {ended}. [Open again]"
 
 
 def test_nothing_is_closed_without_an_ending(
