@@ -41,7 +41,7 @@ _REPORTS = 3  # as many of the newest as one looks back at
 
 @dataclass(frozen=True, slots=True)
 class ProjectPromise:
-    """One promise of a project; one without a moment came from its questions."""
+    """One promise of a project; `is_need`: its questions asked for it."""
 
     id: int
     side: Side
@@ -50,12 +50,7 @@ class ProjectPromise:
     state: PromiseState
     person_id: int
     person_name: str
-    moment_id: int | None
-
-    @property
-    def is_need(self) -> bool:
-        """Whether it is what we need from them, as the questions asked for it."""
-        return self.side is Side.THEIRS and self.moment_id is None
+    is_need: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +199,7 @@ def _promises(project_id: int) -> tuple[ProjectPromise, ...]:
             Promise.state,
             Promise.person,
             Person.name,
-            Promise.moment,
+            Promise.is_need,
         )
         .join(Person)
         .where(Promise.project == project_id, Promise.deleted_at.is_null())

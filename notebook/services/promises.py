@@ -10,7 +10,6 @@ from notebook.domain.moves import Movable, NewDay
 from notebook.domain.promises import CLOSED, PromiseState, Side, given_up_state
 from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
-from notebook.services.need_rows import is_need
 from notebook.services.new_days import check_new_day, check_said
 from notebook.services.people import present
 from notebook.services.phrases import filled
@@ -225,8 +224,13 @@ class Promises:
         return change.changes
 
     def trash_all(self, promise_ids: Sequence[int]) -> Changes:
-        """Put promises into the trash that should not have been written down."""
+        """Put promises into the trash that should not have been written down.
+
+        Raises Refused for one that stands in an agreement.
+        """
         promises = [_present(promise_id) for promise_id in promise_ids]
+        for promise in promises:
+            _refuse_agreed(promise)
         words = (
             _label(translate("promises", "Deleted: %1"), promises[0].text)
             if len(promises) == 1
@@ -260,7 +264,7 @@ def _present(promise_id: int) -> Promise:
 
 def _refuse_agreed(promise: Promise) -> None:
     project = promise.project
-    if project is not None and project.agreed_on is not None and is_need(promise):
+    if project is not None and project.agreed_on is not None and promise.is_need:
         words = translate(
             "promises", "This stands in the agreement on %1. Change it there, which keeps the old."
         )

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from notebook.domain.moves import Move, NewDay
 from notebook.domain.promises import CLOSED, PromiseState, Side
 from notebook.errors import Refused
+from notebook.services.agreements import as_text, read_agreement
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, PromiseLedger, Standing
 from notebook.services.promise_words import history_phrase
@@ -304,6 +305,21 @@ def test_words_of_an_agreement_are_changed_there(notebook: Notebook, today: date
     (need,) = notebook.projects.page(project).needs
     with pytest.raises(Refused, match="in the agreement on Lobby mural"):
         notebook.promises.correct(need.id, PromiseWords("Both keys", need.due_on))
+    with pytest.raises(Refused, match="in the agreement on Lobby mural"):
+        notebook.promises.trash_all([need.id])
+
+
+def test_what_they_promise_besides_is_no_part_of_the_agreement(
+    notebook: Notebook, today: date
+) -> None:
+    project, promises = finish(notebook), notebook.promises
+    before = as_text(read_agreement(project, today))
+    marta = notebook.projects.page(project).person_id
+    permit = promises.add(marta, Side.THEIRS, "Permit", today, project_id=project).new_id
+    assert as_text(read_agreement(project, today)) == before
+    assert [each.id for each in notebook.projects.page(project).other_promises] == [permit]
+    promises.correct(permit, PromiseWords("Parking permit", today))
+    promises.trash_all([permit])
 
 
 def test_many_are_given_up_and_owed_again_at_once(
