@@ -11,6 +11,7 @@ from notebook.domain.text import first_name
 from notebook.services.check_ins.plans import plans_of
 from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
 from notebook.services.phrases import filled
+from notebook.services.project_lines import delivery_lines
 from notebook.storage.tables import Project, Reminder
 from notebook.translate import translate
 
@@ -44,10 +45,15 @@ def already_noted(project: Project) -> AlreadyNoted:
 
 
 def ask_how_on(database: Database, project_id: int, today: date) -> date | None:
-    """Return when to ask how a delivery works out; None where that was asked, or left out."""
+    """Return when to ask how it works out; None where that was asked, or left out.
+
+    What is closed as delivered is there by today, whatever day was agreed.
+    """
     for plan in plans_of(database, project_id, today):
         if plan.occasion is Occasion.MONTH_AFTER and plan.is_open:
-            day = plan.due_on or planned_on(plan.occasion, today, today)
+            delivered_on = _delivered_on(project_id) or today
+            day = plan.due_on if plan.has_own_day else None
+            day = day or planned_on(plan.occasion, delivered_on, delivered_on)
             return None if day is None else max(day, today)
     return None
 
@@ -66,6 +72,13 @@ def called(project: Project) -> str:
     """Return what the person of a project is called."""
     person = project.person
     return str(person.given_name.strip() or first_name(person.name))
+
+
+def _delivered_on(project_id: int) -> date | None:
+    """Return the day on which the last of it was delivered; None as long as something is open."""
+    days = [line.delivered_on for line in delivery_lines(project_id)]
+    delivered = [day for day in days if day is not None]
+    return max(delivered, default=None) if len(delivered) == len(days) else None
 
 
 def _wanted(project: Project, wanted: Afterwards, today: date) -> Iterator[tuple[str, date]]:

@@ -16,6 +16,7 @@ from notebook.services.afterwards import (
     called,
     note_afterwards,
 )
+from notebook.services.delivering import deliver_all
 from notebook.services.draft_rows import project_row
 from notebook.services.own_reminders import OwnReminderNotes
 from notebook.services.phrases import filled
@@ -63,7 +64,7 @@ class OutcomeDraft:
     """What was decided: `whys` are the reasons, the weightiest first.
 
     What is not in `promises` and `reminders` stays open. `sent_to` is who suits better, of
-    somebody who was referred on, `sent_why` why.
+    somebody who was referred on, `sent_why` why. `all_delivered`: what was still to come is there.
     """
 
     ending: Ending
@@ -76,6 +77,7 @@ class OutcomeDraft:
     afterwards: Afterwards = field(default_factory=Afterwards)
     sent_to: str = ""
     sent_why: str = ""
+    all_delivered: bool = False
 
 
 class Outcomes:
@@ -144,6 +146,8 @@ class Outcomes:
         label = filled(translate("outcomes", "Closed %1"), project.name)
         with self._file.change(label) as change:
             project.amend(state=ProjectState.CLOSED)
+            if draft.all_delivered:
+                deliver_all(project_id, today)
             self._settle(draft, today)
             self._write(project, draft, today, today)
             change.done(project_id)

@@ -195,9 +195,9 @@ def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, to
 
 def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, today: date) -> None:
     outcomes = notebook.outcomes
-    month_after = date(2027, 1, 12)
+    month_after = date(2026, 12, 22)
     wanted = Afterwards(thank=True, ask_referral=True, ask_how_on=month_after)
-    draft = OutcomeDraft(Ending.DELIVERED, afterwards=wanted)
+    draft = OutcomeDraft(Ending.DELIVERED, afterwards=wanted, all_delivered=True)
     closing = outcomes.closing(project, today)
     assert closing.noted == AlreadyNoted(thanks=False, asking=False, how_it_works_out=False)
     assert closing.ask_how_on == month_after
@@ -218,8 +218,12 @@ def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, to
     notebook.check_ins.plans.leave_out(plan.id)
     assert outcomes.closing(project, today).ask_how_on is None
     notebook.check_ins.plans.take_up(plan.id)
+    lines = notebook.projects.page(project).deliverables
+    assert {line.delivered_on for line in lines} == {today}
     late = month_after + 9 * DAY
     assert outcomes.closing(project, late).ask_how_on == late
+    notebook.check_ins.plans.move(plan.id, late, today)
+    assert outcomes.closing(project, today).ask_how_on == late
 
 
 def test_all_contacts_can_have_decided_it(

@@ -38,7 +38,7 @@ class CloseProject(QDialog):
     `older(known, most)` brings older contacts than those that are there at first.
 
     Attributes:
-        ending, sent_to, whys, said_by, note, moments, leftovers, thank,
+        ending, all_delivered, sent_to, whys, said_by, note, moments, leftovers, thank,
             ask_referral, ask_how: the answers.
     """
 
@@ -59,6 +59,8 @@ class CloseProject(QDialog):
         self.setWindowTitle(title)
         self.banner = Banner(icons)
         self.ending = _endings(closing.endings)
+        self.all_delivered = _box(self.tr("Mark what is not delivered yet as delivered today"))
+        self.all_delivered.hide()
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
         self.whys = _whys()
@@ -102,6 +104,7 @@ class CloseProject(QDialog):
             self.leftovers.reminders(),
             self._afterwards(cast("Ending", ending)),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
+            all_delivered=self.all_delivered.isChecked(),
         )
 
     def _fill_in(self, known: OutcomeDraft) -> None:
@@ -140,6 +143,7 @@ class CloseProject(QDialog):
             panel.body.addWidget(text_label(words, "name"))
             panel.body.addWidget(widget)
             if widget is self.ending:
+                panel.body.addWidget(self.all_delivered)
                 panel.body.addWidget(self.sent_to)
         panel.body.addWidget(self.note)
         return panel
@@ -162,6 +166,7 @@ class CloseProject(QDialog):
 
     def _connect(self) -> None:
         self.ending.chosen.connect(self._on_ending)
+        self.all_delivered.toggled.connect(self._on_all_delivered)
         self.save_button.clicked.connect(self._on_save)
         self.note.submitted.connect(self._on_save)
         self.cancel_button.clicked.connect(self.reject)
@@ -176,6 +181,14 @@ class CloseProject(QDialog):
         self.thank.setChecked(is_good and not noted.thanks)
         self.ask_referral.setChecked(is_delivered and not noted.asking)
         self.ask_how.setChecked(is_delivered and not noted.how_it_works_out)
+        has_more = is_delivered and bool(self._closing.ends_with_it.deliveries)
+        self.all_delivered.setChecked(has_more)
+        self.all_delivered.setVisible(has_more)
+
+    @Slot(bool)
+    def _on_all_delivered(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        ends = self._closing.ends_with_it
+        self.ends_too.show_lines(ends.besides if checked else ends.lines)
 
     def _show_what_fits(self, ending: Ending) -> None:
         """Ask what goes with this end; who was referred on is known where it was said before."""

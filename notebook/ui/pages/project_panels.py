@@ -86,8 +86,7 @@ class WhatAndWhen(ProjectPanel):
         day.setMinimumWidth(DATE_WIDTH)
         row.addWidget(day, 0, 0, _MIDDLE)
         row.addWidget(text_label(line.title, wrap=True, selectable=True), 0, 1, _MIDDLE)
-        tag = Tag(line.words(today), _TONES[line.standing(today)])
-        row.addWidget(tag, 0, 2, _MIDDLE | Qt.AlignmentFlag.AlignRight)
+        row.addWidget(_standing(line, page, today), 0, 2, _MIDDLE | Qt.AlignmentFlag.AlignRight)
         if page.agreed_on is not None and page.state is not ProjectState.CLOSED:
             row.addWidget(self._mark(line), 0, 3, _MIDDLE)
         below: list[tuple[QWidget, Qt.AlignmentFlag]] = []
@@ -234,6 +233,13 @@ class WhoIsInIt(ProjectPanel):
         self._pressed = person.person_id
         self.met.emit(person.person_id, not person.introduced)
         self._pressed = None
+
+
+def _standing(line: DeliverableLine, page: ProjectPage, today: date) -> Tag:
+    """Say where a delivery stands; nothing is late any more in a project that is over."""
+    if page.state is ProjectState.CLOSED and line.delivered_on is None:
+        return Tag(translate("project", "Not delivered"), "plain")
+    return Tag(line.words(today), _TONES[line.standing(today)])
 
 
 def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[DeliverableLine]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
@@ -22,6 +22,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.navigator import StateRequest
 from notebook.ui.pages.project_view import CHECK_INS_TAB, OVERVIEW_TAB, ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
+from notebook.ui.widgets.chips import Tag
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -57,6 +58,12 @@ def shown(window: MainWindow, project: int) -> ProjectView:
     return page.view
 
 
+def what_ends(dialog: CloseProject) -> list[str]:
+    QApplication.processEvents()  # Qt shows new widgets a moment later
+    labels = dialog.ends_too.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
 def ways_to_ask(view: ProjectView) -> list[str]:
     buttons = view.check_ins.planned.findChildren(QPushButton)
     return [button.accessibleName() for button in buttons if not button.isHidden()]
@@ -69,8 +76,13 @@ def test_it_ends_with_reasons_and_thanks(
     qtbot.mouseClick(dialog.ending.button(Ending.DELIVERED), LEFT)
     assert dialog.thank.isChecked()
     assert dialog.ask_referral.isChecked()
-    assert dialog.ask_how.text() == "Remind me on 12 Jan to ask Marta how it is working out"
+    assert dialog.ask_how.text() == "Remind me on 22 Dec to ask Marta how it is working out"
     assert dialog.ask_how.isChecked()
+    assert dialog.all_delivered.isChecked()
+    assert "Not delivered: First coat" not in what_ends(dialog)
+    qtbot.keyClick(dialog.all_delivered, Qt.Key.Key_Space)
+    assert "Not delivered: First coat" in what_ends(dialog)
+    qtbot.keyClick(dialog.all_delivered, Qt.Key.Key_Space)
     qtbot.mouseClick(dialog.ask_referral, LEFT, pos=dialog.ask_referral.rect().center())
     first = dialog.whys.button(Why.RELATIONSHIP)
     first.setFocus()
@@ -91,6 +103,8 @@ def test_it_ends_with_reasons_and_thanks(
         ("Ask Marta how Lobby mural is working out",),
     ]
     assert rows_in(notebook_path, "SELECT DISTINCT state FROM promise") == [("open",)]
+    delivered = "SELECT DISTINCT delivered_on FROM deliverable"
+    assert rows_in(notebook_path, delivered) == [("2026-11-22",)]
     view = shown(window, project)
     assert view.header.check_in_button.isVisible()
     assert [name.split(":")[0] for name in ways_to_ask(view)] == ["Ask"] * 3
@@ -118,6 +132,8 @@ def test_what_is_open_is_settled_where_it_stands(
     view = shown(window, project)
     assert not view.header.check_in_button.isVisible()
     assert ways_to_ask(view) == []
+    tags = view.overview.what_and_when.findChildren(Tag)
+    assert [tag.text() for tag in tags] == ["Not delivered", "Not delivered"]
 
 
 def test_how_it_ended_is_said_better_and_forgotten_only_on_purpose(
