@@ -11,7 +11,7 @@ from notebook.domain.moves import Move
 from notebook.domain.promises import KEPT_AT_LAST, PromiseState, Side, days_late, is_overdue
 from notebook.domain.text import first_name
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import rows_of
+from notebook.storage.reading import not_in_trash, of_no_lost_project, rows_of
 from notebook.storage.search import full_text_query
 
 
@@ -92,10 +92,8 @@ class LedgerTotals:
 
 
 HERE = (
-    "q.deleted_at IS NULL AND q.state != 'draft'"
-    " AND q.person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
-    " AND (q.project_id IS NULL"
-    " OR q.project_id NOT IN (SELECT id FROM project WHERE deleted_at IS NOT NULL))"
+    f"q.deleted_at IS NULL AND q.state != 'draft' AND {not_in_trash('person', 'q.person_id')}"
+    f" AND {of_no_lost_project('q.project_id')}"
 )
 """What holds for a promise q that counts: it was made, and nothing that it belongs to is in the trash."""
 _BY_PROJECT = "j.id IS NULL, j.sort_key, j.id"

@@ -6,6 +6,7 @@ import pytest
 
 from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
+from notebook.domain.warmth import ReasonKind
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerOrder, LedgerQuestion, LedgerTotals, Standing
 from notebook.services.promise_words import history_phrase, outcomes_sentence, totals_sentence
@@ -143,6 +144,42 @@ def test_whoever_is_in_the_trash_is_left_out(
     notebook.people.trash(ana)
     assert texts(notebook, LedgerQuestion(), today) == ["swatches"]
     assert notebook.promise_ledger.totals(LedgerQuestion(), today)[Side.OURS].kept == 0
+
+
+def test_what_went_to_the_trash_with_its_project_is_owed_nowhere(
+    notebook: Notebook, today: date
+) -> None:
+    project = finish(notebook)
+    marta = notebook.projects.page(project).person_id
+    ids = [
+        notebook.promises.add(marta, Side.OURS, text, today - DAY, project_id=project).new_id
+        for text in ("Swatches", "Frame")
+    ]
+    notebook.promises.keep(ids[1], today)
+
+    def told() -> tuple[object, ...]:
+        card = notebook.cards.card(marta, today)
+        (line,) = notebook.people_list.lines([marta], today)
+        found = [
+            each.title
+            for group in notebook.search.search("swatches", today)
+            for each in group.lines
+        ]
+        kinds = {reason.kind for reason in card.warmth.reasons}
+        return (
+            [each.text for each in card.open_promises],
+            outcomes_sentence(card.promise_outcomes),
+            ReasonKind.PROMISES_OVERDUE in kinds,
+            line.warmth is card.warmth.state,
+            found,
+        )
+
+    here = (["Swatches", "Key for the service door"], "1 kept, 0 broken", True, True, ["Swatches"])
+    assert told() == here
+    notebook.projects.trash(project)
+    assert told() == ([], "", False, True, [])
+    notebook.upkeep.undo()
+    assert told() == here
 
 
 @pytest.mark.parametrize("standing", [Standing.OPEN, Standing.CLOSED])
