@@ -14,7 +14,7 @@ from hypothesis.stateful import invariant, rule
 from notebook.domain.check_ins import Grade
 from notebook.domain.outcomes import Ending, Leftover
 from notebook.domain.projects import TRANSITIONS, ProjectState
-from notebook.domain.promises import CLOSED, PromiseState, Side
+from notebook.domain.promises import CLOSED, KEPT_AT_LAST, PromiseState, Side
 from notebook.errors import Refused
 from notebook.services.amendments import AmendmentDraft
 from notebook.services.draft import Entry, Said
@@ -196,14 +196,20 @@ class ProjectLife(NotebookMachine):
             made = promises.add(self.marta, Side.OURS, text, self.today, project_id=self.id)
             self.may_be_open.add(made.new_id)
 
-        if self.is_there:
-            self.attempt(add, may=bool(text))
+        self.attempt(add, may=bool(text) and self.is_there)
 
     @rule(place=st.integers(0, 9))
     def keep(self, place: int) -> None:
         row = self.promise(place)
         may = row.state is PromiseState.OPEN
         self.attempt(lambda: self.notebook.promises.keep(row.id, self.today), may=may)
+
+    @rule(place=st.integers(0, 9), ahead=st.integers(-3, 1))
+    def kept_on_another_day(self, place: int, ahead: int) -> None:
+        row, day = self.promise(place), self.today + timedelta(days=ahead)
+        may = row.state in KEPT_AT_LAST and ahead <= 0
+        promises = self.notebook.promises
+        self.attempt(lambda: promises.kept_on([row.id], day, self.today), may=may)
 
     @rule(place=st.integers(0, 9))
     def give_up(self, place: int) -> None:

@@ -58,9 +58,15 @@ def test_a_kept_promise_is_opened_again(
     promise = promises.add(ana, Side.OURS, "paint").new_id
     assert promises.keep(promise, today).label == "Kept: paint"
     assert the_line(file, today).closed_on == today
+    assert promises.kept_on([promise], today - DAY, today).label == "Kept on 21 Nov: paint"
+    assert the_line(file, today).closed_on == today - DAY
+    with pytest.raises(Refused, match="still to come"):
+        promises.kept_on([promise], today + DAY, today)
     assert promises.reopen(promise).label == "Open again: paint"
     line = the_line(file, today)
     assert (line.state, line.closed_on) == (PromiseState.OPEN, None)
+    with pytest.raises(Refused, match="not closed as kept"):
+        promises.kept_on([promise], today, today)
 
 
 @pytest.mark.parametrize(

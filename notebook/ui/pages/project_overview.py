@@ -11,6 +11,7 @@ from notebook.domain.checklists import personalise
 from notebook.domain.projects import ProjectState
 from notebook.domain.value_ideas import Effort
 from notebook.services.phrases import filled
+from notebook.services.project_lines import DeliverableLine
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.card.card_help import connect_ideas
@@ -128,6 +129,7 @@ class ProjectOverview(QWidget):
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.delivered_day_wanted.connect(self._on_delivered_day)
         self.what_and_when.said.connect(navigator.delivery_said)
         self.what_and_when.answer_wanted.connect(navigator.delivery_answer_requested)
         self.what_and_when.all_delivered.connect(self._on_all_delivered)
@@ -185,6 +187,21 @@ class ProjectOverview(QWidget):
     def _on_delivered(self, deliverable_id: int) -> None:
         today = self._desk.clock.today()
         self._tell(lambda: self._desk.notebook.projects.deliver(deliverable_id, today))
+
+    @Slot(object)
+    def _on_delivered_day(self, line: DeliverableLine) -> None:
+        from notebook.ui.dialogs.day_dialog import DayDialog, day_it_was
+
+        desk, today = self._desk, self._desk.clock.today()
+        title = translate("project", "Delivered on which day?")
+        asked = day_it_was(title, line.title, line.delivered_on or today, today)
+        deliver = desk.notebook.projects.deliver
+        dialog = DayDialog(desk.icons, today, asked, self.window())
+        dialog.day_chosen.connect(
+            lambda day: day == line.delivered_on or self._tell(lambda: deliver(line.id, day))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot()
     def _on_all_delivered(self) -> None:

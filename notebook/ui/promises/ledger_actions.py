@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from notebook.domain.promises import CLOSED, PromiseState
+from notebook.domain.promises import CLOSED, KEPT_AT_LAST, PromiseState
 from notebook.services.promise_ledger import LedgerLine
 from notebook.translate import translate
 from notebook.ui.icons import Icons
@@ -17,7 +17,7 @@ class LedgerActions(QWidget):
     """Shows just what makes sense for what is selected.
 
     Attributes:
-        keep, postpone, let_go, give_up, say, reopen, correct, open_card, trash: the buttons.
+        keep, postpone, let_go, give_up, say, kept_on, reopen, correct, open_card, trash: the buttons.
     """
 
     def __init__(self, icons: Icons) -> None:
@@ -29,6 +29,7 @@ class LedgerActions(QWidget):
         self.let_go.setToolTip(translate("promises", "Neither side needs it any more"))
         self.give_up = plain_button(translate("promises", "Not kept…"))
         self.say = plain_button(translate("promises", "It was said…"))
+        self.kept_on = plain_button(translate("promises", "Kept on…"), icons, "calendar")
         self.reopen = plain_button(translate("promises", "Open again"), icons, "undo-2")
         self.correct = icon_button(icons, "pen-line", translate("promises", "Correct the words"))
         self.open_card = icon_button(icons, "user", translate("promises", "Open the card"))
@@ -39,6 +40,7 @@ class LedgerActions(QWidget):
             self.let_go,
             self.give_up,
             self.say,
+            self.kept_on,
             self.reopen,
             self.correct,
             self.open_card,
@@ -66,6 +68,7 @@ class LedgerActions(QWidget):
         self.let_go.setVisible(is_open)
         self.give_up.setVisible(is_open)
         self.say.setVisible(bool(lines) and all(line.is_unsaid for line in lines))
+        self.kept_on.setVisible(bool(lines) and all(line.state in KEPT_AT_LAST for line in lines))
         self.reopen.setVisible(is_closed)
         self.correct.setVisible(is_one)
         self.open_card.setVisible(is_one and with_card)

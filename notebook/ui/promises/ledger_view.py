@@ -159,6 +159,7 @@ class LedgerView(QWidget):
         self.buttons.let_go.clicked.connect(self._on_let_go)
         self.buttons.give_up.clicked.connect(self._on_give_up)
         self.buttons.say.clicked.connect(self._on_say)
+        self.buttons.kept_on.clicked.connect(self._on_kept_on)
         self.buttons.reopen.clicked.connect(self._on_reopen)
         self.buttons.correct.clicked.connect(self._on_correct)
         self.buttons.open_card.clicked.connect(self._on_open)
@@ -240,6 +241,21 @@ class LedgerView(QWidget):
     def _on_correct(self) -> None:
         (promise_id,) = self._ids()
         self._desk.navigator.promise_correction_requested.emit(promise_id)
+
+    @Slot()
+    def _on_kept_on(self) -> None:
+        from notebook.ui.dialogs.day_dialog import DayDialog, day_it_was
+
+        lines, ids, today = self.selected(), self._ids(), self._desk.clock.today()
+        what = translate("promises", "%n promises", len(lines)) if lines[1:] else lines[0].text
+        days = [line.closed_on for line in lines if line.closed_on is not None]
+        asked = day_it_was(translate("promises", "Kept on which day?"), what, max(days), today)
+        dialog = DayDialog(self._desk.icons, today, asked, self.window())
+        dialog.day_chosen.connect(
+            lambda day: self._make(lambda: self._desk.notebook.promises.kept_on(ids, day, today))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot()
     def _on_reopen(self) -> None:

@@ -19,6 +19,7 @@ from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.icons import Icons
@@ -129,9 +130,23 @@ def test_a_delivery_is_marked_by_mouse_and_taken_back_by_key(
 ) -> None:
     qtbot.mouseClick(seen.button("Mark as delivered: First coat"), Qt.MouseButton.LeftButton)
     assert seen.told[-1].label == "Delivered: First coat"
-    seen.wait_for("delivered 22 Nov · By hand")
+    seen.wait_for("By hand")
     back = seen.button("Not delivered yet: First coat")
     qtbot.waitUntil(lambda: back is seen.page.focusWidget())
+    seen.button("delivered 22 Nov. Delivered on another day: First coat").click()
+    (dialog,) = seen.page.findChildren(DayDialog)
+    for day, trouble in (
+        ("23 Nov 2026", "Choose a day that is not still to come."),
+        ("20 Nov 2026", ""),
+    ):
+        dialog.day.field.selectAll()
+        qtbot.keyClicks(dialog.day.field, day)
+        qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+        assert dialog.trouble.text() == trouble or not dialog.isVisible()
+    deliverable = seen.notebook.projects.page(project_id).deliverables[0]
+    assert deliverable.delivered_on == TODAY - timedelta(days=2)
+    QApplication.processEvents()  # Qt shows new widgets a moment later
+    back = seen.button("Not delivered yet: First coat")
     qtbot.keyClick(back, Qt.Key.Key_Space)
     deliverable = seen.notebook.projects.page(project_id).deliverables[0]
     assert deliverable.delivered_on is None

@@ -15,6 +15,7 @@ from notebook.ui.areas import PROMISES
 from notebook.ui.card.card_page import PROMISES_TAB
 from notebook.ui.card.promise_ledger import CardLedger
 from notebook.ui.dialogs.correct_promise import CorrectPromise
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.not_kept import NotKept
 from notebook.ui.dialogs.promise_dialog import PromiseDialog
@@ -236,6 +237,14 @@ def test_each_ledger_is_sorted_as_makes_sense_there(
     qtbot.mouseClick(ledger.buttons.keep, LEFT)
     qtbot.mouseClick(ledger.standing.button(Standing.CLOSED), LEFT)
     assert shown(ledger)[0] == "Window sketches"
+    assert "1 of those kept came late" in ledger.totals.text()
+    ledger.list.select_row(shown(ledger).index("Revised sketch"))
+    qtbot.mouseClick(ledger.buttons.kept_on, LEFT)
+    (dialog,) = window.findChildren(DayDialog)
+    dialog.day.field.selectAll()
+    qtbot.keyClicks(dialog.day.field, "19 Nov 2026")
+    qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+    assert "came late" not in ledger.totals.text()
     window.navigator.person_requested.emit(marta)
     tabs = window.people.card.tabs
     tabs.strip.setCurrentIndex(PROMISES_TAB)
