@@ -33,7 +33,10 @@ class LedgerOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
-    """Whose promises are asked for, and which of them; None and "" leave a choice open."""
+    """Whose promises are asked for, and which of them; None, "" and () leave a choice open.
+
+    `outcomes` tell closed ones apart.
+    """
 
     person_id: int | None = None
     project_id: int | None = None
@@ -41,6 +44,7 @@ class LedgerQuestion:
     standing: Standing = Standing.OPEN
     text: str = ""
     order: LedgerOrder = LedgerOrder.DAY
+    outcomes: tuple[PromiseState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,9 @@ def _conditions(question: LedgerQuestion, today: date) -> Iterator[tuple[str, li
             yield "q.state = 'open' AND q.due_on < ?", [today.isoformat()]
         case Standing.CLOSED:
             yield "q.state NOT IN ('open', 'draft')", []
+            if question.outcomes:
+                places = ", ".join("?" * len(question.outcomes))
+                yield f"q.state IN ({places})", [state.value for state in question.outcomes]
     if question.side is not None:
         yield "q.side = ?", [question.side.value]
     if query := full_text_query(question.text):

@@ -36,6 +36,16 @@ def outcome_word(state: PromiseState) -> str:
     }[state]
 
 
+def outcomes_to_choose() -> list[tuple[tuple[PromiseState, ...], str]]:
+    """Return which closed promises one may look at, each choice with its word, all of them first."""
+    by_word: dict[str, tuple[PromiseState, ...]] = {}
+    for state in _IN_ORDER:
+        word = outcome_word(state)
+        by_word[word] = (*by_word.get(word, ()), state)
+    chosen = [(states, f"{word[:1].upper()}{word[1:]}") for word, states in by_word.items()]
+    return [((), translate("promises", "Every outcome")), *chosen]
+
+
 def history_phrase(line: LedgerLine, today: date) -> str:
     """Return what happened to a promise so far; empty where nothing did."""
     parts = [_move_phrase(line, move, today) for move in line.moves]

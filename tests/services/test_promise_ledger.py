@@ -1,5 +1,6 @@
 """The ledger of promises, of all people, of one person, of one project."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,12 @@ from notebook.domain.promises import Side
 from notebook.domain.warmth import ReasonKind
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerOrder, LedgerQuestion, LedgerTotals, Standing
-from notebook.services.promise_words import history_phrase, outcomes_sentence, totals_sentence
+from notebook.services.promise_words import (
+    history_phrase,
+    outcomes_sentence,
+    outcomes_to_choose,
+    totals_sentence,
+)
 from tests.services.project_samples import finish
 
 DAY = timedelta(days=1)
@@ -65,6 +71,19 @@ def test_open_ones_come_by_their_day_and_closed_ones_newest_first(
         "prime the wall",
         "the frame",
     ]
+    outcomes = {word: states for states, word in outcomes_to_choose()}
+    assert list(outcomes) == [
+        "Every outcome",
+        "Kept",
+        "Moved with notice",
+        "Owned up to",
+        "Cancelled with notice",
+        "Let go",
+        "Broken",
+    ]
+    kept = replace(closed, outcomes=outcomes["Kept"])
+    assert texts(notebook, kept, today) == ["varnish", "prime the wall"]
+    assert texts(notebook, replace(closed, outcomes=outcomes["Broken"]), today) == ["the permit"]
     by_person = LedgerQuestion(order=LedgerOrder.PERSON)
     assert texts(notebook, by_person, today) == ["late sketch", "the key", "swatches"]
 

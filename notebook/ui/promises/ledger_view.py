@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.promises import Side
+from notebook.domain.promises import PromiseState, Side
 from notebook.errors import NotebookError
 from notebook.services.promise_ledger import LedgerLine, LedgerOrder, LedgerQuestion, Standing
-from notebook.services.promise_words import totals_sentence
+from notebook.services.promise_words import outcomes_to_choose, totals_sentence
 from notebook.translate import translate
 from notebook.ui.delegates.promise_delegate import PromiseDelegate
 from notebook.ui.errands.desk import Desk
@@ -36,7 +36,7 @@ class LedgerView(QWidget):
     """Promises both ways of all people, of one, or of one project.
 
     Attributes:
-        standing, side: which promises are shown.
+        standing, side, outcome: which promises are shown; the last one tells closed ones apart.
         order: how they are sorted.
         list, buttons, totals: the parts.
 
@@ -69,6 +69,8 @@ class LedgerView(QWidget):
             translate("promises", "Whose promises"),
             compact=True,
         )
+        self.outcome = PickButton(translate("promises", "Outcome"), outcomes_to_choose())
+        self.outcome.hide()
         self.standing.set_value(asked.standing)
         self.order = PickButton(translate("promises", "Sorted by"))
         self._offer_orders()
@@ -92,7 +94,11 @@ class LedgerView(QWidget):
         self._with = person_id
         chosen = self.model.asked
         self.model.asked = replace(
-            asked, standing=chosen.standing, side=chosen.side, order=chosen.order
+            asked,
+            standing=chosen.standing,
+            side=chosen.side,
+            order=chosen.order,
+            outcomes=chosen.outcomes,
         )
         self._offer_orders()
         self.reload()
@@ -105,7 +111,7 @@ class LedgerView(QWidget):
         self._stack.setCurrentWidget(self.list if count else self.nothing)
         self.nothing.say(
             translate("promises", "Nothing found")
-            if self.model.asked.text
+            if self.model.asked.text or self.model.asked.outcomes
             else translate("promises", _NOTHING[self.model.asked.standing])
         )
         totals = self._desk.notebook.promise_ledger.totals(
@@ -128,6 +134,7 @@ class LedgerView(QWidget):
         flow = FlowLayout(choices, gap=16)
         flow.addWidget(self.standing)
         flow.addWidget(self.side)
+        flow.addWidget(self.outcome)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
@@ -149,6 +156,7 @@ class LedgerView(QWidget):
     def _connect(self) -> None:
         self.standing.chosen.connect(self._on_standing)
         self.side.chosen.connect(self._on_side)
+        self.outcome.chosen.connect(self._on_outcome)
         self.order.chosen.connect(self._on_order)
         self.new_button.clicked.connect(self._on_new)
         self.list.typed.connect(self.typed)
@@ -194,6 +202,12 @@ class LedgerView(QWidget):
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
         self.model.asked = replace(self.model.asked, standing=standing)
+        self.outcome.setVisible(standing is Standing.CLOSED)
+        self.reload()
+
+    @Slot(object)
+    def _on_outcome(self, outcomes: tuple[PromiseState, ...]) -> None:
+        self.model.ask(outcomes=outcomes)
         self.reload()
 
     @Slot(object)

@@ -24,6 +24,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.models.promises_model import PROMISE_ROLE
 from notebook.ui.promises.ledger_view import LedgerView
 from notebook.ui.promises.promises_page import PromisesPage
+from notebook.ui.widgets.pick_button import PickButton
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
 
@@ -146,6 +147,14 @@ def test_what_is_not_kept_can_be_owned_up_to(
         "Marta Lindqvist · not kept, 22 Nov, Marta was told late, on 20 Nov",
     )
     assert page.ledger.totals.text().startswith("Ours: 1 open. 0 kept, 1 owned up to, 0 broken")
+    assert choices(page.ledger.outcome)[3] == "Owned up to"
+    choose(page.ledger.outcome, "Broken")
+    assert page.ledger.nothing.headline.text() == "Nothing found"
+    choose(page.ledger.outcome, "Owned up to")
+    assert shown(page.ledger) == ["Revised sketch"]
+    qtbot.mouseClick(page.ledger.standing.button(Standing.OPEN), LEFT)
+    assert page.ledger.outcome.isHidden()
+    assert shown(page.ledger) == ["Key for the door", "Window sketches"]
 
 
 def test_what_nobody_said_is_said_later(
@@ -230,8 +239,8 @@ def test_each_ledger_is_sorted_as_makes_sense_there(
     page: PromisesPage, window: MainWindow, marta: int, qtbot: QtBot
 ) -> None:
     ledger = page.ledger
-    assert choices(ledger) == ["By day", "By person", "By project"]
-    choose(ledger, "By person")
+    assert choices(ledger.order) == ["By day", "By person", "By project"]
+    choose(ledger.order, "By person")
     assert shown(ledger) == ["Window sketches", "Revised sketch", "Key for the door"]
     ledger.list.selectAll()
     qtbot.mouseClick(ledger.buttons.keep, LEFT)
@@ -250,15 +259,15 @@ def test_each_ledger_is_sorted_as_makes_sense_there(
     tabs.strip.setCurrentIndex(PROMISES_TAB)
     tab = tabs.tab(PROMISES_TAB)
     assert isinstance(tab, CardLedger)
-    assert choices(tab.ledger) == ["By day", "By project"]
+    assert choices(tab.ledger.order) == ["By day", "By project"]
 
 
-def choices(ledger: LedgerView) -> list[str]:
-    return [action.text() for action in ledger.order.menu().actions()]
+def choices(pick: PickButton) -> list[str]:
+    return [action.text() for action in pick.menu().actions()]
 
 
-def choose(ledger: LedgerView, word: str) -> None:
-    next(each for each in ledger.order.menu().actions() if each.text() == word).trigger()
+def choose(pick: PickButton, word: str) -> None:
+    next(each for each in pick.menu().actions() if each.text() == word).trigger()
 
 
 def test_it_is_searched_by_typing_and_narrowed_by_side(
