@@ -17,6 +17,7 @@ from notebook.ui.delegates.promise_delegate import PromiseDelegate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.models.promises_model import PROMISE_ROLE, PromiseRow, PromisesModel
 from notebook.ui.promises.ledger_actions import LedgerActions
+from notebook.ui.promises.whole_line import WholeLine
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.empty_state import EmptyState
@@ -38,7 +39,7 @@ class LedgerView(QWidget):
     Attributes:
         standing, side, outcome: which promises are shown; the last one tells closed ones apart.
         order: how they are sorted.
-        list, buttons, totals: the parts.
+        list, buttons, whole, totals: the parts.
 
     Signals:
         typed(str): letters were typed above the list.
@@ -82,6 +83,7 @@ class LedgerView(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setProperty("framed", "true")
         self.buttons = LedgerActions(desk.icons)
+        self.whole = WholeLine()
         self.nothing = EmptyState(desk.icons, "handshake", "")
         self._lay_out()
         self._connect()
@@ -123,10 +125,13 @@ class LedgerView(QWidget):
 
     def selected(self) -> list[LedgerLine]:
         """Return the promises that are selected."""
+        return [row.line for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[PromiseRow]:
         rows: list[PromiseRow | None] = [
             index.data(PROMISE_ROLE) for index in self.list.selectionModel().selectedRows()
         ]
-        return [row.line for row in rows if row is not None]
+        return [row for row in rows if row is not None]
 
     def _lay_out(self) -> None:
         self.standing.setMinimumWidth(self.standing.sizeHint().width())  # never just some of them
@@ -151,6 +156,7 @@ class LedgerView(QWidget):
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.buttons)
+        column.addWidget(self.whole)
         column.addWidget(self.totals)
 
     def _connect(self) -> None:
@@ -227,7 +233,10 @@ class LedgerView(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        self.buttons.offer(self.selected(), with_card=self.model.asked.person_id is None)
+        rows = self._selected_rows()
+        with_card = self.model.asked.person_id is None
+        self.buttons.offer([row.line for row in rows], with_card=with_card)
+        self.whole.show_row(rows[0] if len(rows) == 1 else None, self.list.viewport().width())
 
     @Slot()
     def _on_keep(self) -> None:

@@ -97,6 +97,7 @@ def test_another_day_is_asked_for_and_written_down(
     dialog.day.field.selectAll()
     qtbot.keyClicks(dialog.day.field, "30 Nov 2026")
     qtbot.keyClicks(dialog.reason, "on a journey")
+    assert page.ledger.whole.isHidden()
     qtbot.mouseClick(dialog.save_button, LEFT)
     moves = "SELECT from_on, to_on, said_on, reason FROM promise_move"
     assert rows_in(notebook_path, moves) == [
@@ -107,6 +108,11 @@ def test_another_day_is_asked_for_and_written_down(
     assert row.second_line == (
         "Marta Lindqvist · moved from 24 Nov, Marta said so in time, on 22 Nov (on a journey)"
     )
+    window.resize(760, 700)
+    page.ledger.list.select_row(2)
+    assert page.ledger.whole.label.text() == row.second_line
+    page.ledger.list.select_row(0)
+    assert page.ledger.whole.isHidden()
 
 
 def test_not_kept_says_why_and_is_opened_again(
