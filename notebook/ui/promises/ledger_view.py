@@ -272,7 +272,8 @@ class LedgerView(QWidget):
         lines, ids, today = self.selected(), self._ids(), self._desk.clock.today()
         what = translate("promises", "%n promises", len(lines)) if lines[1:] else lines[0].text
         days = [line.closed_on for line in lines if line.closed_on is not None]
-        asked = day_it_was(translate("promises", "Kept on which day?"), what, max(days), today)
+        shown = max(days, default=today)
+        asked = day_it_was(translate("promises", "Kept on which day?"), what, shown, today)
         dialog = DayDialog(self._desk.icons, today, asked, self.window())
         dialog.day_chosen.connect(
             lambda day: self._make(lambda: self._desk.notebook.promises.kept_on(ids, day, today))
