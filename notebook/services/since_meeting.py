@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peewee import Database
+from peewee import Database, ModelSelect
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.dates_in_words import day_month
@@ -13,7 +13,13 @@ from notebook.domain.moves import Move
 from notebook.domain.text import excerpt
 from notebook.services.check_ins.words import grade_phrase
 from notebook.services.phrases import filled
-from notebook.services.project_events import ProjectEvents, Span, events_between, moved_sentence
+from notebook.services.project_events import (
+    ProjectEvents,
+    Span,
+    events_between,
+    moved_sentence,
+    within,
+)
 from notebook.storage.reading import rows_of
 from notebook.storage.tables import Moment
 from notebook.translate import translate
@@ -22,22 +28,23 @@ _MEETINGS = (Channel.MEETING, Channel.VISIT)
 _LONGEST = 160  # characters of one line
 
 # What one is not proud of, and what is new: a report tells neither.
-_BESIDES = """
+_BESIDES = f"""
     SELECT iif(q.state = 'let-go', 'let-go', 'not-kept-' || q.side) AS kind, q.closed_on AS day,
         q.text FROM promise q
     WHERE q.project_id = :project AND q.deleted_at IS NULL
         AND q.state IN ('broken', 'admitted', 'called-off', 'let-go')
-        AND q.closed_on > :met AND q.closed_on <= :today
+        AND {within("q.closed_on", "q.changed_at")}
     UNION ALL
     SELECT 'promised-' || q.side,
-        min(coalesce(substr(m.happened_at, 1, 10), date(q.created_at, 'localtime')), :today) AS day,
+        min(coalesce(substr(m.happened_at, 1, 10), date(q.created_at, 'localtime')), :until) AS day,
         q.text
     FROM promise q LEFT JOIN moment m ON m.id = q.moment_id
-    WHERE q.project_id = :project AND q.deleted_at IS NULL AND q.state = 'open' AND day > :met
+    WHERE q.project_id = :project AND q.deleted_at IS NULL AND q.state = 'open'
+        AND {within("day", "iif(m.id IS NULL, q.created_at, '')")}
     UNION ALL
     SELECT 'check-in', c.asked_on, c.grade FROM check_in c
     WHERE c.project_id = :project AND c.deleted_at IS NULL AND NOT c.is_draft
-        AND c.asked_on > :met AND c.asked_on <= :today
+        AND {within("c.asked_on", "c.created_at")}
     ORDER BY 2"""
 _BESIDES_WORDS = {
     "not-kept-ours": "We did not keep: %1",
@@ -58,30 +65,43 @@ class SinceMeeting:
 
 
 def since_meeting(database: Database, project_id: int, today: date) -> SinceMeeting | None:
-    """Return what changed since the last meeting about a project; None before there was one."""
-    met: Moment | None = (
-        Moment.select(Moment.happened_at)
-        .where(
-            Moment.project == project_id,
-            Moment.channel.in_(_MEETINGS),
-            Moment.state == MomentState.LOGGED,
-            Moment.deleted_at.is_null(),
-            Moment.happened_at < (today + timedelta(days=1)).isoformat(),
-        )
-        .order_by(Moment.happened_at.desc())
+    """Return what changed since the last meeting about a project; None before there was one.
+
+    Of the day of the meeting that counts which was written down after the meeting.
+    """
+    contacts = _contacts_until(project_id, today)
+    met = (
+        contacts.where(Moment.channel.in_(_MEETINGS))
+        .order_by(Moment.happened_at.desc(), Moment.id.desc())
         .first()
     )
     if met is None:
         return None
     met_on, _ = parse_when(met.happened_at)
-    events = events_between(database, project_id, Span(met_on + timedelta(days=1), today))
+    span = Span(met_on, today, met.created_at)
+    events = events_between(database, project_id, span)
     lines = (
         *_happened(events, today),
-        *_besides(database, project_id, met_on, today),
+        *_besides(database, project_id, span),
         *_moved(events, today),
-        *_contacts(events),
+        *_contacts(contacts.where(_is_later(met, met_on)).count()),
     )
     return SinceMeeting(met_on, lines)
+
+
+def _contacts_until(project_id: int, today: date) -> "ModelSelect[Moment]":
+    return Moment.select(Moment.happened_at, Moment.created_at).where(
+        Moment.project == project_id,
+        Moment.state == MomentState.LOGGED,
+        Moment.deleted_at.is_null(),
+        Moment.happened_at < (today + timedelta(days=1)).isoformat(),
+    )
+
+
+def _is_later(met: Moment, met_on: date) -> object:
+    next_day = (met_on + timedelta(days=1)).isoformat()
+    is_that_day = Moment.happened_at >= met_on.isoformat()
+    return (Moment.happened_at >= next_day) | is_that_day & (Moment.created_at > met.created_at)
 
 
 def _happened(events: ProjectEvents, today: date) -> Iterator[str]:
@@ -98,16 +118,22 @@ def _happened(events: ProjectEvents, today: date) -> Iterator[str]:
             yield _on(day, filled(words, text), today)
 
 
-def _besides(database: Database, project_id: int, met_on: date, today: date) -> Iterator[str]:
-    span = {"met": met_on.isoformat(), "today": today.isoformat()}
-    rows = rows_of(database, _BESIDES, project=project_id, **span)
+def _besides(database: Database, project_id: int, span: Span) -> Iterator[str]:
+    rows = rows_of(
+        database,
+        _BESIDES,
+        project=project_id,
+        after=span.after.isoformat(),
+        until=span.until.isoformat(),
+        told_at=span.told_at,
+    )
     for kind, words in _BESIDES_WORDS.items():
         for row in rows:
             if row["kind"] == kind:
                 text = excerpt(" ".join(row["text"].split()), _LONGEST)
                 told = grade_phrase(Grade(text)) if kind == "check-in" else text
                 day = date.fromisoformat(row["day"])
-                yield _on(day, filled(translate("since", words), told), today)
+                yield _on(day, filled(translate("since", words), told), span.until)
 
 
 def _moved(events: ProjectEvents, today: date) -> Iterator[str]:
@@ -124,11 +150,11 @@ def _whether_said(move: Move) -> str:
     return translate("since", "said late")
 
 
-def _contacts(events: ProjectEvents) -> Iterator[str]:
-    if events.contacts == 1:
+def _contacts(count: int) -> Iterator[str]:
+    if count == 1:
         yield translate("since", "1 contact")
-    elif events.contacts:
-        yield translate("since", "%n contacts", events.contacts)
+    elif count:
+        yield translate("since", "%n contacts", count)
 
 
 def _on(day: date, words: str, today: date) -> str:

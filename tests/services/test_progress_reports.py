@@ -250,3 +250,12 @@ def test_what_changed_since_the_last_meeting(
         "Moved: Varnish: from 22 Nov to 25 Nov (rain), said late",
         "2 contacts",
     )
+    log(notebook, project, Channel.VISIT, today)
+    since = notebook.projects.since_meeting(project, today)
+    assert since is not None
+    assert (since.met_on, since.lines) == (today, ())
+    sleep(0.002)  # it is told apart by the milliseconds at which it was written down
+    promises.let_go_all([varnish], today)
+    since = notebook.projects.since_meeting(project, today)
+    assert since is not None
+    assert since.lines == ("Let go: Varnish (22 Nov)",)
