@@ -68,6 +68,13 @@ def note_afterwards(
         notes.save(known and known.id, draft)
 
 
+def settle_asking(project: Project, today: date) -> None:
+    """Make the reminder of asking how it works out done, within a change: it was asked."""
+    waiting = Reminder.done_on.is_null() & Reminder.rule.is_null()
+    for row in _reminders(project, _how_it_works_out(project)).where(waiting):
+        row.amend(done_on=today)
+
+
 def called(project: Project) -> str:
     """Return what the person of a project is called."""
     person = project.person

@@ -20,7 +20,7 @@ from notebook.services.project_outcome import outcome_of
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Promise, Reminder
-from tests.services.check_ins.helpers import graded
+from tests.services.check_ins.helpers import grade_all, graded
 from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
@@ -220,6 +220,13 @@ def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, to
     notebook.check_ins.plans.take_up(plan.id)
     lines = notebook.projects.page(project).deliverables
     assert {line.delivered_on for line in lines} == {today}
+    how = "Ask Marta how Lobby mural is working out"
+    assert how in {line.text for line in outcomes.closing(project, today).reminders}
+    grade_all(notebook, project)
+    closing = outcomes.closing(project, today)
+    assert how not in {line.text for line in closing.reminders}
+    assert closing.noted.how_it_works_out
+    notebook.upkeep.undo()
     late = month_after + 9 * DAY
     assert outcomes.closing(project, late).ask_how_on == late
     notebook.check_ins.plans.move(plan.id, late, today)

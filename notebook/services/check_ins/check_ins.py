@@ -10,6 +10,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.afterwards import settle_asking
 from notebook.services.check_ins.askable import askable
 from notebook.services.check_ins.concern_facts import concern_facts
 from notebook.services.check_ins.first_answers import also_said, first_answers
@@ -117,6 +118,7 @@ class CheckIns:
         with self._file.change(label) as change:
             saved = write_check_in(row, draft, is_draft=False)
             self._log(saved, draft, project.name, now)
+            settle_asking(project, now.date())
             concern_id = self._follow(saved, draft, facts, now.date(), accepts=accepts)
             change.done(saved.id)
         return change.changes, concern_id
