@@ -145,6 +145,14 @@ class Concerns:
             )
         return change.changes
 
+    def move(self, concern_id: int, person_id: int) -> Changes:
+        """Say that a concern, open or closed, is of somebody else; raises Refused for one gone."""
+        concern, person = concern_row(concern_id), present(person_id)
+        words = translate("concerns", "The concern of %1 is now one of %2")
+        with self._file.change(filled(words, concern.person.name, person.name)) as change:
+            concern.amend(person_id=person.id)
+        return change.changes
+
     def trash(self, concern_id: int) -> Changes:
         """Put a concern into the trash, from which it can come back."""
         concern = concern_row(concern_id)

@@ -2,7 +2,9 @@
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.concern_offers import ConcernFacts
+from notebook.domain.reminders import Source
 from notebook.services.check_ins.rows import draft_of
+from notebook.services.reminders.marks import is_marked
 from notebook.storage.care_tables import CheckIn, Concern
 from notebook.storage.tables import Person
 
@@ -17,7 +19,14 @@ def concern_facts(row: CheckIn | None, project_id: int) -> ConcernFacts:
         is_shared=row is not None and own is not None and _is_shared(row, own),
         open_id=_open_of_project(project_id),
         was_below=draft_of(row).what_is_below if row is not None and is_saved else frozenset(),
+        asked_id=_of_whom(row, own) if row is not None and own is not None else None,
+        is_declined=row is not None and not is_saved and is_marked(Source.CONCERN, row.id),
     )
+
+
+def _of_whom(row: CheckIn, concern: Concern) -> int | None:
+    asked_id: int = row.person_id
+    return asked_id if asked_id == concern.person_id else None
 
 
 def _own_concern(row: CheckIn) -> Concern | None:

@@ -16,6 +16,7 @@ _WORDS = {
     Offer.OPEN: "Open a concern, to be set right with %1 first",
     Offer.JOIN: "Make it part of the concern that is open",
     Offer.REOPEN: "Open its concern again",
+    Offer.MOVE: "Make its concern one of %1 too",
     Offer.TAKE_AWAY: "There was nothing wrong: move its concern to the trash",
 }
 
@@ -49,7 +50,7 @@ class ConcernOffer(QWidget):
 
     def show_draft(self, draft: CheckInDraft, first_name: str) -> None:
         """Show what there is to offer for a check-in as it stands, with whoever is asked."""
-        offer = self._facts.offer(draft.what_is_below)
+        offer = self._facts.offer(draft.what_is_below, draft.person_id)
         if offer is not self._offer:
             self._offer = offer
             self.tick.setChecked(offer is not None and self._facts.is_usual(offer))
@@ -65,6 +66,10 @@ class ConcernOffer(QWidget):
     def accepts(self) -> bool:
         """Return whether to do what is offered."""
         return self.tick.isChecked()
+
+    def declines(self) -> bool:
+        """Return whether something is offered that is not wanted."""
+        return self._offer is not None and not self.accepts()
 
     def _said(self, below: int) -> str:
         if below:

@@ -166,6 +166,26 @@ def test_a_concern_that_was_declined_stays_declined(notebook: Notebook, today: d
     assert (line.id, line.text) == (opened, "Dates: Late\nThe people: Rude")
 
 
+def test_a_check_in_corrected_to_somebody_else_takes_its_concern_along(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    draft = graded(notebook.check_ins.sheet(project_id, today).draft, dates=("Late", BELOW))
+    changes, concern_id = notebook.check_ins.save(draft, NOW)
+    assert concern_id is not None
+    paul = add_person(notebook, "Paul")
+    with_paul = replace(draft, person_id=paul)
+    notebook.check_ins.save(with_paul, NOW, changes.new_id)
+    assert open_concerns(notebook, person_id=draft.person_id) == ()
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+    notebook.upkeep.undo()
+    assert [line.id for line in open_concerns(notebook, person_id=draft.person_id)] == [concern_id]
+    set_right(notebook, concern_id, today)
+    worse = graded(with_paul, dates=("Late", BELOW), people=("Rude", BELOW))
+    notebook.check_ins.save(worse, NOW, changes.new_id)
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+
+
 def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
     notebook: Notebook, today: date
 ) -> None:
@@ -175,7 +195,7 @@ def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
     check_in_id, better = changes.new_id, graded(draft)
     assert notebook.check_ins.save(better, NOW, check_in_id)[1] == concern_id
     facts = notebook.check_ins.saved(check_in_id).concern
-    assert facts.offer(better.what_is_below) is Offer.TAKE_AWAY
+    assert facts.offer(better.what_is_below, better.person_id) is Offer.TAKE_AWAY
     assert notebook.check_ins.save(better, NOW, check_in_id, accepts=True)[1] is None
     assert open_concerns(notebook, project_id=project_id) == ()
     notebook.upkeep.undo()
@@ -192,7 +212,7 @@ def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
     better = replace(graded(draft), more_words="We meant another one")
     notebook.check_ins.save(better, NOW, first, accepts=True)
     facts = notebook.check_ins.saved(first).concern
-    assert (facts.is_shared, facts.offer(better.what_is_below)) == (True, None)
+    assert (facts.is_shared, facts.offer(better.what_is_below, better.person_id)) == (True, None)
     assert len(open_concerns(notebook, project_id=project_id)) == 1
     notebook.check_ins.save(graded(notebook.check_ins.saved(second).draft), NOW, second)
     assert notebook.check_ins.saved(first).concern.is_shared is False

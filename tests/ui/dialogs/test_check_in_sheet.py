@@ -214,7 +214,14 @@ def test_a_concern_that_is_not_wanted_stays_unopened(
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.mouseClick(sheet.rows.rows[1].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert not sheet.offer.tick.isChecked()
+    for is_ticked in (False, True, False):
+        assert sheet.offer.tick.isChecked() is is_ticked
+        qtbot.mouseClick(sheet.later_button, Qt.MouseButton.LeftButton)
+        sheet = open_sheet(CheckInRequest(project_id))
+        assert sheet.offer.tick.isChecked() is is_ticked
+        sheet.offer.tick.setFocus()
+        qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     (entry,) = notebook.check_in_history.of_project(project_id)
     assert entry.grade is BELOW
