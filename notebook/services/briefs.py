@@ -7,7 +7,6 @@ from datetime import date
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
-from notebook.domain.text import excerpt
 from notebook.services.brief_help import what_could_help
 from notebook.services.brief_meeting import (
     first_meeting,
@@ -55,7 +54,7 @@ from notebook.translate import translate
 
 _MOST_SAID = 3
 _TO_COME = TimelineFilter(part=TimelinePart.TO_COME)
-_PROJECT_LENGTH = 60
+_MOST_PROJECTS = 2
 
 _DATES = """
     SELECT d.due_on, CASE WHEN trim(d.what) != '' THEN d.what ELSE d.how END AS what, d.agreed,
@@ -113,7 +112,7 @@ class Briefs:
         asking = [*standing_questions(projects, is_known=is_known), *open_questions(projects)]
         right = (
             *parts[half:],
-            *(expectations(project, project.first_name) for project in projects[:1]),
+            *expectations(projects),
             self._dates(projects, today),
             section(BriefPart.ASKING, translate("brief", "Worth asking"), asking),
         )
@@ -129,10 +128,11 @@ class Briefs:
     def _brief(self, person_id: int, today: date, planned: MomentLine | None = None) -> Brief:
         card = self._cards.card(person_id, today)
         called = called_by(card)
-        projects = projects_of(self._file.database, [person_id])
+        planned = planned or self._planned(card, today)
+        projects = projects_of(self._file.database, [person_id], _project_of(planned))
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
-            next_meeting(planned or self._planned(card, today), today),
+            next_meeting(planned, today),
             first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
             where_we_stand(card, called, contacts, today),
@@ -141,7 +141,7 @@ class Briefs:
             _worth_asking(card, called, projects),
         )
         right = (
-            *(expectations(project, called) for project in projects[:1]),
+            *expectations(projects),
             self._dates(projects, today),
             self._their_words(card, called, today),
             what_could_help(card, called, today),
@@ -199,6 +199,14 @@ def _worth_asking(card: PersonCard, called: str, projects: Sequence[BriefProject
     return section(BriefPart.ASKING, translate("brief", "Worth asking"), lines)
 
 
+def _project_of(planned: MomentLine | None) -> int | None:
+    """Return the project that the next meeting is about: it leads the others."""
+    if planned is None:
+        return None
+    project_id: int | None = Moment.get_by_id(planned.id).project_id
+    return project_id
+
+
 def _context(projects: Sequence[BriefProject], today: date) -> str:
-    name = excerpt(projects[0].name, _PROJECT_LENGTH) if projects else ""
-    return " · ".join(part for part in (long_day(today, today), name) if part)
+    names = names_of([project.name for project in projects], _MOST_PROJECTS)
+    return " · ".join(part for part in (long_day(today, today), names) if part)

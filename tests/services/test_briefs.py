@@ -202,7 +202,14 @@ def test_people_of_their_side_have_a_part_in_the_project(
     with world.file.change("people"):
         ProjectPerson.create(project=mural, person=paul, side=Side.THEIRS)
         ProjectPerson.create(project=mural, person=tom, side=Side.OURS)
-    assert "Lobby mural" in notebook.briefs.brief(paul, today).context
+    world.answer(mural, "pleased", text="Clean tools", answered_on=today, said_by=paul)
+    brief = notebook.briefs.brief(paul, today)
+    assert "Lobby mural" in brief.context
+    assert brief.right[0].heading == "Marta expects"
+    assert lines(brief, BriefPart.EXPECTS)[-2:] == [
+        "Past trouble: The painter left without a word",
+        "[Paul] Liked before: Clean tools",
+    ]
     assert "Lobby mural" not in notebook.briefs.brief(tom, today).context
 
 
