@@ -91,6 +91,24 @@ def test_left_out_and_trashed_ones_are_silent(notebook: Notebook, today: date) -
     assert due(notebook, today) == []
 
 
+def test_one_that_was_skipped_is_left_out_until_it_is_planned_anew(
+    notebook: Notebook, today: date
+) -> None:
+    project_id, plans = agreed(notebook), notebook.check_ins.plans
+    (line, *_) = due(notebook, THIRD_ON)
+    notebook.reminders.skip(line, THIRD_ON)
+    for again in (
+        lambda: plans.move(line.subject_id, THIRD_ON + 5 * DAY, today),
+        lambda: plans.take_up(line.subject_id),
+    ):
+        third = plans.of_project(project_id, THIRD_ON)[0]
+        assert (third.id, third.is_left_out, third.is_open) == (line.subject_id, True, False)
+        again()
+        assert plans.of_project(project_id, THIRD_ON)[0].is_open
+        assert line.subject_id in [each.subject_id for each in due(notebook, THIRD_ON)]
+        notebook.upkeep.undo()
+
+
 def test_a_concern_says_what_comes_next(notebook: Notebook, today: date) -> None:
     tom = add_person(notebook, "Tom Arden")
     draft = PersonDraft("Marcus Okafor", looked_after_by=tom)
