@@ -7,7 +7,7 @@ from datetime import date
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moments import Channel
-from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.projects import GOING_ON, Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
 from notebook.domain.text import excerpt
 from notebook.services.brief_page import (
@@ -27,7 +27,6 @@ from notebook.services.responsibility_rows import in_short, responsibilities_of
 from notebook.services.words import quoted
 from notebook.translate import translate
 
-_AT_WORK = frozenset({ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED})
 _SHORT = {
     "pleased": "Liked before: %1",
     "disappointed": "Past trouble: %1",
@@ -97,7 +96,7 @@ def open_questions(projects: Sequence[BriefProject]) -> list[BriefLine]:
 def standing_questions(projects: Sequence[BriefProject], *, is_known: bool) -> list[BriefLine]:
     """Return what is always worth asking, of somebody we work for or at least know."""
     lines = []
-    if any(project.state in _AT_WORK for project in projects):
+    if any(project.state in GOING_ON for project in projects):
         lines.append(line(translate("brief", "Are you getting what you expected so far?")))
     if is_known:
         lines.append(line(translate("brief", "Is there anything else that we could do for you?")))

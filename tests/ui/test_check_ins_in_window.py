@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.check_ins import Grade
+from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.services.check_ins.course import GradePoint
 from notebook.services.concerns import ConcernDraft
@@ -246,6 +247,11 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
     assert "left out" in words(planned)
     choose("Ask after all")
     assert "left out" not in words(planned)
+    window.notifier.tell(notebook.projects.set_state(project_id, ProjectState.EXPLORING))
+    assert "no reminder" in words(planned)
+    assert not [
+        each for each in planned.findChildren(QPushButton) if each.isVisible() and each.menu()
+    ]
     click(button(planned, "Ask: A month after"))
     assert sheet_of(qtbot).occasion.text() == "a month after delivery"
 

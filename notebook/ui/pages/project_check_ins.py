@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import relative_day
+from notebook.domain.projects import GOING_ON
 from notebook.services.check_ins.check_ins import CheckIns
 from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.check_ins.plans import PlannedCheckIn
@@ -53,14 +54,14 @@ class PlannedPanel(Panel):
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
-    def show_plans(self, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
-        """Show the planned check-ins of a project."""
+    def show_plans(self, plans: tuple[PlannedCheckIn, ...], today: date, *, goes_on: bool) -> None:
+        """Show the planned check-ins of a project, which remind as long as it goes on."""
         clear_layout(self._rows)
         for plan in plans:
-            self._rows.addWidget(self._row(plan, today))
+            self._rows.addWidget(self._row(plan, today, goes_on=goes_on))
         self.setHidden(not plans)
 
-    def _row(self, plan: PlannedCheckIn, today: date) -> QWidget:
+    def _row(self, plan: PlannedCheckIn, today: date, *, goes_on: bool) -> QWidget:
         widget = QWidget()
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,11 +71,11 @@ class PlannedPanel(Panel):
         words.addWidget(text_label(occasion_word(plan.occasion), wrap=True))
         words.addWidget(WrappingLabel(_when(plan, today), "second"))
         row.addLayout(words, 1)
-        word, tone = _state(plan, today)
+        word, tone = _state(plan, today, goes_on=goes_on)
         row.addWidget(Tag(word, tone), 0, _MIDDLE)
         if plan.is_open:
             row.addWidget(self._ask_button(plan), 0, _MIDDLE)
-        if plan.check_in_id is None and not plan.is_overtaken:
+        if plan.check_in_id is None and not plan.is_overtaken and goes_on:
             row.addWidget(self._menu_button(plan), 0, _MIDDLE)
         return widget
 
@@ -141,7 +142,8 @@ class ProjectCheckIns(QWidget):
         """Show the check-ins of a project."""
         self._project_id, self._today = page.id, today
         entries = self._history.of_project(page.id)
-        self.planned.show_plans(self._check_ins.plans.of_project(page.id, today), today)
+        plans = self._check_ins.plans.of_project(page.id, today)
+        self.planned.show_plans(plans, today, goes_on=page.state in GOING_ON)
         self.trend.show_entries(entries, today)
         self.past.show_entries(entries, today, page.check_in_count)
         self.nothing.setHidden(bool(entries))
@@ -184,13 +186,15 @@ def _when(plan: PlannedCheckIn, today: date) -> str:
     return day
 
 
-def _state(plan: PlannedCheckIn, today: date) -> tuple[str, Tone]:
+def _state(plan: PlannedCheckIn, today: date, *, goes_on: bool) -> tuple[str, Tone]:
     if plan.check_in_id is not None:
         return translate("check-ins", "asked"), "ok"
     if plan.is_left_out:
         return translate("check-ins", "left out"), "plain"
     if plan.is_overtaken:
         return translate("check-ins", "overtaken"), "plain"
+    if not goes_on:
+        return translate("check-ins", "no reminder"), "plain"
     if plan.due_on is None:
         return translate("check-ins", "no day yet"), "plain"
     tone: Tone = "warn" if plan.due_on <= today else "calm"
