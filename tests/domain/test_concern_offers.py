@@ -15,7 +15,9 @@ NOTHING: frozenset[Answer] = frozenset()
     ("facts", "below", "offer", "is_usual"),
     [
         (ConcernFacts(), ONE, Offer.OPEN, True),
-        (ConcernFacts(open_id=7), ONE, Offer.JOIN, True),
+        (ConcernFacts(open_ids={ANA: 7}), ONE, Offer.JOIN, True),
+        (ConcernFacts(open_ids={BEN: 7}), ONE, Offer.OPEN, True),
+        (ConcernFacts(7, is_shared=True, was_below=ONE, asked_id=BEN), ONE, Offer.OPEN, True),
         (ConcernFacts(was_below=ONE), BOTH, Offer.OPEN, False),
         (ConcernFacts(7, is_closed=True, was_below=ONE), BOTH, Offer.REOPEN, True),
         (ConcernFacts(7, was_below=ONE), NOTHING, Offer.TAKE_AWAY, False),
@@ -35,12 +37,12 @@ def test_what_is_offered(
     ("facts", "below"),
     [
         (ConcernFacts(), NOTHING),
-        (ConcernFacts(open_id=7), NOTHING),
+        (ConcernFacts(open_ids={ANA: 7}), NOTHING),
         (ConcernFacts(7), ONE),
         (ConcernFacts(7, is_closed=True, was_below=ONE), ONE),
         (ConcernFacts(7, is_closed=True, was_below=ONE), NOTHING),
         (ConcernFacts(7, is_shared=True, was_below=ONE), NOTHING),
-        (ConcernFacts(7, is_shared=True, was_below=ONE, asked_id=BEN), ONE),
+        (ConcernFacts(7, is_shared=True, was_below=ONE, asked_id=BEN), NOTHING),
         (ConcernFacts(7, was_below=ONE, asked_id=ANA), ONE),
     ],
 )

@@ -32,12 +32,12 @@ class FollowUp:
         offer = facts.offer(draft.what_is_below, draft.person_id)
         wanted = accepts if accepts is not None or offer is None else facts.is_usual(offer)
         if offer is None or not wanted:
-            return facts.id
+            return self._left_as_it_is(row, draft, facts)
         match offer:
             case Offer.OPEN:
                 row.amend(concern_id=self._opened(draft))
             case Offer.JOIN:
-                row.amend(concern_id=facts.open_id)
+                row.amend(concern_id=facts.open_ids[draft.person_id])
             case Offer.MOVE:
                 self._concerns.move(_own(facts), draft.person_id)
             case Offer.REOPEN:
@@ -48,6 +48,12 @@ class FollowUp:
                 self._concerns.trash(_own(facts))
                 return None
         return row.concern_id
+
+    def _left_as_it_is(self, row: CheckIn, draft: CheckInDraft, facts: ConcernFacts) -> int | None:
+        if facts.id is None or facts.is_own(draft.person_id):
+            return facts.id
+        row.amend(concern_id=None)
+        return None
 
     def _opened(self, draft: CheckInDraft) -> int:
         text = "\n".join(_complaint(line) for line in draft.below)

@@ -81,7 +81,9 @@ def test_an_answer_below_opens_a_concern_in_the_same_change(
     again = grade_all(notebook, project_id, updates=("Quiet again", BELOW))
     assert notebook.check_ins.saved(again).concern.id == concern_id
     assert len(open_concerns(notebook, project_id=project_id)) == 1
-    assert len(notebook.concerns.page(concern_id, TODAY).said) == 3
+    *_, joined = notebook.concerns.page(concern_id, TODAY).said
+    assert joined.startswith("Below what was expected on 22 Nov: Weekly, by e-mail")
+    assert joined.endswith(". “Quiet again”")
     notebook.upkeep.undo()
     notebook.upkeep.undo()
     assert open_concerns(notebook, project_id=project_id) == ()
@@ -216,6 +218,21 @@ def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
     assert len(open_concerns(notebook, project_id=project_id)) == 1
     notebook.check_ins.save(graded(notebook.check_ins.saved(second).draft), NOW, second)
     assert notebook.check_ins.saved(first).concern.is_shared is False
+
+
+def test_each_person_has_a_concern_of_their_own(notebook: Notebook, today: date) -> None:
+    project_id, paul = agreed(notebook), add_person(notebook, "Paul")
+    grade_all(notebook, project_id, dates=("Late", BELOW))
+    second = grade_all(notebook, project_id, dates=("Late again", BELOW))
+    (shared,) = open_concerns(notebook, project_id=project_id)
+    with_paul = replace(notebook.check_ins.saved(second).draft, person_id=paul)
+    _changes, concern_id = notebook.check_ins.save(with_paul, NOW, second)
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+    assert open_concerns(notebook, project_id=project_id)[0].id == shared.id != concern_id
+    notebook.upkeep.undo()
+    assert notebook.check_ins.save(with_paul, NOW, second, accepts=False)[1] is None
+    assert notebook.check_ins.saved(second).concern.id is None
+    assert open_concerns(notebook, project_id=project_id) == (shared,)
 
 
 def test_a_closed_concern_is_opened_again_for_another_answer_below(

@@ -194,7 +194,7 @@ def test_a_concern_that_is_open_takes_the_answer_in(
     grade_all(notebook, project_id, updates=("Quiet", BELOW))
     sheet = open_sheet(CheckInRequest(project_id))
     qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.offer.tick.text() == "Make it part of the concern that is open"
+    assert sheet.offer.tick.text() == "Make it part of the concern of Marta that is open"
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert concern_of(window) is None
