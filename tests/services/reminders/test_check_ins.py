@@ -1,6 +1,7 @@
 """Check-ins and concerns among the reminders."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -98,8 +99,8 @@ def test_one_that_was_skipped_is_left_out_until_it_is_planned_anew(
     (line, *_) = due(notebook, THIRD_ON)
     notebook.reminders.skip(line, THIRD_ON)
     for again in (
-        lambda: plans.move(line.subject_id, THIRD_ON + 5 * DAY, today),
-        lambda: plans.take_up(line.subject_id),
+        partial(plans.move, line.subject_id, THIRD_ON + 5 * DAY, today),
+        partial(plans.take_up, line.subject_id),
     ):
         third = plans.of_project(project_id, THIRD_ON)[0]
         assert (third.id, third.is_left_out, third.is_open) == (line.subject_id, True, False)
