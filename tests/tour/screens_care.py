@@ -210,3 +210,24 @@ def check_in_day(scene: Scene) -> None:
     settle()
     plans = scene.notebook.check_ins.plans.of_project(scene.project("Lobby mural"), TODAY)
     view.check_ins.planned.day_wanted.emit(plans[-1])
+
+
+@screen
+def project_check_in_laid_aside(scene: Scene) -> None:
+    """One was begun, and another is left out."""
+    check_ins, project_id = scene.notebook.check_ins, scene.project("Lobby mural")
+    draft = check_ins.sheet(project_id, TODAY).draft
+    check_ins.keep(replace(draft, more_words="A bench below it"), None)
+    plan = next(each for each in check_ins.plans.of_project(project_id, TODAY) if each.is_open)
+    check_ins.plans.leave_out(plan.id)
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(project_view.CHECK_INS_TAB)
+
+
+@screen
+def check_in_sheet_with_somebody_else(scene: Scene) -> None:
+    """It was with somebody else, to whom its concern goes along."""
+    scene.open_project("Lobby mural")
+    draft = scene.notebook.check_ins.sheet(scene.project("Lobby mural"), TODAY).draft
+    draft = replace(draft, lines=(replace(draft.lines[0], grade=B), *draft.lines[1:]))
+    sheet = _sheet(scene, scene.notebook.check_ins.save(draft, NOW)[0].new_id)
+    sheet.person.menu().actions()[1].trigger()

@@ -252,8 +252,15 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
     assert not [
         each for each in planned.findChildren(QPushButton) if each.isVisible() and each.menu()
     ]
+    assert not view.check_ins.laid_aside.isVisible()
     click(button(planned, "Ask: A month after"))
-    assert sheet_of(qtbot).occasion.text() == "a month after delivery"
+    sheet = sheet_of(qtbot)
+    assert sheet.occasion.text() == "a month after delivery"
+    qtbot.keyClicks(sheet.more, "A bench")
+    qtbot.mouseClick(sheet.later_button, Qt.MouseButton.LeftButton)
+    assert "A check-in of 22 Nov was begun and laid aside." in words(view.check_ins)
+    click(button(view, "Go on with the check-in that was laid aside"))
+    assert sheet_of(qtbot).more.toPlainText() == "A bench"
 
 
 def test_past_ones_show_how_it_went_and_whether_it_got_better(

@@ -56,15 +56,16 @@ class CheckIns:
     def sheet(self, project_id: int, today: date, plan_id: int | None = None) -> SheetContent:
         """Return the sheet for asking today, or the one that was begun and laid aside.
 
-        It answers `plan_id`, or else the planned check-in that is due. Raises Refused when the
-        project is gone or not agreed yet.
+        It answers `plan_id`, or else the planned check-in that is due. What was said before it was
+        laid aside stays said on its day. Raises Refused when the project is gone or not agreed yet.
         """
         draft = self._agreed(project_id)
         begun = begun_row(project_id)
         if begun is not None:
             filled_in = draft_of(begun)
             lines = _with_new(filled_in.lines, first_answers(draft, today))
-            begun_draft = replace(filled_in, lines=lines, asked_on=today)
+            asked_on = filled_in.asked_on if filled_in.is_touched else today
+            begun_draft = replace(filled_in, lines=lines, asked_on=asked_on)
             if plan_id is not None:
                 begun_draft = replace(begun_draft, plan_id=plan_id)
             return self._sheet(draft, begun_draft, begun)
@@ -79,6 +80,11 @@ class CheckIns:
             plan_id=plan_id,
         )
         return self._sheet(draft, fresh, None)
+
+    def laid_aside_on(self, project_id: int) -> date | None:
+        """Return the day of the check-in that was begun and laid aside; None where there is none."""
+        begun = begun_row(project_id)
+        return None if begun is None else begun.asked_on
 
     def saved(self, check_in_id: int) -> SheetContent:
         """Return the sheet of a check-in as it was saved; raises Refused when it is gone."""

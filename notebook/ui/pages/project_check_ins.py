@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.dates_in_words import relative_day
+from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.projects import GOING_ON
 from notebook.services.check_ins.check_ins import CheckIns
 from notebook.services.check_ins.history import CheckInHistory
@@ -107,8 +107,36 @@ class PlannedPanel(Panel):
         menu.addAction(action)
 
 
+class LaidAside(Panel):
+    """That a check-in was begun, and the way back to it; hidden where none was.
+
+    Attributes:
+        go_on_button: open it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._words = WrappingLabel("")
+        self.go_on_button = link_button(translate("check-ins", "Go on"), second=True)
+        self.go_on_button.setAccessibleName(
+            translate("check-ins", "Go on with the check-in that was laid aside")
+        )
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.go_on_button)
+        self.body.addLayout(row)
+
+    def show_day(self, day: date | None, today: date) -> None:
+        """Show on which day it was begun."""
+        self.setHidden(day is None)
+        if day is not None:
+            words = translate("check-ins", "A check-in of %1 was begun and laid aside.")
+            self._words.setText(filled(words, day_month(day, today)))
+
+
 class ProjectCheckIns(QWidget):
-    """Planned check-ins, the trend, and those of the past."""
+    """The one that was laid aside, planned check-ins, the trend, and those of the past."""
 
     def __init__(
         self,
@@ -125,6 +153,7 @@ class ProjectCheckIns(QWidget):
         self._tell, self._navigator, self._icons = tell, navigator, icons
         self._project_id = 0
         self._today = date.min
+        self.laid_aside = LaidAside()
         self.planned = PlannedPanel(icons)
         self.trend = TrendPanel()
         self.past = CheckInList(with_project=False)
@@ -134,7 +163,7 @@ class ProjectCheckIns(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.planned, self.trend, self.nothing, self.past):
+        for part in (self.laid_aside, self.planned, self.trend, self.nothing, self.past):
             column.addWidget(part)
         self._connect()
 
@@ -143,6 +172,7 @@ class ProjectCheckIns(QWidget):
         self._project_id, self._today = page.id, today
         entries = self._history.of_project(page.id)
         plans = self._check_ins.plans.of_project(page.id, today)
+        self.laid_aside.show_day(self._check_ins.laid_aside_on(page.id), today)
         self.planned.show_plans(plans, today, goes_on=page.state in GOING_ON)
         self.trend.show_entries(entries, today)
         self.past.show_entries(entries, today, page.check_in_count)
@@ -150,6 +180,7 @@ class ProjectCheckIns(QWidget):
 
     def _connect(self) -> None:
         plans = self._check_ins.plans
+        self.laid_aside.go_on_button.clicked.connect(self._go_on)
         self.planned.asked.connect(self._ask)
         self.planned.day_wanted.connect(self._pick_day)
         self.planned.agreed_day_wanted.connect(
@@ -163,6 +194,10 @@ class ProjectCheckIns(QWidget):
             )
         )
         self.past.concern_chosen.connect(self._navigator.concern_requested)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._navigator.check_in_requested.emit(CheckInRequest(self._project_id))
 
     def _ask(self, plan_id: int) -> None:
         self._navigator.check_in_requested.emit(CheckInRequest(self._project_id, plan_id))

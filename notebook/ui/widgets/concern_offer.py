@@ -16,7 +16,7 @@ _WORDS = {
     Offer.OPEN: "Open a concern, to be set right with %1 first",
     Offer.JOIN: "Make it part of the concern of %1 that is open",
     Offer.REOPEN: "Open its concern again",
-    Offer.MOVE: "Make its concern one of %1 too",
+    Offer.MOVE: "Put its concern under the name of %1",
     Offer.TAKE_AWAY: "There was nothing wrong: move its concern to the trash",
 }
 

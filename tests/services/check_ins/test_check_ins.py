@@ -122,15 +122,13 @@ def test_what_is_laid_aside_is_gone_on_with(notebook: Notebook, today: date) -> 
     notebook.delivery_moves.move(coat.id, FIRST_COAT_ON + 7 * DAY, today, said_on=today)
     again = notebook.check_ins.sheet(project_id, today + DAY)
     assert (again.check_in_id, again.is_saved) == (kept.new_id, False)
-    assert again.draft.asked_on == today + DAY
+    assert again.draft.asked_on == today
     assert again.draft.more_words == "A bench"
     said = {line.about: line for line in again.draft.lines}
     assert said[About.UPDATES].said_today == "Fine"
     assert said[About.DATES].expected == "First coat 28 Nov, moved to 5 Dec with notice"
 
-    changes, _concern = notebook.check_ins.save(
-        replace(again.draft, asked_on=today), NOW, again.check_in_id
-    )
+    changes, _concern = notebook.check_ins.save(again.draft, NOW, again.check_in_id)
     assert changes.new_id == kept.new_id
     assert len(notebook.check_in_history.of_project(project_id)) == 1
     assert notebook.check_ins.sheet(project_id, today).check_in_id is None
