@@ -82,7 +82,10 @@ def _how_late(fact: FactDraft, today: date) -> tuple[bool, date, bool]:
 def where_we_stand(
     card: PersonCard, called: str, moments: list[MomentLine], today: date
 ) -> BriefSection:
-    """Return concerns and last check-in, how warm it is if that is not well, the last contacts."""
+    """Return concerns and last check-in, how warm it is if that is not well, the last contacts.
+
+    The contact of the last check-in is not said twice.
+    """
     lines = what_they_got(card, today)
     if card.warmth.own:
         lines.append(line(own_judgement(card.warmth.own, today)))
@@ -93,11 +96,14 @@ def where_we_stand(
     ]
     lines += fit_line(card, called, today)
     others = len(lines) + max(len(card.open_concerns) - MOST_CONCERNS, 0)
+    asked_as = card.last_check_in.moment_id if card.last_check_in else None
+    contacts = [moment for moment in moments if moment.id != asked_as]
+    others += card.moment_count - (len(moments) - len(contacts))
     lines += [
-        line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments[:_MOST_CONTACTS]
+        line(_contact(moment, today), length=_CONTACT_LENGTH)
+        for moment in contacts[:_MOST_CONTACTS]
     ]
-    heading = translate("brief", "Where we stand")
-    return section(BriefPart.STANDING, heading, lines, others + card.moment_count)
+    return section(BriefPart.STANDING, translate("brief", "Where we stand"), lines, others)
 
 
 def open_promises(card: PersonCard, today: date) -> BriefSection:

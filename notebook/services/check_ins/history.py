@@ -21,7 +21,10 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class CheckInEntry:
-    """One check-in of the past; `trend` compares it with the one before in the same list."""
+    """One check-in of the past; `trend` compares it with the one before in the same list.
+
+    `moment_id` is the contact that it was logged as, unless that is gone.
+    """
 
     id: int
     project_id: int
@@ -35,6 +38,7 @@ class CheckInEntry:
     our_grade: Grade | None
     more_words: str
     concern_id: int | None
+    moment_id: int | None
     lines: tuple[SheetLine, ...]
     trend: Trend | None
 
@@ -55,7 +59,7 @@ class TrendRow:
 
 _ENTRIES = """
     SELECT c.id, c.project_id, j.name AS project_name, c.person_id, p.name AS person_name,
-        c.asked_on, c.channel, q.occasion, c.grade, c.our_grade, c.more_words,
+        c.asked_on, c.channel, q.occasion, c.grade, c.our_grade, c.more_words, c.moment_id,
         (SELECT n.id FROM concern n WHERE n.id = c.concern_id AND n.deleted_at IS NULL)
             AS concern_id
     FROM check_in c JOIN project j ON j.id = c.project_id JOIN person p ON p.id = c.person_id
@@ -145,6 +149,7 @@ def _entry(
         our_grade=_grade(row["our_grade"]),
         more_words=row["more_words"],
         concern_id=row["concern_id"],
+        moment_id=row["moment_id"],
         lines=lines,
         trend=trend(grade, _grade(older["grade"])) if older else None,
     )
