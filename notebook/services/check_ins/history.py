@@ -66,6 +66,9 @@ _ENTRIES = """
     LEFT JOIN check_in_plan q ON q.id = c.plan_id
     WHERE {where} AND NOT c.is_draft AND c.deleted_at IS NULL AND j.deleted_at IS NULL
     ORDER BY c.asked_on DESC, c.id DESC LIMIT ?"""
+_GRADES = """
+    SELECT grade FROM check_in WHERE project_id = ? AND NOT is_draft AND deleted_at IS NULL
+    ORDER BY asked_on, id"""
 _LINES = """
     SELECT check_in_id, about, expected, said_today, grade FROM check_in_line
     WHERE check_in_id IN (SELECT value FROM json_each(?)) ORDER BY position, id"""
@@ -81,6 +84,11 @@ class CheckInHistory:
     def of_project(self, project_id: int, limit: int = MOST) -> tuple[CheckInEntry, ...]:
         """Return the check-ins of a project, the newest first."""
         return _entries(self._file.database, "c.project_id = ?", project_id, limit)
+
+    def grades_of_project(self, project_id: int) -> tuple[Grade, ...]:
+        """Return what every check-in of a project came to, the oldest first."""
+        rows = self._file.database.execute_sql(_GRADES, (project_id,))
+        return tuple(Grade(grade) for (grade,) in rows)
 
     def of_person(self, person_id: int, limit: int = MOST) -> tuple[CheckInEntry, ...]:
         """Return the check-ins with a person, over all projects, the newest first."""

@@ -11,7 +11,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month, relative_day
 from notebook.domain.projects import GOING_ON
 from notebook.services.check_ins.check_ins import CheckIns
-from notebook.services.check_ins.history import CheckInHistory
+from notebook.services.check_ins.history import MOST, CheckInHistory
 from notebook.services.check_ins.plans import PlannedCheckIn
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.phrases import filled
@@ -151,8 +151,9 @@ class ProjectCheckIns(QWidget):
         super().__init__(parent)
         self._check_ins, self._history = check_ins, history
         self._tell, self._navigator, self._icons = tell, navigator, icons
-        self._project_id = 0
+        self._page: ProjectPage | None = None
         self._today = date.min
+        self._most = MOST
         self.laid_aside = LaidAside()
         self.planned = PlannedPanel(icons)
         self.trend = TrendPanel()
@@ -169,12 +170,14 @@ class ProjectCheckIns(QWidget):
 
     def show_page(self, page: ProjectPage, today: date) -> None:
         """Show the check-ins of a project."""
-        self._project_id, self._today = page.id, today
-        entries = self._history.of_project(page.id)
+        if page.id != self._project_id:
+            self._most = MOST
+        self._page, self._today = page, today
+        entries = self._history.of_project(page.id, self._most)
         plans = self._check_ins.plans.of_project(page.id, today)
         self.laid_aside.show_day(self._check_ins.laid_aside_on(page.id), today)
         self.planned.show_plans(plans, today, goes_on=page.state in GOING_ON)
-        self.trend.show_entries(entries, today)
+        self.trend.show_entries(entries, self._history.grades_of_project(page.id), today)
         self.past.show_entries(entries, today, page.check_in_count)
         self.nothing.setHidden(bool(entries))
 
@@ -194,6 +197,17 @@ class ProjectCheckIns(QWidget):
             )
         )
         self.past.concern_chosen.connect(self._navigator.concern_requested)
+        self.past.more_wanted.connect(self._on_more)
+
+    @property
+    def _project_id(self) -> int:
+        return self._page.id if self._page is not None else 0
+
+    @Slot()
+    def _on_more(self) -> None:
+        assert self._page is not None, "a project is shown before there is more of it"
+        self._most += MOST
+        self.show_page(self._page, self._today)
 
     @Slot()
     def _go_on(self) -> None:
