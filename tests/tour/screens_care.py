@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import TRACKS, ConcernStep, Track
+from notebook.services.amendments import AmendmentDraft
 from notebook.services.concerns import Answer, ConcernDraft, ConcernEntry, StepEntry
-from notebook.services.draft import ProjectFacts
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.ui.card import card_page
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.navigator import CheckInRequest
@@ -231,3 +232,15 @@ def check_in_sheet_with_somebody_else(scene: Scene) -> None:
     draft = replace(draft, lines=(replace(draft.lines[0], grade=B), *draft.lines[1:]))
     sheet = _sheet(scene, scene.notebook.check_ins.save(draft, NOW)[0].new_id)
     sheet.person.menu().actions()[1].trigger()
+
+
+@screen
+def check_in_sheet_agreed_anew(scene: Scene) -> None:
+    """What stood there at the start stays beside what was agreed anew."""
+    marta, project_id = scene.person("Marta Lindqvist"), scene.project("Lobby mural")
+    said = Said(text="Guests stop and look up, by day too\nNo surprises on the bill")
+    anew = AmendmentDraft(
+        Entry({"rave-review": said}), marta, TODAY - timedelta(days=4), "The lobby opens at noon"
+    )
+    scene.notebook.amendments.amend(project_id, "rave-review", anew, TODAY)
+    scene.open_check_in("Lobby mural")

@@ -12,7 +12,7 @@ from notebook.domain.reminders import Mark, Source
 from notebook.domain.text import first_name
 from notebook.errors import Refused
 from notebook.services.check_ins.concern_facts import concern_facts
-from notebook.services.check_ins.first_answers import also_said, first_answers
+from notebook.services.check_ins.first_answers import agreed_anew, also_said, first_answers
 from notebook.services.check_ins.follow_up import FollowUp
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
@@ -176,6 +176,7 @@ class CheckIns:
             concern=concern_facts(row, draft.project_id),
             we_expected=expected_by_us(draft),
             also_said=also_said(draft),
+            agreed_anew=agreed_anew(draft, filled_in.asked_on),
         )
 
     def _row(self, check_in_id: int | None) -> CheckIn | None:

@@ -93,7 +93,7 @@ class CheckInSheet(QDialog):
         )
         self.occasion = PickButton(self.tr("When"), self._occasions())
         self.banner = Banner(icons)
-        self.rows = CheckInRows(draft.lines)
+        self.rows = CheckInRows(draft.lines, content.agreed_anew)
         self._end = CheckInEnd(content.we_expected)
         self.more, self.ours = self._end.more, self._end.ours
         self.also_said = AlsoSaid(content.also_said)

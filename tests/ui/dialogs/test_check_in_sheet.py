@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from notebook.domain.changes import Changes
 from notebook.domain.check_ins import About, Grade, Occasion
 from notebook.domain.moments import Channel
+from notebook.services.amendments import AmendmentDraft
 from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
@@ -445,10 +446,13 @@ def test_a_long_name_stretches_nothing(
 
 
 def test_it_fits_a_small_screen_and_scrolls(
-    open_sheet: Open, project_id: int, window: QMainWindow
+    open_sheet: Open, notebook: Notebook, project_id: int, window: QMainWindow, today: date
 ) -> None:
     window.resize(1024, 640)
+    agreed_anew = AmendmentDraft(Entry({"rave-review": Said(text="One\nTwo")}), None, today, "")
+    notebook.amendments.amend(project_id, "rave-review", agreed_anew, today)
     sheet = open_sheet(CheckInRequest(project_id))
+    assert words(sheet.rows).count("Before: Guests look up / No surprises") == 1
     assert sheet.width() <= 1024
     assert sheet.height() <= 640
     area = sheet._area
