@@ -24,6 +24,7 @@ from notebook.services.card_lines import PromiseLine
 from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard
 from notebook.services.communication import manner_in_words
+from notebook.services.concern_page import ConcernLine
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import own_judgement, reason_sentence
@@ -80,13 +81,17 @@ def _how_late(fact: FactDraft, today: date) -> tuple[bool, date, bool]:
 
 
 def where_we_stand(
-    card: PersonCard, called: str, moments: list[MomentLine], today: date
+    card: PersonCard,
+    called: str,
+    moments: Sequence[MomentLine],
+    concerns: Sequence[ConcernLine],
+    today: date,
 ) -> BriefSection:
     """Return concerns and last check-in, how warm it is if that is not well, the last contacts.
 
     The contact of the last check-in is not said twice.
     """
-    lines = what_they_got(card, today)
+    lines = what_they_got(card, concerns, today)
     if card.warmth.own:
         lines.append(line(own_judgement(card.warmth.own, today)))
     lines += [
@@ -95,7 +100,7 @@ def where_we_stand(
         if reason.kind not in _SAID_ELSEWHERE
     ]
     lines += fit_line(card, called, today)
-    others = len(lines) + max(len(card.open_concerns) - MOST_CONCERNS, 0)
+    others = len(lines) + max(len(concerns) - MOST_CONCERNS, 0)
     asked_as = card.last_check_in.moment_id if card.last_check_in else None
     contacts = [moment for moment in moments if moment.id != asked_as]
     others += card.moment_count - (len(moments) - len(contacts))

@@ -52,7 +52,7 @@ def _lines(card: PersonCard, today: date, leap_day: LeapDay) -> Iterator[BriefLi
     called = called_by(card)
     yield from first_meeting(card, called).lines[:1]
     kinds = [
-        what_they_got(card, today),
+        what_they_got(card, card.open_concerns, today),
         list(start_with(card, called, today, leap_day).lines),
         [line(each.text, _avoid(), "warn") for each in card.facts if each.group is FactGroup.AVOID],
         list(open_promises(card, today).lines),

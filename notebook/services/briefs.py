@@ -43,6 +43,7 @@ from notebook.services.brief_several import MOST_IN_FULL, called_by, each_in_sho
 from notebook.services.brief_since import since_you_met
 from notebook.services.brief_work import BriefProject, projects_of
 from notebook.services.cards import Cards, PersonCard
+from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
@@ -135,7 +136,7 @@ class Briefs:
             next_meeting(planned, today),
             first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
-            where_we_stand(card, called, contacts, today),
+            where_we_stand(card, called, contacts, self._concerns(card, projects), today),
             *self._since(card, called, today),
             open_promises(card, today),
             _worth_asking(card, called, projects),
@@ -156,6 +157,15 @@ class Briefs:
             right=filled_sections(right),
             photo_at=card.photo_at,
         )
+
+    def _concerns(
+        self, card: PersonCard, projects: Sequence[BriefProject]
+    ) -> tuple[ConcernLine, ...]:
+        """Return their own open concerns, then those of others on the projects that it speaks of."""
+        database = self._file.database
+        on_projects = (open_concern_lines(database, project_id=each.id) for each in projects)
+        others = (each for found in on_projects for each in found if each.person_id != card.id)
+        return (*card.open_concerns, *others)
 
     def _planned(self, card: PersonCard, today: date) -> MomentLine | None:
         if not card.planned_count:

@@ -13,6 +13,7 @@ from notebook.domain.promises import Side
 from notebook.errors import Refused
 from notebook.services.brief_page import Brief, BriefPart, as_text
 from notebook.services.card_parts import FactDraft
+from notebook.services.concerns import ConcernDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
@@ -196,15 +197,19 @@ def test_agreed_dates_say_what_is_late_or_not_agreed(
 
 
 def test_people_of_their_side_have_a_part_in_the_project(
-    notebook: Notebook, mural: int, world: World, today: date
+    notebook: Notebook, marta: int, mural: int, world: World, today: date
 ) -> None:
     paul, tom = world.person("Paul Lindqvist"), world.person("Tom Baker")
     with world.file.change("people"):
         ProjectPerson.create(project=mural, person=paul, side=Side.THEIRS)
         ProjectPerson.create(project=mural, person=tom, side=Side.OURS)
     world.answer(mural, "pleased", text="Clean tools", answered_on=today, said_by=paul)
+    notebook.concerns.open(ConcernDraft(marta, "The noise", mural), today)
     brief = notebook.briefs.brief(paul, today)
     assert "Lobby mural" in brief.context
+    assert lines(brief, BriefPart.STANDING)[0] == (
+        "[Concern] Marta Lindqvist, to be heard: The noise (since 22 Nov)"
+    )
     assert brief.right[0].heading == "Marta expects"
     assert lines(brief, BriefPart.EXPECTS)[-2:] == [
         "Past trouble: The painter left without a word",
