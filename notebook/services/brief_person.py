@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
 from notebook.domain.facts import SENSITIVE, FactGroup
-from notebook.domain.partial_date import LeapDay
+from notebook.domain.partial_date import LeapDay, PartialDate
 from notebook.domain.promises import Side
 from notebook.domain.relations import FAMILY
 from notebook.domain.warmth import ReasonKind
@@ -47,9 +47,9 @@ _WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGro
 
 
 def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) -> BriefSection:
-    """Return what to begin the talk with: a birthday that is near, then the freshest facts."""
+    """Return what to begin the talk with: birthdays that are near, then the freshest facts."""
     lines = []
-    lines += _birthday(card, today, leap_day)
+    lines += _birthdays(card, today, leap_day)
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
     lines += _family(card, called, today)
@@ -176,19 +176,28 @@ def _fact_tag(fact: FactDraft, today: date) -> str:
     return filled(translate("brief", "Used %1"), day_month(fact.used_on, today))
 
 
-def _birthday(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:
-    if card.birthday is None:
-        return []
-    day = card.birthday.next_on_or_after(today - _BIRTHDAY_PAST, leap_day)
+def _birthdays(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:
+    """Return the birthdays that are near: their own first, then those of the people around them."""
+    known = [("", card.birthday), *((each.name, each.birthday) for each in card.related)]
+    lines = (_birthday(whose, birthday, today, leap_day) for whose, birthday in known if birthday)
+    return [each for each in lines if each]
+
+
+def _birthday(
+    whose: str, birthday: PartialDate, today: date, leap_day: LeapDay
+) -> BriefLine | None:
+    """Return a birthday; `whose` is empty for that of the person whom the brief is about."""
+    day = birthday.next_on_or_after(today - _BIRTHDAY_PAST, leap_day)
     if day is None or day > today + _BIRTHDAY_AHEAD:
-        return []
-    tag = relative_day(day, today)
-    age = card.birthday.age_reached_on(day)
-    if age is None:
-        return [line(translate("brief", "Birthday"), tag)]
-    if day < today:
-        return [line(translate("brief", "Turned %n", age), tag)]
-    return [line(translate("brief", "Turns %n", age), tag)]
+        return None
+    age = birthday.age_reached_on(day)
+    words = translate("brief", "Birthday")
+    if age is not None and day < today:
+        words = translate("brief", "Turned %n", age)
+    elif age is not None:
+        words = translate("brief", "Turns %n", age)
+    text = filled(translate("brief", "%1: %2"), whose, words) if whose else words
+    return line(text, relative_day(day, today))
 
 
 def _family(card: PersonCard, called: str, today: date) -> list[BriefLine]:

@@ -10,6 +10,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
+from notebook.domain.relations import Relation
 from notebook.errors import Refused
 from notebook.services.brief_page import Brief, BriefPart, as_text
 from notebook.services.card_parts import FactDraft
@@ -17,6 +18,7 @@ from notebook.services.concerns import ConcernDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.services.roles import at
 from notebook.storage.tables import ProjectPerson
 from tests.services.reminders.conftest import World
@@ -79,6 +81,12 @@ def test_the_person_comes_first_freshest_fact_before_the_others(
         "Married to Paul",
     ]
     assert lines(brief, BriefPart.AVOID) == ["The lawsuit"]
+    nora = RelatedDraft(Relation.CHILD, "Nora", birthday=PartialDate(None, 11, 23))
+    notebook.related.add(marta, nora)
+    assert lines(notebook.briefs.brief(marta, today), BriefPart.START)[1:3] == [
+        "[Tomorrow] Nora: Birthday",
+        "Family: Nora (child)",
+    ]
 
 
 @pytest.mark.parametrize(
