@@ -22,7 +22,9 @@ _PROJECTS = """
         (SELECT json_group_array(json_array(a.question_key, a.choice, a.text, a.ask_later,
                 nullif(a.said_by_id, j.person_id), s.given_name, s.name))
             FROM answer a LEFT JOIN person s ON s.id = a.said_by_id
-            WHERE a.project_id = j.id) AS answers
+            WHERE a.project_id = j.id) AS answers,
+        EXISTS (SELECT 1 FROM concern c WHERE c.project_id = j.id AND c.closed_on IS NULL
+            AND c.deleted_at IS NULL) AS has_concern
     FROM project j JOIN checklist c ON c.id = j.checklist_id JOIN person p ON p.id = j.person_id
     WHERE j.deleted_at IS NULL AND j.state != 'closed' AND j.id IN (
         SELECT id FROM project WHERE person_id IN (SELECT value FROM json_each(:people))
@@ -38,6 +40,7 @@ class BriefProject:
     """One project with its questions and answers; `first_name` is that of whom it is for.
 
     `sayers` are the first names of others who gave an answer, by the key of its question.
+    `has_concern`: a concern of somebody is open on it.
     """
 
     id: int
@@ -47,6 +50,7 @@ class BriefProject:
     checklist: Checklist
     answers: Mapping[str, Said]
     sayers: Mapping[str, str]
+    has_concern: bool
 
     def said(self, question: Question) -> Said:
         """Return what was said to a question."""
@@ -75,6 +79,7 @@ def _project(row: dict[str, Any]) -> BriefProject:
         kept_checklist(row["content"]),
         answers,
         sayers,
+        bool(row["has_concern"]),
     )
 
 

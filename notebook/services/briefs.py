@@ -130,7 +130,9 @@ class Briefs:
         card = self._cards.card(person_id, today)
         called = called_by(card)
         planned = planned or self._planned(card, today)
-        projects = projects_of(self._file.database, [person_id], _project_of(planned))
+        projects = projects_of(
+            self._file.database, [person_id], planned.project_id if planned else None
+        )
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
             next_meeting(planned, today),
@@ -162,8 +164,11 @@ class Briefs:
         self, card: PersonCard, projects: Sequence[BriefProject]
     ) -> tuple[ConcernLine, ...]:
         """Return their own open concerns, then those of others on the projects that it speaks of."""
-        database = self._file.database
-        on_projects = (open_concern_lines(database, project_id=each.id) for each in projects)
+        on_projects = (
+            open_concern_lines(self._file.database, project_id=each.id)
+            for each in projects
+            if each.has_concern
+        )
         others = (each for found in on_projects for each in found if each.person_id != card.id)
         return (*card.open_concerns, *others)
 
@@ -207,14 +212,6 @@ def _worth_asking(card: PersonCard, called: str, projects: Sequence[BriefProject
         *not_known_yet(card, called),
     ]
     return section(BriefPart.ASKING, translate("brief", "Worth asking"), lines)
-
-
-def _project_of(planned: MomentLine | None) -> int | None:
-    """Return the project that the next meeting is about: it leads the others."""
-    if planned is None:
-        return None
-    project_id: int | None = Moment.get_by_id(planned.id).project_id
-    return project_id
 
 
 def _context(projects: Sequence[BriefProject], today: date) -> str:
