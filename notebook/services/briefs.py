@@ -107,7 +107,9 @@ class Briefs:
         if projects and projects[0].id == moment.project_id:
             projects = projects[:1]
         planned = with_others(planned_line(moment, today), people[MOST_IN_FULL:])
-        parts = each_in_short(cards, today, self._preferences.leap_day())
+        since = [self._since(card, called_by(card), today) for card in cards]
+        leap_day = self._preferences.leap_day()
+        parts = each_in_short(list(zip(cards, since, strict=True)), today, leap_day)
         half = (len(parts) + 1) // 2
         is_known = bool(projects or any(card.moment_count for card in cards))
         asking = [*standing_questions(projects, is_known=is_known), *open_questions(projects)]
@@ -139,7 +141,7 @@ class Briefs:
             first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
             where_we_stand(card, called, contacts, self._concerns(card, projects), today),
-            *self._since(card, called, today),
+            self._since(card, called, today),
             open_promises(card, today),
             _worth_asking(card, called, projects),
         )
@@ -178,10 +180,10 @@ class Briefs:
         planned = self._moments.timeline(card.id, _TO_COME, card.planned_count)
         return next((each for each in planned if each.day >= today), None)
 
-    def _since(self, card: PersonCard, called: str, today: date) -> list[BriefSection]:
+    def _since(self, card: PersonCard, called: str, today: date) -> BriefSection:
         if not card.has_met:
-            return []
-        return [since_you_met(self._file.database, card.id, called, today)]
+            return section(BriefPart.SINCE, "", ())
+        return since_you_met(self._file.database, card.id, called, today)
 
     def _dates(self, projects: Sequence[BriefProject], today: date) -> BriefSection:
         rows = rows_of(
