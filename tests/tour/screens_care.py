@@ -226,21 +226,14 @@ def project_check_in_laid_aside(scene: Scene) -> None:
 
 @screen
 def check_in_sheet_with_somebody_else(scene: Scene) -> None:
-    """It was with somebody else, to whom its concern goes along."""
-    scene.open_project("Lobby mural")
-    draft = scene.notebook.check_ins.sheet(scene.project("Lobby mural"), TODAY).draft
-    draft = replace(draft, lines=(replace(draft.lines[0], grade=B), *draft.lines[1:]))
-    sheet = _sheet(scene, scene.notebook.check_ins.save(draft, NOW)[0].new_id)
-    sheet.person.menu().actions()[1].trigger()
-
-
-@screen
-def check_in_sheet_agreed_anew(scene: Scene) -> None:
-    """What stood there at the start stays beside what was agreed anew."""
-    marta, project_id = scene.person("Marta Lindqvist"), scene.project("Lobby mural")
+    """It was with somebody else, to whom its concern goes along; an answer was agreed anew before."""
+    project_id, check_ins = scene.project("Lobby mural"), scene.notebook.check_ins
     said = Said(text="Guests stop and look up, by day too\nNo surprises on the bill")
-    anew = AmendmentDraft(
-        Entry({"rave-review": said}), marta, TODAY - timedelta(days=4), "The lobby opens at noon"
-    )
+    day, why = TODAY - timedelta(days=4), "The lobby opens at noon"
+    anew = AmendmentDraft(Entry({"rave-review": said}), scene.person("Marta Lindqvist"), day, why)
     scene.notebook.amendments.amend(project_id, "rave-review", anew, TODAY)
-    scene.open_check_in("Lobby mural")
+    scene.open_project("Lobby mural")
+    draft = check_ins.sheet(project_id, TODAY).draft
+    draft = replace(draft, lines=(replace(draft.lines[0], grade=B), *draft.lines[1:]))
+    sheet = _sheet(scene, check_ins.save(draft, NOW)[0].new_id)
+    sheet.person.menu().actions()[1].trigger()
