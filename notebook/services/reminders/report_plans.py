@@ -37,6 +37,8 @@ _PLANS = f"""
     CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
     WHERE {GOES_ON} AND j.deleted_at IS NULL
         AND r.choice != '' AND r.ask_later = 0
+        AND (r.choice != 'at-milestones' OR EXISTS (SELECT 1 FROM deliverable d
+            WHERE d.project_id = j.id AND d.delivered_on > coalesce(j.told_on, j.agreed_on, '')))
         AND {not_in_trash("person", "j.person_id")}"""
 
 _PUT_OFF = """

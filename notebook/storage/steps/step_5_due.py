@@ -17,6 +17,8 @@ ALTER TABLE deliverable ADD COLUMN asks_on TEXT;
 UPDATE deliverable SET asks_on = due_on WHERE delivered_on IS NULL AND project_id IN (
     SELECT id FROM project
     WHERE state IN ('agreed', 'under-way', 'delivered') AND deleted_at IS NULL);
+DROP INDEX deliverable_project_id;
+CREATE INDEX deliverable_project_id ON deliverable(project_id, delivered_on);
 CREATE INDEX deliverable_asks ON deliverable(asks_on, project_id) WHERE asks_on IS NOT NULL;
 
 ALTER TABLE answer ADD COLUMN asks_on TEXT;
