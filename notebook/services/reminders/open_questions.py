@@ -30,7 +30,7 @@ _OPEN = f"""
     unasked AS MATERIALIZED (
         SELECT d.id, coalesce((SELECT max(amended_on) FROM amendment
             WHERE project_id = j.id AND created_at <= d.created_at), j.agreed_on) AS agreed_on
-        FROM deliverable d JOIN project j ON j.id = d.project_id
+        FROM project j JOIN deliverable d INDEXED BY deliverable_not_asked ON d.project_id = j.id
         WHERE d.agreed = 'open' AND d.delivered_on IS NULL AND j.agreed_on IS NOT NULL
             AND j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
             AND {not_in_trash("person", "j.person_id")})
