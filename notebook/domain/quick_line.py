@@ -16,7 +16,6 @@ from notebook.domain.quick_meanings import (
     CLOCKS,
     DAYS,
     SOON,
-    TIMES,
     Found,
     day_meant,
     in_the_evening,
@@ -25,12 +24,24 @@ from notebook.domain.quick_meanings import (
 )
 from notebook.domain.quick_patterns import lowered, patterns_of
 from notebook.domain.quick_rules import RULES, rule_meant
+from notebook.domain.quick_shifts import (
+    LASTING,
+    SHIFTS,
+    TIMES,
+    count_meant,
+    last_day,
+    lasting_meant,
+    shift_meant,
+)
 from notebook.domain.quick_words import Meaning, QuickWords
-from notebook.domain.recurrence import MOST, Recurrence, first_day
+from notebook.domain.recurrence import Recurrence, first_day
 
 _LONGEST = 500  # characters that are looked at: nobody says when after a whole page
 _TAKEN = "\0"
 _CLOCK_AFTER_DATE = frozenset({Meaning.CLOCK_AFTER_DATE})
+_UNCLEAR = frozenset({Meaning.UNCLEAR, Meaning.UNCLEAR_CLOCK})
+_ENDS_A_RULE = frozenset({Meaning.UNCLEAR_END})
+_SAY_WHEN = DAYS | CLOCKS | RULES | SOON | TIMES | LASTING
 _CLOSING = ",;:.!?)"
 _ENDS = re.compile(r"^[\s,;:–-]+|[\s,;:–-]+$")
 
@@ -63,6 +74,7 @@ class QuickLine:
         text: the line without what was understood.
         day: the day that was named, or the first on which the rule comes round.
         spans: what was understood, in the order of the line.
+        left: what says when, or seems to, and was not understood: it is in the text.
     """
 
     text: str
@@ -71,6 +83,7 @@ class QuickLine:
     recurrence: Recurrence | None = None
     from_completion: bool = False
     spans: tuple[Span, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class _Match(NamedTuple, Generic[Value]):
@@ -108,12 +121,14 @@ class _Reader:
     def read(self, leap: LeapDay) -> QuickLine:
         rule = self._take(Part.RULE, RULES, rule_meant)
         recurrence = rule and self._with_end(rule.value)
+        lasting = self._take(Part.END, LASTING, lasting_meant) if rule else None
         day, at = self._when()
         from_completion = rule is not None and rule.meaning is Meaning.AFTER_DONE
-        if recurrence and not from_completion:
-            day = first_day(recurrence, day or self._found.today, leap)
-        elif recurrence and day is None:
-            day = self._found.today
+        if recurrence:
+            day = day or self._found.today
+            day = day if from_completion else first_day(recurrence, day, leap)
+        if recurrence and lasting and day:
+            recurrence = replace(recurrence, until=last_day(day, lasting.value), count=None)
         return QuickLine(
             self._text(),
             day,
@@ -121,19 +136,35 @@ class _Reader:
             recurrence,
             from_completion,
             tuple(sorted(self._spans, key=lambda span: span.start)),
+            self._left(_SAY_WHEN | _ENDS_A_RULE if recurrence else _SAY_WHEN),
         )
 
     def _when(self) -> tuple[date | None, time | None]:
         soon = self._take(Part.TIME, SOON, soon_meant)
         if soon is not None:
             return soon.value.date(), soon.value.time()
-        named = self._take(Part.DAY, DAYS, day_meant, self._words.before_day)
+        named = self._day()
         clock = self._take(Part.TIME, CLOCKS, time_meant)
         if named is None:
             return None, clock and clock.value
         clock = clock or self._clock_after(named)
         at = clock and clock.value
         return named.value, in_the_evening(at) if named.meaning is Meaning.EVENING else at
+
+    def _day(self) -> _Match[date] | None:
+        """Take the last day out of the line, as what stands right before it moves it."""
+        named = _last(self._matches(DAYS, day_meant, self._words.before_day))
+        if named is None:
+            return None
+        start, day = named.start, named.value
+        for match in self._matches(SHIFTS, shift_meant, ()):
+            if match.end <= named.start and not self._rest[match.end : named.start].strip():
+                moved = match.value.moved(day, named.meaning, self._found.today)
+                if moved is None:
+                    return None
+                start, day = match.start, moved
+        self._claim(Part.DAY, start, named.end)
+        return named._replace(value=day)
 
     def _clock_after(self, named: _Match[date]) -> _Match[time] | None:
         """Take a time with a dot right after a day in numbers: elsewhere it may be a price."""
@@ -147,7 +178,7 @@ class _Reader:
         return None
 
     def _with_end(self, rule: Recurrence) -> Recurrence:
-        times = self._take(Part.END, TIMES, _count_meant)
+        times = self._take(Part.END, TIMES, count_meant)
         if times is not None:
             return replace(rule, count=times.value)
         until = self._until()
@@ -171,7 +202,7 @@ class _Reader:
         before: tuple[str, ...] = (),
     ) -> _Match[Value] | None:
         """Take the last of the longest matches out of the line."""
-        last = max(self._matches(meanings, meant, before), default=None, key=lambda m: m.start)
+        last = _last(self._matches(meanings, meant, before))
         if last is not None:
             self._claim(part, last.start, last.end)
         return last
@@ -210,6 +241,10 @@ class _Reader:
                 if value is not None or _hides_a_day(meaning, parts):
                     yield _Match(match.start(), match.end(), value, meaning)
 
+    def _left(self, say_when: frozenset[Meaning]) -> tuple[str, ...]:
+        found = self._matches(say_when, lambda _meaning, _found: True, ())
+        return tuple(self._line[match.start : match.end] for match in sorted(found))
+
     def _claim(self, part: Part, start: int, end: int) -> None:
         self._spans.append(Span(part, start, end))
         self._rest = self._rest[:start] + _TAKEN * (end - start) + self._rest[end:]
@@ -226,9 +261,8 @@ class _Reader:
 
 def _hides_a_day(meaning: Meaning, parts: Mapping[str, str]) -> bool:
     """Whether words that mean nothing have a weekday in them that is not meant either: Monday 31.4."""
-    return meaning is Meaning.UNCLEAR or "any_weekday" in parts
+    return meaning in _UNCLEAR or "any_weekday" in parts
 
 
-def _count_meant(_meaning: Meaning, found: Found) -> int | None:
-    number = found.number()
-    return number if 1 <= number <= MOST else None
+def _last(matches: list[_Match[Value]]) -> _Match[Value] | None:
+    return max(matches, default=None, key=lambda match: match.start)

@@ -55,7 +55,7 @@ def _kinds(words: QuickWords) -> dict[str, str]:
         "weekdays": f"{any_weekday}(?:{join}{any_weekday})*",
         "each_weekday": f"{each_weekday}(?:{join}{each_weekday})*",
         "month": _one_of(words.months) + r"\.?",
-        "number": rf"(?:\d{{1,3}}|{_one_of(words.numbers)})",
+        "number": rf"(?:\d{{1,4}}|{_one_of(words.numbers)})",
         "unit": _one_of(words.units),
         "ordinal": _one_of(words.ordinals),
         "named_day": _one_of(words.named_days),
