@@ -85,6 +85,7 @@ class ReminderPanel(QFrame):
 
     def reload(self) -> None:
         """Look again; stay where one was, or go on to the next line once these are settled."""
+        shown = self.due.today
         lines, current = self.view.lines(), self.view.line()
         row, following = self.view.currentIndex().row(), self.view.following()
         self.due = self._reminders.due(
@@ -100,6 +101,8 @@ class ReminderPanel(QFrame):
             self._stand_on(following, row - len(lines) + 1)
         self._show_selection()
         self._wait_for_tomorrow()
+        if self.due.today != shown:
+            self.day_turned.emit()
 
     def take_focus(self) -> None:
         """Put the cursor on a line."""
@@ -203,11 +206,8 @@ class ReminderPanel(QFrame):
 
     @Slot()
     def _look_at_the_day(self) -> None:
-        shown = self.due.today
-        if self._clock.today() != shown or self._clock.now() >= self._next_look:
+        if self._clock.today() != self.due.today or self._clock.now() >= self._next_look:
             self.reload()
-            if self.due.today != shown:
-                self.day_turned.emit()
         elif not self._timer.isActive():
             self._wait_for_tomorrow()
 
