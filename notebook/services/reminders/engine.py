@@ -133,7 +133,7 @@ class Reminders:
     def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
         source = self._sources[line.source]
-        with self._file.change(self._result(source.let_go_label(), line, today)) as change:
+        with self._file.change(self._result(source.let_go_label(line), line, today)) as change:
             source.let_go(line.subject_id, line.occurrence, today)
         return change.changes
 

@@ -117,7 +117,9 @@ class PlannedMoments(SelectedSource):
         return translate("reminders", "Logged: %1")
 
     @override
-    def let_go_label(self) -> str:
+    def let_go_label(self, line: ReminderLine) -> str:
+        if not line.has_passed:
+            return translate("reminders", "Called off: %1")
         return translate("reminders", "Did not take place: %1")
 
     @override

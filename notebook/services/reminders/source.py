@@ -130,8 +130,9 @@ class ReminderSource(ABC):
         del line, today
         return until
 
-    def let_go_label(self) -> str:
-        """Return what letting it go is called, with %1 for what it was."""
+    def let_go_label(self, line: ReminderLine) -> str:
+        """Return what letting a line go is called, with %1 for what it was."""
+        del line
         return translate("reminders", "Skipped: %1")
 
     def finished_label(self) -> str:

@@ -213,7 +213,7 @@ def test_the_panel_prepares_moves_and_calls_off(
     assert notebook.moments.draft(planned).day == today + DAY, "it is still to come"
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_K)
-    assert window.quiet_line.text() == "Did not take place: meeting with Ana Pereira"
+    assert window.quiet_line.text() == "Called off: meeting with Ana Pereira"
     assert whats(window) == ["Get in touch with Ana Pereira"]
 
 
