@@ -72,6 +72,7 @@ def _kinds(words: QuickWords) -> dict[str, str]:
         "clock": r"\d{1,2}:\d{2}",
         "dotted_clock": r"\d{1,2}\.\d{2}",
         "hour": r"\d{1,2}",
+        "words": r"\w+(?:\s+\w+){0,2}",
     }
 
 

@@ -48,7 +48,7 @@ class Meaning(Enum):
 
     TIMES = auto()  # {number}
     LASTING = auto()  # {number} {unit}
-    UNCLEAR_END = auto()  # begins what ends a rule, or leaves days out
+    UNCLEAR_END = auto()  # {words}: what ends a rule, or leaves days out
     SOON = auto()  # {number} {clock_unit}
     CLOCK_AFTER_DATE = auto()  # {dotted_clock}
     CLOCK = auto()  # {clock}, {dotted_clock} or {hour}, {half_day}
@@ -240,7 +240,7 @@ ENGLISH = QuickWords(
         ),
         Meaning.TIMES: ("[for] {number} (times|time)",),
         Meaning.LASTING: ("for {number} {unit}", "for the next {number} {unit}"),
-        Meaning.UNCLEAR_END: ("(until|till|except|without)",),
+        Meaning.UNCLEAR_END: ("(until|till|except|without) {words}",),
         Meaning.SOON: ("in {number} {clock_unit}", "{number} {clock_unit} from now"),
         Meaning.CLOCK_AFTER_DATE: ("{dotted_clock}",),
         Meaning.CLOCK: (

@@ -108,7 +108,7 @@ def test_what_is_no_day_stays_text(line: str) -> None:
         ("call Ana tomorrow for 2 times", "call Ana for 2 times", "for 2 times"),
         ("tomorrow for 3 days", "for 3 days", "for 3 days"),
         ("every Monday except 24 December", "except 24 December", "except 24 December"),
-        ("every Monday until Christmas", "until Christmas", "until"),
+        ("every Monday until Christmas", "until Christmas", "until Christmas"),
         ("every Monday, every Tuesday", "every Monday", "every Monday"),
         ("Friday, not Thursday", "not Thursday", "not Thursday"),
         ("offer before 10:00 on Friday", "offer before 10:00", "before 10:00"),
