@@ -79,6 +79,16 @@ def names(line: AppointmentLine) -> list[str]:
     return [person.name for person in line.people]
 
 
+def test_an_invitation_and_its_update_in_two_files_are_one_the_update_counts(
+    notebook: Notebook, path: Path, now: datetime
+) -> None:
+    update = path.with_name("update.ics")
+    update.write_bytes(calendar((*LUNCH, "SEQUENCE:1")))
+    path.write_bytes(calendar((*LUNCH[:2], "LOCATION:Mill")))
+    line = the_line(notebook.appointments.preview([update, path], now, 92, BERLIN))
+    assert (line.found.source, line.said.place) == (update, "Kiln house")
+
+
 def test_an_appointment_is_looked_at_planned_and_there_when_the_file_is_opened_again(
     notebook: Notebook, ana: int, path: Path, now: datetime, notebook_path: Path
 ) -> None:
