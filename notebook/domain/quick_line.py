@@ -18,6 +18,7 @@ from notebook.domain.quick_meanings import (
     SOON,
     Found,
     day_meant,
+    half_day_meant,
     in_the_evening,
     soon_meant,
     time_meant,
@@ -39,6 +40,7 @@ from notebook.domain.recurrence import Recurrence, first_day
 _LONGEST = 500  # characters that are looked at: nobody says when after a whole page
 _TAKEN = "\0"
 _CLOCK_AFTER_DATE = frozenset({Meaning.CLOCK_AFTER_DATE})
+_HALF_DAY = frozenset({Meaning.HALF_DAY})
 _UNCLEAR = frozenset({Meaning.UNCLEAR, Meaning.UNCLEAR_CLOCK})
 _ENDS_A_RULE = frozenset({Meaning.UNCLEAR_END})
 _SAY_WHEN = DAYS | CLOCKS | RULES | SOON | TIMES | LASTING
@@ -149,7 +151,13 @@ class _Reader:
             return None, clock and clock.value
         clock = clock or self._clock_after(named)
         at = clock and clock.value
-        return named.value, in_the_evening(at) if named.meaning is Meaning.EVENING else at
+        if named.meaning is Meaning.EVENING:
+            return named.value, in_the_evening(at)
+        half = self._right_after(named, _HALF_DAY, half_day_meant) if at else None
+        if at and half:
+            self._claim(Part.TIME, half.start, half.end)
+            at = at.replace(hour=at.hour % 12 + half.value)
+        return named.value, at
 
     def _day(self) -> _Match[date] | None:
         """Take the last day out of the line, as what stands right before it moves it."""
@@ -170,12 +178,26 @@ class _Reader:
         """Take a time with a dot right after a day in numbers: elsewhere it may be a price."""
         if named.meaning is not Meaning.NUMBERS:
             return None
-        for match in self._matches(_CLOCK_AFTER_DATE, time_meant, ()):
-            gap = self._rest[named.end : match.start]
-            if named.end <= match.start and not gap.strip(" ,"):
-                self._claim(Part.TIME, named.end, match.end)
-                return match
-        return None
+        clock = self._right_after(named, _CLOCK_AFTER_DATE, time_meant)
+        if clock is not None:
+            self._claim(Part.TIME, named.end, clock.end)
+        return clock
+
+    def _right_after(
+        self,
+        named: _Match[date],
+        meanings: frozenset[Meaning],
+        meant: Callable[[Meaning, Found], Value | None],
+    ) -> _Match[Value] | None:
+        return next(
+            (
+                match
+                for match in self._matches(meanings, meant, ())
+                if named.end <= match.start
+                and not self._rest[named.end : match.start].strip(f" ,{_TAKEN}")
+            ),
+            None,
+        )
 
     def _with_end(self, rule: Recurrence) -> Recurrence:
         times = self._take(Part.END, TIMES, count_meant)

@@ -139,6 +139,11 @@ def read_clock(text: str, words: QuickWords) -> time | None:
     return _clock_time(clock, words.half_days[half_days[0]] if half_days else None)
 
 
+def half_day_meant(_meaning: Meaning, found: Found) -> int:
+    """Return the hours to add."""
+    return found.words.half_days[spoken(found.parts["half_day"])]
+
+
 def _clock_time(clock: str, half_day: int | None) -> time | None:
     hour, minute = (*map(int, _NUMBER.findall(clock)), 0)[:2]
     if half_day is not None:
@@ -159,7 +164,8 @@ def _ahead(found: Found) -> date | None:
     if not 1 <= number <= MOST:
         return None
     step = Recurrence(found.unit(), number)
-    return next_after_completion(step, found.today, LeapDay.FEBRUARY_28)
+    begin = _named_day(found) if found.has("named_day") else found.today
+    return begin and next_after_completion(step, begin, LeapDay.FEBRUARY_28)
 
 
 def _coming_weekday(found: Found) -> date | None:

@@ -16,26 +16,37 @@ LASTING = frozenset({Meaning.LASTING})
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before a day, or after it."""
+    """So many units before a day, or after it; or the nearest such weekday there."""
 
-    meaning: Meaning
+    is_before: bool
     by: relativedelta
+    weekday: int | None = None
 
     def moved(self, day: date, named: Meaning, today: date) -> date | None:
         """Return the day that is meant; None for one that is past, and after a whole week or month."""
-        if self.meaning is Meaning.AFTER and named is Meaning.NEXT_UNIT:
+        if named is Meaning.NEXT_UNIT and not self.is_before:
             return None
         try:
-            moved = day + self.by if self.meaning is Meaning.AFTER else day - self.by
+            moved = self._moved(day)
         except (ValueError, OverflowError):  # beyond the calendar
             return None
         return moved if moved >= today else None
+
+    def _moved(self, day: date) -> date:
+        if self.weekday is None:
+            return day - self.by if self.is_before else day + self.by
+        if self.is_before:
+            return day - timedelta(days=1 + (day.weekday() - self.weekday - 1) % 7)
+        return day + timedelta(days=1 + (self.weekday - day.weekday() - 1) % 7)
 
 
 def shift_meant(meaning: Meaning, found: Found) -> Shift | None:
     """Return how far from the day that follows; a day, where no more is said."""
     by = _span(found) if found.has("unit") else relativedelta(days=1)
-    return None if by is None else Shift(meaning, by)
+    if by is None:
+        return None
+    weekday = found.weekday() if found.has("any_weekday") else None
+    return Shift(meaning is Meaning.BEFORE, by, weekday)
 
 
 def count_meant(meaning: Meaning, found: Found) -> int | None:

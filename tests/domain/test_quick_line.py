@@ -95,7 +95,8 @@ def test_next_friday_is_that_of_next_week(today: str, this: str, following: str)
      "called last Monday", "Monday 31.4.", "every third day of the month", "every last week",
      "before today", "after next week", "end of next week", "Monday after next", "in two weeks on Monday",
      "Monday in 2 weeks", "in a month on the 3rd", "since Monday", "before every Monday", "twice a week",
-     "2 times a week", "first and third Monday of the month", "offer before noon",
+     "2 times a week", "a week today", "tomorrow week", "8 tonight", "every Monday in December",
+     "every morning at 6", "Mon, Wed", "first and third Monday of the month", "offer before noon",
      "in 2 hours", "in half an hour", "bimonthly", "in 1000 years", "14 am", "call until 5", "٣ ٤", "Frıday", "ſunday", "mon-fri.com"],
 )  # fmt: skip
 def test_what_is_no_day_stays_text(line: str) -> None:
@@ -116,6 +117,8 @@ def test_what_is_no_day_stays_text(line: str) -> None:
         ("call Monday or Tuesday", "call Monday or Tuesday", "Monday or Tuesday"),
         ("every 2nd and 4th Tuesday", "every 2nd and 4th Tuesday", "every 2nd and 4th Tuesday"),
         ("call on the third floor tomorrow", "call on the third floor", ""),
+        ("every 1st from January", "from January", "from January"),
+        ("tomorrow midnight", "midnight", "midnight"),
     ],
 )
 def test_what_seems_to_say_when_and_stays_text_is_told(line: str, text: str, left: str) -> None:
@@ -135,6 +138,11 @@ def test_what_seems_to_say_when_and_stays_text_is_told(line: str, text: str, lef
         ("the day before next Tuesday", "", "2026-11-23"),
         ("call after Friday", "call", "2026-11-28"),
         ("a week after 24 December", "", "2026-12-31"),
+        ("the Friday before 24 December", "", "2026-12-18"),
+        ("the Monday after 24 December", "", "2026-12-28"),
+        ("2 weeks from tomorrow", "", "2026-12-07"),
+        ("today in a week", "", "2026-11-29"),
+        ("in 3 months time", "", "2027-02-22"),
         ("look after the cat from Friday", "look after the cat", "2026-11-27"),
     ],
 )
@@ -182,6 +190,9 @@ def test_times(line: str, at: time) -> None:
         ("30.11.2026 10.00", "", "2026-11-30", time(10)),
         ("call Ana 30.11., 9.30 about tiles", "call Ana about tiles", "2026-11-30", time(9, 30)),
         ("tonight call Ana", "call Ana", "2026-11-22", time(19)),
+        ("call Ana tomorrow evening at 8", "call Ana", "2026-11-23", time(20)),
+        ("next Friday morning at 6", "", "2026-11-27", time(6)),
+        ("Friday 8:30 in the evening", "", "2026-11-27", time(20, 30)),
         ("call Ana this evening at 8", "call Ana", "2026-11-22", time(20)),
         ("call Ana tonight 21:30", "call Ana", "2026-11-22", time(21, 30)),
         ("call Ana in 2 hours", "call Ana", "2026-11-23", time(0, 20)),
@@ -209,6 +220,7 @@ def test_days_with_their_times(line: str, text: str, day: str, at: time) -> None
         ("every third week", "every 3 weeks", "2026-11-22"),
         ("every 3rd day", "every 3 days", "2026-11-22"),
         ("every second month", "every 2 months", "2026-11-22"),
+        ("monthly on 3rd Friday", "every third Friday of the month", "2026-12-18"),
         ("every Mon-Fri", "Monday to Friday", "2026-11-23"),
         ("once a month", "every month", "2026-11-22"),
         ("every 1.1.", "every year on 1 January", "2027-01-01"),
