@@ -47,10 +47,12 @@ class ReminderPanel(QFrame):
     Signals:
         own_chosen(int): change this own reminder.
         day_turned(): it is another day than when the panel looked before.
+        said(str): why a line stays as it is.
     """
 
     own_chosen = Signal(object)
     day_turned = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -167,7 +169,7 @@ class ReminderPanel(QFrame):
     def _put_off(self, lines: Lines, until: date) -> None:
         today = self._clock.today()
         if len(lines) == 1:
-            self._notifier.tell(self._reminders.snooze(lines[0], until, today))
+            self._settle(lambda: self._reminders.snooze(lines[0], until, today))
         else:
             self._settle(lambda: self._several.put_off(lines, until, today))
 
@@ -175,7 +177,8 @@ class ReminderPanel(QFrame):
         try:
             changes = change()
         except Refused as refused:
-            self.strip.say(str(refused))
+            say = self.strip.say if self.strip.isVisible() else self.said.emit
+            say(str(refused))
             return
         self._notifier.tell(changes)
 
