@@ -185,6 +185,7 @@ ENGLISH = QuickWords(
             "in {number} {unit} on [the] {ordinal_day}", "(before|after) (every|each) {weekdays}",
             "(every|each) {weekdays} (in|during) {month}", "{weekday} {any_weekday}",
             "a week {named_day}", "{named_day} week", "{hour} (tonight|this evening)",
+            "{number} {unit} (before|earlier|ahead|in advance)",
             *(f"(not|except|excluding|since) [on] {day}" for day in (
                 "{any_weekday}", "{iso}", "{dotted}", "{slashed}",
                 "[the] {day} [of] {month} [{year}]", "{month} [the] {day} [{year}]",

@@ -119,6 +119,11 @@ def test_what_is_no_day_stays_text(line: str) -> None:
         ("call on the third floor tomorrow", "call on the third floor", ""),
         ("every 1st from January", "from January", "from January"),
         ("tomorrow midnight", "midnight", "midnight"),
+        (
+            "wedding 12 Dec, tell me 3 days before",
+            "wedding, tell me 3 days before",
+            "3 days before",
+        ),
     ],
 )
 def test_what_seems_to_say_when_and_stays_text_is_told(line: str, text: str, left: str) -> None:
