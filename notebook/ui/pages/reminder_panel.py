@@ -47,7 +47,7 @@ class ReminderPanel(QFrame):
     Signals:
         own_chosen(int): change this own reminder.
         day_turned(): it is another day than when the panel looked before.
-        said(str): why a line stays as it is.
+        said(str): why nothing was done.
     """
 
     own_chosen = Signal(object)
@@ -247,13 +247,15 @@ class ReminderPanel(QFrame):
                 self._notifier.tell(self._reminders.skip(line, self._clock.today()))
             case Part.OPEN:
                 self._open(line)
+            case Part.LOG | Part.PREPARE if line.person_id is None:
+                self.said.emit(self.tr("Nobody is named in this reminder."))
             case Part.LOG:
                 log_line(line, self._navigator)
             case Part.PREPARE if line.source is Source.PROGRESS_REPORT:
                 self._navigator.report_requested.emit(line.project_id)
             case Part.PREPARE if line.source is Source.PLANNED:
                 self._navigator.meeting_brief_requested.emit(line.subject_id)
-            case Part.PREPARE if line.person_id is not None:
+            case Part.PREPARE:
                 self._navigator.brief_requested.emit(line.person_id)
 
     def _place_for_menu(self, lines: Lines) -> QPoint:
