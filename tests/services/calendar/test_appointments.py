@@ -12,6 +12,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.errors import Refused
 from notebook.formats.ical_occasions import wall_of
 from notebook.services.calendar.appointments import CalendarPreview
+from notebook.services.calendar.choices import CalendarChoices
 from notebook.services.calendar.standings import AppointmentLine, Standing
 from notebook.services.card_parts import DetailDraft
 from notebook.services.moments import MomentDraft
@@ -138,6 +139,20 @@ def test_what_is_brought_in_again_changes_nothing(
     assert bring_in(notebook, path, now, LUNCH, LUNCH) != "Brought in 1 appointment"
     assert len(rows_in(notebook_path, MOMENTS)) == 1
     assert notebook.upkeep.next_undo == "Brought in 1 appointment"
+
+
+def test_what_another_calendar_has_may_be_left_out_of_ours_until_it_moves_here(
+    notebook: Notebook, ana: int, path: Path, now: datetime, today: date
+) -> None:
+    bring_in(notebook, path, now, LUNCH)
+    notebook.moments.plan(MomentDraft((ana,), Channel.CALL, Direction.WE, today), now)
+    export = notebook.calendar_export
+    assert len(export.lines(now)) == 2
+    export.choose(CalendarChoices(with_brought_in=False))
+    assert [line.summary for line in export.lines(now)] == ["Call with Ana Pereira"]
+    lunch = notebook.reminders.due(today).lines[-1]
+    notebook.reminders.snooze(lunch, lunch.due + timedelta(days=1), today)
+    assert [line.day for line in export.lines(now)] == [today, date(2026, 11, 28)]
 
 
 def test_what_was_changed_there_follows_and_what_was_changed_here_stays(
