@@ -5,7 +5,7 @@ last. Whatever is not understood stays text, letter for letter; nothing is ever 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -43,7 +43,8 @@ _CLOCK_AFTER_DATE = frozenset({Meaning.CLOCK_AFTER_DATE})
 _HALF_DAY = frozenset({Meaning.HALF_DAY})
 _UNCLEAR = frozenset({Meaning.UNCLEAR, Meaning.UNCLEAR_CLOCK})
 _ENDS_A_RULE = frozenset({Meaning.UNCLEAR_END})
-_SAY_WHEN = DAYS | CLOCKS | RULES | SOON | TIMES | LASTING
+_SAY_WHEN = (CLOCKS, RULES, SOON, TIMES, LASTING)
+"""Besides days; each set of patterns is one that the line is read by anyway."""
 _CLOSING = ",;:.!?)"
 _ENDS = re.compile(r"^[\s,;:–-]+|[\s,;:–-]+$")
 
@@ -138,7 +139,7 @@ class _Reader:
             recurrence,
             from_completion,
             tuple(sorted(self._spans, key=lambda span: span.start)),
-            self._left(_SAY_WHEN | _ENDS_A_RULE if recurrence else _SAY_WHEN),
+            self._left(_ENDS_A_RULE if recurrence else frozenset()),
         )
 
     def _when(self) -> tuple[date | None, time | None]:
@@ -236,17 +237,9 @@ class _Reader:
         before: tuple[str, ...],
     ) -> list[_Match[Value]]:
         """Return what does not overlap anything longer, be it only unclear."""
-        found = sorted(
-            self._all_matches(meanings, meant, before),
-            key=lambda m: (m.start - m.end, m.start, m.value is None),
-        )
-        kept: list[_Match[Value | None]] = []
-        for match in found:
-            if all(match.end <= other.start or other.end <= match.start for other in kept):
-                kept.append(match)
         return [
             _Match(match.start, match.end, match.value, match.meaning)
-            for match in kept
+            for match in _longest(self._all_matches(meanings, meant, before))
             if match.value is not None
         ]
 
@@ -263,9 +256,17 @@ class _Reader:
                 if value is not None or _hides_a_day(meaning, parts):
                     yield _Match(match.start(), match.end(), value, meaning)
 
-    def _left(self, say_when: frozenset[Meaning]) -> tuple[str, ...]:
-        found = self._matches(say_when, lambda _meaning, _found: True, ())
-        return tuple(self._line[match.start : match.end] for match in sorted(found))
+    def _left(self, more: frozenset[Meaning]) -> tuple[str, ...]:
+        ways = [
+            *((meanings, ()) for meanings in (*_SAY_WHEN, more)),
+            (DAYS, self._words.before_day),
+        ]
+        found = (
+            match
+            for meanings, before in ways
+            for match in self._all_matches(meanings, lambda _meaning, _found: True, before)
+        )
+        return tuple(self._line[match.start : match.end] for match in sorted(_longest(found)))
 
     def _claim(self, part: Part, start: int, end: int) -> None:
         self._spans.append(Span(part, start, end))
@@ -284,6 +285,15 @@ class _Reader:
 def _hides_a_day(meaning: Meaning, parts: Mapping[str, str]) -> bool:
     """Whether words that mean nothing have a weekday in them that is not meant either: Monday 31.4."""
     return meaning in _UNCLEAR or "any_weekday" in parts
+
+
+def _longest(matches: Iterable[_Match[Value]]) -> list[_Match[Value]]:
+    """Return what does not overlap anything longer."""
+    kept: list[_Match[Value]] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.value is None)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return kept
 
 
 def _last(matches: list[_Match[Value]]) -> _Match[Value] | None:
