@@ -120,7 +120,7 @@ class Reminders:
         until = self.waits_until(line, until, today)
         if until <= line.due:
             raise Refused(translate("reminders", "It comes round again then. Skip it instead."))
-        words = translate("reminders", "Put off until %2: %1")
+        words = self._sources[line.source].put_off_label(line)
         asked = replace(line, called="") if line.has_passed else line
         with self._file.change(_label(words, asked, day_month(until, line.due))) as change:
             self._sources[line.source].put_off(line, until, today)

@@ -117,6 +117,12 @@ class PlannedMoments(SelectedSource):
         return translate("reminders", "Logged: %1")
 
     @override
+    def put_off_label(self, line: ReminderLine) -> str:
+        if not line.has_passed:
+            return translate("reminders", "Moved to %2: %1")
+        return super().put_off_label(line)
+
+    @override
     def let_go_label(self, line: ReminderLine) -> str:
         if not line.has_passed:
             return translate("reminders", "Called off: %1")

@@ -86,7 +86,7 @@ def test_it_is_moved_called_off_or_logged_from_its_line(
     planned = notebook.moments.plan(meeting(ana, day=today), now).new_id
     (line,) = due(notebook, today)
     moved = notebook.reminders.snooze(line, today + 2 * DAY, today)
-    assert moved.label == "Put off until 24 Nov: meeting with Ana Pereira"
+    assert moved.label == "Moved to 24 Nov: meeting with Ana Pereira"
     assert notebook.moments.draft(planned) == meeting(ana, day=today + 2 * DAY)
     (line,) = due(notebook, today)
     with pytest.raises(Refused):
