@@ -20,6 +20,7 @@ from notebook.domain.quick_meanings import (
     day_meant,
     half_day_meant,
     in_the_evening,
+    is_on_a_dial,
     soon_meant,
     time_meant,
 )
@@ -43,8 +44,7 @@ _CLOCK_AFTER_DATE = frozenset({Meaning.CLOCK_AFTER_DATE})
 _HALF_DAY = frozenset({Meaning.HALF_DAY})
 _UNCLEAR = frozenset({Meaning.UNCLEAR, Meaning.UNCLEAR_CLOCK})
 _ENDS_A_RULE = frozenset({Meaning.UNCLEAR_END})
-_SAY_WHEN = (CLOCKS, RULES, SOON, TIMES, LASTING)
-"""Besides days; each set of patterns is one that the line is read by anyway."""
+_SAY_WHEN = (CLOCKS, RULES, SOON, TIMES, LASTING)  # besides days
 _CLOSING = ",;:.!?)"
 _ENDS = re.compile(r"^[\s,;:–-]+|[\s,;:–-]+$")
 
@@ -154,10 +154,10 @@ class _Reader:
         at = clock and clock.value
         if named.meaning is Meaning.EVENING:
             return named.value, in_the_evening(at)
-        half = self._right_after(named, _HALF_DAY, half_day_meant) if at else None
-        if at and half:
+        half = self._right_after(named, _HALF_DAY, half_day_meant)
+        if clock and half and is_on_a_dial(self._line[clock.start : clock.end]):
             self._claim(Part.TIME, half.start, half.end)
-            at = at.replace(hour=at.hour % 12 + half.value)
+            at = clock.value.replace(hour=clock.value.hour % 12 + half.value)
         return named.value, at
 
     def _day(self) -> _Match[date] | None:

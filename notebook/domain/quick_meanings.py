@@ -144,6 +144,12 @@ def half_day_meant(_meaning: Meaning, found: Found) -> int:
     return found.words.half_days[spoken(found.parts["half_day"])]
 
 
+def is_on_a_dial(clock: str) -> bool:
+    """Return whether a time is written as one of morning and evening alike: 8:30, but not 14:00."""
+    hour = _NUMBER.search(clock)
+    return hour is not None and 1 <= int(hour[0]) <= 11
+
+
 def _clock_time(clock: str, half_day: int | None) -> time | None:
     hour, minute = (*map(int, _NUMBER.findall(clock)), 0)[:2]
     if half_day is not None:

@@ -197,6 +197,12 @@ def test_times(line: str, at: time) -> None:
         ("tonight call Ana", "call Ana", "2026-11-22", time(19)),
         ("call Ana tomorrow evening at 8", "call Ana", "2026-11-23", time(20)),
         ("next Friday morning at 6", "", "2026-11-27", time(6)),
+        (
+            "slides for the Friday morning meeting at 14:00",
+            "slides for the morning meeting",
+            "2026-11-27",
+            time(14),
+        ),
         ("Friday 8:30 in the evening", "", "2026-11-27", time(20, 30)),
         ("call Ana this evening at 8", "call Ana", "2026-11-22", time(20)),
         ("call Ana tonight 21:30", "call Ana", "2026-11-22", time(21, 30)),
