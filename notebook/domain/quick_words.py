@@ -180,7 +180,7 @@ ENGLISH = QuickWords(
             "(every|each) {dotted}", "(every|each) {slashed}", "{number} times (a|per|every) {unit}",
             f"{_SEVERAL_OF_MONTH} [of the month|in the month|of every month|of each month]",
             f"{_SEVERAL_OF_MONTH} (of|in) {{month}} [{{year}}]",
-            "[the] end of next {unit}", "{any_weekday} after next",
+            "[the] end of next {unit}", "{any_weekday} after next", "{weekday} after next {any_weekday}",
             "in {number} {unit} [on] {any_weekday}", "{any_weekday} in {number} {unit}",
             "in {number} {unit} on [the] {ordinal_day}", "(before|after) (every|each) {weekdays}",
             "(every|each) {weekdays} (in|during) {month}", "{weekday} {any_weekday}",

@@ -93,7 +93,7 @@ def test_next_friday_is_that_of_next_week(today: str, this: str, following: str)
      "first Monday of this month", "fifth Monday of December 2026", "Tuesday or Wednesday", "Tuesday to Thursday",
      "Next Tuesday week", "2 weeks from Monday", "a fortnight on Tuesday", "Second Tuesday Ltd",
      "called last Monday", "Monday 31.4.", "every third day of the month", "every last week",
-     "before today", "after next week", "end of next week", "Monday after next", "in two weeks on Monday",
+     "before today", "after next week", "end of next week", "Monday after next", "the Monday after next Friday", "in two weeks on Monday",
      "Monday in 2 weeks", "in a month on the 3rd", "since Monday", "before every Monday", "twice a week",
      "2 times a week", "a week today", "tomorrow week", "8 tonight", "every Monday in December",
      "every morning at 6", "Mon, Wed", "first and third Monday of the month", "offer before noon",
