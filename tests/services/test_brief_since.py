@@ -54,6 +54,12 @@ def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
             deliverable=moved, from_on=today, to_on=today + 9 * DAY, said_on=today - 4 * DAY
         )
     notebook.promises.keep(kept, today - 2 * DAY)
+    broken, gone = (
+        notebook.promises.add(marta, Side.OURS, text, today).new_id
+        for text in ("A call", "A frame")
+    )
+    notebook.promises.give_up(broken, today - 7 * DAY)
+    notebook.promises.let_go_all([gone], today - 8 * DAY)
     notebook.promises.keep(theirs, today - 3 * DAY)
     notebook.concerns.open(ConcernDraft(marta, "The noise"), today - DAY)  # stands above
     part = since(notebook, marta, today)
@@ -63,6 +69,14 @@ def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
         "[we kept, 20 Nov] Swatches",
         "[they kept, 19 Nov] The key",
         "[moved, 18 Nov] First coat, now 1 Dec",
+        "[we did not keep, 15 Nov] A call",
+    ]
+    assert part.rest == "and 2 more"
+    notebook.promises.reopen_all([kept, theirs])
+    part = since(notebook, marta, today)
+    assert part is not None
+    assert [f"[{one.tag}] {one.text}" for one in part.lines[2:]] == [
+        "[let go, 14 Nov] A frame",
         "[delivered, 13 Nov] First coat",
     ]
     meet(world, marta, today)

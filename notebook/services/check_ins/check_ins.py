@@ -7,10 +7,11 @@ from notebook.domain.changes import Changes
 from notebook.domain.check_ins import About
 from notebook.domain.concern_offers import ConcernFacts, Offer
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.afterwards import settle_asking
+from notebook.services.check_ins.askable import askable
 from notebook.services.check_ins.concern_facts import concern_facts
 from notebook.services.check_ins.first_answers import also_said, first_answers
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
@@ -56,9 +57,9 @@ class CheckIns:
         """Return the sheet for asking today, or the one that was begun and laid aside.
 
         It answers `plan_id`, or else the planned check-in that is due. Raises Refused when the
-        project is gone or not agreed yet.
+        project can't be asked about.
         """
-        draft = self._agreed(project_id)
+        draft = askable(project_id)
         begun = begun_row(project_id)
         if begun is not None:
             filled_in = draft_of(begun)
@@ -86,10 +87,10 @@ class CheckIns:
 
     def keep(self, draft: CheckInDraft, check_in_id: int | None) -> Changes:
         """Lay a check-in aside with what was filled in; nothing is compared or counted yet."""
-        project = project_row(draft.project_id)
+        name = askable(draft.project_id).facts.name
         row = self._row(check_in_id)
         words = translate("check-ins", "Laid the check-in on %1 aside")
-        with self._file.change(filled(words, project.name)) as change:
+        with self._file.change(filled(words, name)) as change:
             change.done(write_check_in(row, draft, is_draft=True).id)
         return change.changes
 
@@ -117,6 +118,7 @@ class CheckIns:
         with self._file.change(label) as change:
             saved = write_check_in(row, draft, is_draft=False)
             self._log(saved, draft, project.name, now)
+            settle_asking(project, now.date())
             concern_id = self._follow(saved, draft, facts, now.date(), accepts=accepts)
             change.done(saved.id)
         return change.changes, concern_id
@@ -132,15 +134,6 @@ class CheckIns:
         with self._file.change(filled(words, project_row(row.project_id).name)) as change:
             row.amend(deleted_at=utc_now())
         return change.changes
-
-    def _agreed(self, project_id: int) -> Draft:
-        draft = read_draft(project_id)
-        if draft.state is ProjectState.DRAFT or not draft.is_agreed:
-            words = translate(
-                "check-ins", "%1 is not agreed yet, so there is nothing to compare with."
-            )
-            raise Refused(filled(words, draft.facts.name))
-        return draft
 
     def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> SheetContent:
         open_plans = [
@@ -171,7 +164,10 @@ class CheckIns:
             )
         if draft.asked_on > today:
             raise Refused(translate("check-ins", "This day is still to come."))
-        is_as_before = row is not None and not row.is_draft and row.plan_id == draft.plan_id
+        is_saved = row is not None and not row.is_draft
+        if not is_saved:
+            askable(draft.project_id)
+        is_as_before = is_saved and row is not None and row.plan_id == draft.plan_id
         if draft.plan_id is not None and not is_as_before:
             plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id, today)}
             if draft.plan_id not in plans:

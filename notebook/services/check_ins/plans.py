@@ -13,7 +13,7 @@ from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.dates_in_words import day_month
 from notebook.errors import Refused
 from notebook.services.check_ins.words import occasion_phrase
-from notebook.services.draft_rows import project_row
+from notebook.services.draft_rows import project_row, refuse_closed
 from notebook.services.phrases import filled
 from notebook.storage.care_tables import CheckIn, CheckInPlan
 from notebook.storage.file import NotebookFile
@@ -81,7 +81,7 @@ class CheckInPlans:
     def move(self, plan_id: int, day: date | None, today: date) -> Changes:
         """Ask on a day of one's own choosing; None goes back to the day of the agreed dates.
 
-        Raises Refused for a day that is past, or once it was asked.
+        Raises Refused for a day that is past, once it was asked, and once the project is closed.
         """
         plan = _not_asked(plan_id)
         if day is not None and day < today:
@@ -93,7 +93,7 @@ class CheckInPlans:
         return change.changes
 
     def leave_out(self, plan_id: int) -> Changes:
-        """Don't ask at this time; raises Refused once it was asked."""
+        """Don't ask at this time; raises Refused once it was asked, or closed."""
         plan = _not_asked(plan_id)
         words = translate("check-ins", "Left out the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
@@ -101,7 +101,7 @@ class CheckInPlans:
         return change.changes
 
     def take_up(self, plan_id: int) -> Changes:
-        """Ask at this time after all."""
+        """Ask at this time after all; likewise."""
         plan = _not_asked(plan_id)
         words = translate("check-ins", "Planned the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
@@ -124,6 +124,8 @@ def _not_asked(plan_id: int) -> CheckInPlan:
     )
     if asked.exists():
         raise Refused(translate("check-ins", "This check-in was asked already."))
+    project = project_row(plan.project_id)
+    refuse_closed(project.state, project.name)
     return plan
 
 

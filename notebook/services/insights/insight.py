@@ -44,6 +44,7 @@ class Look(StrEnum):
     BAD = "bad"
     BAD_STRIPED = "bad-striped"
     GREY = "grey"
+    GREY_STRIPED = "grey-striped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,19 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.services.words import planned_phrase
+from notebook.storage.reading import not_in_trash
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Moment
 from notebook.translate import translate
 
 _AGENDA_LENGTH = 60
 
-_OPEN = """
+_OPEN = f"""
     SELECT m.id AS subject_id, substr(m.happened_at, 1, 10) AS occurrence, NULL AS rhythm_days,
         m.happened_at FROM moment m
     WHERE m.state = 'planned' AND m.deleted_at IS NULL AND EXISTS (
-        SELECT 1 FROM moment_person mp JOIN person p ON p.id = mp.person_id
-        WHERE mp.moment_id = m.id AND p.deleted_at IS NULL)"""
+        SELECT 1 FROM moment_person mp
+        WHERE mp.moment_id = m.id AND {not_in_trash("person", "mp.person_id")})"""
 
 _DESCRIBED = """
     SELECT m.id, m.happened_at, m.channel, m.minutes, m.place, m.agenda, j.id, j.name,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import relative_day
+from notebook.domain.projects import ProjectState
 from notebook.services.check_ins.check_ins import CheckIns
 from notebook.services.check_ins.history import CheckInHistory
 from notebook.services.check_ins.plans import PlannedCheckIn
@@ -53,14 +54,14 @@ class PlannedPanel(Panel):
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
-    def show_plans(self, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
-        """Show the planned check-ins of a project."""
+    def show_plans(self, page: ProjectPage, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
+        """Show the planned check-ins of a project; those of a closed one remind nobody."""
         clear_layout(self._rows)
         for plan in plans:
-            self._rows.addWidget(self._row(plan, today))
+            self._rows.addWidget(self._row(page, plan, today))
         self.setHidden(not plans)
 
-    def _row(self, plan: PlannedCheckIn, today: date) -> QWidget:
+    def _row(self, page: ProjectPage, plan: PlannedCheckIn, today: date) -> QWidget:
         widget = QWidget()
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,11 +71,12 @@ class PlannedPanel(Panel):
         words.addWidget(text_label(occasion_word(plan.occasion), wrap=True))
         words.addWidget(WrappingLabel(_when(plan, today), "second"))
         row.addLayout(words, 1)
-        word, tone = _state(plan, today)
+        is_closed = page.state is ProjectState.CLOSED
+        word, tone = _ended() if is_closed and plan.is_open else _state(plan, today)
         row.addWidget(Tag(word, tone), 0, _MIDDLE)
-        if plan.is_open:
+        if plan.is_open and page.may_check_in:
             row.addWidget(self._ask_button(plan), 0, _MIDDLE)
-        if plan.check_in_id is None and not plan.is_overtaken:
+        if plan.check_in_id is None and not plan.is_overtaken and not is_closed:
             row.addWidget(self._menu_button(plan), 0, _MIDDLE)
         return widget
 
@@ -141,7 +143,7 @@ class ProjectCheckIns(QWidget):
         """Show the check-ins of a project."""
         self._project_id, self._today = page.id, today
         entries = self._history.of_project(page.id)
-        self.planned.show_plans(self._check_ins.plans.of_project(page.id, today), today)
+        self.planned.show_plans(page, self._check_ins.plans.of_project(page.id, today), today)
         self.trend.show_entries(entries, today)
         self.past.show_entries(entries, today, page.check_in_count)
         self.nothing.setHidden(bool(entries))
@@ -182,6 +184,10 @@ def _when(plan: PlannedCheckIn, today: date) -> str:
     if plan.has_own_day:
         return filled(translate("check-ins", "%1, chosen by hand"), day)
     return day
+
+
+def _ended() -> tuple[str, Tone]:
+    return translate("check-ins", "no reminder"), "plain"
 
 
 def _state(plan: PlannedCheckIn, today: date) -> tuple[str, Tone]:

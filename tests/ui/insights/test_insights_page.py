@@ -173,8 +173,8 @@ def test_the_keyboard_goes_from_the_table_to_the_people_to_a_card(
     assert view.table.isVisible()
     assert not chart_of(page).isVisible()
     assert table_of(page)[-2:] == [
-        ["October 2026", "3", "0", "0", "0", "0", "0"],
-        ["November 2026", "2", "0", "0", "0", "0", "0"],
+        ["October 2026", "3", "0", "0", "0", "0", "0", "0"],
+        ["November 2026", "2", "0", "0", "0", "0", "0", "0"],
     ]
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Up)
@@ -276,8 +276,8 @@ def test_the_table_is_saved(page: InsightsPage, prompts: ScriptedPrompts, tmp_pa
     prompts.places = [tmp_path / "ours"]
     save_action(page, "As table for spreadsheets…")
     lines = (tmp_path / "ours.csv").read_bytes().decode("utf-8-sig").split("\r\n")
-    assert lines[0] == "When,Kept,Kept late,Moved,Owned up to,Cancelled in time,Not kept"
-    assert lines[-2] == "November 2026,2,0,0,0,0,0"
+    assert lines[0] == "When,Kept,Kept late,Moved,Owned up to,Cancelled in time,Let go,Not kept"
+    assert lines[-2] == "November 2026,2,0,0,0,0,0,0"
 
 
 def test_dark_and_light_dress_the_picture_anew(page: InsightsPage, theme: Theme) -> None:
