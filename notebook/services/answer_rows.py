@@ -6,9 +6,10 @@ from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Checklist
 from notebook.services.answer_words import fitted
-from notebook.services.draft import Draft, Said
+from notebook.services.draft import NOT_KEPT, Draft, Said
 from notebook.services.responsibility_rows import add_lines
 from notebook.services.row_writing import differs
+from notebook.storage.erased_sayers import ERASED_SAYER, somebody
 from notebook.storage.reading import tuples_of
 from notebook.storage.tables import Answer, Person
 
@@ -32,7 +33,14 @@ def answers_of(project_id: int) -> tuple[dict[str, Said], dict[int, str]]:
     )
     rows = tuples_of(query)
     answers = {key: Said(choice, text, later, who) for key, choice, text, later, who, _ in rows}
-    return answers, {who: name for *_said, who, name in rows if who is not None}
+    sayers = {who: name for *_said, who, name in rows if who is not None}
+    for mark in [key for key in answers if key.startswith(ERASED_SAYER)]:
+        del answers[mark]
+        key = mark.removeprefix(ERASED_SAYER)
+        if key in answers:
+            answers[key] = replace(answers[key], said_by=NOT_KEPT)
+            sayers[NOT_KEPT] = somebody()
+    return answers, sayers
 
 
 def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> None:
@@ -44,8 +52,11 @@ def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> 
             "choice": said.choice,
             "text": said.text,
             "ask_later": said.ask_later,
-            "said_by_id": said.said_by,
+            "said_by_id": said.said_by or None,
         }
+        mark = rows.get(f"{ERASED_SAYER}{key}")
+        if mark is not None and said.said_by != NOT_KEPT:
+            mark.delete_instance()
         if said == Said():
             if row is not None:
                 row.delete_instance()

@@ -1,13 +1,19 @@
 """What the expectations wizard holds of one project, as it is read back and filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import TypeVar
 
 from notebook.domain.checklists import AnswerKind, Checklist, Question, Step
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
+
+Rows = TypeVar("Rows")
+
+NOT_KEPT = 0
+"""As `said_by` of an answer: somebody who was erased."""
 
 
 class Standing(Enum):
@@ -24,7 +30,8 @@ class Said:
     """What was said to one question.
 
     `choice` is a word of the question's kind ("weekly", "email", "yes"), `text` is free. `said_by`
-    is who of several on their side said so, None for whom the project is.
+    is who of several on their side said so, None for whom the project is, NOT_KEPT for somebody
+    who was erased.
     """
 
     choice: str = ""
@@ -122,6 +129,21 @@ class Entry:
     gate: Gate | None = None
 
 
+def joined(entries: Sequence[Entry]) -> Entry:
+    """Return all entries as one; each kind of rows stands in one of them at most."""
+    return Entry(
+        {key: said for each in entries for key, said in each.answers.items()},
+        _the_one(each.deliverables for each in entries),
+        _the_one(each.needs for each in entries),
+        _the_one(each.people for each in entries),
+        _the_one(each.responsibilities for each in entries),
+    )
+
+
+def _the_one(rows: Iterable[Rows | None]) -> Rows | None:
+    return next((each for each in rows if each is not None), None)
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
     """What the first page asks: name, for whom, which checklist, from when to when."""
@@ -216,3 +238,18 @@ class Draft:
             case AnswerKind.PEOPLE:
                 return any(each.person_id != self.facts.person_id for each in self.people)
         return not self.said(question).is_empty
+
+
+def lacks_words(kind: AnswerKind, filled_in: Draft | Entry) -> bool:
+    """Whether a line of an answer of many lines says when or who, but not what."""
+    match kind:
+        case AnswerKind.DELIVERABLES:
+            lines = filled_in.deliverables or ()
+            return any(not (each.what + each.how).strip() for each in lines if not each.is_empty)
+        case AnswerKind.NEEDS:
+            needs = filled_in.needs or ()
+            return any(not each.text.strip() for each in needs if not each.is_empty)
+        case AnswerKind.RESPONSIBILITIES:
+            parts = filled_in.responsibilities or ()
+            return any(not each.what.strip() for each in parts if not each.is_empty)
+    return False

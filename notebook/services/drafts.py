@@ -1,6 +1,7 @@
 """Drafts of projects: begun, saved as they are typed, picked up where they were left."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from notebook.services.draft import (
     ResponsibilityEntry,
     Said,
     Standing,
+    lacks_words,
 )
 from notebook.services.draft_rows import (
     closed_words,
@@ -31,7 +33,7 @@ from notebook.services.draft_rows import (
     write_deliverables,
     write_people,
 )
-from notebook.services.finishing import Finished, agree, refuse_unready, what_follows
+from notebook.services.finishing import Finished, agree, what_follows, what_lacks
 from notebook.services.fit_gate import gate_answers, gate_heading
 from notebook.services.need_rows import promise_needs, write_needs
 from notebook.services.own_side import our_heading, our_question
@@ -116,6 +118,8 @@ class Drafts:
         as it is not asked later any more. In a closed one nothing can be filled in.
         """
         draft = self.read(project_id)
+        if draft.is_agreed:
+            entry = _half_done_later(entry, draft.checklist)
         entry = _only_differences(entry, draft)
         if entry == Entry():
             return self._go_to(draft, step)
@@ -136,18 +140,24 @@ class Drafts:
         """Agree on the project as it stands, and say which promises and reminders follow.
 
         What we need becomes promises to us; a question without an answer is left for later.
-        Raises Refused if it was agreed before, is closed, is not ours to do, or ends before it
-        begins.
+        Raises Refused if it was agreed before, is closed, or lacks something as `lacking` tells.
         """
         draft = self._unfinished(project_id)
         if draft.state is ProjectState.CLOSED:
             raise Refused(closed_words(draft.facts.name))
-        refuse_unready(draft)
+        _, lacks = what_lacks(draft)
+        if lacks:
+            raise Refused(lacks)
         label = translate("projects", "Agreed on {name}").format(name=draft.facts.name)
         with self._file.change(label) as change:
             agree(draft, today)
             change.done(project_id)
         return change.changes, what_follows(draft, today)
+
+    def lacking(self, project_id: int) -> str:
+        """Return the key of what asks for what a project lacks before it can be agreed, if anything."""
+        key, _ = what_lacks(self.read(project_id))
+        return key
 
     def new_row_id(self) -> int:
         """Return the id of a row that is about to be filled in."""
@@ -199,6 +209,16 @@ def _columns(facts: ProjectFacts) -> dict[str, object]:
         "begins_on": facts.begins_on,
         "ends_on": facts.ends_on,
     }
+
+
+def _half_done_later(entry: Entry, checklist: Checklist) -> Entry:
+    """Leave what has a line without words for later, so that nothing of it is lost."""
+    later = {
+        question.key: replace(entry.answers[question.key], ask_later=True)
+        for question in checklist.questions
+        if question.key in entry.answers and lacks_words(question.kind, entry)
+    }
+    return replace(entry, answers={**entry.answers, **later})
 
 
 def _only_differences(entry: Entry, draft: Draft) -> Entry:

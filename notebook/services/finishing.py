@@ -7,19 +7,21 @@ from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.errors import Refused
 from notebook.services.answer_rows import write_answers
 from notebook.services.check_ins.plans import make_plans
 from notebook.services.check_ins.words import occasion_word
-from notebook.services.draft import DeliverableEntry, Draft, NeedEntry
+from notebook.services.draft import DeliverableEntry, Draft, NeedEntry, lacks_words
 from notebook.services.draft_rows import project_row, write_deliverables
-from notebook.services.fit_gate import refuse_unless_ours
+from notebook.services.fit_gate import IS_OURS, why_not_ours
 from notebook.services.need_rows import promise_needs
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel, how_often
 from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.services.responsibility_rows import let_go_without_words
 from notebook.translate import translate
+
+ENDS = "project:ends"
+"""Stands for the day on which a project ends; the colon keeps it apart from keys of questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,25 @@ class Finished:
         )
 
 
-def refuse_unready(draft: Draft) -> None:
-    """Raise Refused for a project that is not ours to do, or that ends before it begins."""
+def what_lacks(draft: Draft) -> tuple[str, str]:
+    """Return what a project lacks before it can be agreed: the key of what asks for it, a sentence.
+
+    Both are empty when nothing lacks. The keys are ENDS, those of questions, and those of the gate.
+    """
     begins_on, ends_on = draft.facts.begins_on, draft.facts.ends_on
     if begins_on is not None and ends_on is not None and ends_on < begins_on:
         words = translate("finishing", "%1 ends before it begins. Change one of the two days.")
-        raise Refused(filled(words, draft.facts.name))
-    refuse_unless_ours(draft)
+        return ENDS, filled(words, draft.facts.name)
+    for step in draft.checklist.steps:
+        for question in step.questions:
+            if lacks_words(question.kind, draft):
+                words = translate(
+                    "finishing",
+                    "A line under “%1” does not say what it is. Write it down, or remove the line.",
+                )
+                return question.key, filled(words, personalise(step.title, draft.first_name))
+    reason = why_not_ours(draft)
+    return (IS_OURS, reason) if reason else ("", "")
 
 
 def agree(draft: Draft, today: date) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from notebook.errors import Refused
 from notebook.services.draft import Draft, Gate, Said
 from notebook.services.phrases import filled
 from notebook.translate import translate
@@ -28,12 +27,11 @@ def gate_heading() -> str:
     return translate("gate", "Is this ours to do?")
 
 
-def refuse_unless_ours(draft: Draft) -> None:
-    """Raise Refused as long as nobody said that the project is ours to do."""
+def why_not_ours(draft: Draft) -> str:
+    """Return what to do as long as nobody said that the project is ours to do; else nothing."""
     if draft.gate.is_ours is None:
-        raise Refused(translate("gate", "Is this ours to do? Say so first, then finish."))
-    if not draft.gate.is_ours:
-        words = translate(
-            "gate", "You said that somebody else suits better. Refer %1 on, or say yes."
-        )
-        raise Refused(filled(words, draft.first_name))
+        return translate("gate", "Is this ours to do? Say so first, then finish.")
+    if draft.gate.is_ours:
+        return ""
+    words = translate("gate", "You said that somebody else suits better. Refer %1 on, or say yes.")
+    return filled(words, draft.first_name)

@@ -14,9 +14,10 @@ from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
 from notebook.services.project_events import Span, events_between
 from notebook.services.project_page import ProjectPage, read_page
-from notebook.services.report_history import SentReport, sent_reports
+from notebook.services.report_history import SentReport, kept_report, sent_reports
 from notebook.services.report_text import write_report
 from notebook.storage.file import NotebookFile
+from notebook.storage.journal import Change
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import ContactDetail
 from notebook.translate import translate
@@ -43,11 +44,15 @@ class ReportDraft:
 
 
 class ProgressReports:
-    """Drafts reports and notes what was sent."""
+    """Drafts reports and notes what was sent.
+
+    `goes_on` makes a save more of the one before, as long as nothing else was changed since.
+    """
 
     def __init__(self, file: NotebookFile, moments: Moments, preferences: Preferences) -> None:
         """Write to this notebook; a report that was sent is a contact like others."""
         self._file, self._moments, self._preferences = file, moments, preferences
+        self._newest: Change | None = None
 
     def draft(self, project_id: int, today: date, *, anew: bool = False) -> ReportDraft:
         """Return a report to be changed and sent: the one kept from before, or one written `anew`.
@@ -56,7 +61,7 @@ class ProgressReports:
         """
         agreed_project(project_id)
         page = read_page(self._file.database, project_id)
-        kept = None if anew else _kept_draft(project_id)
+        kept = None if anew else kept_report(project_id)
         last = next(iter(sent_reports(project_id, 1)), None)
         return ReportDraft(
             project_id=project_id,
@@ -72,16 +77,19 @@ class ProgressReports:
             report_id=kept.id if kept else None,
         )
 
-    def keep(self, project_id: int, text: str) -> Changes:
+    def keep(self, project_id: int, text: str, *, goes_on: bool = False) -> Changes:
         """Keep a report for later as it is written so far; raises Refused like `draft`."""
         agreed_project(project_id)
-        with self._file.change(translate("report", "Kept the report for later")) as change:
-            kept = _kept_draft(project_id)
+        label = translate("report", "Kept the report for later")
+        before = self._newest if goes_on else None
+        with self._file.change(label, goes_on=before) as change:
+            kept = kept_report(project_id)
             if kept is None:
                 change.done(ProgressReport.create(project=project_id, text=text).id)
             else:
                 kept.amend(text=text)
                 change.done(kept.id)
+        self._newest = change
         return change.changes
 
     def sent(self, draft: ReportDraft, text: str, channel: Channel, now: datetime) -> Changes:
@@ -95,7 +103,7 @@ class ProgressReports:
         label = filled(translate("report", "Sent the report on %1"), draft.project_name)
         with self._file.change(label) as change:
             moment = self._moments.log(_contact(draft, text, channel, now), now)
-            kept = _kept_draft(draft.project_id)
+            kept = kept_report(draft.project_id)
             values = {"text": text, "sent_on": now.date(), "moment": moment.created}
             if kept is None:
                 change.done(ProgressReport.create(project=draft.project_id, **values).id)
@@ -126,15 +134,6 @@ def _contact(draft: ReportDraft, text: str, channel: Channel, now: datetime) -> 
         text=filled(translate("report", "Sent the progress report: %1"), excerpt(text, 2000)),
         project_id=draft.project_id,
     )
-
-
-def _kept_draft(project_id: int) -> ProgressReport | None:
-    kept: ProgressReport | None = ProgressReport.get_or_none(
-        (ProgressReport.project == project_id)
-        & ProgressReport.sent_on.is_null()
-        & ProgressReport.deleted_at.is_null()
-    )
-    return kept
 
 
 def _address(person_id: int) -> str:

@@ -13,7 +13,8 @@ from notebook.services.draft_rows import read_draft
 from notebook.services.phrases import filled
 from notebook.services.project_lines import delivery_lines
 from notebook.services.project_words import how_often
-from notebook.services.report_plans import report_plan_of
+from notebook.services.report_history import kept_report
+from notebook.services.report_plans import ReportPlan, report_plan_of
 from notebook.translate import translate
 
 
@@ -58,13 +59,19 @@ def what_ends(database: Database, project_id: int, today: date) -> EndsWithIt:
             )
             for plan in open_plans
         ),
-        reports=(
-            (filled(translate("ends", "Progress report %1"), how_often(report.rhythm)),)
-            if report
-            else ()
-        ),
+        reports=_reports(project_id, report),
         questions=(_questions(left_open),) if left_open else (),
     )
+
+
+def _reports(project_id: int, plan: ReportPlan | None) -> tuple[str, ...]:
+    lines = []
+    if plan is not None:
+        words = translate("ends", "Progress report %1")
+        lines.append(filled(words, how_often(plan.rhythm)))
+    if kept_report(project_id) is not None:
+        lines.append(translate("ends", "A progress report that was kept for later"))
+    return tuple(lines)
 
 
 def _questions(count: int) -> str:

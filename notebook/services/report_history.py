@@ -18,6 +18,7 @@ from notebook.translate import translate
 
 OTHER_CHANNEL_TIMES = 3
 """As often in a row another channel than agreed is a habit, no exception."""
+_IN_PERSON = frozenset({Channel.MEETING, Channel.VISIT})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -53,17 +54,31 @@ def sent_reports(project_id: int, most: int) -> tuple[SentReport, ...]:
     return tuple(SentReport(*row) for row in tuples_of(query))
 
 
+def kept_report(project_id: int) -> ProgressReport | None:
+    """Return the report about a project that was kept for later, and not sent yet."""
+    kept: ProgressReport | None = ProgressReport.get_or_none(
+        (ProgressReport.project == project_id)
+        & ProgressReport.sent_on.is_null()
+        & ProgressReport.deleted_at.is_null()
+    )
+    return kept
+
+
 def channel_note(draft: Draft) -> str:
     """Say that we used another channel than agreed the last times; empty where we didn't."""
     agreed = agreed_channel(draft)
     if agreed is None or draft.agreed_on is None:
         return ""
     used = _used_since(draft, max(draft.agreed_on, _said_on(draft)) + _ONE_DAY)
-    if len(used) < OTHER_CHANNEL_TIMES or agreed in used:
+    if len(used) < OTHER_CHANNEL_TIMES or any(_is_as_agreed(each, agreed) for each in used):
         return ""
     words = translate("report", "The last three times it was another channel. %1 was agreed.")
     way = by_channel(agreed)
     return filled(words, way[:1].upper() + way[1:])
+
+
+def _is_as_agreed(used: Channel, agreed: Channel) -> bool:
+    return used is agreed or {used, agreed} <= _IN_PERSON
 
 
 def _said_on(draft: Draft) -> date:

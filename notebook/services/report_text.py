@@ -9,12 +9,12 @@ from notebook.domain.projects import Agreed
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.phrases import filled
 from notebook.services.project_events import ProjectEvents, moved_sentence
-from notebook.services.project_lines import DeliverableLine, DeliveryStanding
-from notebook.services.project_page import ProjectPage
+from notebook.services.project_lines import DeliveryStanding
+from notebook.services.project_page import ProjectPage, ProjectPromise
 from notebook.translate import translate
 
 _NEXT = 3
-"""As many deliveries to come as one wants to read."""
+"""As many things to come as one wants to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,26 @@ class ReportPart:
     points: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _ToCome:
+    """Something that we owe them; `day` is None as long as none is agreed."""
+
+    title: str
+    day: date | None
+
+    def words(self, today: date) -> str:
+        if self.day is None:
+            return filled(translate("report", "%1, the day is still to be agreed"), self.title)
+        return _by(self.title, self.day, today)
+
+
 def write_report(
     page: ProjectPage, events: ProjectEvents, since: date | None, signature: str, today: date
 ) -> str:
     """Return the text of a report: done, next, what we need, dates that moved; empty parts left out."""
     parts = [
         ReportPart(_done_heading(since, today), tuple(_done(events, today))),
-        ReportPart(translate("report", "Next"), tuple(_next(page.deliverables, today))),
+        ReportPart(translate("report", "Next"), tuple(_next(page, today))),
         ReportPart(translate("report", "What we need from you"), tuple(_needs(page, today))),
         ReportPart(
             translate("report", "Dates that moved"),
@@ -67,26 +80,49 @@ def _done(events: ProjectEvents, today: date) -> Sequence[str]:
     return delivered + kept
 
 
-def _next(lines: Sequence[DeliverableLine], today: date) -> Sequence[str]:
-    """Return whatever is late, and the first of what is still ahead."""
-    late = [line for line in lines if line.standing(today) is DeliveryStanding.LATE]
-    done = {DeliveryStanding.DELIVERED, DeliveryStanding.LATE}
-    ahead = [line for line in lines if line.standing(today) not in done]
-    return [_to_come(line, today) for line in (*late, *ahead[:_NEXT])]
+def _next(page: ProjectPage, today: date) -> Sequence[str]:
+    """Return whatever of ours is late, and the first of what is still ahead, by its day."""
+    to_come = sorted((*_deliveries(page, today), *_our_promises(page)), key=_by_day)
+    late = [each for each in to_come if each.day is not None and each.day < today]
+    ahead = [each for each in to_come if each not in late]
+    return [each.words(today) for each in (*late, *ahead[:_NEXT])]
 
 
-def _to_come(line: DeliverableLine, today: date) -> str:
-    if line.due_on is None or line.agreed is Agreed.NO:
-        return filled(translate("report", "%1, the day is still to be agreed"), line.title)
-    return _by(line.title, line.due_on, today)
+def _deliveries(page: ProjectPage, today: date) -> Sequence[_ToCome]:
+    """Return what is not delivered yet; a day that they refused is none."""
+    return [
+        _ToCome(line.title, None if line.agreed is Agreed.NO else line.due_on)
+        for line in page.deliverables
+        if line.standing(today) is not DeliveryStanding.DELIVERED
+    ]
+
+
+def _our_promises(page: ProjectPage) -> Sequence[_ToCome]:
+    """Return what we promised to whoever reads it, by a day."""
+    return [
+        _ToCome(promise.text, promise.due_on)
+        for promise in _open_promises(page, Side.OURS)
+        if promise.due_on is not None
+    ]
+
+
+def _by_day(each: _ToCome) -> date:
+    return each.day or date.max
 
 
 def _needs(page: ProjectPage, today: date) -> Sequence[str]:
-    """Return what whoever reads it promised us; what others owe is between them and us."""
     return [
         _by(promise.text, promise.due_on, today) if promise.due_on else promise.text
+        for promise in _open_promises(page, Side.THEIRS)
+    ]
+
+
+def _open_promises(page: ProjectPage, side: Side) -> Sequence[ProjectPromise]:
+    """Return what is owed between us and whoever reads it; the rest is between others."""
+    return [
+        promise
         for promise in page.promises
-        if promise.side is Side.THEIRS
+        if promise.side is side
         and promise.state is PromiseState.OPEN
         and promise.person_id == page.person_id
     ]

@@ -10,13 +10,20 @@ from notebook.storage.links import Link, links
 Ids = defaultdict[str, set[int]]
 """Ids by table."""
 
+_NAMED_BY_PROJECT = frozenset({("responsibility", "person_id")})
+"""What was agreed with somebody else stays agreed when whoever answers for it is erased."""
 _GO_WITH_PROJECT = frozenset({("reminder", "project_id")})
 
 
 def goes_along(link: Link) -> bool:
     """Whether a row that points to something erased is about it, rather than just naming it."""
+    named = (link.table, link.column)
     about_person = link.parent == "person" and link.column == "person_id"
-    return link.holds or about_person or (link.table, link.column) in _GO_WITH_PROJECT
+    return (
+        link.holds
+        or (about_person and named not in _NAMED_BY_PROJECT)
+        or (named in _GO_WITH_PROJECT)
+    )
 
 
 def belongings(connection: Any, person_id: int) -> Ids:

@@ -11,12 +11,12 @@ from notebook.translate import translate
 COPIES = {("referral", "other_id"): "other_name"}
 """By the column that names a person: the column that holds a copy of what they are called."""
 
-_CALLED = ("given_name", "nickname")
+FULL_NAME = ("name",)
+CALLED = ("name", "given_name", "nickname")
 
 
-def names_of(connection: Any, person_id: int) -> set[str]:
+def names_of(connection: Any, person_id: int, fields: Collection[str] = CALLED) -> set[str]:
     """Return how somebody was called, now and as far as the journal knows."""
-    fields = ("name", *_CALLED)
     statements = [f"SELECT {field} FROM person WHERE id = ?1" for field in fields] + [
         f"SELECT json_extract({column}, '$.{field}') FROM journal"
         " WHERE table_name = 'person' AND row_id = ?1"
@@ -77,15 +77,16 @@ def _belongs_to_others(connection: Any, word: str, gone: Collection[int]) -> boo
         " AND id NOT IN (SELECT value FROM json_each(?2))"
     )
     rows = connection.execute(statement, (word, as_list(gone))).fetchall()
-    return any(_whole(word.casefold()).search(name.casefold()) for (name,) in rows)
+    return any(whole(word.casefold()).search(name.casefold()) for (name,) in rows)
 
 
 def _called_after(connection: Any, name: str) -> set[int]:
     rows = connection.execute(
         "SELECT id, label FROM change WHERE instr(label, ?)", (name,)
     ).fetchall()
-    return {change for change, label in rows if _whole(name).search(label)}
+    return {change for change, label in rows if whole(name).search(label)}
 
 
-def _whole(name: str) -> re.Pattern[str]:
+def whole(name: str) -> re.Pattern[str]:
+    """Return what finds a name where it is no part of another word."""
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

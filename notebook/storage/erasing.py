@@ -20,6 +20,10 @@ from notebook.storage.erased_names import (
     rename_changes,
     without_name,
 )
+from notebook.storage.erased_sayers import (
+    keep_that_somebody_said_so,
+    rename_in_amendments,
+)
 from notebook.storage.links import Link, links
 
 _FTS = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
@@ -37,9 +41,11 @@ def erase(connection: Any, person_id: int) -> set[int]:
     gone = belongings(connection, person_id)
     people = set(gone["person"])
     names = {name for each in people for name in names_of(connection, each)}
+    rename_in_amendments(connection, people)
     _erase_from_journal(connection, gone, own_names(connection, names, people))
     for link in links(connection):
         forget_copies(connection, link, gone[link.parent])
+        keep_that_somebody_said_so(connection, link, gone[link.parent])
     every = as_list({each for ids in gone.values() for each in ids})
     connection.execute(
         "DELETE FROM reminder_mark WHERE subject_id IN (SELECT value FROM json_each(?))", (every,)

@@ -73,11 +73,29 @@ def _moved_contact_triggers() -> Iterator[str]:
     )
 
 
+# What besides the contacts themselves says whom they told: a table, its columns, and the projects.
+_TOLD_BY = (
+    (
+        "moment_person",
+        "moment_id, person_id",
+        "moment_id",
+        "SELECT project_id FROM moment WHERE id IN ({})",
+    ),
+    ("project_person", "project_id, person_id, side", "project_id", "{}"),
+    ("project", "person_id", "id", "{}"),
+)
+
+
 def _told(which: str) -> str:
+    """Keep when somebody of their side last heard from us; what we say to others tells nobody."""
     return f"""
-        UPDATE project SET told_on = (SELECT substr(max(happened_at), 1, 10) FROM moment
-            WHERE project_id = project.id AND direction = 'we' AND state = 'logged'
-                AND deleted_at IS NULL)
+        UPDATE project SET told_on = (SELECT substr(m.happened_at, 1, 10) FROM moment m
+            WHERE m.project_id = project.id AND m.direction = 'we' AND m.state = 'logged'
+                AND m.deleted_at IS NULL AND EXISTS (SELECT 1 FROM moment_person t
+                    WHERE t.moment_id = m.id AND (t.person_id = project.person_id
+                        OR t.person_id IN (SELECT s.person_id FROM project_person s
+                            WHERE s.project_id = project.id AND s.side = 'theirs')))
+            ORDER BY m.happened_at DESC LIMIT 1)
         WHERE id IN ({which});"""
 
 
@@ -94,6 +112,14 @@ def _told_triggers() -> Iterator[str]:
     yield _trigger(
         "told_delete", "DELETE ON moment WHEN OLD.project_id IS NOT NULL", _told("OLD.project_id")
     )
+    for table, columns, key, projects in _TOLD_BY:
+        for event, ids in (
+            (f"INSERT ON {table}", f"NEW.{key}"),
+            (f"UPDATE OF {columns} ON {table}", f"OLD.{key}, NEW.{key}"),
+            (f"DELETE ON {table}", f"OLD.{key}"),
+        ):
+            name = f"told_{table}_{event.split()[0].lower()}"
+            yield _trigger(name, event, _told(projects.format(ids)))
 
 
 def _touch(which: str) -> str:

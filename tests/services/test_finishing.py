@@ -50,20 +50,36 @@ def test_an_untouched_question_is_left_for_later_not_lost(notebook: Notebook, to
     assert {draft.standing(each) for each in draft.checklist.questions} == {Standing.LATER}
 
 
-def test_rows_without_words_are_let_go(notebook: Notebook, today: date) -> None:
+def test_a_line_without_words_is_not_let_go(notebook: Notebook, today: date) -> None:
     project_id = begin(notebook)
     marta = notebook.drafts.read(project_id).facts.person_id
     new = notebook.drafts.new_row_id
-    entry = Entry(
-        deliverables=(DeliverableEntry(new(), due_on=today),),
-        needs=(NeedEntry(new(), marta, "Marta Lindqvist", due_on=today),),
-    )
-    notebook.drafts.save(project_id, entry, 5, today)
-    _changes, finished = notebook.drafts.finish(project_id, today)
-
-    assert (finished.promises, finished.deliveries) == ((), ())
-    assert Promise.select().count() == 0
-    assert notebook.drafts.read(project_id).deliverables == ()
+    for key, step, entry, empty in (
+        (
+            "deliverables",
+            "What and when",
+            Entry(deliverables=(DeliverableEntry(new(), due_on=today, their_view="Blue"),)),
+            Entry(deliverables=()),
+        ),
+        (
+            "needs",
+            "Who does what",
+            Entry(needs=(NeedEntry(new(), marta, "Marta Lindqvist", due_on=today),)),
+            Entry(needs=()),
+        ),
+        (
+            "responsibilities",
+            "Who does what",
+            Entry(responsibilities=(responsibility(notebook, ""),)),
+            Entry(responsibilities=()),
+        ),
+    ):
+        notebook.drafts.save(project_id, entry, 5, today)
+        with pytest.raises(Refused, match=f"A line under “{step}” does not say what it is"):
+            notebook.drafts.finish(project_id, today)
+        assert notebook.drafts.lacking(project_id) == key
+        notebook.drafts.save(project_id, empty, 5, today)
+    notebook.drafts.finish(project_id, today)
 
 
 def test_nothing_is_agreed_before_it_is_said_to_be_ours(notebook: Notebook, today: date) -> None:

@@ -41,6 +41,7 @@ def test_closing_names_all_that_is_still_open(
 ) -> None:
     notebook.promises.add(marta, Side.OURS, "Swatches", today + DAY, project_id=project)
     notebook.reminders.add_own("Book the van", today + DAY, project_id=project)
+    notebook.progress_reports.keep(project, "Hello Marta,")
     talk = MomentDraft(
         (marta,), Channel.CALL, Direction.WE, today, text="Talked it over", project_id=project
     )
@@ -61,6 +62,7 @@ def test_closing_names_all_that_is_still_open(
         "Check-in at delivery, 12 Dec",
         "Check-in a month after delivery, 12 Jan",
         "Progress report every week",
+        "A progress report that was kept for later",
         "1 question that was left open",
     )
 

@@ -72,11 +72,16 @@ def test_only_what_its_reader_promised_and_was_promised_is_in_it(
     for text, person in (("Swatches", marta), ("A word to the board", paul)):
         kept = promises.add(person, Side.OURS, text, today, project_id=project).new_id
         promises.keep(kept, today)
+    for text, person in (("A sketch", marta), ("A plan of the attic", paul)):
+        promises.add(person, Side.OURS, text, today + DAY, project_id=project)
     text = notebook.progress_reports.draft(project, today).text
     needs = "- Key for the service door, by 25 Nov\n- Colour chart\n"
     assert f"What we need from you\n{needs}\n" in text
     assert "Done so far\n- Swatches\n\n" in text
+    days = "- A sketch, by 23 Nov\n- First coat, by 28 Nov\n- North wall, the day is still"
+    assert f"Next\n{days}" in text
     assert "Parking" not in text
+    assert "attic" not in text
     assert "board" not in text
 
 
@@ -205,6 +210,11 @@ def test_only_contacts_with_them_about_the_project_since_it_was_said_count(
     anew = AmendmentDraft(entry, None, today + 3 * DAY)
     notebook.amendments.amend(project, "channel", anew, today + 3 * DAY)
     assert note(notebook, project) == ""  # what was agreed anew begins anew
+    in_person = AmendmentDraft(Entry({"channel": Said("meeting")}), None, today + 3 * DAY)
+    notebook.amendments.amend(project, "channel", in_person, today + 3 * DAY)
+    for number in range(4, 7):
+        log(notebook, project, Channel.VISIT, today + number * DAY)
+    assert note(notebook, project) == ""
 
 
 def test_without_an_agreed_way_none_is_another(notebook: Notebook, today: date) -> None:

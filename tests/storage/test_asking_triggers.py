@@ -12,15 +12,25 @@ from hypothesis import strategies as st
 from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.promises import Side
 from notebook.domain.reminders import DAYS_UNTIL_ASKED
 from notebook.storage.care_tables import CheckIn, CheckInPlan
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
-from notebook.storage.tables import Answer, Checklist, Deliverable, Moment, Person, Project
+from notebook.storage.tables import (
+    Answer,
+    Checklist,
+    Deliverable,
+    Moment,
+    MomentPerson,
+    Person,
+    Project,
+    ProjectPerson,
+)
 from tests.storage.snapshots import snapshot_of
 from tests.storage.versions import VERSIONS, unpack
 
-Row = TypeVar("Row", Answer, CheckIn, CheckInPlan, Deliverable, Moment)
+Row = TypeVar("Row", Answer, CheckIn, CheckInPlan, Deliverable, Moment, ProjectPerson)
 Days: TypeAlias = dict[Occasion | int | str, date | None]
 
 FIRST = date(2027, 12, 20)
@@ -70,6 +80,10 @@ def days_asked(project: Project) -> Days:
     return found | {"told": Project.get_by_id(project.id).told_on}
 
 
+def people_in(moment: Moment) -> list[int]:
+    return [row.person_id for row in MomentPerson.select().where(MomentPerson.moment == moment)]
+
+
 def expected(project: Project) -> Days:
     """Work the days out by the rules of the domain."""
     fresh = Project.get_by_id(project.id)
@@ -81,10 +95,12 @@ def expected(project: Project) -> Days:
     for answer in of(Answer, project):
         asks = answer.ask_later and (goes_on or explores)
         found[answer.id] = answer.answered_on + DAYS_UNTIL_ASKED * DAY if asks else None
+    side = {row.person_id for row in of(ProjectPerson, project) if row.side is Side.THEIRS}
     told = [
         moment.happened_at
         for moment in of(Moment, project)
-        if moment.direction is Direction.WE
+        if {fresh.person_id, *side} & set(people_in(moment))
+        and moment.direction is Direction.WE
         and moment.state is MomentState.LOGGED
         and moment.deleted_at is None
     ]
@@ -201,13 +217,47 @@ def answer_it(project: Project, number: int) -> None:
 
 
 def tell(project: Project, number: int) -> None:
-    Moment.create(
+    moment = Moment.create(
         project=project,
         happened_at=f"{FIRST + number * DAY}T10:00" if number % 2 else str(FIRST + number * DAY),
         channel=Channel.CALL,
         direction=Direction.THEY if number % 7 == 0 else Direction.WE,
         state=MomentState.PLANNED if number % 5 == 0 else MomentState.LOGGED,
     )
+    MomentPerson.create(moment=moment, person=project.person if number % 4 else somebody())
+
+
+def somebody() -> Person:
+    person: Person = Person.create(name="Paul", sort_key="paul", known_since=FIRST)
+    return person
+
+
+def somebody_joins(project: Project, number: int) -> None:
+    told = [person for moment in of(Moment, project) for person in people_in(moment)]
+    person = told[-1] if told else somebody()
+    side = Side.THEIRS if number % 3 else Side.OURS
+    ProjectPerson.create(project=project, person=person, side=side)
+
+
+def changes_sides(project: Project, number: int) -> None:
+    for row in of(ProjectPerson, project)[:1]:
+        if number % 4 == 0:
+            row.delete_instance()
+        else:
+            row.amend(side=Side.THEIRS if number % 2 else Side.OURS)
+
+
+def is_for_somebody_else(project: Project, _number: int) -> None:
+    project.amend(person=somebody())
+
+
+def was_with_somebody_else(project: Project, number: int) -> None:
+    for moment in of(Moment, project)[:1]:
+        for row in MomentPerson.select().where(MomentPerson.moment == moment):
+            if number % 3 == 0:
+                row.delete_instance()
+            else:
+                row.amend(person=project.person if number % 2 else somebody())
 
 
 def correct_what_was_told(project: Project, number: int) -> None:
@@ -224,6 +274,10 @@ STEPS = (
     answer_it,
     tell,
     correct_what_was_told,
+    somebody_joins,
+    changes_sides,
+    is_for_somebody_else,
+    was_with_somebody_else,
     set_state,
     set_end,
     add_something,
@@ -260,6 +314,7 @@ def test_whatever_happens_the_day_follows_and_undo_brings_it_back(
 def test_a_contact_that_moves_to_another_project_was_told_there(file: NotebookFile) -> None:
     one, other = add_project(file), add_project(file)
     with file.change("Told"):
+        other.amend(person=one.person)
         tell(one, 3)
     (moment,) = of(Moment, one)
     assert days_asked(one)["told"] == FIRST + 3 * DAY
@@ -293,7 +348,12 @@ def test_notebooks_of_earlier_versions_get_the_same_days(version: int, tmp_path:
         for table in (CheckInPlan, Deliverable, Answer):
             assert any(row.asks_on for row in table.select())
         assert any(project.told_on for project in Project.select())
-        for column in ("check_in_plan.own_day", "project.state", "moment.state"):
+        for column in (
+            "check_in_plan.own_day",
+            "project.state",
+            "moment.state",
+            "moment_person.person_id",
+        ):
             of_table, name = column.split(".")
             connection.execute(f"UPDATE {of_table} SET {name} = {name}")
         assert snapshot_of(connection) == before

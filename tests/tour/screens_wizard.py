@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from notebook.domain.checklist_edits import question_of
 from notebook.services.draft import Entry, Said
+from notebook.ui.wizards.deliverables_editor import DeliverableRow
 from notebook.ui.wizards.question_step import QuestionStep
 from tests.tour.scene import TODAY, Scene, settle
 from tests.tour.screens import screen
@@ -61,4 +62,28 @@ def wizard_somebody_else_said_so(scene: Scene) -> None:
     assert isinstance(page, QuestionStep)
     pick = page.blocks["disappointed"].said_by.pick
     next(each for each in pick.menu().actions() if each.text() == "Somebody else…").trigger()
+    settle()
+
+
+@screen
+def wizard_day_not_understood(scene: Scene) -> None:
+    """A day that can't be read is not left behind."""
+    wizard = scene.open_wizard("Menu boards")
+    wizard.ask("deliverables")
+    (row,) = wizard.page.findChildren(DeliverableRow)
+    row.due.field.setText("when the slate is here")
+    row.due.field.textEdited.emit(row.due.field.text())
+    wizard.go_to(0)
+    settle()
+
+
+@screen
+def wizard_answer_of_somebody_erased(scene: Scene) -> None:
+    """Who gave an answer was erased; it is not taken for the answer of anybody else."""
+    project_id = scene.project("Menu boards")
+    nina = scene.notebook.people.add("Nina Hartwig", TODAY).new_id
+    said = Entry({"pleased": Said(text="They cleaned up every evening", said_by=nina)})
+    scene.notebook.drafts.save(project_id, said, 1, TODAY)
+    scene.notebook.erasing.erase(nina)
+    scene.open_wizard("Menu boards").ask("pleased")
     settle()

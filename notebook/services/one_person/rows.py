@@ -20,7 +20,12 @@ _FIRST = (
     "promise",
     "project",
 )
-_NAMED_IN = {("referral", "other_id"), ("answer", "said_by_id"), ("amendment", "said_by_id")}
+_NAMED_IN = {
+    ("referral", "other_id"),
+    ("answer", "said_by_id"),
+    ("amendment", "said_by_id"),
+    ("responsibility", "person_id"),
+}
 _NAMED = ("person", "organisation", "project", "own_field")
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -148,7 +147,7 @@ class PlannedMoments(SelectedSource):
             what = filled(translate("reminders", _TO_COME[channel]), name)
             what = f"{what} {clock_words(at)}" if at else what
         return self.line(
-            replace(candidate, put_off=False),
+            candidate._replace(put_off=False),
             asked.today,
             who=name,
             what=what,

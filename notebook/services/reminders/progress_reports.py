@@ -1,8 +1,9 @@
 """Progress reports: how it goes, told by the agreed rhythm and channel before anybody has to ask.
 
-One line for each project. Whatever we tell them about the project covers every report day up to
+One line for each project. Whatever we tell their side about the project covers every report day up to
 then; so does a report day that was marked as done or skipped. What is due counts from the first
-day not covered, and marking it covers all days up to today.
+day not covered, and marking it covers all days up to today. At milestones a report is due on the
+day of each delivery.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from operator import attrgetter
 
 from typing_extensions import override
 
-from notebook.domain.moments import Channel, Direction, MomentState
+from notebook.domain.moments import Channel
 from notebook.domain.reminders import Mark, Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day
 from notebook.domain.text import first_name
@@ -23,7 +24,7 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.marks import write_mark
 from notebook.services.reminders.report_plans import ReportPlan, report_plans, report_ways
 from notebook.services.reminders.source import Asked, Candidate, Found, ReminderSource
-from notebook.storage.tables import Moment
+from notebook.storage.tables import Project
 from notebook.translate import translate
 
 _LONGEST_STEP = {
@@ -34,13 +35,18 @@ _LONGEST_STEP = {
     ReportRhythm.MONTHLY: 31,
 }
 """Days; within as many before any day there is a report day."""
-_RHYTHM_DAYS = _LONGEST_STEP | {ReportRhythm.DAILY: 1, ReportRhythm.TWICE_A_WEEK: 3}
+_RHYTHM_DAYS = _LONGEST_STEP | {
+    ReportRhythm.DAILY: 1,
+    ReportRhythm.TWICE_A_WEEK: 3,
+    ReportRhythm.AT_MILESTONES: 3,
+}
 _TITLES = {
     ReportRhythm.DAILY: "Daily progress report %1",
     ReportRhythm.TWICE_A_WEEK: "Progress report twice a week %1",
     ReportRhythm.WEEKLY: "Weekly progress report %1",
     ReportRhythm.EVERY_TWO_WEEKS: "Progress report every two weeks %1",
     ReportRhythm.MONTHLY: "Monthly progress report %1",
+    ReportRhythm.AT_MILESTONES: "Milestone report %1",
 }
 
 
@@ -78,14 +84,8 @@ class ProgressReports(ReminderSource):
 
         So a contact that is deleted later takes its effect along.
         """
-        told = Moment.select().where(
-            Moment.project == subject_id,
-            Moment.direction == Direction.WE,
-            Moment.state == MomentState.LOGGED,
-            Moment.deleted_at.is_null(),
-            Moment.happened_at >= occurrence.isoformat(),
-        )
-        if not told.exists():
+        told_on = Project.get_by_id(subject_id).told_on
+        if told_on is None or told_on < occurrence:
             write_mark(self.kind, subject_id, occurrence, Mark.DONE)
 
     @override
@@ -126,6 +126,8 @@ def _latest(plan: ReportPlan, today: date) -> date:
 
     Marking it covers all reports up to today.
     """
+    if plan.rhythm is ReportRhythm.AT_MILESTONES:
+        return plan.anchor
     latest = plan.first
     day: date | None = plan.first
     if plan.first < today:

@@ -30,11 +30,13 @@ _PLANS = f"""
         coalesce(j.told_on, ''),
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
-                AND k.mark != 'snoozed'), '')
+                AND k.mark != 'snoozed'), ''),
+        iif(r.choice = 'at-milestones', (SELECT json_group_array(d.delivered_on)
+            FROM deliverable d WHERE d.project_id = j.id AND d.delivered_on IS NOT NULL), '[]')
     FROM project j CROSS JOIN answer r ON r.project_id = j.id
     CROSS JOIN keys ON keys.checklist_id = j.checklist_id AND keys.rhythm = r.question_key
     WHERE {GOES_ON} AND j.deleted_at IS NULL
-        AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
+        AND r.choice != '' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
 
 _PUT_OFF = """
@@ -56,7 +58,8 @@ _WAYS = f"""
 class ReportPlan(NamedTuple):
     """A project's agreed rhythm, and the first report that was neither given nor let go.
 
-    Plans are in the order of the days on which they are due.
+    Plans are in the order of the days on which they are due. `anchor` is the day from which the
+    rhythm counts, at milestones the latest of them.
     """
 
     due: str
@@ -86,8 +89,13 @@ def report_plans(asked: Asked) -> Iterator[ReportPlan]:
         subject_id: (date.fromisoformat(occurrence), until)
         for subject_id, occurrence, until in asked.rows(_PUT_OFF)
     }
-    for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
-        due, rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
+    for project_id, choice, anchor, told, marked, delivered in asked.rows(_PLANS, _keys(asked)):
+        covered = max(anchor, told, marked)
+        due, rhythm, began, first = (
+            _first_milestone(delivered, covered)
+            if choice == ReportRhythm.AT_MILESTONES
+            else _first_after(choice, anchor, covered)
+        )
         occurrence, until = put_off.get(project_id, _NEVER)
         if occurrence >= first:
             yield ReportPlan(until, project_id, rhythm, began, first, occurrence)
@@ -100,6 +108,14 @@ def _first_after(choice: str, anchor: str, covered: str) -> tuple[str, ReportRhy
     rhythm, began = _RHYTHMS[choice], date.fromisoformat(anchor)
     first = next_report_day(rhythm, began, date.fromisoformat(covered))
     return first.isoformat() if first else "", rhythm, began, first or date.max
+
+
+def _first_milestone(delivered: str, covered: str) -> tuple[str, ReportRhythm, date, date]:
+    days = sorted(day for day in json.loads(delivered) if day > covered)
+    if not days:
+        return "", ReportRhythm.AT_MILESTONES, date.max, date.max
+    first, latest = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    return days[0], ReportRhythm.AT_MILESTONES, latest, first
 
 
 def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:

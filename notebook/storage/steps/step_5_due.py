@@ -2,9 +2,13 @@
 
 DUE = """
 ALTER TABLE project ADD COLUMN told_on TEXT;
-UPDATE project SET told_on = (SELECT substr(max(happened_at), 1, 10) FROM moment
-    WHERE project_id = project.id AND direction = 'we' AND state = 'logged'
-        AND deleted_at IS NULL);
+UPDATE project SET told_on = (SELECT substr(m.happened_at, 1, 10) FROM moment m
+    WHERE m.project_id = project.id AND m.direction = 'we' AND m.state = 'logged'
+        AND m.deleted_at IS NULL AND EXISTS (SELECT 1 FROM moment_person t
+            WHERE t.moment_id = m.id AND (t.person_id = project.person_id
+                OR t.person_id IN (SELECT s.person_id FROM project_person s
+                    WHERE s.project_id = project.id AND s.side = 'theirs')))
+    ORDER BY m.happened_at DESC LIMIT 1);
 DROP INDEX project_by_state;
 CREATE INDEX project_by_state
     ON project(state, deleted_at, person_id, checklist_id, agreed_on, begins_on, told_on);

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -25,10 +25,13 @@ from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.pick_button import PickButton
 
 _USUAL = (680, 640)
+_KEEPS_AFTER_MS = 700
 
 
 class ReportDialog(QDialog):
     """Shows a draft to be changed; copies it, opens the mail program, and says that it was sent.
+
+    What is typed is kept within a second, so that a crash does not lose it.
 
     `sent` and `keep` return a sentence when that can't be done, which is shown; `write_anew` gives
     the text as it would be drafted now.
@@ -96,6 +99,9 @@ class ReportDialog(QDialog):
         self.copy_button.clicked.connect(self._on_copy)
         self.mail_button.clicked.connect(self._on_mail)
         self.anew_button.clicked.connect(self._on_anew)
+        self._timer = QTimer(self, singleShot=True, interval=_KEEPS_AFTER_MS)
+        self._timer.timeout.connect(self._kept)
+        self.text.textChanged.connect(self._on_typed)
         self.later_button.clicked.connect(self.reject)
         self.sent_button.clicked.connect(self._on_sent)
 
@@ -128,7 +134,24 @@ class ReportDialog(QDialog):
         self.text.setFocus()
 
     @Slot()
+    def _on_typed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _kept(self) -> str:
+        """Keep what was typed for later, unless nobody changed the draft; return what went wrong."""
+        self._timer.stop()
+        text = self.text.toPlainText()
+        if text == self._saved or not text.strip():
+            return ""
+        trouble = self._keep(text)
+        self._saved = self._saved if trouble else text
+        return trouble
+
+    @Slot()
     def _on_sent(self) -> None:
+        self._timer.stop()
         trouble = self._sent(self.text.toPlainText(), cast("Channel", self.channel.value()))
         if trouble:
             self.banner.show_message(trouble, "warn")
@@ -139,8 +162,7 @@ class ReportDialog(QDialog):
     @override
     def reject(self) -> None:
         """Keep what was typed for later; nothing is kept of a draft that nobody changed."""
-        text = self.text.toPlainText()
-        trouble = self._keep(text) if text != self._saved and text.strip() else ""
+        trouble = self._kept()
         if trouble:
             self.banner.show_message(trouble, "warn")
             return

@@ -1,5 +1,7 @@
 """Telling customers how it goes."""
 
+from itertools import count
+
 from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.moments import Channel
@@ -31,8 +33,11 @@ class ReportErrands(QObject):
         def sent(text: str, channel: Channel) -> str:
             return desk.trouble(lambda: reports.sent(draft, text, channel, desk.clock.now()))
 
+        saves = count()
+
         def keep(text: str) -> str:
-            return desk.trouble(lambda: reports.keep(project_id, text))
+            goes_on = next(saves) > 0
+            return desk.trouble(lambda: reports.keep(project_id, text, goes_on=goes_on))
 
         def write_anew() -> str:
             return reports.draft(project_id, desk.clock.today(), anew=True).text

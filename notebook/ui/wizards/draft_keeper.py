@@ -1,5 +1,7 @@
 """Saves the wizard's pages while one types, so that a crash loses at most a second."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from notebook.domain.changes import Changes
@@ -11,7 +13,7 @@ from notebook.ui.clock import Clock
 from notebook.ui.notifier import Notifier
 from notebook.ui.wizards.agreement_step import AgreementStep
 from notebook.ui.wizards.project_step import ProjectStep
-from notebook.ui.wizards.question_step import QuestionStep
+from notebook.ui.wizards.question_step import QuestionStep, finished_entry
 from notebook.ui.wizards.wizard_page import WizardPage
 
 _SAVES_AFTER_MS = 700
@@ -23,7 +25,7 @@ class DraftKeeper(QObject):
 
     Attributes:
         draft: the project as it is in the file; None before it has begun.
-        trouble: why the last save failed, empty when it did not.
+        trouble: why the last save failed, or what it could not read; empty when all is saved.
 
     Signals:
         kept(Draft): something was saved.
@@ -81,18 +83,37 @@ class DraftKeeper(QObject):
     def leave(self, next_place: int) -> bool:
         """Save the page for good and remember where the user goes; return whether that worked.
 
-        The rest of the window hears of it now.
+        It did not when a field can't be read, though the others are saved. The rest of the window
+        hears of it now.
         """
-        saved = self._save(next_place, leaving=True)
+        unread = self._page.unread() if self._page is not None else None
+        place = self._place if unread else next_place
+        saved = self._save(lambda: self._written(place))
+        if unread:
+            saved, self.trouble = False, self.trouble or unread[1]
+        self._tell_others()
+        return saved
+
+    def close(self, pages: Sequence[WizardPage]) -> bool:
+        """Save the page, and once it is agreed count what was answered on any page as agreed too.
+
+        Return whether that worked. Until then each answer can be corrected.
+        """
+        saved = self.leave(self._place)
+        if saved and self.draft is not None and self.draft.is_agreed:
+            saved = self._save(lambda: self._write_entry(finished_entry(pages), self._place))
+            self._tell_others()
+        return saved
+
+    def _tell_others(self) -> None:
         if self._untold.ids:
             self._notifier.tell(self._untold)
             self._untold = Changes("")
-        return saved
 
-    def _save(self, next_place: int, *, leaving: bool) -> bool:
+    def _save(self, write: Callable[[], Changes | None]) -> bool:
         self._timer.stop()
         try:
-            changes = self._written(next_place, leaving=leaving)
+            changes = write()
         except NotebookError as problem:
             self.trouble = str(problem)
             self.state_told.emit(self.tr("Not saved"))
@@ -108,7 +129,7 @@ class DraftKeeper(QObject):
         self._tell_saved()
         return True
 
-    def _written(self, next_place: int, *, leaving: bool) -> Changes | None:
+    def _written(self, next_place: int) -> Changes | None:
         """Write the page; None when a project lacks what it needs to begin."""
         if isinstance(self._page, ProjectStep):
             facts = self._page.facts()
@@ -116,16 +137,11 @@ class DraftKeeper(QObject):
         assert self.draft is not None, "questions are asked once the project has begun"
         entry = Entry()
         if isinstance(self._page, QuestionStep):
-            entry = self._entry(self._page, leaving=leaving)
+            is_agreed = self.draft.is_agreed
+            entry = self._page.unfinished_entry() if is_agreed else self._page.entry()
         elif isinstance(self._page, AgreementStep):
             entry = self._page.entry()
         return self._write_entry(entry, next_place)
-
-    def _entry(self, page: QuestionStep, *, leaving: bool) -> Entry:
-        assert self.draft is not None
-        if not self.draft.is_agreed:
-            return page.entry()
-        return page.finished_entry() if leaving else page.unfinished_entry()
 
     def _write_facts(self, facts: ProjectFacts, next_place: int) -> Changes:
         if self.draft is None:
@@ -169,7 +185,7 @@ class DraftKeeper(QObject):
 
     @Slot()
     def _on_time(self) -> None:
-        self._save(self._place, leaving=False)
+        self._save(lambda: self._written(self._place))
 
     @Slot()
     def _on_moment_over(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.changes import Changes
@@ -65,7 +65,7 @@ class ExpectationsWizard(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self._name(self.tr("New project"), "")
+        self.frame.name(self.tr("New project"), "")
         fit(self, parent)
         self._connect()
 
@@ -102,16 +102,19 @@ class ExpectationsWizard(QDialog):
         for place, page in enumerate(self.pages):
             if (widget := page.asking(question_key)) is not None:
                 self.go_to(place)
-                focus(widget)
-                self.frame.reveal(page, widget)
+                if self.page is page:
+                    focus(widget)
+                    self.frame.reveal(page, widget)
                 return
 
     def let_change(self, change: Callable[[int], Changes]) -> None:
         """Save the page, let something change the project with this id, and show it anew."""
-        if self._keeper.leave(self._place):
-            self._notifier.tell(change(self._keeper.project_id))
-            self._make_pages(self._keeper.resume(self._keeper.project_id))
-            self.frame.banner.clear()
+        if not self._keeper.leave(self._place):
+            self._say_why_not()
+            return
+        self._notifier.tell(change(self._keeper.project_id))
+        self._make_pages(self._keeper.resume(self._keeper.project_id))
+        self.frame.banner.clear()
 
     @Slot(int)
     def go_to(self, place: int) -> None:
@@ -141,11 +144,6 @@ class ExpectationsWizard(QDialog):
             ("Ctrl+PgUp", self._on_back),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
-
-    def _name(self, title: str, subtitle: str) -> None:
-        self.setWindowTitle(title)
-        self.frame.title.setText(title)
-        self.frame.subtitle.setText(subtitle)
 
     def _make_pages(self, draft: Draft) -> None:
         """Make the pages for a project: its person and its questions are known now."""
@@ -192,21 +190,15 @@ class ExpectationsWizard(QDialog):
         )
 
     def _show_standing(self, draft: Draft) -> None:
-        self._name(draft.facts.name, filled(self.tr("with %1"), draft.person_name))
+        self.frame.name(draft.facts.name, filled(self.tr("with %1"), draft.person_name))
         self.frame.show_standing(self.pages, draft)
 
     def _say_why_not(self) -> None:
-        missing = self.tr("Give the project a name, and say for whom it is. Then it can be kept.")
-        self.frame.banner.show_message(self._keeper.trouble or missing, "warn")
-        if not self._keeper.trouble and self.page is self.project_step:
-            focus(self.project_step.missing_field())
-
-    def _go_where_it_lacks(self) -> None:
-        if self.project_step.ends_before_it_begins:
-            self._show(0)
-            focus(self.project_step.ends)
-        else:
-            focus(self.page.start())
+        self.frame.banner.show_message(self._keeper.trouble, "warn")
+        if unread := self.page.unread():
+            focus(unread[0])
+            if isinstance(field := self.focusWidget(), QLineEdit):
+                field.selectAll()  # typing replaces it
 
     def _finish(self) -> None:
         project_id = self._keeper.project_id
@@ -216,7 +208,7 @@ class ExpectationsWizard(QDialog):
         try:
             changes, finished = self._drafts.finish(project_id, self._tools.clock.today())
         except NotebookError as problem:
-            self._go_where_it_lacks()
+            self.ask(self._drafts.lacking(project_id))
             self.frame.banner.show_message(str(problem), "warn")
             return
         self.is_finished = True
@@ -272,16 +264,22 @@ class ExpectationsWizard(QDialog):
 
     def _may_leave(self) -> bool:
         nothing_begun = self._keeper.draft is None and self.project_step.is_empty()
-        if self.is_finished or nothing_begun or self._keeper.leave(self._place):
+        if self.is_finished or nothing_begun or self._keeper.close(self.pages):
             return True
-        nameless = self.tr("Without a name and a person the project can't be kept.")
-        return may_leave(self._tools.prompts, self._keeper.trouble or nameless)
+        return may_leave(self._tools.prompts, self._keeper.trouble)
 
     @override
     def reject(self) -> None:
         """Close; what was filled in is kept, as far as it can be."""
         if self._may_leave():
             super().reject()
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        """Begin behind what a field holds already: a dialog would let the first key replace it."""
+        super().setVisible(visible)
+        if visible:
+            focus(self.focusWidget())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from notebook.domain.checklists import Checklist, personalise
 from notebook.services.draft import Draft, ProjectFacts
+from notebook.services.finishing import ENDS
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.labels import text_label
@@ -153,3 +154,15 @@ class ProjectStep(WizardPage):
     @override
     def start(self) -> QWidget:
         return self.name
+
+    @override
+    def asking(self, question_key: str) -> QWidget | None:
+        return self.ends if question_key == ENDS else None
+
+    @override
+    def unread(self) -> tuple[QWidget, str] | None:
+        unread = super().unread()
+        if unread is None and self.facts() is None:
+            words = self.tr("Give the project a name, and say for whom it is. Then it can be kept.")
+            return self.missing_field(), words
+        return unread

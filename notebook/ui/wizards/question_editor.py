@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.checklists import Question, personalise
@@ -163,5 +163,7 @@ def _set_text(field: GrowingTextEdit, text: str) -> None:
 
 
 def focus(widget: QWidget) -> None:
-    """Put the cursor where the user goes on."""
+    """Put the cursor where the user goes on: behind what stands there already."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field := widget.window().focusWidget(), QLineEdit):
+        field.end(False)  # noqa: FBT003 - Qt's own signature

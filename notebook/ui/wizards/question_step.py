@@ -1,6 +1,6 @@
 """A page of questions, made from one step of a checklist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from notebook.domain.checklists import AnswerKind, Question, Step, personalise
 from notebook.domain.dates_in_words import long_day
-from notebook.services.draft import Draft, Entry, Said
+from notebook.services.draft import Draft, Entry, Said, joined
 from notebook.services.own_side import question_on_page
 from notebook.services.phrases import filled
 from notebook.services.project_words import how_often
@@ -69,10 +69,15 @@ class QuestionStep(WizardPage):
         return self._entry(lambda block: _later(block.said()))
 
     def finished_entry(self) -> Entry:
-        """Return the same when the page is left: what is still empty is asked later."""
+        """Return the same once it is done: what is still empty is asked later."""
         return self._entry(
             lambda block: block.said() if block.editor.is_filled() else _later(block.said())
         )
+
+    def is_filled(self) -> bool:
+        """Whether there is something in each answer that they were asked for, none left for later."""
+        blocks = [self.blocks[each.key] for each in self.step.questions]
+        return all(each.editor.is_filled() and not each.later.isChecked() for each in blocks)
 
     def leave_for_later(self) -> None:
         """Leave all questions for later that have no answer yet."""
@@ -91,28 +96,17 @@ class QuestionStep(WizardPage):
         asks_rhythm = any(each.kind is AnswerKind.RHYTHM for each in self.step.questions)
         today = self._clock.today()
         plan = report_plan_of(draft, draft.agreed_on or today) if asks_rhythm else None
-        if plan is not None and plan.first_on is not None:
-            text = filled(
-                self.tr("Makes a reminder %1, from %2"),
-                how_often(plan.rhythm),
-                long_day(plan.first_on, today),
-            )
-            self._reminder_words.setText(text)
-        self._reminder.setVisible(plan is not None and plan.first_on is not None)
+        if plan is not None:
+            words = self.tr("Makes a reminder %1")
+            if plan.first_on is not None:
+                words = self.tr("Makes a reminder %1, from %2")
+            first = long_day(plan.first_on, today) if plan.first_on else ""
+            self._reminder_words.setText(filled(words, how_often(plan.rhythm), first))
+        self._reminder.setVisible(plan is not None)
 
     def _entry(self, said: Callable[[QuestionBlock], Said]) -> Entry:
-        lists = [block.editor.lists() for block in self.blocks.values()]
-        return Entry(
-            answers={key: said(block) for key, block in self.blocks.items()},
-            deliverables=next(
-                (each.deliverables for each in lists if each.deliverables is not None), None
-            ),
-            needs=next((each.needs for each in lists if each.needs is not None), None),
-            people=next((each.people for each in lists if each.people is not None), None),
-            responsibilities=next(
-                (each.responsibilities for each in lists if each.responsibilities is not None), None
-            ),
-        )
+        answers = Entry({key: said(block) for key, block in self.blocks.items()})
+        return joined([answers, *(block.editor.lists() for block in self.blocks.values())])
 
     @override
     def show_draft(self, draft: Draft) -> None:
@@ -148,6 +142,11 @@ def question_pages(tools: WizardTools, draft: Draft) -> list[QuestionStep]:
         QuestionStep(tools, step, draft.first_name, question_on_page(draft, step))
         for step in draft.asked_steps
     ]
+
+
+def finished_entry(pages: Iterable[WizardPage]) -> Entry:
+    """Return what stands on all pages together, once nobody goes on with them."""
+    return joined([page.finished_entry() for page in pages if isinstance(page, QuestionStep)])
 
 
 def what_pages_depend_on(draft: Draft) -> tuple[object, ...]:

@@ -56,6 +56,12 @@ class WizardFrame(QWidget):
         row.addWidget(self._left())
         row.addWidget(self._right(), 1)
 
+    def name(self, title: str, subtitle: str) -> None:
+        """Say which project it is, above the steps and on the window."""
+        self.window().setWindowTitle(title)
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+
     def add_pages(self, pages: Sequence[WizardPage]) -> None:
         """Take in pages that are not there yet."""
         for page in pages:
@@ -86,7 +92,9 @@ class WizardFrame(QWidget):
         """Mark how far each step has come, and let the pages show what follows."""
         for place, page in enumerate(pages):
             if isinstance(page, QuestionStep):
-                self.steps.set_standing(place, draft.standing_of(page.step))
+                is_answered = draft.is_agreed and page.is_filled()
+                standing = Standing.ANSWERED if is_answered else draft.standing_of(page.step)
+                self.steps.set_standing(place, standing)
                 page.show_kept(draft)
             elif isinstance(page, ProjectStep) or draft.is_agreed:
                 self.steps.set_standing(place, Standing.ANSWERED)

@@ -4,7 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notebook.services.draft import Draft
+from notebook.services.phrases import filled
+from notebook.translate import translate
+from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.people_chooser import PeopleChooser
 
 
 class WizardPage(QWidget):
@@ -46,3 +50,17 @@ class WizardPage(QWidget):
     def start(self) -> QWidget:
         """Return where the cursor begins."""
         return self
+
+    def unread(self) -> tuple[QWidget, str] | None:
+        """Return a field whose text means nothing yet, and what helps; None when there is none."""
+        for day in self.findChildren(OptionalDateEdit):
+            if not day.is_valid():
+                words = translate("wizard", "Which day is “%1”? Write it anew, or empty the field.")
+                return day, filled(words, day.field.text().strip())
+        for who in self.findChildren(PeopleChooser):
+            if who.field.text().strip():
+                words = translate(
+                    "wizard", "Press Enter to choose whom you mean by “%1”, or empty the field."
+                )
+                return who.field, filled(words, who.field.text().strip())
+        return None

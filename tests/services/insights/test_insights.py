@@ -215,6 +215,9 @@ def test_contacts_per_week_and_who_began_them(
     asked = Asked(Period.YEAR, today)
     earlier = notebook.insights.people(Subject.CONTACTS, asked, week)
     assert [line.person_id for line in earlier.lines] == [ana]
+    notebook.people.trash(ana)
+    insight = read(notebook, Subject.CONTACTS, today)
+    assert filled_rows(insight) == [("Week of 16 Nov", (1, 0))], "Ben was there too"
 
 
 def test_a_row_stays_chosen_as_long_as_it_is_there(

@@ -1,18 +1,24 @@
 """What the program itself wrote of somebody's name goes with them, wherever it is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
+from notebook.domain.promises import Side
 from notebook.domain.referrals import Way
 from notebook.errors import Refused
+from notebook.services.agreements import as_text, read_agreement
+from notebook.services.amendment_lines import amendments_of
+from notebook.services.amendments import AmendmentDraft
+from notebook.services.draft import Entry, PersonEntry, Said
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.referrals import ReferralDraft
 from tests.reading import rows_in
-from tests.services.project_samples import add_person
+from tests.services.project_samples import add_person, begin, responsibility
 
 DAY = timedelta(days=1)
 WORDS = ("Zyxandra", "Quellmann")
@@ -71,6 +77,34 @@ def test_undo_and_redo_bring_no_name_back(notebook: Notebook, sent: tuple[int, i
         assert left_anywhere(notebook.file.path) == []
     while notebook.upkeep.next_redo:
         notebook.upkeep.redo()
+        assert left_anywhere(notebook.file.path) == []
+
+
+def test_what_was_agreed_before_keeps_no_name(notebook: Notebook, today: date) -> None:
+    project, paul = begin(notebook), add_person(notebook, "Zyxandra Quellmann")
+    drafts, new = notebook.drafts, notebook.drafts.new_row_id()
+    marta, *_ = drafts.read(project).people
+    pays = PersonEntry(new, paul, "Zyxandra Quellmann", Side.THEIRS, "pays")
+    said = Entry({"pleased": Said(text="The bill", said_by=paul)}, people=(marta, pays))
+    opens = replace(responsibility(notebook, "Opens the door"), person_id=paul)
+    drafts.save(project, replace(said, responsibilities=(opens,)), 1, today)
+    drafts.finish(project, today)
+    for key, entry in (
+        ("pleased", Entry({"pleased": Said(text="The wait")})),
+        ("people", Entry(people=(marta, replace(pays, role="signs")))),
+    ):
+        amendment = AmendmentDraft(entry, marta.person_id, today)
+        notebook.amendments.amend(project, key, amendment, today)
+    notebook.erasing.erase(paul)
+    before = "Before: The bill / Somebody no longer kept said so"
+    text = as_text(read_agreement(project, today))
+    assert before in text
+    assert "Opens the door (on the side of Marta)" in text
+    _said, people = amendments_of(project)
+    assert "Marta Lindqvist; Somebody no longer kept, pays (not yet introduced)" in people.old
+    assert left_anywhere(notebook.file.path) == []
+    while notebook.upkeep.next_undo:
+        notebook.upkeep.undo()
         assert left_anywhere(notebook.file.path) == []
 
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import ProjectState
+from notebook.domain.promises import Side
 from notebook.domain.reminders import Source
 from notebook.domain.rhythm import ReportRhythm, next_report_day, report_days
 from notebook.services.reminders.report_plans import _PLANS
-from notebook.storage.tables import Moment, Person, Project
+from notebook.storage.tables import Moment, Person, Project, ProjectPerson
 from tests.conftest import TODAY
 from tests.services.reminders.conftest import World
 
@@ -152,10 +153,43 @@ def test_only_agreed_projects_report(world: World, today: date, state: ProjectSt
 
 
 def test_nothing_without_days_or_when_left_for_later(world: World, today: date) -> None:
-    reporting(world, "at-milestones")
+    world.deliverable(reporting(world, "at-milestones"), today)
     project = world.project(world.person("Bo"))
     world.answer(project, "rhythm", "weekly", answered_on=AGREED, ask_later=True)
     assert world.due(today, KIND) == []
+
+
+def test_at_milestones_it_is_due_whenever_something_was_delivered(
+    world: World, today: date
+) -> None:
+    project = reporting(world, "at-milestones")
+    for days in (30, 4, 2):  # the first one before that was agreed
+        world.deliverable(project, today, delivered_on=today - days * DAY)
+    world.deliverable(project, today + 9 * DAY)
+    (line,) = world.due(today, KIND)
+    assert line.what == "Milestone report by e-mail"
+    assert (line.due, line.occurrence) == (today - 4 * DAY, today - 2 * DAY)
+    world.reminders.done(line, today)
+    assert world.due(today, KIND) == []
+    world.file.undo()
+    assert line.person_id is not None
+    world.moment(line.person_id, today - 3 * DAY, project)
+    assert [line.due for line in world.due(today, KIND)] == [today - 2 * DAY]
+
+
+def test_what_we_tell_others_about_the_project_covers_nothing(world: World, today: date) -> None:
+    project, tom, paul = reporting(world), world.person("Tom"), world.person("Paul")
+    with world.file.change("people"):
+        for person, side in ((tom, Side.OURS), (paul, Side.THEIRS)):
+            ProjectPerson.create(project=project, person=person, side=side)
+    (line,) = world.due(today, KIND)
+    world.moment(tom, today, project)
+    assert world.due(today, KIND) == [line]
+    world.reminders.mark_done(KIND, project, line.occurrence)
+    assert [line.due for line in world.due(today, KIND)] == [today + 7 * DAY]
+    world.file.undo()
+    world.moment(paul, today, project)
+    assert [line.due for line in world.due(today, KIND)] == [today + 7 * DAY]
 
 
 @pytest.mark.parametrize("table", [Person, Project])

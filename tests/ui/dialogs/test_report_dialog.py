@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,9 +61,17 @@ def test_what_was_typed_is_kept_for_later(
     qtbot.keyClick(untouched, Qt.Key.Key_Escape)
     assert rows_in(notebook_path, "SELECT count(*) FROM progress_report") == [(0,)]
     dialog = opened(window, project)
+    for timer in dialog.findChildren(QTimer):
+        timer.setInterval(1)
     dialog.text.selectAll()
-    qtbot.keyClicks(dialog.text, "Half of it")
+    kept = "SELECT text FROM progress_report"
+    for words in ("Half", " of it"):
+        qtbot.keyClicks(dialog.text, words)
+        qtbot.waitUntil(lambda: rows_in(notebook_path, kept) == [(dialog.text.toPlainText(),)])
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    window.notebook.upkeep.undo()
+    assert rows_in(notebook_path, kept) == []
+    window.notebook.upkeep.redo()
     again = opened(window, project)
     assert again.text.toPlainText() == "Half of it"
     qtbot.mouseClick(again.anew_button, LEFT)

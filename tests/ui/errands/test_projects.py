@@ -154,6 +154,9 @@ def test_new_questions_are_asked_in_a_running_draft_on_wish(
     assert wizard is not None
     offers = wizard.project_step.offers
     assert offers.new.words.text() == "2 questions were added to this checklist since."
+    wizard.project_step.name.clear()
+    qtbot.keyClick(offers.new.take_over, Qt.Key.Key_Space)
+    assert "Give the project a name" in wizard.frame.banner.text()
     qtbot.keyClicks(wizard.project_step.name, "Lobby, the mural")
     qtbot.keyClick(offers.new.take_over, Qt.Key.Key_Space)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from notebook.services.draft import DeliverableEntry, Entry
 from notebook.services.fit_gate import GATE_KEYS, IS_OURS
 from notebook.services.found import Kind
 from tests.services.project_samples import TODAY, begin, fill_in
@@ -77,12 +78,14 @@ def test_what_was_typed_about_a_better_one_is_found_and_leads_back(open_wizard: 
     assert found.key in GATE_KEYS
 
 
-def test_a_project_that_ends_before_it_begins_is_not_agreed(open_wizard: Open) -> None:
+def test_what_a_project_lacks_is_said_where_it_is_asked(open_wizard: Open) -> None:
     at = open_wizard()
     project_id = begin(at.notebook)
     facts = at.notebook.drafts.read(project_id).facts
     turned = replace(facts, begins_on=date(2026, 12, 2), ends_on=date(2026, 12, 1))
     at.notebook.drafts.save_project(project_id, turned, 7)
+    someday = DeliverableEntry(at.notebook.drafts.new_row_id(), due_on=TODAY)
+    at.notebook.drafts.save(project_id, Entry(deliverables=(someday,)), 7, TODAY)
     at.resume(project_id)
     press_finish(at)
 
@@ -92,3 +95,14 @@ def test_a_project_that_ends_before_it_begins_is_not_agreed(open_wizard: Open) -
     assert at.wizard.frame.banner.text() == words
     assert at.wizard.project_step.order_trouble.isVisible()
     assert at.wizard.project_step.ends.isAncestorOf(at.focused())
+    at.wizard.project_step.ends.field.clear()
+    at.type("3 12 2026")
+    at.wizard.go_to(7)
+    press_finish(at)
+    assert at.wizard.page.title == "What and when"
+    words = "A line under “What and when” does not say what it is."
+    assert words in at.wizard.frame.banner.text()
+    at.type("First coat")
+    at.wizard.go_to(7)
+    press_finish(at)
+    assert at.wizard.is_finished

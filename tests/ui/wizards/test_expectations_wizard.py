@@ -232,6 +232,22 @@ def test_the_steps_say_how_far_they_are_in_words(open_wizard: Open) -> None:
     assert name == "Who does what, something is left for later"
 
 
+def test_the_reminder_that_comes_of_a_rhythm_is_named(open_wizard: Open) -> None:
+    at = open_wizard()
+    at.resume(begin(at.notebook), "rhythm")
+    editor = at.block("rhythm").editor
+    assert isinstance(editor, ChoiceEditor)
+    for rhythm, words in (
+        ("weekly", "Makes a reminder every week, from Sunday 29 November"),
+        ("at-milestones", "Makes a reminder whenever something is delivered"),
+    ):
+        editor.choice.button(rhythm).click()
+        at.wizard.go_to(0)
+        at.wizard.ask("rhythm")
+        shown = [each.text() for each in at.wizard.page.findChildren(QLabel) if each.isVisible()]
+        assert shown[-1] == words
+
+
 def test_ask_later_leaves_only_what_has_no_answer(open_wizard: Open) -> None:
     at = open_wizard()
     project_id = begin(at.notebook)
@@ -316,6 +332,35 @@ def test_a_delivery_that_is_taken_away_is_gone(open_wizard: Open) -> None:
     assert at.notebook.drafts.read(project_id).deliverables == ()
 
 
+def test_what_means_nothing_yet_is_not_left_behind(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    fill_in(at.notebook, project_id)
+    at.resume(project_id, "deliverables")
+    at.type(" in lime")
+    due = deliverables(at).rows.rows[0].due
+    at.tab_to(due)
+    at.type("soonish")
+    at.next_step()
+    assert at.wizard.page.title == "What and when"
+    words = "Which day is “soonish”? Write it anew, or empty the field."
+    assert at.wizard.frame.banner.text() == words
+    assert due.isAncestorOf(at.focused())
+    assert at.notebook.drafts.read(project_id).deliverables[0].what == "First coat in lime"
+    at.prompts.confirmations = [False, True]
+    at.press(Key.Key_Escape)
+    assert at.wizard.isVisible()
+    at.type("3 12 2026")
+    at.wizard.ask("people")
+    assert at.notebook.drafts.read(project_id).deliverables[0].due_on == date(2026, 12, 3)
+    at.type("Nina")
+    at.next_step()
+    words = "Press Enter to choose whom you mean by “Nina”, or empty the field."
+    assert at.wizard.frame.banner.text() == words
+    assert at.wizard.page.title == "The people"
+    at.close()
+
+
 def test_an_open_question_is_answered_after_the_agreement(open_wizard: Open) -> None:
     at = open_wizard()
     project_id = finish(at.notebook)
@@ -347,6 +392,44 @@ def test_an_open_question_without_an_answer_stays_open(open_wizard: Open) -> Non
     at = open_wizard()
     assert [each.key for each in at.notebook.drafts.read(project_id).left_open] == [
         "responsibilities"
+    ]
+
+
+def test_an_open_question_can_be_corrected_until_the_wizard_is_closed(open_wizard: Open) -> None:
+    at = open_wizard()
+    project_id = begin(at.notebook)
+    at.notebook.drafts.finish(project_id, TODAY)
+    at.resume(project_id, "needs")
+    at.type("The key")
+    at.wizard.ask("pleased")
+    at.type("On time")
+    at.wizard.ask("needs")
+    at.type(" to the yard")
+    at.press(Key.Key_Return)
+    row = needs(at).rows.rows[1]
+    at.wait(row.isVisible)
+    at.tab_to(row.due)
+    at.type("3 12 2026")
+    at.wizard.ask("pleased")
+    at.type(", always")
+    at.close()
+
+    at = open_wizard()
+    draft = at.notebook.drafts.read(project_id)
+    assert draft.answers["pleased"] == Said(text="On time, always")
+    assert [(each.text, each.due_on) for each in draft.needs] == [
+        ("The key to the yard", None),
+        ("", date(2026, 12, 3)),
+    ]
+    at.resume(project_id, "needs")
+    needs(at).rows.rows[1].start.setFocus()
+    at.type("Parking")
+    at.close()
+
+    at = open_wizard()
+    assert [each.text for each in at.notebook.projects.page(project_id).needs] == [
+        "Parking",
+        "The key to the yard",
     ]
 
 
@@ -561,7 +644,7 @@ def test_a_project_goes_on_with_a_checklist_that_was_deleted(open_wizard: Open) 
     at = open_wizard()
     at.resume(project_id)
     assert at.wizard.project_step.checklist.value() == key
-    at.type("Hedge and fence")
+    at.type(" and fence")
     at.next_step()
     assert at.notebook.drafts.read(project_id).facts.name == "Hedge and fence"
     at.close()

@@ -110,6 +110,20 @@ def test_it_stays_a_fact_when_somebody_leaves_the_project(open_wizard: Open) -> 
     assert "(Paul Lindqvist said so)" in as_text(read_agreement(project_id, TODAY))
     at.notebook.people.trash(paul)
     assert "(Paul Lindqvist said so)" in as_text(read_agreement(project_id, TODAY))
+    at.notebook.upkeep.undo()
+    at.notebook.erasing.erase(paul)
+    at.resume(project_id, "disappointed")
+    nobody = "Somebody no longer kept said so"
+    assert at.block("disappointed").said_by.pick.text() == nobody
+    at.type(" and late")
+    at.wizard.go_to(0)
+    assert f"was long and late\n  ({nobody})" in as_text(read_agreement(project_id, TODAY))
+    at.wizard.ask("disappointed")
+    choose(at.block("disappointed").said_by, "Marta")
+    at.wizard.go_to(0)
+    assert "said so" not in as_text(read_agreement(project_id, TODAY))
+    at.notebook.upkeep.undo()
+    assert nobody in as_text(read_agreement(project_id, TODAY))
 
 
 def test_who_joins_on_a_later_page_is_offered_on_the_earlier_ones(open_wizard: Open) -> None:

@@ -124,8 +124,9 @@ class Life:
         self.notebook.moments.log(draft, self.now)
         for person_id in people:
             self.model.contact(person_id, day)
-        if project_id and direction is Direction.WE:
-            self.model.projects[project_id].tell(day)
+        work = self.model.projects[project_id] if project_id else None
+        if work is not None and work.person_id in people and direction is Direction.WE:
+            work.tell(day)
 
     def plan_a_meeting(self) -> None:
         people = tuple(dict.fromkeys((self.somebody(), self.somebody())))

@@ -102,6 +102,8 @@ class Work:
     def deliver(self, subject: int, day: date) -> None:
         """Deliver a thing; the first one begins the work."""
         self.deliveries[subject].delivered_on = day
+        if self.rhythm == "at-milestones":
+            self.days.append(day)
         if self.state is ProjectState.AGREED:
             self.state = ProjectState.UNDER_WAY
 
