@@ -7,6 +7,8 @@ from notebook.domain.quick_line import QuickLine
 from notebook.domain.recurrence_words import recurrence_words
 from notebook.translate import translate
 
+_MOST_LEFT = 3
+
 
 def understood_words(line: QuickLine, today: date, who: str = "") -> str:
     """Return what was understood besides the text, for whom included; empty for nothing."""
@@ -27,3 +29,12 @@ def understood_words(line: QuickLine, today: date, who: str = "") -> str:
         )
         parts.append(whom.replace("{name}", who))
     return ", ".join(parts)
+
+
+def left_words(line: QuickLine) -> str:
+    """Return what was not understood although it says when; empty where there is nothing."""
+    if not line.left:
+        return ""
+    quoted = ", ".join(f"“{part}”" for part in line.left[:_MOST_LEFT])
+    words = translate("quick line", "Not sure about {words}: left in the text")
+    return words.replace("{words}", quoted)

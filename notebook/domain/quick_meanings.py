@@ -79,6 +79,14 @@ class Found:
         """Return the month that was found."""
         return self.words.months[spoken(self.parts["month"]).rstrip(".")]
 
+    def day_and_month(self) -> list[int]:
+        """Return the day and the month that were found, and the year where there is one."""
+        if self.has("month"):
+            return [self.day(), self.month(), *self.numbers("year")]
+        day, month, *year = self.numbers("dotted") or self.numbers("slashed")
+        swapped = self.has("slashed") and self.month_first
+        return [month, day, *year] if swapped else [day, month, *year]
+
     def _weekdays(self, text: str) -> list[int]:
         known = {**self.words.weekdays, **self.words.short_weekdays, **self.words.each_weekday}
         return [known[word] for word in re.findall(r"\w+", spoken(text)) if word in known]
@@ -106,7 +114,12 @@ def in_the_evening(at: time | None) -> time:
 
 
 def time_meant(meaning: Meaning, found: Found) -> time | None:
-    """Return the time of day; 1 to 6 o'clock is in the afternoon unless written as 03:00 or 3 am."""
+    """Return the time of day; 1 to 6 o'clock is in the afternoon unless written as 03:00 or 3 am.
+
+    Before ten is no time to be reminded at.
+    """
+    if meaning is Meaning.UNCLEAR_CLOCK:
+        return None
     if meaning is Meaning.CLOCK_WORD:
         return found.words.clock_words[spoken(found.parts["clock_word"])]
     kind = next(kind for kind in ("clock", "dotted_clock", "hour") if found.has(kind))
@@ -124,6 +137,17 @@ def read_clock(text: str, words: QuickWords) -> time | None:
     if not _CLOCK.fullmatch(clock):
         return None
     return _clock_time(clock, words.half_days[half_days[0]] if half_days else None)
+
+
+def half_day_meant(_meaning: Meaning, found: Found) -> int:
+    """Return the hours to add."""
+    return found.words.half_days[spoken(found.parts["half_day"])]
+
+
+def is_on_a_dial(clock: str) -> bool:
+    """Return whether a time is written as one of morning and evening alike: 8:30, but not 14:00."""
+    hour = _NUMBER.search(clock)
+    return hour is not None and 1 <= int(hour[0]) <= 11
 
 
 def _clock_time(clock: str, half_day: int | None) -> time | None:
@@ -146,7 +170,8 @@ def _ahead(found: Found) -> date | None:
     if not 1 <= number <= MOST:
         return None
     step = Recurrence(found.unit(), number)
-    return next_after_completion(step, found.today, LeapDay.FEBRUARY_28)
+    begin = _named_day(found) if found.has("named_day") else found.today
+    return begin and next_after_completion(step, begin, LeapDay.FEBRUARY_28)
 
 
 def _coming_weekday(found: Found) -> date | None:
@@ -212,8 +237,10 @@ def _month_end(found: Found) -> date | None:
 
 
 def _date(found: Found) -> date | None:
-    years = found.numbers("year")
-    return dated(found.today, found.day(), found.month(), years[0] if years else None)
+    if found.has("iso"):
+        return _day(*found.numbers("iso"))
+    day, month, *year = found.day_and_month()
+    return dated(found.today, day, month, year[0] if year else None)
 
 
 def _day_of_month(found: Found) -> date | None:
@@ -223,15 +250,6 @@ def _day_of_month(found: Found) -> date | None:
     months = (divmod(first + ahead, 12) for ahead in range(3))
     days = (_day(year, month + 1, day) for year, month in months)
     return next((each for each in days if each and each >= found.today), None)
-
-
-def _numbers(found: Found) -> date | None:
-    if found.has("iso"):
-        return _day(*found.numbers("iso"))
-    day, month, *year = found.numbers("dotted") or found.numbers("slashed")
-    if found.has("slashed") and found.month_first:
-        day, month = month, day
-    return dated(found.today, day, month, year[0] if year else None)
 
 
 def dated(today: date, day: int, month: int, year: int | None) -> date | None:
@@ -269,10 +287,9 @@ _DAYS: Mapping[Meaning, Callable[[Found], date | None]] = {
     Meaning.MONTH_END: _month_end,
     Meaning.DATE: _date,
     Meaning.DAY_OF_MONTH: _day_of_month,
-    Meaning.NUMBERS: _numbers,
+    Meaning.NUMBERS: _date,
     Meaning.UNCLEAR: means_nothing,
 }
 DAYS = frozenset(_DAYS)
-TIMES = frozenset({Meaning.TIMES})
 SOON = frozenset({Meaning.SOON})
-CLOCKS = frozenset({Meaning.CLOCK, Meaning.CLOCK_WORD})
+CLOCKS = frozenset({Meaning.CLOCK, Meaning.CLOCK_WORD, Meaning.UNCLEAR_CLOCK})

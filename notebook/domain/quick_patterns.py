@@ -55,7 +55,7 @@ def _kinds(words: QuickWords) -> dict[str, str]:
         "weekdays": f"{any_weekday}(?:{join}{any_weekday})*",
         "each_weekday": f"{each_weekday}(?:{join}{each_weekday})*",
         "month": _one_of(words.months) + r"\.?",
-        "number": rf"(?:\d{{1,3}}|{_one_of(words.numbers)})",
+        "number": rf"(?:\d{{1,4}}|{_one_of(words.numbers)})",
         "unit": _one_of(words.units),
         "ordinal": _one_of(words.ordinals),
         "named_day": _one_of(words.named_days),
@@ -72,6 +72,7 @@ def _kinds(words: QuickWords) -> dict[str, str]:
         "clock": r"\d{1,2}:\d{2}",
         "dotted_clock": r"\d{1,2}\.\d{2}",
         "hour": r"\d{1,2}",
+        "words": r"\w+(?:\s+\w+){0,2}",
     }
 
 

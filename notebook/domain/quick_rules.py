@@ -68,9 +68,11 @@ def _every_day_of_month(found: Found) -> Recurrence | None:
 
 
 def _every_date(found: Found) -> Recurrence | None:
-    if dated(found.today, found.day(), found.month(), None) is None:
+    """Return a rule for a day of each year; one that names a year is of that year alone."""
+    day, month, *years = found.day_and_month()
+    if years or dated(found.today, day, month, None) is None:
         return None
-    return Recurrence(Frequency.YEARLY, month=found.month(), month_day=found.day())
+    return Recurrence(Frequency.YEARLY, month=month, month_day=day)
 
 
 _RULES: Mapping[Meaning, Callable[[Found], Recurrence | None]] = {

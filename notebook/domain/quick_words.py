@@ -18,7 +18,7 @@ class Meaning(Enum):
     """What a part of a line may say; the kinds of word that its patterns may use are in brackets."""
 
     NAMED_DAY = auto()  # {named_day}
-    AHEAD = auto()  # {number} {unit}
+    AHEAD = auto()  # {number} {unit}, {named_day}
     COMING_WEEKDAY = auto()  # {weekday} or {any_weekday}
     NEXT_WEEKDAY = auto()  # {any_weekday}
     WEEKDAY_WEEK = auto()  # {number} {any_weekday}
@@ -29,7 +29,9 @@ class Meaning(Enum):
     DATE = auto()  # {day} or {ordinal_day}, {month} {year}
     DAY_OF_MONTH = auto()  # {day} or {ordinal_day}
     NUMBERS = auto()  # {iso}, {dotted} or {slashed}
-    UNCLEAR = auto()  # has the words of a day, and means another one or none
+    UNCLEAR = auto()  # has the words of a day or a rule, and means another one or none
+    BEFORE = auto()  # {number} {unit} or {any_weekday}, right before a day
+    AFTER = auto()  # {number} {unit} or {any_weekday}, right before a day
 
     OFTEN = auto()  # {often}
     EVERY_UNIT = auto()  # {number} {unit}
@@ -45,10 +47,14 @@ class Meaning(Enum):
     AFTER_DONE = auto()  # {number} {unit}
 
     TIMES = auto()  # {number}
+    LASTING = auto()  # {number} {unit}
+    UNCLEAR_END = auto()  # {words}: what ends a rule, or leaves days out
     SOON = auto()  # {number} {clock_unit}
     CLOCK_AFTER_DATE = auto()  # {dotted_clock}
     CLOCK = auto()  # {clock}, {dotted_clock} or {hour}, {half_day}
     CLOCK_WORD = auto()  # {clock_word}
+    HALF_DAY = auto()  # {half_day}, right after a day
+    UNCLEAR_CLOCK = auto()  # has the words of a time of day, and none to be reminded at
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +91,11 @@ class QuickWords:
     before_until: tuple[str, ...]
     patterns: Mapping[Meaning, tuple[str, ...]]
 
+
+_SEVERAL_OF_MONTH = (
+    "[every|each] [the] (first|second|third|fourth|1st|2nd|3rd|4th) (and|or) [the] {ordinal}"
+    " {any_weekday}"
+)
 
 ENGLISH = QuickWords(
     weekdays={
@@ -127,17 +138,25 @@ ENGLISH = QuickWords(
         "monthly": Recurrence(Frequency.MONTHLY), "quarterly": Recurrence(Frequency.MONTHLY, 3),
         "every quarter": Recurrence(Frequency.MONTHLY, 3),
         "yearly": Recurrence(Frequency.YEARLY), "annually": Recurrence(Frequency.YEARLY),
+        "once a day": Recurrence(Frequency.DAILY), "once a week": Recurrence(Frequency.WEEKLY),
+        "once a month": Recurrence(Frequency.MONTHLY), "once a year": Recurrence(Frequency.YEARLY),
     },
     clock_units={"hour": 60, "hours": 60, "minute": 1, "minutes": 1},
-    half_days={"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12},
+    half_days={
+        "am": 0, "a.m.": 0, "pm": 12, "p.m.": 12, "in the morning": 0, "in the afternoon": 12,
+        "in the evening": 12, "morning": 0, "afternoon": 12, "evening": 12,
+    },
     clock_words={"noon": time(12), "midday": time(12)},
     day_endings=("st", "nd", "rd", "th"),
     and_words=("and", "&"),
-    before_day=("on", "by", "from", "starting", "starting on", "beginning", "from the", "by the", "on the"),
+    before_day=("on", "by", "from", "starting", "starting on", "beginning", "from the", "by the", "on the", "no later than"),
     before_until=("until", "until the", "till", "up to", "ending", "ending on"),
     patterns={
         Meaning.NAMED_DAY: ("{named_day}",),
-        Meaning.AHEAD: ("in {number} {unit}", "{number} {unit} from now"),
+        Meaning.AHEAD: (
+            "in {number} {unit}", "in {number} {unit} time", "{number} {unit} from now",
+            "{number} {unit} from {named_day}", "{named_day} in {number} {unit}",
+        ),
         Meaning.COMING_WEEKDAY: ("{weekday}", "(on|by|this) {any_weekday}"),
         Meaning.NEXT_WEEKDAY: (
             "next {any_weekday}", "{any_weekday} next week", "next week [on] {any_weekday}",
@@ -152,12 +171,31 @@ ENGLISH = QuickWords(
             "on the {ordinal} {any_weekday}",
         ),
         Meaning.EVENING: ("tonight", "this evening"),
-        Meaning.NEXT_UNIT: ("next {unit}",),
+        Meaning.NEXT_UNIT: ("next {unit}", "[the] (beginning|start) of next {unit}"),
         Meaning.UNCLEAR: (
             "{ordinal} {any_weekday}", "{weekday} (or|and|to) {any_weekday}",
             "next {any_weekday} week", "{any_weekday} fortnight",
             "{number} {unit} from {any_weekday}", "a fortnight (on|from) {any_weekday}",
-            "(every|each) {ordinal} {unit} (of|in)",
+            "(every|each) {ordinal} {unit} (of|in)", "(every|each) {weekdays}",
+            "(every|each) {dotted}", "(every|each) {slashed}", "{number} times (a|per|every) {unit}",
+            f"{_SEVERAL_OF_MONTH} [of the month|in the month|of every month|of each month]",
+            f"{_SEVERAL_OF_MONTH} (of|in) {{month}} [{{year}}]",
+            "[the] end of next {unit}", "{any_weekday} after next", "{weekday} after next {any_weekday}",
+            "in {number} {unit} [on] {any_weekday}", "{any_weekday} in {number} {unit}",
+            "in {number} {unit} on [the] {ordinal_day}", "(before|after) (every|each) {weekdays}",
+            "(every|each) {weekdays} (in|during) {month}", "{weekday} {any_weekday}",
+            "a week {named_day}", "{named_day} week", "{hour} (tonight|this evening)",
+            "{number} {unit} (before|earlier|ahead|in advance)",
+            *(f"(not|except|excluding|since) [on] {day}" for day in (
+                "{any_weekday}", "{iso}", "{dotted}", "{slashed}",
+                "[the] {day} [of] {month} [{year}]", "{month} [the] {day} [{year}]",
+            )),
+        ),
+        Meaning.BEFORE: (
+            "before", "{number} {unit} before", "[the] {unit} before", "[the] {any_weekday} before",
+        ),
+        Meaning.AFTER: (
+            "after", "{number} {unit} after", "[the] {unit} after", "[the] {any_weekday} after",
         ),
         Meaning.MONTH_END: (
             "[the] end of [the|this] month", "[the] last day of (the|this) month",
@@ -181,13 +219,13 @@ ENGLISH = QuickWords(
         ),
         Meaning.WORKING_DAYS: (
             "(every|each) (weekday|workday|working day|business day)",
-            "[on] (weekdays|workdays|working days)", "monday to friday",
+            "[on] (weekdays|workdays|working days)", "[every] monday to friday", "[every] mon to fri", "[every] mon-fri",
         ),
         Meaning.NTH_WEEKDAY: (
             "(every|each) {ordinal} {any_weekday} [of the month|of every month|of each month|in the month]",
             "[on] [the] {ordinal} {any_weekday} (of|in) (every|each) month",
-            "(every month|monthly) on the {ordinal} {any_weekday}",
-            "every {number} (month|months) on the {ordinal} {any_weekday}",
+            "(every month|monthly) on [the] {ordinal} {any_weekday}",
+            "every {number} (month|months) on [the] {ordinal} {any_weekday}",
         ),
         Meaning.NTH_WEEKDAY_OF_YEAR: (
             "(every|each) {ordinal} {any_weekday} (of|in) {month}",
@@ -208,19 +246,32 @@ ENGLISH = QuickWords(
             "(every|each) {day} [of] {month}", "(every|each) {month} [the] {day}",
             "(every year|yearly|annually) on [the] {day} [of] {month}",
             "(every year|yearly|annually) on {month} [the] {day}",
+            "(every|each) {dotted}", "(every|each) {slashed}",
         ),
         Meaning.AFTER_DONE: (
             "[every] {number} {unit} after [it is|it was|it's] (done|completion)",
             "[every] {number} {unit} (when|once) [it is|it's] done",
         ),
-        Meaning.TIMES: ("[for] {number} times",),
+        Meaning.TIMES: ("[for] {number} (times|time)",),
+        Meaning.LASTING: ("for {number} {unit}", "for the next {number} {unit}"),
+        Meaning.UNCLEAR_END: (
+            "(until|till|except|without) {words}", "(in|from|during|starting|after) {month}",
+        ),
         Meaning.SOON: ("in {number} {clock_unit}", "{number} {clock_unit} from now"),
         Meaning.CLOCK_AFTER_DATE: ("{dotted_clock}",),
         Meaning.CLOCK: (
-            "[at] {clock}", "[at] {clock}{half_day}", "at {dotted_clock}",
-            "at {dotted_clock}{half_day}", "[at] {hour}{half_day}", "at {hour}",
+            "[at|after] {clock}", "[at|after] {clock}{half_day}", "at {dotted_clock}",
+            "at {dotted_clock}{half_day}", "[at|after] {hour}{half_day}", "at {hour}",
+            "[at] {hour} o'clock", "[at] {hour} o’clock", "{half_day} at {hour}",
+            "{half_day} at {clock}",
         ),
         Meaning.CLOCK_WORD: ("[at] {clock_word}",),
+        Meaning.UNCLEAR_CLOCK: (
+            "before {clock}", "before {clock}{half_day}", "before {hour}{half_day}",
+            "before {clock_word}", "[at] midnight", "(every|each) {half_day} at {hour}",
+            "(every|each) {half_day} at {clock}",
+        ),
+        Meaning.HALF_DAY: ("{half_day}",),
     },
 )  # fmt: skip
 

@@ -12,6 +12,8 @@ from notebook.domain.recurrence import LAST_DAY, Frequency, NthWeekday, Recurren
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SHORTEST_MONTH = 28
+_LONGEST_MONTHS = {None: 31, 2: 29}
+"""Of those that are not always as long, the month of any rule among them."""
 _ENDED = "the end is written as UNTIL=20261231 or COUNT=10"
 
 
@@ -53,8 +55,9 @@ def parse_rule(text: str) -> Recurrence:
 def calendar_rule(rule: Recurrence, anchor: date, leap: LeapDay) -> str:
     """Return an RRULE that gives other programs the very same days, counted from `anchor`.
 
-    The 31st of each month becomes the last of its days 28 to 31; 29 February becomes the last of
-    28 and 29 February, or the 60th day of the year, which is 1 March where there is no 29th.
+    The 31st of each month becomes its last day, and the 30th the last of its days 28 to 30;
+    29 February becomes the last day of February, or the 60th day of the year, which is 1 March
+    where there is no 29th.
     """
     explicit = rule.anchored(anchor)
     parts = [*_frequency(explicit)]
@@ -73,8 +76,12 @@ def _days_of_month(rule: Recurrence, leap: LeapDay) -> list[str]:
     if rule.nth_weekday is not None:
         parts.append(f"BYDAY={rule.nth_weekday.nth}{_WEEKDAYS[rule.nth_weekday.weekday]}")
     day = rule.month_day
-    if day is None or day <= _SHORTEST_MONTH:
-        return parts if day is None else [*parts, f"BYMONTHDAY={day}"]
+    if day is None:
+        return parts
+    if day == _LONGEST_MONTHS.get(rule.month):
+        return [*parts, f"BYMONTHDAY={LAST_DAY}"]
+    if day <= _SHORTEST_MONTH or rule.month is not None:
+        return [*parts, f"BYMONTHDAY={day}"]
     days = ",".join(str(each) for each in range(_SHORTEST_MONTH, day + 1))
     return [*parts, f"BYMONTHDAY={days}", f"BYSETPOS={LAST_DAY}"]
 

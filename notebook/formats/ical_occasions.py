@@ -51,6 +51,7 @@ def _of_series(
 ) -> list[Occasion]:
     """Return when the appointments of one UID take place: once, or as a series."""
     found: list[Occasion] = []
+    series = _latest(series)
     instead = {
         turn_key(each.recurrence_id): each for each in series if each.recurrence_id is not None
     }
@@ -61,6 +62,18 @@ def _of_series(
             found.append(_occasion(appointment, "", appointment.start, wall))
     replaced = (_occasion(each, key, each.start, wall) for key, each in instead.items())
     return [*found, *(each for each in replaced if since <= each.day <= until)]
+
+
+def _latest(series: Sequence[Appointment]) -> list[Appointment]:
+    """Leave out what was said of the series, or of one of its turns, before it was changed."""
+    highest: dict[str, int] = {}
+    for each in series:
+        highest[_turn_told(each)] = max(each.sequence, highest.get(_turn_told(each), 0))
+    return [each for each in series if each.sequence == highest[_turn_told(each)]]
+
+
+def _turn_told(appointment: Appointment) -> str:
+    return "" if appointment.recurrence_id is None else turn_key(appointment.recurrence_id)
 
 
 def _by_uid(appointments: Iterable[Appointment]) -> Iterator[list[Appointment]]:

@@ -106,6 +106,7 @@ def _appointment(block: Block) -> Appointment | None:
         left_out=tuple(_days(event.get("exdate"))),
         recurrence_id=next(_days(event.get("recurrence-id")), None),
         and_following=_is_range(_first(event.get("recurrence-id"))),
+        sequence=_number(_text(event, "sequence")),
     )
 
 
@@ -116,6 +117,10 @@ def _is_range(recurrence_id: Any) -> bool:
 def _text(event: "Event", name: str) -> str:
     value = _first(event.get(name))
     return "" if value is None else str(value).strip()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 def _length(event: "Event", start: When) -> timedelta | None:

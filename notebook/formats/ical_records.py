@@ -49,7 +49,7 @@ class Appointment:
 
     `line` is where it begins in the file, `recurrence_id` the turn of a series that it replaces,
     with `and_following` all that come after it, too. `extra` and `left_out` are turns beside the
-    rule.
+    rule. Of what is said twice the higher `sequence` counts.
     """
 
     line: int
@@ -67,6 +67,7 @@ class Appointment:
     left_out: tuple[When, ...] = ()
     recurrence_id: When | None = None
     and_following: bool = False
+    sequence: int = 0
 
     @property
     def comes_round(self) -> bool:

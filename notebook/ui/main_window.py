@@ -199,6 +199,7 @@ class MainWindow(AnnouncingWindow):
         self.notifier.changed.connect(self._on_changed)
         self.people.moment_chosen.connect(self._moments.correct)
         self.panel.own_chosen.connect(self._reminders.change)
+        self.panel.said.connect(self.quiet_line.say)
         self._calendar.said.connect(self.quiet_line.say)
         self._projects.said.connect(self.quiet_line.say)
         self.quiet_line.undo_chosen.connect(self.commands.undo)

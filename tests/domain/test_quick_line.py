@@ -1,6 +1,7 @@
 """What people type on one line, and what is understood of it."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
@@ -47,6 +48,7 @@ def read(line: str, today: date = TODAY) -> QuickLine:
         ("pay on the 5th", "pay", "2026-12-05"),
         ("pay on the 22nd", "pay", "2026-11-22"),
         ("taxes next month", "taxes", "2026-12-01"),
+        ("taxes, beginning of next month", "taxes", "2026-12-01"),
         ("plan next year", "plan", "2027-01-01"),
         ("invoices by the end of the month", "invoices", "2026-11-30"),
         ("call Tuesday about the 24 Nov meeting", "call Tuesday about the meeting", "2026-11-24"),
@@ -91,10 +93,78 @@ def test_next_friday_is_that_of_next_week(today: str, this: str, following: str)
      "first Monday of this month", "fifth Monday of December 2026", "Tuesday or Wednesday", "Tuesday to Thursday",
      "Next Tuesday week", "2 weeks from Monday", "a fortnight on Tuesday", "Second Tuesday Ltd",
      "called last Monday", "Monday 31.4.", "every third day of the month", "every last week",
+     "before today", "after next week", "end of next week", "Monday after next", "the Monday after next Friday", "in two weeks on Monday",
+     "Monday in 2 weeks", "in a month on the 3rd", "since Monday", "before every Monday", "twice a week",
+     "2 times a week", "a week today", "tomorrow week", "8 tonight", "every Monday in December",
+     "every morning at 6", "Mon, Wed", "first and third Monday of the month", "offer before noon",
      "in 2 hours", "in half an hour", "bimonthly", "in 1000 years", "14 am", "call until 5", "٣ ٤", "Frıday", "ſunday", "mon-fri.com"],
 )  # fmt: skip
 def test_what_is_no_day_stays_text(line: str) -> None:
-    assert read(line) == QuickLine(line)
+    assert replace(read(line), left=()) == QuickLine(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "left"),
+    [
+        ("call Ana tomorrow for 2 times", "call Ana for 2 times", "for 2 times"),
+        ("tomorrow for 3 days", "for 3 days", "for 3 days"),
+        ("every Monday except 24 December", "except 24 December", "except 24 December"),
+        ("every Monday until Christmas", "until Christmas", "until Christmas"),
+        ("every Monday, every Tuesday", "every Monday", "every Monday"),
+        ("Friday, not Thursday", "not Thursday", "not Thursday"),
+        ("offer before 10:00 on Friday", "offer before 10:00", "before 10:00"),
+        ("every day for 1000 times", "for 1000 times", "for 1000 times"),
+        ("call Monday or Tuesday", "call Monday or Tuesday", "Monday or Tuesday"),
+        ("every 2nd and 4th Tuesday", "every 2nd and 4th Tuesday", "every 2nd and 4th Tuesday"),
+        ("call on the third floor tomorrow", "call on the third floor", ""),
+        ("every 1st from January", "from January", "from January"),
+        ("tomorrow midnight", "midnight", "midnight"),
+        (
+            "wedding 12 Dec, tell me 3 days before",
+            "wedding, tell me 3 days before",
+            "3 days before",
+        ),
+    ],
+)
+def test_what_seems_to_say_when_and_stays_text_is_told(line: str, text: str, left: str) -> None:
+    understood = read(line)
+    assert (understood.text, ", ".join(understood.left)) == (text, left)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "day"),
+    [
+        ("send the offer before Friday", "send the offer", "2026-11-26"),
+        ("before Friday 10:00", "", "2026-11-26"),
+        ("before the end of the month", "", "2026-11-29"),
+        ("before tomorrow", "", "2026-11-22"),
+        ("two days before 24 December", "", "2026-12-22"),
+        ("a month before 31 March", "", "2027-02-28"),
+        ("the day before next Tuesday", "", "2026-11-23"),
+        ("call after Friday", "call", "2026-11-28"),
+        ("a week after 24 December", "", "2026-12-31"),
+        ("the Friday before 24 December", "", "2026-12-18"),
+        ("the Monday after 24 December", "", "2026-12-28"),
+        ("2 weeks from tomorrow", "", "2026-12-07"),
+        ("today in a week", "", "2026-11-29"),
+        ("in 3 months time", "", "2027-02-22"),
+        ("look after the cat from Friday", "look after the cat", "2026-11-27"),
+    ],
+)
+def test_before_and_after_a_day(line: str, text: str, day: str) -> None:
+    understood = read(line)
+    assert (understood.text, str(understood.day), understood.left) == (text, day, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [("every day for 3 days", "2026-11-24"), ("every Monday for six weeks", "2027-01-03"),
+     ("daily from Friday for a month", "2026-12-26")],
+)  # fmt: skip
+def test_a_rule_for_so_long(line: str, until: str) -> None:
+    understood = read(line)
+    assert understood.recurrence is not None
+    assert (understood.text, str(understood.recurrence.until)) == ("", until)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +181,8 @@ def test_what_is_no_day_stays_text(line: str) -> None:
         ("call 12 am", time(0)),
         ("call at 10.30", time(10, 30)),
         ("lunch at noon", time(12)),
+        ("call after 5 pm", time(17)),
+        ("call at 10 o’clock", time(10)),
     ],
 )
 def test_times(line: str, at: time) -> None:
@@ -123,6 +195,15 @@ def test_times(line: str, at: time) -> None:
         ("30.11.2026 10.00", "", "2026-11-30", time(10)),
         ("call Ana 30.11., 9.30 about tiles", "call Ana about tiles", "2026-11-30", time(9, 30)),
         ("tonight call Ana", "call Ana", "2026-11-22", time(19)),
+        ("call Ana tomorrow evening at 8", "call Ana", "2026-11-23", time(20)),
+        ("next Friday morning at 6", "", "2026-11-27", time(6)),
+        (
+            "slides for the Friday morning meeting at 14:00",
+            "slides for the morning meeting",
+            "2026-11-27",
+            time(14),
+        ),
+        ("Friday 8:30 in the evening", "", "2026-11-27", time(20, 30)),
         ("call Ana this evening at 8", "call Ana", "2026-11-22", time(20)),
         ("call Ana tonight 21:30", "call Ana", "2026-11-22", time(21, 30)),
         ("call Ana in 2 hours", "call Ana", "2026-11-23", time(0, 20)),
@@ -150,7 +231,10 @@ def test_days_with_their_times(line: str, text: str, day: str, at: time) -> None
         ("every third week", "every 3 weeks", "2026-11-22"),
         ("every 3rd day", "every 3 days", "2026-11-22"),
         ("every second month", "every 2 months", "2026-11-22"),
-        ("Monday to Friday", "Monday to Friday", "2026-11-23"),
+        ("monthly on 3rd Friday", "every third Friday of the month", "2026-12-18"),
+        ("every Mon-Fri", "Monday to Friday", "2026-11-23"),
+        ("once a month", "every month", "2026-11-22"),
+        ("every 1.1.", "every year on 1 January", "2027-01-01"),
         ("every first Monday of May", "every year on the first Monday of May", "2027-05-03"),
         ("every other day", "every 2 days", "2026-11-22"),
         ("every three weeks", "every 3 weeks", "2026-11-22"),
@@ -266,7 +350,7 @@ def test_whatever_is_typed_is_read(line: str, today: date, words: object, first:
     edges = zip([0, *(s.end for s in spans)], [*(s.start for s in spans), None], strict=True)
     assert letters(understood.text) == letters("".join(line[a:b] for a, b in edges))
     if not spans:
-        assert understood == QuickLine(line)
+        assert replace(understood, left=()) == QuickLine(line)
 
 
 def letters(text: str) -> str:

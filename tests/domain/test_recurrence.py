@@ -73,6 +73,21 @@ def by_dateutil(rule: Recurrence, anchor: date, leap: LeapDay, count: int) -> li
     return [moment.date() for moment in islice(found, count)]
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (Recurrence(Frequency.MONTHLY, month_day=31), "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        (Recurrence(Frequency.MONTHLY, month_day=30), "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        (Recurrence(Frequency.YEARLY, month=11, month_day=30), "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
+        (Recurrence(Frequency.YEARLY, month=2, month_day=29), "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
+    ],
+)  # fmt: skip
+def test_other_programs_get_the_plainest_rule_that_gives_the_same_days(
+    rule: Recurrence, text: str
+) -> None:
+    assert calendar_rule(rule, date(2024, 1, 1), LeapDay.FEBRUARY_28) == text
+
+
 @given(rules(), days, leaps)
 def test_the_nth_day_is_that_of_dateutil(rule: Recurrence, anchor: date, leap: LeapDay) -> None:
     ours = list(islice(occurrences(rule, anchor, leap), 40))

@@ -43,6 +43,16 @@ def test_a_series_stays_at_its_hour_where_it_is_at_home_when_clocks_change() -> 
     assert len({each.key for each in found}) == 5
 
 
+def test_of_what_is_said_twice_the_later_version_counts_wherever_it_stands() -> None:
+    moved = (*WEEKLY[:1], "DTSTART:20261020T090000", "RRULE:FREQ=WEEKLY;COUNT=2", "SEQUENCE:2")
+    turn = ("UID:1", "RECURRENCE-ID:20261027T090000", "DTSTART:20261028T090000")
+    found = taking_place(moved, WEEKLY, (*turn, "SEQUENCE:1", "SUMMARY:Later"), turn)
+    assert [(each.day, each.appointment.title) for each in found] == [
+        (date(2026, 10, 20), ""),
+        (date(2026, 10, 28), "Later"),
+    ]
+
+
 def test_the_horizon_holds_for_series_and_not_for_what_comes_once() -> None:
     once = ("UID:2", "DTSTART;VALUE=DATE:20300101")
     found = taking_place(WEEKLY, once, since=date(2026, 11, 1), until=date(2026, 11, 10))

@@ -54,13 +54,15 @@ class CalendarChoices:
     """Which lines go in, how they are worded, and how other programs are to treat them.
 
     With `as_to_dos` what is to be done is written as to-dos; meetings and birthdays are events in
-    any case, for nobody ticks them off.
+    any case, for nobody ticks them off. Without `with_brought_in`, appointments that came from
+    another calendar are left out as long as that calendar is right about the day.
     """
 
     parts: tuple[Part, ...] = USUAL
     wording: Wording = Wording.NAMES
     as_to_dos: bool = False
     with_alarms: bool = True
+    with_brought_in: bool = True
 
 
 def calendar_choices(preferences: Preferences) -> CalendarChoices:
@@ -74,6 +76,7 @@ def calendar_choices(preferences: Preferences) -> CalendarChoices:
         Wording(kept["wording"]),
         bool(kept["as_to_dos"]),
         bool(kept["with_alarms"]),
+        kept.get("with_brought_in", True),
     )
 
 
@@ -84,6 +87,7 @@ def keep_choices(preferences: Preferences, choices: CalendarChoices) -> Changes:
         "wording": choices.wording,
         "as_to_dos": choices.as_to_dos,
         "with_alarms": choices.with_alarms,
+        "with_brought_in": choices.with_brought_in,
     }
     label = translate("calendar", "Changed what goes into the calendar file")
     return preferences.keep(_KEY, json.dumps(kept), label)

@@ -32,7 +32,7 @@ def calendar_lines(asked: Asked, choices: CalendarChoices) -> list[CalendarLine]
 
 def _all_lines(asked: Asked, choices: CalendarChoices) -> Iterator[CalendarLine]:
     if Part.PLANNED in choices.parts:
-        yield from planned_lines(asked)
+        yield from planned_lines(asked, with_brought_in=choices.with_brought_in)
     if Part.OWN in choices.parts:
         yield from own_lines(asked, as_to_dos=choices.as_to_dos)
     if Part.BIRTHDAYS in choices.parts:

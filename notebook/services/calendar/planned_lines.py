@@ -23,6 +23,8 @@ _PLANNED = """
             WHERE mp.moment_id = m.id AND p.deleted_at IS NULL ORDER BY mp.id)) AS names
     FROM moment m LEFT JOIN project j ON j.id = m.project_id AND j.deleted_at IS NULL
     WHERE m.state = 'planned' AND m.deleted_at IS NULL"""
+_NOT_THERE_YET = """ AND NOT EXISTS (SELECT 1 FROM imported_event e
+    WHERE e.moment_id = m.id AND e.said ->> 0 = m.happened_at)"""
 
 
 class _Row(NamedTuple):
@@ -38,9 +40,13 @@ class _Row(NamedTuple):
     names: str
 
 
-def planned_lines(asked: Asked) -> Iterator[CalendarLine]:
-    """Yield every planned moment with somebody who is there."""
-    for row in map(_Row._make, asked.rows(_PLANNED)):
+def planned_lines(asked: Asked, *, with_brought_in: bool) -> Iterator[CalendarLine]:
+    """Yield every planned moment with somebody who is there.
+
+    Those that were brought in stand in the calendar that they come from, unless they moved here.
+    """
+    wanted = _PLANNED if with_brought_in else _PLANNED + _NOT_THERE_YET
+    for row in map(_Row._make, asked.rows(wanted)):
         names: list[str] = json.loads(row.names)
         if not names:
             continue

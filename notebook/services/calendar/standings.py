@@ -126,7 +126,7 @@ def lines_of(
     known = _known(file, appointments.values())
     people = people_of_moments(file, [each.moment_id for each in known.values()])
     lines = []
-    for each in {each.key: each for each in found}.values():
+    for each in _latest(found):
         occasion, before = each.occasion, known.get(each.key)
         if before is None and occasion.is_off and not occasion.appointment.is_cancelled:
             continue
@@ -144,6 +144,16 @@ def lines_of(
             )
         )
     return tuple(lines)
+
+
+def _latest(found: Iterable[FoundOccasion]) -> Iterable[FoundOccasion]:
+    """Return what was said last of each occasion, whichever file says it."""
+    latest: dict[tuple[str, str], FoundOccasion] = {}
+    for each in found:
+        before = latest.setdefault(each.key, each).occasion.appointment
+        if each.occasion.appointment.sequence >= before.sequence:
+            latest[each.key] = each
+    return latest.values()
 
 
 def said_of(occasion: Occasion) -> Said:

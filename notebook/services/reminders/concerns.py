@@ -52,7 +52,13 @@ class ConcernFollowUps(SelectedSource):
     @override
     def let_go(self, subject_id: int, occurrence: date, today: date) -> None:
         """Ask again a week later, for the same reason."""
-        Concern.get_by_id(subject_id).amend(follow_up_on=max(occurrence, today) + AGAIN_AFTER)
+        again = self.following(subject_id, occurrence, today)
+        Concern.get_by_id(subject_id).amend(follow_up_on=again)
+
+    @override
+    def following(self, subject_id: int, occurrence: date, today: date) -> date:
+        """Return the day a week later."""
+        return max(occurrence, today) + AGAIN_AFTER
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:

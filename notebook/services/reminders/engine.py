@@ -121,7 +121,7 @@ class Reminders:
         until = self.waits_until(line, until, today)
         if until <= line.due:
             raise Refused(translate("reminders", "It comes round again then. Skip it instead."))
-        words = translate("reminders", "Put off until %2: %1")
+        words = self._sources[line.source].put_off_label(line)
         asked = replace(line, called="") if line.has_passed else line
         with self._file.change(_label(words, asked, day_month(until, line.due))) as change:
             self._sources[line.source].put_off(line, until, today)
@@ -134,7 +134,7 @@ class Reminders:
     def skip(self, line: ReminderLine, today: date) -> Changes:
         """Let this occurrence go; one that comes round again comes round again."""
         source = self._sources[line.source]
-        with self._file.change(self._result(source.let_go_label(), line, today)) as change:
+        with self._file.change(self._result(source.let_go_label(line), line, today)) as change:
             source.let_go(line.subject_id, line.occurrence, today)
         return change.changes
 

@@ -9,13 +9,14 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month, days_ago
 from notebook.domain.moments import Channel
-from notebook.domain.own_fields import MOST_LEAD_DAYS
+from notebook.domain.own_fields import MOST_LEAD_DAYS, Reminds
 from notebook.domain.partial_date import parse
 from notebook.domain.reminders import Source
 from notebook.services.phrases import filled
 from notebook.services.reminders.every_year import LEAD_DAYS, EveryYear, kept_on
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.field_tables import OwnValue
 from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
@@ -63,6 +64,12 @@ class OwnDates(EveryYear):
         """Return whose date is on one of these days."""
         spans = [(day.isoformat(), day.isoformat()) for day in days]
         return _open(asked, [(day, 0) for day in days], spans)
+
+    @override
+    def comes_again(self, subject_id: int) -> bool:
+        """Return whether its field says so, or it has no year to be once in."""
+        value = OwnValue.get_by_id(subject_id)
+        return value.field.reminds is Reminds.YEARLY or value.sort_value < "0"
 
     @override
     def describe(self, asked: Asked, chosen: Sequence[Candidate]) -> list[ReminderLine]:

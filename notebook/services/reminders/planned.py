@@ -117,7 +117,15 @@ class PlannedMoments(SelectedSource):
         return translate("reminders", "Logged: %1")
 
     @override
-    def let_go_label(self) -> str:
+    def put_off_label(self, line: ReminderLine) -> str:
+        if not line.has_passed:
+            return translate("reminders", "Moved to %2: %1")
+        return super().put_off_label(line)
+
+    @override
+    def let_go_label(self, line: ReminderLine) -> str:
+        if not line.has_passed:
+            return translate("reminders", "Called off: %1")
         return translate("reminders", "Did not take place: %1")
 
     @override

@@ -129,8 +129,14 @@ class ReminderSource(ABC):
         del line, today
         return until
 
-    def let_go_label(self) -> str:
-        """Return what letting it go is called, with %1 for what it was."""
+    def put_off_label(self, line: ReminderLine) -> str:
+        """Return what putting a line off is called, with %1 for what it is and %2 for the day."""
+        del line
+        return translate("reminders", "Put off until %2: %1")
+
+    def let_go_label(self, line: ReminderLine) -> str:
+        """Return what letting a line go is called, with %1 for what it was."""
+        del line
         return translate("reminders", "Skipped: %1")
 
     def finished_label(self) -> str:

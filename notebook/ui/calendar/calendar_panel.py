@@ -36,7 +36,7 @@ class CalendarPanel(Panel):
     """The choices about calendar files, and the ways to save one and to bring one in.
 
     Attributes:
-        parts, wording, kind, alarms: the choices.
+        parts, wording, kind, alarms, brought_in: the choices.
         folder_button, again_button, stop_button, save_button, import_button: the buttons.
         place, trouble: say where the file is kept, and why it could not be written.
     """
@@ -64,6 +64,7 @@ class CalendarPanel(Panel):
         self.wording.chosen.connect(self._on_chosen)
         self.kind.chosen.connect(self._on_chosen)
         self.alarms.clicked.connect(self._on_chosen)
+        self.brought_in.clicked.connect(self._on_chosen)
         self.folder_button.clicked.connect(self._on_folder)
         self.stop_button.clicked.connect(self._on_stop)
         self.again_button.clicked.connect(self._keeper.write)
@@ -79,6 +80,7 @@ class CalendarPanel(Panel):
         self.wording.set_value(choices.wording)
         self.kind.set_value(choices.as_to_dos)
         self.alarms.setChecked(choices.with_alarms)
+        self.brought_in.setChecked(choices.with_brought_in)
         self._show_place()
 
     def _make_choices(self) -> None:
@@ -101,6 +103,9 @@ class CalendarPanel(Panel):
             optional=False,
         )
         self.alarms = QCheckBox(translate("calendar", "With alarms"))
+        self.brought_in = QCheckBox(
+            translate("calendar", "With appointments that were brought in from a calendar")
+        )
 
     def _lay_out(self) -> None:
         words = translate(
@@ -117,6 +122,7 @@ class CalendarPanel(Panel):
             self.body.addWidget(text_label(title, "small"))
             self.body.addWidget(row)
         self.body.addWidget(self.alarms)
+        self.body.addWidget(self.brought_in)
         self.body.addSpacing(4)
         self.body.addWidget(self.place)
         self.body.addWidget(self.trouble)
@@ -151,6 +157,7 @@ class CalendarPanel(Panel):
             wording=Wording(str(self.wording.value())),
             as_to_dos=bool(self.kind.value()),
             with_alarms=self.alarms.isChecked(),
+            with_brought_in=self.brought_in.isChecked(),
         )
 
     @Slot()

@@ -30,15 +30,20 @@ class AskedDay:
     save: str
 
 
-def day_to_put_off(what: str, earliest: date) -> AskedDay:
-    """Return the question until which day, later than `earliest`, something is put off."""
+def day_to_put_off(what: str, earliest: date, *, is_to_come: bool = False) -> AskedDay:
+    """Return the question until which day, later than `earliest`, something is put off.
+
+    A meeting that `is_to_come` moves to that day.
+    """
     return AskedDay(
-        translate("day", "Put off until"),
+        translate("day", "Move to another day")
+        if is_to_come
+        else translate("day", "Put off until"),
         what,
         min(earliest, date.max - _ONE_DAY) + _ONE_DAY,
         lambda day: day > earliest,
         translate("day", "Choose a later day."),
-        translate("day", "Put off"),
+        translate("day", "Move it") if is_to_come else translate("day", "Put off"),
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.domain.quick_line import QuickLine, read_quick_line
-from notebook.domain.quick_line_words import understood_words
+from notebook.domain.quick_line_words import left_words, understood_words
 from notebook.domain.recurrence import Recurrence
 from notebook.services.names_in_text import NamedPerson
 from notebook.services.own_reminders import OwnReminderDraft
@@ -142,13 +142,14 @@ class ReminderDialog(QDialog):
 
     def _say(self, line: QuickLine, named: Sequence[NamedPerson]) -> None:
         who = named[0].name if len(named) == 1 else ""
-        words = understood_words(line, self._tools.today, who)
+        sentences = [understood_words(line, self._tools.today, who), left_words(line)]
         if len(named) > 1:
             several = filled(
                 self.tr("Several people are called so, choose below: %1"),
                 ", ".join(person.name for person in named[:3]),
             )
-            words = f"{words}. {several}" if words else several
+            sentences.append(several)
+        words = ". ".join(filter(None, sentences))
         hint = self.tr("What and when on one line: every first Monday, in 3 weeks, 30.11. …")
         self.line.say(words or hint, is_hint=not words)
 

@@ -55,7 +55,8 @@ class ReminderMenus(QObject):
         """Ask for a day to put lines off to."""
         today = self._clock.today()
         what = lines[0].what if len(lines) == 1 else self.tr("%n reminders", "", len(lines))
-        asked = day_to_put_off(what, max(_earliest(lines), today))
+        meeting = len(lines) == 1 and lines[0].source is Source.PLANNED and not lines[0].has_passed
+        asked = day_to_put_off(what, max(_earliest(lines), today), is_to_come=meeting)
         dialog = DayDialog(self._icons, today, asked, self._widget.window())
         dialog.day_chosen.connect(lambda day: self.day_chosen.emit(lines, day))
         dialog.finished.connect(dialog.deleteLater)

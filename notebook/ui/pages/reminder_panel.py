@@ -47,10 +47,12 @@ class ReminderPanel(QFrame):
     Signals:
         own_chosen(int): change this own reminder.
         day_turned(): it is another day than when the panel looked before.
+        said(str): why nothing was done.
     """
 
     own_chosen = Signal(object)
     day_turned = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -85,6 +87,7 @@ class ReminderPanel(QFrame):
 
     def reload(self) -> None:
         """Look again; stay where one was, or go on to the next line once these are settled."""
+        shown = self.due.today
         lines, current = self.view.lines(), self.view.line()
         row, following = self.view.currentIndex().row(), self.view.following()
         self.due = self._reminders.due(
@@ -100,6 +103,8 @@ class ReminderPanel(QFrame):
             self._stand_on(following, row - len(lines) + 1)
         self._show_selection()
         self._wait_for_tomorrow()
+        if self.due.today != shown:
+            self.day_turned.emit()
 
     def take_focus(self) -> None:
         """Put the cursor on a line."""
@@ -164,7 +169,7 @@ class ReminderPanel(QFrame):
     def _put_off(self, lines: Lines, until: date) -> None:
         today = self._clock.today()
         if len(lines) == 1:
-            self._notifier.tell(self._reminders.snooze(lines[0], until, today))
+            self._settle(lambda: self._reminders.snooze(lines[0], until, today))
         else:
             self._settle(lambda: self._several.put_off(lines, until, today))
 
@@ -172,7 +177,8 @@ class ReminderPanel(QFrame):
         try:
             changes = change()
         except Refused as refused:
-            self.strip.say(str(refused))
+            say = self.strip.say if self.strip.isVisible() else self.said.emit
+            say(str(refused))
             return
         self._notifier.tell(changes)
 
@@ -203,11 +209,8 @@ class ReminderPanel(QFrame):
 
     @Slot()
     def _look_at_the_day(self) -> None:
-        shown = self.due.today
-        if self._clock.today() != shown or self._clock.now() >= self._next_look:
+        if self._clock.today() != self.due.today or self._clock.now() >= self._next_look:
             self.reload()
-            if self.due.today != shown:
-                self.day_turned.emit()
         elif not self._timer.isActive():
             self._wait_for_tomorrow()
 
@@ -244,13 +247,15 @@ class ReminderPanel(QFrame):
                 self._notifier.tell(self._reminders.skip(line, self._clock.today()))
             case Part.OPEN:
                 self._open(line)
+            case Part.LOG | Part.PREPARE if line.person_id is None:
+                self.said.emit(self.tr("Nobody is named in this reminder."))
             case Part.LOG:
                 log_line(line, self._navigator)
             case Part.PREPARE if line.source is Source.PROGRESS_REPORT:
                 self._navigator.report_requested.emit(line.project_id)
             case Part.PREPARE if line.source is Source.PLANNED:
                 self._navigator.meeting_brief_requested.emit(line.subject_id)
-            case Part.PREPARE if line.person_id is not None:
+            case Part.PREPARE:
                 self._navigator.brief_requested.emit(line.person_id)
 
     def _place_for_menu(self, lines: Lines) -> QPoint:

@@ -76,6 +76,7 @@ class ReminderView(QListView):
     def __init__(self, model: ReminderModel, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = ReminderDelegate(icons, self)
+        self._is_second_click = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(translate("reminders", "Reminders"))
@@ -160,10 +161,8 @@ class ReminderView(QListView):
     def _set_hovered(self, part: Part | None) -> None:
         if part is not self._delegate.hovered:
             self._delegate.hovered = part
-            shape = Qt.CursorShape.ArrowCursor
-            if part not in {None, Part.TEXT}:
-                shape = Qt.CursorShape.PointingHandCursor
-            self.viewport().setCursor(shape)
+            acts, shapes = part not in {None, Part.TEXT}, Qt.CursorShape
+            self.viewport().setCursor(shapes.PointingHandCursor if acts else shapes.ArrowCursor)
             self.viewport().update()
 
     def _act(self, part: Part) -> None:
@@ -194,7 +193,9 @@ class ReminderView(QListView):
         super().mouseReleaseEvent(event)
         index, part = self._part_at(event.position().toPoint())
         is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if not is_plain or index != self.currentIndex() or len(self.lines()) > 1:
+        # At the second click of a double one another line has come to stand there.
+        is_second, self._is_second_click = self._is_second_click, False
+        if is_second or not is_plain or index != self.currentIndex() or len(self.lines()) > 1:
             return
         if part is None or part is not Part.TEXT:
             self._act(part or Part.OPEN)
@@ -202,6 +203,7 @@ class ReminderView(QListView):
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
+        self._is_second_click = True
         if self._part_at(event.position().toPoint())[1] is Part.TEXT:
             self._act(Part.OPEN)
 
@@ -210,7 +212,8 @@ class ReminderView(QListView):
         part = _KEYS.get(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if part is not None and plain and self.currentIndex().isValid():
-            self._act(part)
+            if not event.isAutoRepeat():  # a key that is held for too long means one line
+                self._act(part)
             return
         if event.key() == Qt.Key.Key_Escape and len(self.lines()) > 1:
             self.select([self.currentIndex().row()], self.currentIndex().row())

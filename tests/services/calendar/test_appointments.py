@@ -12,6 +12,7 @@ from notebook.domain.moments import Channel, Direction
 from notebook.errors import Refused
 from notebook.formats.ical_occasions import wall_of
 from notebook.services.calendar.appointments import CalendarPreview
+from notebook.services.calendar.choices import CalendarChoices
 from notebook.services.calendar.standings import AppointmentLine, Standing
 from notebook.services.card_parts import DetailDraft
 from notebook.services.moments import MomentDraft
@@ -79,6 +80,16 @@ def names(line: AppointmentLine) -> list[str]:
     return [person.name for person in line.people]
 
 
+def test_an_invitation_and_its_update_in_two_files_are_one_the_update_counts(
+    notebook: Notebook, path: Path, now: datetime
+) -> None:
+    update = path.with_name("update.ics")
+    update.write_bytes(calendar((*LUNCH, "SEQUENCE:1")))
+    path.write_bytes(calendar((*LUNCH[:2], "LOCATION:Mill")))
+    line = the_line(notebook.appointments.preview([update, path], now, 92, BERLIN))
+    assert (line.found.source, line.said.place) == (update, "Kiln house")
+
+
 def test_an_appointment_is_looked_at_planned_and_there_when_the_file_is_opened_again(
     notebook: Notebook, ana: int, path: Path, now: datetime, notebook_path: Path
 ) -> None:
@@ -128,6 +139,20 @@ def test_what_is_brought_in_again_changes_nothing(
     assert bring_in(notebook, path, now, LUNCH, LUNCH) != "Brought in 1 appointment"
     assert len(rows_in(notebook_path, MOMENTS)) == 1
     assert notebook.upkeep.next_undo == "Brought in 1 appointment"
+
+
+def test_what_another_calendar_has_may_be_left_out_of_ours_until_it_moves_here(
+    notebook: Notebook, ana: int, path: Path, now: datetime, today: date
+) -> None:
+    bring_in(notebook, path, now, LUNCH)
+    notebook.moments.plan(MomentDraft((ana,), Channel.CALL, Direction.WE, today), now)
+    export = notebook.calendar_export
+    assert len(export.lines(now)) == 2
+    export.choose(CalendarChoices(with_brought_in=False))
+    assert [line.summary for line in export.lines(now)] == ["Call with Ana Pereira"]
+    lunch = notebook.reminders.due(today).lines[-1]
+    notebook.reminders.snooze(lunch, lunch.due + timedelta(days=1), today)
+    assert [line.day for line in export.lines(now)] == [today, date(2026, 11, 28)]
 
 
 def test_what_was_changed_there_follows_and_what_was_changed_here_stays(

@@ -365,7 +365,9 @@ def test_the_file_is_private_whole_and_never_takes_the_place_of_another(
 
 def test_choices_are_kept_and_can_be_taken_back(notebook: Notebook, notebook_path: Path) -> None:
     assert notebook.calendar_export.choices() == CalendarChoices()
-    chosen = CalendarChoices((Part.OWN,), Wording.NOTHING, as_to_dos=True, with_alarms=False)
+    chosen = CalendarChoices(
+        (Part.OWN,), Wording.NOTHING, as_to_dos=True, with_alarms=False, with_brought_in=False
+    )
     assert (
         notebook.calendar_export.choose(chosen).label == "Changed what goes into the calendar file"
     )

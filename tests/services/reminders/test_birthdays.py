@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from notebook.domain.facts import FactGroup
 from notebook.domain.partial_date import LeapDay, PartialDate
 from notebook.domain.reminders import Source
-from notebook.storage.tables import Fact, Person
+from notebook.storage.tables import Fact, Person, ReminderMark
 from tests.services.reminders.conftest import World
 
 DAY = timedelta(days=1)
@@ -109,6 +109,21 @@ def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(worl
     with world.file.change("trash"):
         Person.get_by_id(leaping).amend(deleted_at="2027-03-01")
     assert world.due(until) == []
+
+
+def test_one_that_was_put_off_never_hides_the_next(world: World) -> None:
+    world.person("Samuel Reyes", **born(1976, 3, 10))
+    birthday, following = date(2027, 3, 10), date(2028, 3, 10)
+    (line,) = world.due(birthday)
+    changes = world.reminders.snooze(line, date(2028, 6, 1), birthday)
+    assert changes.label == "Put off until 10 Mar 2028: Wish Samuel a happy birthday"
+    with world.file.change("an older version put it off for longer"):
+        ReminderMark.update(until=date(2028, 6, 1)).execute()
+    assert [each.since for each in world.due(following - 8 * DAY)] == [birthday]
+    for offset in (-7, 0, 7):
+        (line,) = world.due(following + offset * DAY)
+        assert (line.occurrence, line.due) == (following, following)
+    assert world.due(following + 8 * DAY) == world.due(date(2028, 6, 1)) == []
 
 
 def test_who_is_in_the_trash_has_no_birthday(world: World, today: date) -> None:

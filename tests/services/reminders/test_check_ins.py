@@ -138,8 +138,10 @@ def test_a_concern_stays_in_sight_until_it_is_closed(notebook: Notebook, today: 
     marcus = add_person(notebook, "Marcus Okafor")
     concern = notebook.concerns.open(ConcernDraft(marcus, "Too modern"), today).new_id
     (line,) = due(notebook, today, Source.CONCERN)
-    for days, act in ((7, notebook.reminders.skip), (14, notebook.reminders.done)):
-        act(due(notebook, today, Source.CONCERN)[0], today)
+    skip, done = notebook.reminders.skip, notebook.reminders.done
+    for days, act, said in ((7, skip, "next on Sun 6 Dec"), (14, done, "next on Sun 13 Dec")):
+        changes = act(due(notebook, today, Source.CONCERN)[0], today)
+        assert changes.label.endswith(said)
         (again,) = due(notebook, today, Source.CONCERN)
         assert again.due == line.due + days * DAY
     entry = ConcernEntry("Too modern", follow_up_on=today + 9 * DAY)

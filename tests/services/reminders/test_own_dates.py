@@ -135,6 +135,9 @@ def test_one_that_was_put_off_for_long_is_due_on_that_day_and_a_week_longer(worl
     assert world.due(until + 8 * DAY) == []
     world.reminders.done(world.due(until)[0], until)
     assert world.due(until) == []
+    world.file.undo()
+    world.reminders.snooze(world.due(until)[0], date(2028, 9, 1), until)
+    assert [each.due for each in world.due(date(2028, 2, 20))] == [date(2028, 2, 28)]
 
 
 def test_one_that_comes_once_may_be_put_off_for_years(world: World, today: date) -> None:

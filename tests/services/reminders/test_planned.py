@@ -86,13 +86,13 @@ def test_it_is_moved_called_off_or_logged_from_its_line(
     planned = notebook.moments.plan(meeting(ana, day=today), now).new_id
     (line,) = due(notebook, today)
     moved = notebook.reminders.snooze(line, today + 2 * DAY, today)
-    assert moved.label == "Put off until 24 Nov: meeting with Ana Pereira"
+    assert moved.label == "Moved to 24 Nov: meeting with Ana Pereira"
     assert notebook.moments.draft(planned) == meeting(ana, day=today + 2 * DAY)
     (line,) = due(notebook, today)
     with pytest.raises(Refused):
         notebook.reminders.done(line, today)
     skipped = notebook.reminders.skip(line, today)
-    assert skipped.label == "Did not take place: meeting with Ana Pereira"
+    assert skipped.label == "Called off: meeting with Ana Pereira"
     assert due(notebook, today) == []
     notebook.upkeep.undo()
     (line,) = due(notebook, today + 2 * DAY)
@@ -122,6 +122,9 @@ def test_once_it_has_passed_only_the_question_is_put_off(
     assert line.due == today + 3 * DAY
     assert notebook.moments.draft(planned) == before
     assert notebook.reminders.timed(today, today + 9 * DAY, today + 2 * DAY, time(9)) == []
+    skipped = notebook.reminders.skip(line, today + 4 * DAY)
+    assert skipped.label == "Did not take place: meeting with Ana Pereira"
+    notebook.upkeep.undo()
     notebook.reminders.done(line, today + 4 * DAY)
     assert due(notebook, today + 4 * DAY) == []
     (logged,) = notebook.moments.of_person(ana, 5)

@@ -58,11 +58,13 @@ def test_what_is_chosen_is_kept_and_undo_shows_it(
     qtbot.keyClick(panel.parts.button(Part.OTHERS), Qt.Key.Key_Space)
     qtbot.mouseClick(panel.wording.button(Wording.NOTHING), LEFT)
     qtbot.mouseClick(panel.kind.button(True), LEFT)
-    qtbot.mouseClick(panel.alarms, LEFT, pos=QPoint(8, panel.alarms.height() // 2))
+    for box in (panel.brought_in, panel.alarms):
+        qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
     chosen = notebook.calendar_export.choices()
     assert Part.BIRTHDAYS not in chosen.parts
     assert Part.OTHERS in chosen.parts
     assert (chosen.wording, chosen.as_to_dos, chosen.with_alarms) == (Wording.NOTHING, True, False)
+    assert not chosen.with_brought_in
     assert window.quiet_line.text() == "Changed what goes into the calendar file"
     window.commands.undo()
     assert panel.alarms.isChecked()

@@ -169,6 +169,10 @@ def test_several_with_the_same_name_are_told(
         "Monday 23 November. Several people are called so, choose below: Ana Pereira, Ana Sousa"
     )
     assert dialog.fields.person.chosen() == ()
+    qtbot.keyClicks(dialog.line.field, " for 2 times")
+    assert dialog.line.understood.text().startswith(
+        "Monday 23 November. Not sure about “for 2 times”: left in the text. Several people"
+    )
 
 
 def test_the_projects_are_those_of_the_person(

@@ -21,6 +21,7 @@ from notebook.ui.areas import PROJECTS
 from notebook.ui.card.card_page import TIMELINE_TAB
 from notebook.ui.card.timeline import Timeline
 from notebook.ui.dialogs.brief_window import BriefWindow
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.fit_dialog import FitDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
 from notebook.ui.main_window import MainWindow
@@ -211,9 +212,15 @@ def test_the_panel_prepares_moves_and_calls_off(
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_T)
     assert notebook.moments.draft(planned).day == today + DAY, "it is still to come"
+    assert window.quiet_line.text() == "Moved to 23 Nov: meeting with Ana Pereira"
+    panel.take_focus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_P)
+    (dialog,) = window.findChildren(DayDialog)
+    assert (dialog.windowTitle(), dialog.save_button.text()) == ("Move to another day", "Move it")
+    dialog.reject()
     panel.take_focus()
     qtbot.keyClick(panel.view, Qt.Key.Key_K)
-    assert window.quiet_line.text() == "Did not take place: meeting with Ana Pereira"
+    assert window.quiet_line.text() == "Called off: meeting with Ana Pereira"
     assert whats(window) == ["Get in touch with Ana Pereira"]
 
 

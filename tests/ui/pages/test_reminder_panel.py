@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -149,6 +149,25 @@ def test_the_circle_keeps_a_promise(
         ("kept", "2026-11-22")
     ]
     assert texts(panel) == []
+
+
+def test_a_double_click_or_a_key_that_is_held_does_not_settle_the_next_line_too(
+    world: World, panel: ReminderPanel, qtbot: QtBot, today: date
+) -> None:
+    for text in ("first", "second", "third"):
+        world.reminders.add_own(text, today)
+    panel.reload()
+    view, left = panel.view.viewport(), Qt.MouseButton.LeftButton
+    place = panel.view.place_of(panel.due.lines[0], Part.DONE)
+    qtbot.mouseClick(view, left, pos=place)
+    qtbot.mouseDClick(view, left, pos=place)
+    qtbot.mouseRelease(view, left, pos=place)
+    assert texts(panel) == ["Today · 2", "second", "third"]
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier, "d", True)
+    QApplication.sendEvent(panel.view, held)
+    assert texts(panel) == ["Today · 2", "second", "third"]
+    click(panel, qtbot, 0, Part.DONE)
+    assert texts(panel) == ["Today · 1", "third"]
 
 
 def test_keys_do_what_clicks_do(

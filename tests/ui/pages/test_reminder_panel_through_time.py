@@ -136,6 +136,22 @@ def test_what_was_left_open_is_done_and_the_turn_of_today_stays(
         assert window.quiet_line.label.text() == said
 
 
+def test_what_can_t_be_done_with_a_line_is_said_without_a_dialog(
+    window: MainWindow, world: World, today: date, qtbot: QtBot
+) -> None:
+    draft = OwnReminderDraft("Water", today, recurrence=Recurrence(Frequency.DAILY))
+    window.notifier.tell(world.reminders.own.save(None, draft))
+    window.panel.take_focus()
+    for said in ("Put off until 23 Nov: Water", "It comes round again then. Skip it instead."):
+        qtbot.keyClick(window.panel.view, Qt.Key.Key_T)
+        assert window.quiet_line.text() == said
+        assert shown(window) == {"Water": today + DAY}
+    for key in (Qt.Key.Key_L, Qt.Key.Key_B):
+        window.quiet_line.clear()
+        qtbot.keyClick(window.panel.view, key)
+        assert window.quiet_line.text() == "Nobody is named in this reminder."
+
+
 def test_a_long_silence_is_skipped_at_once(
     window: MainWindow, world: World, today: date, qtbot: QtBot
 ) -> None:

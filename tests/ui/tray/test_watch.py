@@ -86,6 +86,15 @@ def test_a_reminder_is_told_at_its_time_once(
     assert announcer.titles() == ["Call the mill"]
 
 
+def test_the_whole_window_hears_of_midnight_from_the_watch_which_is_the_first_to_look(
+    window: MainWindow, watch: ReminderWatch, clock: FixedClock, qtbot: QtBot
+) -> None:
+    clock.moment += DAY
+    with qtbot.waitSignal(window.notifier.changed) as told:
+        watch.timer.timeout.emit()
+    assert told.args[0].everything
+
+
 def test_another_program_run_does_not_tell_it_again(
     window: MainWindow,
     watch: ReminderWatch,
