@@ -39,7 +39,7 @@ def ask_who_takes_over(
 
         return _trouble(lambda: team.hand_over_and(leaving, taker, today, go), handed_over)
 
-    dialog = LeavingDialog(leaving, desk.icons, act, go_with, desk.window)
+    dialog = LeavingDialog(leaving, desk.icons, desk.prompts, act, go_with, desk.window)
     dialog.sheet_chosen.connect(desk.navigator.handover_sheet_requested)
     desk.open(dialog)
 
