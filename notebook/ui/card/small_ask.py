@@ -53,6 +53,16 @@ class SmallAsk(CardPanel):
         self._lay_out()
         self._connect()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether an answer was begun that is not kept."""
+        return bool(self.text.text().strip()) or self.date.value() is not None
+
+    def forget_text(self) -> None:
+        """Empty the fields."""
+        self.text.clear()
+        self.date.set_value(None)
+
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the question of a card; what is being typed about the same one stays."""
@@ -80,10 +90,9 @@ class SmallAsk(CardPanel):
             (self.none_button, bool(words.none)),
         ):
             widget.setVisible(is_shown)
-        self.text.clear()
+        self.forget_text()
         self.text.setPlaceholderText(words.hint)
         self.text.setAccessibleName(words.question)
-        self.date.set_value(None)
         self.none_button.setAccessibleName(words.none)
         for button in (self.later_button, self.never_button):
             button.setAccessibleDescription(words.question)

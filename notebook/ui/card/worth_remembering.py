@@ -1,8 +1,9 @@
 """What is worth remembering about a person, as chips; in groups when there is much."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
@@ -26,6 +27,9 @@ from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
 
+if TYPE_CHECKING:
+    from notebook.ui.card.new_fact import NewFact
+
 Known = tuple[FactGroup, int, int]
 """A group, how many of its topics are known, and of how many."""
 
@@ -38,13 +42,16 @@ class WorthRemembering(CardPanel):
 
     Attributes:
         add_button: another fact.
+        new_fact: the line for another one, as long as one is being written down.
         blocks: the facts, in one block or a block for each group.
         confirm_action, use_action, edit_action, remove_action: the menu of a chip, once it is made.
 
     Signals:
         confirmed(int), used(int), removed(int): this fact is still true, was used, or goes.
         edit_chosen(object): change this fact; None for the birthday.
-        add_chosen(): write another one down.
+        add_chosen(): another one is to be written down.
+        written(FactDraft): this one was.
+        left(): no more of them.
     """
 
     confirmed = Signal(object)
@@ -52,6 +59,8 @@ class WorthRemembering(CardPanel):
     removed = Signal(object)
     edit_chosen = Signal(object)
     add_chosen = Signal()
+    written = Signal(object)
+    left = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(translate("card", "Worth remembering"), parent)
@@ -62,6 +71,7 @@ class WorthRemembering(CardPanel):
         self._unfolded: set[int] = set()
         self._menu: QMenu | None = None
         self._chosen: FactDraft | None = None
+        self.new_fact: NewFact | None = None
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Add something worth remembering"))
         self.add_button.clicked.connect(self.add_chosen)
@@ -73,8 +83,8 @@ class WorthRemembering(CardPanel):
         )
         self._old = text_label("", "small", wrap=True)
         self._known = text_label("", "small", wrap=True)
-        self._add_block()
         self.body.addWidget(self._hint)
+        self._add_block()
         self.body.addWidget(self._known)
         self.body.addWidget(self._old)
 
@@ -83,13 +93,47 @@ class WorthRemembering(CardPanel):
         """The chips that are shown, in their order."""
         return [chip for block in self.blocks if not block.isHidden() for chip in block.chips]
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written down that is not kept yet."""
+        return self.new_fact is not None and self.new_fact.has_text
+
+    def write(self, sensitive: Iterable[FactGroup]) -> None:
+        """Offer a line for another fact, of these sensitive groups too."""
+        if self.new_fact is None:
+            from notebook.ui.card.new_fact import NewFact
+
+            self.new_fact = NewFact(self._icons, sensitive)
+            self.new_fact.written.connect(self.written)
+            self.new_fact.left.connect(self.left)
+            self.body.insertWidget(
+                0, self.new_fact
+            )  # where it is in sight, with a hundred of them too
+            QWidget.setTabOrder(self.add_button, self.new_fact.row.text)
+        self.new_fact.row.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_another(self) -> None:
+        """Empty the line for the next one."""
+        if self.new_fact is not None:
+            self.new_fact.begin_another()
+
+    def stop_writing(self) -> None:
+        """Take the line away."""
+        if self.new_fact is not None:
+            self.new_fact.hide()
+            self.new_fact.deleteLater()
+            self.new_fact = None
+
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
         focused = self._focused()
         if self._card is None or self._card.id != card.id:
             self._unfolded.clear()
+            self.stop_writing()
             focused = None
+        typed_in = self.new_fact.focusWidget() if self.new_fact is not None else None
+        is_typing = typed_in is not None and typed_in.hasFocus()
         self._card, self._today = card, today
         self.hide()
         self._old.setText(not_confirmed_words(sum(fact.is_stale(today) for fact in card.facts)))
@@ -101,6 +145,8 @@ class WorthRemembering(CardPanel):
         self._hint.setHidden(bool(self.chips))
         self._set_stop(focused)
         self.show()
+        if is_typing and typed_in is not None:
+            typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self, card: PersonCard, today: date) -> None:
         self.blocks[0].show_facts("", card.facts, _birthday(card, today), None, today)
@@ -145,7 +191,7 @@ class WorthRemembering(CardPanel):
         block.step_chosen.connect(self._on_step)
         block.unfolded.connect(lambda: self._unfold(place))
         self.blocks.append(block)
-        self.body.insertWidget(place, block)
+        self.body.insertWidget(self.body.indexOf(self._hint), block)
 
     def _unfold(self, place: int) -> None:
         assert self._card is not None, "there is nothing to unfold without a card"

@@ -16,6 +16,7 @@ from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.card.worth_remembering import WorthRemembering
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 DAY = timedelta(days=1)
 
@@ -110,7 +111,11 @@ def test_edit_leads_to_the_line_in_the_editor(window: MainWindow, marta: int, qt
 
 
 def test_the_first_fact_of_a_card_is_added_in_place(
-    window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
+    window: MainWindow,
+    notebook: Notebook,
+    today: date,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
 ) -> None:
     ben = window.notifier.tell(notebook.people.add("Ben", today)).new_id
     QApplication.processEvents()
@@ -124,17 +129,34 @@ def test_the_first_fact_of_a_card_is_added_in_place(
     }
     worth(window).add_button.setFocus()
     qtbot.keyClick(worth(window).add_button, Qt.Key.Key_Space)
-    (row,) = window.people.editor.worth.facts.rows
-    qtbot.waitUntil(row.text.hasFocus)
-    qtbot.keyClicks(row.text, "Two dogs")
-    qtbot.keyClick(row.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    line = worth(window).new_fact
+    assert line is not None
+    row = line.row
+    assert row.text.hasFocus()
+    qtbot.keyClick(row.text, Qt.Key.Key_Return)
+    row.about.setCurrentText("Pets")
+    for fact in ("Two dogs", "One cat"):
+        qtbot.keyClicks(row.text, fact)
+        qtbot.keyClick(row.text, Qt.Key.Key_Return)
+        assert row.text.hasFocus(), "the next one can be written at once"
+    assert [each.text() for each in worth(window).chips] == ["Two dogs", "One cat"]
+    kept = notebook.cards.card(ben, today).facts
+    assert kept == tuple(
+        FactDraft(FactGroup.FAMILY, fact, today, FactTopic.PETS) for fact in ("Two dogs", "One cat")
+    )
+    assert window.people.person_id == ben
+    window.commands.undo()
     assert [each.text() for each in worth(window).chips] == ["Two dogs"]
-    assert [fact.text for fact in notebook.cards.card(ben, today).facts] == ["Two dogs"]
 
-    qtbot.mouseClick(worth(window).add_button, Qt.MouseButton.LeftButton)
-    rows = window.people.editor.worth.facts.rows
-    assert [row.text.text() for row in rows] == ["Two dogs", ""]
-    qtbot.waitUntil(rows[1].text.hasFocus)
+    qtbot.keyClicks(row.text, "A parrot")
+    prompts.confirmations = [False, False]
+    qtbot.keyClick(row.text, Qt.Key.Key_Escape)
+    window.people.edit_person(ben)
+    assert row.text.text() == "A parrot", "nothing typed is lost unasked"
+    prompts.confirmations = [True]
+    qtbot.keyClick(row.text, Qt.Key.Key_Escape)
+    assert worth(window).new_fact is None
+    assert worth(window).add_button.hasFocus()
 
 
 def test_the_birthday_can_be_changed_and_nothing_else(

@@ -35,15 +35,16 @@ def test_enter_in_a_dialog(focused: int, pressed: str, icons: Icons, qtbot: QtBo
     assert seen == [pressed]
 
 
-def test_a_link_stands_below_a_text_without_a_step(icons: Icons, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("theme")
+def test_a_link_stands_below_a_text_without_a_step(qtbot: QtBot) -> None:
     column = QWidget()
     qtbot.addWidget(column)
     rows = QVBoxLayout(column)
-    assert icons
-    for each in (text_label("Does it suit?", "second"), link_button("Does it suit?", second=True)):
+    below = (text_label("Does it suit?", "second"), link_button("Does it suit?", second=True))
+    for each in below:
         rows.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
     column.show()
-    first, second = (_ink_from(rows.itemAt(place).widget()) for place in (0, 1))  # type: ignore[union-attr]
+    first, second = map(_ink_from, below)
     assert abs(first - second) <= 1
 
 
