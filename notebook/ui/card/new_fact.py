@@ -1,7 +1,6 @@
 """A line on the card in which something worth remembering is written down, one after the other."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -42,9 +41,6 @@ class NewFact(QWidget):
         column.setSpacing(6)
         column.addWidget(self.row.text)
         column.addWidget(self.row)
-        stops = (self.row.text, self.row.about, self.save_button, self.row.remove_button)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
         self.row.text.returnPressed.connect(self._on_save)
         self.save_button.clicked.connect(self._on_save)
         self.row.remove_button.clicked.connect(self.left)

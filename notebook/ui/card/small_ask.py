@@ -1,10 +1,9 @@
 """The one small question of a card, answered in place, or put away."""
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from notebook.domain.moments import Channel
@@ -109,11 +108,6 @@ class SmallAsk(CardPanel):
 
     def _lay_out(self) -> None:
         self.title_row.setContentsMargins(0, 0, 0, 0)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._question, 1)
-        top.addWidget(self.later_button)
-        top.addWidget(self.never_button)
         answer = QHBoxLayout()
         answer.setSpacing(8)
         answer.addWidget(self.text, 1)
@@ -121,13 +115,14 @@ class SmallAsk(CardPanel):
         answer.addWidget(self.choice, 1)
         answer.addWidget(self.save_button)
         answer.addWidget(self.none_button)
-        self.body.addLayout(top)
-        self.body.addLayout(answer)
-        stops = (self.text, self.date.year, self.choice, self.save_button, self.none_button)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self.none_button, self.later_button)
-        QWidget.setTabOrder(self.later_button, self.never_button)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._question, 0, 0)
+        grid.addLayout(answer, 1, 0, 1, 3)  # Tab follows this order: the answer first
+        grid.addWidget(self.later_button, 0, 1)
+        grid.addWidget(self.never_button, 0, 2)
+        self.body.addLayout(grid)
 
     def _connect(self) -> None:
         self.text.returnPressed.connect(self._on_save)

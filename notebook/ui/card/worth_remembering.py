@@ -109,7 +109,6 @@ class WorthRemembering(CardPanel):
             self.body.insertWidget(
                 0, self.new_fact
             )  # where it is in sight, with a hundred of them too
-            QWidget.setTabOrder(self.add_button, self.new_fact.row.text)
         self.new_fact.row.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_another(self) -> None:

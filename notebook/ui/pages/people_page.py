@@ -165,7 +165,8 @@ class PeoplePage(ListPage):
     @override
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks the user when something would."""
-        if not (self.editor.has_changes if self._is_editing else self.card.facts.is_writing):
+        is_writing = self.person_id is not None and self.card.facts.is_writing
+        if not (self.editor.has_changes if self._is_editing else is_writing):
             return True
         lost = self.tr("What you typed on this card is not saved yet.")
         leave = may_leave(self._prompts, lost)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
 def follow_the_eye(page: QWidget) -> None:
@@ -76,6 +76,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield from _stops_in(layout, widget.findChildren(QWidget, options=direct))
     elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         yield from _stops(inside)
+    elif isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            if (part := widget.widget(place)) is not None and not part.isHidden():
+                yield from _stops(part)
 
 
 def _stops_in(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:

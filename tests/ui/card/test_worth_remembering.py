@@ -1,6 +1,6 @@
 """Things worth remembering on a card: seen, opened, confirmed, used, changed and removed by keys."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.facts import FactGroup, FactTopic
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
+from notebook.domain.relations import Relation
 from notebook.services.card_parts import FactDraft
+from notebook.services.moments import MomentDraft
+from notebook.services.needs import NeedDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.card.worth_remembering import WorthRemembering
 from notebook.ui.main_window import MainWindow
@@ -134,6 +139,11 @@ def test_the_first_fact_of_a_card_is_added_in_place(
     row = line.row
     assert row.text.hasFocus()
     qtbot.keyClick(row.text, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    for stop in (row.about, line.save_button, row.remove_button):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+    row.text.setFocus()
     row.about.setCurrentText("Pets")
     for fact in ("Two dogs", "One cat"):
         qtbot.keyClicks(row.text, fact)
@@ -183,6 +193,36 @@ def test_tab_stops_once_and_arrows_go_on(window: MainWindow, marta: int, qtbot: 
     assert chips[-1].hasFocus()
     qtbot.keyClick(chips[-1], Qt.Key.Key_Right)
     assert chips[0].hasFocus()
+
+
+def test_tab_goes_through_the_card_as_the_eye_does(
+    window: MainWindow, notebook: Notebook, marta: int, today: date, now: datetime, qtbot: QtBot
+) -> None:
+    talk = MomentDraft((marta,), Channel.CALL, Direction.WE, today)
+    window.notifier.tell(notebook.moments.log(talk, now))
+    window.notifier.tell(notebook.needs.add(marta, NeedDraft("A wall", today), today))
+    nora = RelatedDraft(Relation.CHILD, "Nora")
+    window.notifier.tell(notebook.related.add(marta, nora))
+    QApplication.processEvents()
+    worth(window).add_button.setFocus()
+    reached: list[str] = []
+    while (focus := QApplication.focusWidget()) and window.people.card.isAncestorOf(focus):
+        reached.append(focus.accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached == [
+        "Add something worth remembering",
+        "Birthday: 12 March 1982, 45 next",
+        "Write down a need",
+        "What became of “A wall”: Open",
+        "Change “A wall”",
+        "Telephone",
+        "Not now",
+        "Don’t ask",
+        "Add somebody around this person",
+        "Make a card for Nora",
+        "Change Nora",
+        "Recent moments",
+    ]
 
 
 def test_many_facts_stand_in_groups_that_unfold(
