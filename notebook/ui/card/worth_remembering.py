@@ -26,6 +26,7 @@ from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.tab_order import focus_kept
 
 if TYPE_CHECKING:
     from notebook.ui.card.new_fact import NewFact
@@ -69,6 +70,7 @@ class WorthRemembering(CardPanel):
         self._card: PersonCard | None = None
         self._today = date.min
         self._unfolded: set[int] = set()
+        self._stop = 0
         self._menu: QMenu | None = None
         self._chosen: FactDraft | None = None
         self.new_fact: NewFact | None = None
@@ -126,13 +128,10 @@ class WorthRemembering(CardPanel):
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
-        focused = self._focused()
         if self._card is None or self._card.id != card.id:
             self._unfolded.clear()
             self.stop_writing()
-            focused = None
-        typed_in = self.new_fact.focusWidget() if self.new_fact is not None else None
-        is_typing = typed_in is not None and typed_in.hasFocus()
+            self._stop = 0
         self._card, self._today = card, today
         self.hide()
         self._old.setText(not_confirmed_words(sum(fact.is_stale(today) for fact in card.facts)))
@@ -142,10 +141,8 @@ class WorthRemembering(CardPanel):
         else:
             self._show_all(card, today)
         self._hint.setHidden(bool(self.chips))
-        self._set_stop(focused)
+        self._set_stop(self._stop)
         self.show()
-        if is_typing and typed_in is not None:
-            typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self, card: PersonCard, today: date) -> None:
         self.blocks[0].show_facts("", card.facts, _birthday(card, today), None, today)
@@ -196,21 +193,22 @@ class WorthRemembering(CardPanel):
         assert self._card is not None, "there is nothing to unfold without a card"
         before = len(self.blocks[place].chips)
         self._unfolded.add(place)
-        self.show_card(self._card, self._today)
-        self._set_stop(self.chips.index(self.blocks[place].chips[before]))
+        with focus_kept(self):
+            self.show_card(self._card, self._today)
+        self._go_to(self.chips.index(self.blocks[place].chips[before]))
 
-    def _focused(self) -> int | None:
-        return next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
-
-    def _set_stop(self, focused: int | None) -> None:
-        """Let Tab reach one chip, the focused one if there is any; arrows reach the others."""
+    def _set_stop(self, stop: int) -> None:
+        """Let Tab reach one chip; arrows reach the others."""
         chips = self.chips
-        stop = min(focused or 0, len(chips) - 1)
+        self._stop = max(min(stop, len(chips) - 1), 0)
         for place, chip in enumerate(chips):
-            policy = Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus
+            is_stop = place == self._stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             chip.setFocusPolicy(policy)
-        if focused is not None and chips:
-            chips[stop].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, place: int) -> None:
+        self._set_stop(place)
+        self.chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -237,7 +235,7 @@ class WorthRemembering(CardPanel):
         self._chosen = chip.fact
         for action in (self.confirm_action, self.use_action, self.remove_action):
             action.setVisible(chip.fact is not None)
-        chip.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._go_to(self.chips.index(chip))
         self._menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
 
     @Slot()
@@ -247,7 +245,7 @@ class WorthRemembering(CardPanel):
     @Slot(object, int)
     def _on_step(self, chip: FactChip, step: int) -> None:
         chips = self.chips
-        self._set_stop((chips.index(chip) + step) % len(chips))
+        self._go_to((chips.index(chip) + step) % len(chips))
 
 
 def _known(card: PersonCard) -> Sequence[Known]:

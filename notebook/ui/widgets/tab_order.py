@@ -1,6 +1,7 @@
 """The way of the Tab key through a page, in the order in which the eye reads it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -41,6 +42,28 @@ def tab_through(page: QWidget, parts: Iterable[QWidget], *, forward: bool) -> bo
     after.setFocus(reason)
     _show(after)
     return True
+
+
+@contextmanager
+def focus_kept(page: QWidget) -> Iterator[None]:
+    """Let the keyboard stay where it is while parts of a page are hidden and filled anew.
+
+    Qt would move it on to the next field, and the view along. Where its field is gone by then, it
+    goes to the one that took the place.
+    """
+    focused = page.window().focusWidget()
+    if focused is None or not page.isAncestorOf(focused) or not focused.hasFocus():
+        yield
+        return
+    before = [each for each in _stops(page) if each.isVisible()]
+    focused.clearFocus()
+    yield
+    after = [each for each in _stops(page) if each.isVisible()]
+    if focused.isVisible():
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif after and focused in before:
+        place = min(before.index(focused), len(after) - 1)
+        after[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _outside(page: QWidget, focused: QWidget, *, forward: bool) -> QWidget | None:
