@@ -58,12 +58,12 @@ class FitDialog(UnsavedDialog):
             self.tr("Note"), self.tr("What makes you think so?"), least=2, most=6
         )
         self.delete_button = link_button(self.tr("Remove"), second=True)
-        self.delete_button.setHidden(known is None)
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.save_button = primary_button(self.tr("Save"))
         for button in (self.delete_button, self.cancel_button):
             button.setAutoDefault(False)
         self._lay_out()
+        self.delete_button.setHidden(known is None)
         self._connect()
         if known is not None:
             self._show(known)

@@ -47,7 +47,8 @@ class NewConcern(QDialog):
         )
         self.project = ProjectChooser(self.tr("Project"))
         self.project.offer(projects, project_id)
-        self.project.setHidden(not projects)
+        if not projects:
+            self.project.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.save_button = primary_button(self.tr("Open a concern"))
