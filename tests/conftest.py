@@ -41,6 +41,7 @@ def notebook_path(template: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def file(notebook_path: Path) -> Iterator[NotebookFile]:
     opened = NotebookFile(notebook_path)
+    opened.database.pragma("synchronous", "off")  # no test of these pulls the plug
     yield opened
     opened.close()
 

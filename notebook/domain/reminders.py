@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+DAYS_UNTIL_ASKED = 3
+"""How long after a question was left open, or a draft laid aside, somebody is reminded of it.
+
+The storage keeps the day: another number needs a migration.
+"""
+
 
 class Mark(StrEnum):
     """What the user did about one occurrence."""

@@ -98,15 +98,14 @@ class Wishes:
 
     def shared_with(self, offered: Offered) -> tuple[str, ...]:
         """Return the words that an offering shares with one of the wishes, in their order."""
-        strong = self._touched(stems(offered.tags))
-        weak = self._touched(stems(offered.description))
-        enough = strong.keys() | {place for place in weak if weak[place] >= _WEAK_NEEDED}
-        words = (shared_words(offered, self._texts[place]) for place in sorted(enough))
+        strong = self._places.keys() & stems(offered.tags).keys()
+        weak = self._places.keys() & stems(offered.description).keys()
+        touched = {place for stem in strong for place in self._places[stem]}
+        if len(weak) >= _WEAK_NEEDED:
+            counted = Counter(place for stem in weak for place in self._places[stem])
+            touched |= {place for place, count in counted.items() if count >= _WEAK_NEEDED}
+        words = (shared_words(offered, self._texts[place]) for place in sorted(touched))
         return tuple(dict.fromkeys(word for some in words for word in some))
-
-    def _touched(self, offered: Iterable[str]) -> Counter[int]:
-        """Return which wishes have some of these stems, and how many of them."""
-        return Counter(place for stem in offered for place in self._places.get(stem, ()))
 
 
 def all_stems(texts: Iterable[str]) -> tuple[str, ...]:

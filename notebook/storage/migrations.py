@@ -11,11 +11,12 @@ from notebook.storage.steps.step_1 import first_schema
 from notebook.storage.steps.step_2 import second_schema
 from notebook.storage.steps.step_3 import third_schema
 from notebook.storage.steps.step_4 import fourth_schema
+from notebook.storage.steps.step_5 import fifth_schema
 from notebook.storage.triggers import install_triggers
 
 Step = Callable[[Any], None]
 
-STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema, fourth_schema)
+STEPS: tuple[Step, ...] = (first_schema, second_schema, third_schema, fourth_schema, fifth_schema)
 
 VERSION = len(STEPS)
 APPLICATION_ID = 0x524E4254  # "RNBT": tells other programs whose file this is

@@ -32,3 +32,11 @@ def rows_of(
 def not_in_trash(table: str, column: str) -> str:
     """Return SQL that is true where the `table` row named by `column` is not in the trash."""
     return f"{column} NOT IN (SELECT id FROM {table} WHERE deleted_at IS NOT NULL)"
+
+
+def with_person(column: str) -> str:
+    """Return SQL that is true where the person of the project named by `column` is still there."""
+    return (
+        f"{column} NOT IN (SELECT project.id FROM project JOIN person"
+        " ON person.id = project.person_id WHERE person.deleted_at IS NOT NULL)"
+    )

@@ -149,6 +149,7 @@ class Project(Markable):
     begins_on: DayField[date | None] = DayField(null=True)
     ends_on: DayField[date | None] = DayField(null=True)
     agreed_on: DayField[date | None] = DayField(null=True)
+    told_on: DayField[date | None] = DayField(null=True)  # kept by triggers
 
 
 class ProjectPerson(Record):
@@ -177,6 +178,7 @@ class Answer(Record):
     text = TextField(default="")
     ask_later = BooleanField(default=False)
     answered_on: DayField[date] = DayField()
+    asks_on: DayField[date | None] = DayField(null=True)  # kept by triggers
     said_by_id: int | None
     said_by: ForeignKeyField[Person | None] = ForeignKeyField(
         Person, null=True, backref="+", on_delete="SET NULL"
@@ -194,6 +196,7 @@ class Deliverable(Record):
     agreed: WordField[Agreed] = WordField(Agreed)
     their_view = TextField(default="")
     delivered_on: DayField[date | None] = DayField(null=True)
+    asks_on: DayField[date | None] = DayField(null=True)  # kept by triggers
     position = IntegerField(default=0)
 
 

@@ -7,13 +7,17 @@ forget them and undo keeps them right by itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from notebook.storage.asking_triggers import asking_triggers
 from notebook.storage.check_in_triggers import check_in_triggers
 from notebook.storage.search_index import search_triggers
 
 # Columns that triggers derive: never journaled, since they follow from what is.
 _DERIVED = {
     "person": {"last_contact_on", "touch_days", "touch_maximum"},
+    "project": {"told_on"},
     "check_in_plan": {"asks_on"},
+    "deliverable": {"asks_on"},
+    "answer": {"asks_on"},
 }
 _NOT_JOURNALED = {"change", "journal", "journal_head"}
 
@@ -66,6 +70,29 @@ def _moved_contact_triggers() -> Iterator[str]:
         event,
         f" UPDATE person SET last_contact_on = m.day FROM {day.format(row='NEW')} m"
         " WHERE person.id = NEW.person_id AND coalesce(last_contact_on, '') < m.day;",
+    )
+
+
+def _told(which: str) -> str:
+    return f"""
+        UPDATE project SET told_on = (SELECT substr(max(happened_at), 1, 10) FROM moment
+            WHERE project_id = project.id AND direction = 'we' AND state = 'logged'
+                AND deleted_at IS NULL)
+        WHERE id IN ({which});"""
+
+
+def _told_triggers() -> Iterator[str]:
+    yield _trigger(
+        "told_insert", "INSERT ON moment WHEN NEW.project_id IS NOT NULL", _told("NEW.project_id")
+    )
+    yield _trigger(
+        "told_update",
+        "UPDATE OF project_id, direction, state, deleted_at, happened_at ON moment"
+        " WHEN coalesce(OLD.project_id, NEW.project_id) IS NOT NULL",
+        _told("OLD.project_id, NEW.project_id"),
+    )
+    yield _trigger(
+        "told_delete", "DELETE ON moment WHEN OLD.project_id IS NOT NULL", _told("OLD.project_id")
     )
 
 
@@ -163,7 +190,9 @@ def install_triggers(connection: Any) -> None:
         *search_triggers(),
         *_last_contact_triggers(),
         *_touch_triggers(),
+        *_told_triggers(),
         *check_in_triggers(),
+        *asking_triggers(),
     ]
     for table, columns in journaled_columns(connection).items():
         statements += _journal_triggers(table, columns)

@@ -43,7 +43,8 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
     assert mode_of(folder) == 0o755
 
 
-def test_the_settings_of_the_file_hold(file: NotebookFile) -> None:
+def test_the_settings_of_the_file_hold(notebook_path: Path) -> None:
+    file = NotebookFile(notebook_path)
     expected = {
         "journal_mode": "wal",
         "synchronous": 2,
@@ -57,7 +58,9 @@ def test_the_settings_of_the_file_hold(file: NotebookFile) -> None:
         "application_id": APPLICATION_ID,
         "user_version": VERSION,
     }
-    assert {pragma: file.database.pragma(pragma) for pragma in expected} == expected
+    held = {pragma: file.database.pragma(pragma) for pragma in expected}
+    file.close()
+    assert held == expected
 
 
 def test_settings_hold_on_the_connections_of_other_threads(file: NotebookFile) -> None:

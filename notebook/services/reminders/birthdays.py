@@ -20,6 +20,7 @@ from notebook.services.related_words import whose_birthday
 from notebook.services.reminders.every_year import LEAD_DAYS, EveryYear, kept_on
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
 _FACT_LENGTH = 40
@@ -37,8 +38,8 @@ _OPEN = f"""
     UNION ALL
     SELECT b.id, day.occurrence, NULL
     FROM {_DAYS} CROSS JOIN related_person b ON {_BORN}
-    JOIN person p ON p.id = b.person_id AND p.deleted_at IS NULL
-    WHERE b.birthday_day IS NOT NULL AND b.other_id IS NULL"""
+    WHERE b.birthday_day IS NOT NULL AND b.other_id IS NULL
+        AND {not_in_trash("person", "b.person_id")}"""
 
 
 class Birthdays(EveryYear):

@@ -24,6 +24,7 @@ from notebook.services.reminders.source import (
     ReminderSource,
     described_rows,
 )
+from notebook.storage.reading import with_person
 from notebook.translate import translate
 
 _OVER = {Mark.DONE.value, Mark.SKIPPED.value}
@@ -31,10 +32,9 @@ _HORIZON = timedelta(days=30)
 _RHYTHM = 7
 """Days; a check-in that waits is as pressing as a weekly report."""
 
-_WAITING = """
+_WAITING = f"""
     SELECT project_id, id, asks_on FROM check_in_plan
-    WHERE asks_on <= ? AND project_id NOT IN (SELECT j.id FROM project j
-        JOIN person p ON p.id = j.person_id WHERE p.deleted_at IS NOT NULL)
+    WHERE asks_on <= ? AND {with_person("project_id")}
     ORDER BY asks_on, id"""
 # Of several marks the newest holds.
 _MARKS = """

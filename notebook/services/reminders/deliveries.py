@@ -11,22 +11,20 @@ from notebook.services.delivering import mark_delivered
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
-from notebook.storage.reading import not_in_trash
+from notebook.storage.reading import with_person
 from notebook.storage.tables import Deliverable
 from notebook.translate import translate
 
 _OPEN = f"""
-    SELECT d.id AS subject_id, d.due_on AS occurrence, NULL AS rhythm_days
-    FROM deliverable d JOIN project j ON j.id = d.project_id
-    WHERE d.delivered_on IS NULL AND d.due_on IS NOT NULL
-        AND j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
-        AND {not_in_trash("person", "j.person_id")}"""
+    SELECT id AS subject_id, asks_on AS occurrence, NULL AS rhythm_days
+    FROM deliverable WHERE asks_on IS NOT NULL AND {with_person("project_id")}"""
 
 
 class Deliveries(SelectedSource):
     """Of projects that are agreed, under way, or called delivered although this is not."""
 
     kind = Source.DELIVERY
+    at_once = False
 
     @override
     def open_ones(self, asked: Asked) -> tuple[str, tuple[object, ...]]:

@@ -39,6 +39,12 @@ _OPEN = f"""
 _COUNT = f"SELECT count(*) FROM person WHERE {_WITH_RHYTHM} AND {_DUE} BETWEEN ? AND ?"
 _LISTED = "SELECT value FROM json_each(?)"
 _DUE_OF_LISTED = f"SELECT {_DUE} FROM person WHERE id IN ({_LISTED}) AND {_WITH_RHYTHM}"
+# A turn that was let go or put off before a pause began, which ends earlier than that, counts too.
+_MARKED = f"""
+    SELECT o.subject_id, k.occurrence, o.rhythm_days, k.mark, k.until, o.occurrence
+    FROM reminder_mark k CROSS JOIN ({_OPEN}) o ON o.subject_id = k.subject_id
+    WHERE k.source = 'keep-in-touch' AND k.occurrence IN (o.occurrence, o.turn)
+    ORDER BY k.occurrence"""
 _ROW = f"id, {_DUE} AS due, touch_days, {_DUE}"
 _FIRST = f"""
     SELECT {_ROW} FROM person
@@ -56,11 +62,6 @@ _MOST_OVERDUE = f"""
             WHERE {_KEPT} AND days >= 1 AND touch_days = days AND {_DUE} < ?1 AND id NOT IN left_out
             ORDER BY {_DUE}, id LIMIT ?3))) first)
     ORDER BY (julianday(due) - julianday(?1)) / touch_days, due, id LIMIT ?3"""
-# A turn that was let go or put off before a pause began, which ends earlier than that.
-_BEFORE_PAUSE = f"""
-    SELECT o.subject_id, o.turn, o.rhythm_days, k.mark, k.until, o.occurrence
-    FROM reminder_mark k CROSS JOIN ({_OPEN}) o ON o.subject_id = k.subject_id
-    WHERE k.source = 'keep-in-touch' AND k.occurrence = o.turn AND o.turn < o.occurrence"""
 _ASKED_ABOUT = timedelta(days=7)
 """For so long after a planned day it is enough to ask how it went."""
 
@@ -112,11 +113,13 @@ class KeepInTouch(SelectedSource):
     @override
     def _marked(self, asked: Asked) -> dict[int, Candidate | None]:
         """Return what marks made of the turns; a pause never lets one come earlier."""
-        marked = super()._marked(asked)
-        for *row, end in asked.rows(_BEFORE_PAUSE, *self.open_ones(asked)[1]):
+        marked: dict[int, Candidate | None] = {}
+        for *row, due in asked.rows(_MARKED, *self.open_ones(asked)[1]):
             candidate = self._after(asked, row)
-            if candidate is None or candidate.due > date.fromisoformat(end):
-                marked.setdefault(row[0], candidate)
+            is_of_turn_before = row[1] < due
+            if is_of_turn_before and candidate and candidate.due <= date.fromisoformat(due):
+                continue
+            marked[row[0]] = candidate
         return marked
 
     @override

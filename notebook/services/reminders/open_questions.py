@@ -8,18 +8,16 @@ from typing_extensions import override
 
 from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.reminders import Source
+from notebook.domain.reminders import DAYS_UNTIL_ASKED, Source
 from notebook.domain.text import first_name
 from notebook.services.phrases import filled
 from notebook.services.reminders.checklist_words import question_text
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
-from notebook.storage.reading import not_in_trash
+from notebook.storage.reading import not_in_trash, with_person
 from notebook.translate import translate
 
-DAYS_UNTIL_ASKED = 3
-"""How long after a question was left open, or a draft laid aside, somebody is reminded of it."""
 _RHYTHM = 7  # a question that waits is less pressing than a promise of the same age
 
 # The days of drafts and deliveries are worked out once, and not again for each comparison.
@@ -36,11 +34,8 @@ _OPEN = f"""
         WHERE d.agreed = 'open' AND d.delivered_on IS NULL AND j.agreed_on IS NOT NULL
             AND j.state IN ('agreed', 'under-way', 'delivered') AND j.deleted_at IS NULL
             AND {not_in_trash("person", "j.person_id")})
-    SELECT a.id AS subject_id, date(a.answered_on, '+{DAYS_UNTIL_ASKED} days') AS occurrence,
-        {_RHYTHM} AS rhythm_days
-    FROM answer a JOIN project j ON j.id = a.project_id
-    WHERE a.ask_later = 1 AND j.state NOT IN ('draft', 'closed')
-        AND j.deleted_at IS NULL AND {not_in_trash("person", "j.person_id")}
+    SELECT id AS subject_id, asks_on AS occurrence, {_RHYTHM} AS rhythm_days
+    FROM answer WHERE asks_on IS NOT NULL AND {with_person("project_id")}
     UNION ALL
     SELECT id, date(laid_aside_on, '+{DAYS_UNTIL_ASKED} days'), {_RHYTHM} FROM draft
     UNION ALL

@@ -16,6 +16,7 @@ from notebook.services.phrases import filled
 from notebook.services.reminders.every_year import LEAD_DAYS, EveryYear, kept_on
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.source import Asked, Candidate, described_rows
+from notebook.storage.reading import not_in_trash
 from notebook.translate import translate
 
 ONCE_WAITS = 90
@@ -23,7 +24,7 @@ ONCE_WAITS = 90
 hold days of long ago by the thousand when it is told to remind."""
 
 # A day without its year comes every year, whatever its field says: it names no other day.
-_OPEN = """
+_OPEN = f"""
     SELECT v.id AS subject_id, day.occurrence AS occurrence, NULL AS rhythm_days
     FROM own_field f CROSS JOIN (SELECT value ->> 0 AS day_of_year, value ->> 1 AS occurrence,
         value ->> 2 AS days_before FROM json_each(?)) day
@@ -31,16 +32,16 @@ _OPEN = """
         AND v.sort_value GLOB '*-[0-9][0-9]-[0-9][0-9]'
         AND (v.sort_value < '0' OR
             (f.reminds = 'yearly' AND substr(v.sort_value, 1, 4) <= substr(day.occurrence, 1, 4)))
-    JOIN person p ON p.id = v.person_id AND p.deleted_at IS NULL
     WHERE f.reminds != 'never' AND f.deleted_at IS NULL AND day.days_before <= f.lead_days
+        AND {not_in_trash("person", "v.person_id")}
     UNION ALL
     SELECT v.id, v.sort_value, NULL
     FROM own_field f CROSS JOIN (SELECT value ->> 0 AS first, value ->> 1 AS last
         FROM json_each(?)) span
     CROSS JOIN own_value v ON v.field_id = f.id AND length(v.sort_value) = 10
         AND v.sort_value BETWEEN span.first AND date(span.last, '+' || f.lead_days || ' days')
-    JOIN person p ON p.id = v.person_id AND p.deleted_at IS NULL
-    WHERE f.reminds = 'once' AND f.deleted_at IS NULL"""
+    WHERE f.reminds = 'once' AND f.deleted_at IS NULL
+        AND {not_in_trash("person", "v.person_id")}"""
 
 
 class OwnDates(EveryYear):

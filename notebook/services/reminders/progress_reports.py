@@ -5,11 +5,10 @@ then; so does a report day that was marked as done or skipped. What is due count
 day not covered, and marking it covers all days up to today.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from heapq import nsmallest
+from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -43,20 +42,6 @@ _TITLES = {
     ReportRhythm.EVERY_TWO_WEEKS: "Progress report every two weeks %1",
     ReportRhythm.MONTHLY: "Monthly progress report %1",
 }
-_NEVER = (date.min, date.min)
-
-
-class _Missing(NamedTuple):
-    """The reports of a project that nothing covers yet, and the day that they count from."""
-
-    plan: ReportPlan
-    due: date
-    snoozed: date | None
-    """The occurrence that was put off."""
-
-    def occurrence(self, today: date) -> date:
-        """Return the report day to mark, so that all up to today are covered."""
-        return max(_latest(self.plan, today), self.snoozed or self.plan.first)
 
 
 class ProgressReports(ReminderSource):
@@ -69,24 +54,22 @@ class ProgressReports(ReminderSource):
     def find(self, asked: Asked) -> Found:
         """Return the next or overdue report of each project."""
         found = Found()
-        missing = sorted(_missing(asked), key=attrgetter("due", "plan.project_id"))
-        for group, part in asked.by_group(missing, lambda each: each.due.isoformat()):
+        for group, part in asked.by_group(sorted(report_plans(asked)), attrgetter("due")):
             found.totals[group] += len(part)
-            first = part[: asked.limit]
-            if group is ReminderGroup.OVERDUE:
-                first = nsmallest(asked.limit, part, key=lambda each: _waited(each, asked.today))
+            is_overdue = group is ReminderGroup.OVERDUE
+            first = _longest_due(part, asked.limit) if is_overdue else part[: asked.limit]
             found.candidates += [self._candidate(each, asked.today) for each in first]
         return found
 
-    def _candidate(self, missing: _Missing, today: date) -> Candidate:
+    def _candidate(self, plan: ReportPlan, today: date) -> Candidate:
         return self.candidate(
-            missing.plan.project_id,
-            missing.occurrence(today),
+            plan.project_id,
+            max(_latest(plan, today), plan.snoozed or plan.first),
             today,
-            _RHYTHM_DAYS[missing.plan.rhythm],
-            due=missing.due,
-            since=missing.plan.first,
-            put_off=missing.snoozed is not None,
+            _RHYTHM_DAYS[plan.rhythm],
+            due=date.fromisoformat(plan.due),
+            since=plan.first,
+            put_off=plan.snoozed is not None,
         )
 
     @override
@@ -128,29 +111,21 @@ class ProgressReports(ReminderSource):
         return lines
 
 
-def _waited(missing: _Missing, today: date) -> float:
-    """Return by what overdue reports are in order: the most urgent has the least."""
-    return (missing.due - today).days / _RHYTHM_DAYS[missing.plan.rhythm]
-
-
-def _missing(asked: Asked) -> Iterator[_Missing]:
-    snoozed = {
-        subject_id: (date.fromisoformat(occurrence), date.fromisoformat(until))
-        for subject_id, occurrence, until in asked.rows(
-            "SELECT subject_id, occurrence, until FROM reminder_mark"
-            " WHERE source = 'progress-report' AND mark = 'snoozed' ORDER BY occurrence"
-        )
-    }
-    for plan in report_plans(asked):
-        occurrence, until = snoozed.get(plan.project_id, _NEVER)
-        if occurrence >= plan.first:
-            yield _Missing(plan, until, occurrence)
-        else:
-            yield _Missing(plan, plan.first, None)
+def _longest_due(overdue: Sequence[ReportPlan], limit: int) -> list[ReportPlan]:
+    """Return the first of each rhythm: among them are the most urgent, whatever the day is."""
+    first: dict[ReportRhythm, list[ReportPlan]] = {rhythm: [] for rhythm in _RHYTHM_DAYS}
+    for plan in overdue:
+        alike = first[plan.rhythm]
+        if len(alike) < limit:
+            alike.append(plan)
+    return sorted(chain.from_iterable(first.values()))
 
 
 def _latest(plan: ReportPlan, today: date) -> date:
-    """Return the last report day up to today, or the first if that is still to come."""
+    """Return the last report day up to today, or the first if that is still to come.
+
+    Marking it covers all reports up to today.
+    """
     latest = plan.first
     day: date | None = plan.first
     if plan.first < today:

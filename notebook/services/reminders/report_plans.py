@@ -27,9 +27,7 @@ _PLANS = f"""
     {_KEYS}
     SELECT j.id, r.choice,
         max(r.answered_on, coalesce(j.agreed_on, ''), coalesce(j.begins_on, '')),
-        coalesce((SELECT substr(max(m.happened_at), 1, 10) FROM moment m
-            WHERE m.project_id = j.id AND m.direction = 'we' AND m.state = 'logged'
-                AND m.deleted_at IS NULL), ''),
+        coalesce(j.told_on, ''),
         coalesce((SELECT max(k.occurrence) FROM reminder_mark k
             WHERE k.source = 'progress-report' AND k.subject_id = j.id
                 AND k.mark != 'snoozed'), '')
@@ -38,6 +36,11 @@ _PLANS = f"""
     WHERE {GOES_ON} AND j.deleted_at IS NULL
         AND r.choice != '' AND r.choice != 'at-milestones' AND r.ask_later = 0
         AND {not_in_trash("person", "j.person_id")}"""
+
+_PUT_OFF = """
+    SELECT subject_id, occurrence, until FROM reminder_mark
+    WHERE source = 'progress-report' AND mark = 'snoozed' ORDER BY occurrence"""
+_NEVER = (date.min, "")
 
 _WAYS = f"""
     {_KEYS}
@@ -51,12 +54,18 @@ _WAYS = f"""
 
 
 class ReportPlan(NamedTuple):
-    """A project's agreed rhythm, and the first report that was neither given nor let go."""
+    """A project's agreed rhythm, and the first report that was neither given nor let go.
 
+    Plans are in the order of the days on which they are due.
+    """
+
+    due: str
     project_id: int
     rhythm: ReportRhythm
     anchor: date
     first: date
+    snoozed: date | None = None
+    """The occurrence that was put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +82,24 @@ class ReportWay:
 
 def report_plans(asked: Asked) -> Iterator[ReportPlan]:
     """Yield the plan of each project that goes on and has report days."""
+    put_off = {
+        subject_id: (date.fromisoformat(occurrence), until)
+        for subject_id, occurrence, until in asked.rows(_PUT_OFF)
+    }
     for project_id, choice, anchor, told, marked in asked.rows(_PLANS, _keys(asked)):
-        rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
-        if first is not None:
-            yield ReportPlan(project_id, rhythm, began, first)
+        due, rhythm, began, first = _first_after(choice, anchor, max(anchor, told, marked))
+        occurrence, until = put_off.get(project_id, _NEVER)
+        if occurrence >= first:
+            yield ReportPlan(until, project_id, rhythm, began, first, occurrence)
+        elif due:
+            yield ReportPlan(due, project_id, rhythm, began, first)
 
 
 @lru_cache(maxsize=10_000)  # the panel asks again and again, and few projects changed meanwhile
-def _first_after(choice: str, anchor: str, covered: str) -> tuple[ReportRhythm, date, date | None]:
+def _first_after(choice: str, anchor: str, covered: str) -> tuple[str, ReportRhythm, date, date]:
     rhythm, began = _RHYTHMS[choice], date.fromisoformat(anchor)
-    return rhythm, began, next_report_day(rhythm, began, date.fromisoformat(covered))
+    first = next_report_day(rhythm, began, date.fromisoformat(covered))
+    return first.isoformat() if first else "", rhythm, began, first or date.max
 
 
 def report_ways(asked: Asked, project_ids: Sequence[int]) -> dict[int, ReportWay]:

@@ -133,7 +133,7 @@ class CardOverview(CardTab):
                 self._inside.hide()  # else each panel that comes or goes lays out all the others
             self._fill(card, today)
             if is_other:
-                self._inside.show()
+                self._show_inside()
 
     def _fill(self, card: PersonCard, today: date) -> None:
         self.concerns.show_concerns(card.open_concerns, today)
@@ -143,7 +143,14 @@ class CardOverview(CardTab):
         others = (each for each in (self.concerns, *panels) if each is not self.worth)
         is_quiet = not self.worth.chips and all(panel.isHidden() for panel in others)
         self._quiet.setVisible(is_quiet)
-        self._columns.arrange()
+
+    def _show_inside(self) -> None:
+        """Show the panels at the size that they will have, so that they are laid out only once."""
+        self._columns.updateGeometry()
+        room = self._scroll.viewport().size()
+        height = self._inside.heightForWidth(room.width())
+        self._inside.resize(room.width(), max(room.height(), height))
+        self._inside.show()
 
     def _make_to_come(self, moments: Moments, clock: Clock, icons: Icons) -> CardPanel:
         from notebook.ui.card.to_come import ToCome

@@ -104,7 +104,7 @@ class SmallAsk(CardPanel):
             options = [(days, rhythm_choice(days)) for days in RHYTHMS]
         self.choice.set_options(options)
         self.choice.set_value(None)
-        self.choice.setAccessibleName(self._question.text())
+        self.choice.set_name(self._question.text())
 
     def _lay_out(self) -> None:
         self.title_row.setContentsMargins(0, 0, 0, 0)

@@ -105,7 +105,6 @@ class OrganisationView(QWidget):
         self.header.show_page(self.page)
         for panel in self._panels:
             panel.show_page(self.page, today)
-        self._columns.arrange()
 
     def _lay_out(self) -> None:
         self._columns = Columns(

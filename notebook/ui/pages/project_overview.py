@@ -96,7 +96,6 @@ class ProjectOverview(QWidget):
             )
         self.progress.setText(filled(words, str(page.answered), str(page.asked)))
         self.progress.setHidden(page.agreed_on is not None)
-        self._columns.arrange()
 
     def _lay_out(self) -> None:
         self._columns = Columns(

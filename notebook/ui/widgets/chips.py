@@ -54,10 +54,15 @@ class Chip(QLabel):
 
     def shown_text(self) -> str:
         """Return what there is room for."""
-        room = self.width() - self._text_left() - self._text_right()
-        if room >= self._line_width:
+        if self._fits():
             return self._line
-        return self._metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, room)
+        return self._metrics.elidedText(self._line, Qt.TextElideMode.ElideRight, self._room())
+
+    def _fits(self) -> bool:
+        return self._room() >= self._line_width
+
+    def _room(self) -> int:
+        return self.width() - self._text_left() - self._text_right()
 
     def _text_left(self) -> int:
         return _SIDE + (_ICON + _GAP if self._icon else 0)
@@ -66,7 +71,7 @@ class Chip(QLabel):
         return _SIDE + (_ICON + _GAP if self.end_icon else 0)
 
     def _tell(self) -> None:
-        rest = "" if self.shown_text() == self._line else self.text()
+        rest = "" if self._fits() else self.text()
         self.setToolTip(plain_tool_tip("\n".join(filter(None, (rest, self.hint)))))
 
     @override
@@ -93,8 +98,7 @@ class Chip(QLabel):
         painter.setBrush(theme.colour("paper"))
         radius = self.height() / 2 - 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        room = self.width() - self._text_left() - self._text_right()
-        words = QRect(self._text_left(), 0, room, self.height())
+        words = QRect(self._text_left(), 0, self._room(), self.height())
         mark = QRect(_SIDE - 1, (self.height() - _ICON) // 2, _ICON, _ICON)
         direction = self.layoutDirection()
         if self._icon:

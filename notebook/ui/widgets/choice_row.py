@@ -52,6 +52,7 @@ class ChoiceRow(QWidget):
         self._tones = dict(tones or {})
         self._compact = compact
         self._optional = optional
+        self._options: list[tuple[object, str]] = []
         self._keys: list[object] = []
         self._buttons: list[QPushButton] = []
         self._value: object = None
@@ -62,6 +63,9 @@ class ChoiceRow(QWidget):
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other words; the value stays if it is among them, and so does the row for Tab."""
+        if self._options == list(options):
+            return
+        self._options = list(options)
         before = self._buttons[-1] if self._buttons else None
         self._flow.clear()
         self._keys = [key for key, _text in options]
@@ -72,6 +76,12 @@ class ChoiceRow(QWidget):
                 self.setTabOrder(before, button)
                 before = button
         self.set_value(self._value if self._value in self._keys else None)
+
+    def set_name(self, name: str) -> None:
+        """Ask another question, for screen readers."""
+        self.setAccessibleName(name)
+        for button in self._buttons:
+            button.setAccessibleDescription(name)
 
     def value(self) -> object:
         """Return the key of the chosen word, None when there is none."""

@@ -1,12 +1,14 @@
 """Panels side by side where there is room, one below the other where there is not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
 
 _NARROW = 520  # pixels, below which two panels beside each other are too narrow to read
+_GAP = 12
 
 
 class Columns(QWidget):
@@ -17,37 +19,132 @@ class Columns(QWidget):
 
     def __init__(self, rows: Sequence[tuple[QWidget, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = rows
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
-        self._narrow: bool | None = None
-        for widget in (widget for row in rows for widget in row):
-            widget.setParent(self)
-        self.arrange()
+        layout = _ColumnsLayout(self)
+        for row in rows:
+            layout.add_row(row)
 
-    def arrange(self) -> None:
-        """Place the widgets anew, after some were shown or hidden."""
-        for widgets in self._rows:
-            for widget in widgets:
-                # Not takeAt: the item that it hands out lives on and keeps the widget's old height.
-                self._grid.removeWidget(widget)
-        narrow = 0 < self.width() < _NARROW
-        self._narrow = narrow
-        place = 0
-        for widgets in self._rows:
-            shown = [widget for widget in widgets if not widget.isHidden()]
-            for first in range(0, len(shown), 1 if narrow else 2):
-                beside = shown[first : first + (1 if narrow else 2)]
-                for column, widget in enumerate(beside):
-                    self._grid.addWidget(widget, place, column, 1, 3 - len(beside))
-                place += 1
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
-            self._grid.setColumnMinimumWidth(column, 0)
+
+class _Line(NamedTuple):
+    """What stands beside each other, each with its width, and how tall that is, in pixels."""
+
+    items: list[tuple[QLayoutItem, int]]
+    height: int
+
+
+class _ColumnsLayout(QLayout):
+    """Asks each widget for its height at the one width that it will have.
+
+    A QGridLayout asks for many more, and a card of thirty lines that wrap takes long to answer.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._owner = parent
+        self._items: list[QLayoutItem] = []
+        self._rows: list[list[QLayoutItem]] = []
+        self._lines: dict[int, list[_Line]] = {}  # by width
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def add_row(self, widgets: Sequence[QWidget]) -> None:
+        """Add widgets that belong together."""
+        before = len(self._items)
+        for widget in widgets:
+            self.addWidget(widget)
+        self._rows.append(self._items[before:])
+
+    def _lines_within(self, width: int) -> list[_Line]:
+        if width not in self._lines:
+            self._lines[width] = [_line(beside) for beside in self._beside(width)]
+        return self._lines[width]
+
+    def _beside(self, width: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
+        """Yield what stands beside each other, with the width of each."""
+        for row in self._rows:
+            shown = [item for item in row if not item.isEmpty()]
+            while shown:
+                widths = _shared(width, shown[:2])
+                yield list(zip(shown, widths, strict=False))
+                del shown[: len(widths)]
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (event.size().width() < _NARROW) != self._narrow:
-            self.arrange()
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self._rows = [[item for item in row if item is not taken] for row in self._rows]
+        self._lines.clear()
+        return taken
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines_within(width)
+        return sum(line.height + _GAP for line in lines) - _GAP if lines else 0
+
+    @override
+    def invalidate(self) -> None:
+        self._lines.clear()
+        super().invalidate()
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        direction = self._owner.layoutDirection()
+        top = rect.top()
+        for items, height in self._lines_within(rect.width()):
+            left = rect.left()
+            for item, width in items:
+                place = QRect(left, top, width, height)
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
+                left += width + _GAP
+            top += height + _GAP
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        shown = (item for item in self._items if not item.isEmpty())
+        return QSize(max((item.minimumSize().width() for item in shown), default=0), 0)
+
+
+def _shared(width: int, items: Sequence[QLayoutItem]) -> tuple[int, ...]:
+    """Return the widths of the first of these, or of both where they fit beside each other."""
+    if len(items) == 1 or width < _NARROW:
+        return (width,)
+    room = width - _GAP
+    first, second = (item.minimumSize().width() for item in items)
+    if first + second > room:
+        return (width,)
+    half = min(max(room // 2, first), room - second)
+    return half, room - half
+
+
+def _line(items: list[tuple[QLayoutItem, int]]) -> _Line:
+    return _Line(items, max(_height(item, width) for item, width in items))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()

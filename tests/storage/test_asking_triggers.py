@@ -1,25 +1,27 @@
-"""The day on which a planned check-in asks follows from what is agreed, asked and delivered."""
+"""The days on which a project asks for a word follow from what is agreed, said and delivered."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notebook.domain.check_ins import Occasion, planned_on
-from notebook.domain.moments import Channel
+from notebook.domain.moments import Channel, Direction, MomentState
 from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.reminders import DAYS_UNTIL_ASKED
 from notebook.storage.care_tables import CheckIn, CheckInPlan
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
-from notebook.storage.tables import Checklist, Deliverable, Person, Project
+from notebook.storage.tables import Answer, Checklist, Deliverable, Moment, Person, Project
 from tests.storage.snapshots import snapshot_of
 from tests.storage.versions import VERSIONS, unpack
 
-Row = TypeVar("Row", CheckIn, CheckInPlan, Deliverable)
+Row = TypeVar("Row", Answer, CheckIn, CheckInPlan, Deliverable, Moment)
+Days: TypeAlias = dict[Occasion | int | str, date | None]
 
 FIRST = date(2027, 12, 20)
 DAY = timedelta(days=1)
@@ -61,23 +63,44 @@ def of(table: type[Row], project: Project) -> list[Row]:
     return list(table.select().where(table.project == project.id).order_by(table.id))
 
 
-def days_asked(project: Project) -> dict[Occasion, date | None]:
-    return {plan.occasion: plan.asks_on for plan in of(CheckInPlan, project)}
+def days_asked(project: Project) -> Days:
+    found: Days = {plan.occasion: plan.asks_on for plan in of(CheckInPlan, project)}
+    found |= {row.id: row.asks_on for row in of(Deliverable, project)}
+    found |= {row.id: row.asks_on for row in of(Answer, project)}
+    return found | {"told": Project.get_by_id(project.id).told_on}
 
 
-def expected(project: Project) -> dict[Occasion, date | None]:
+def expected(project: Project) -> Days:
     """Work the days out by the rules of the domain."""
     fresh = Project.get_by_id(project.id)
-    assert fresh.begins_on is not None
+    goes_on = fresh.state in LIVE and fresh.deleted_at is None
+    explores = fresh.state is ProjectState.EXPLORING and fresh.deleted_at is None
+    found = expected_check_ins(fresh, goes_on=goes_on)
+    for row in of(Deliverable, project):
+        found[row.id] = row.due_on if goes_on and row.delivered_on is None else None
+    for answer in of(Answer, project):
+        asks = answer.ask_later and (goes_on or explores)
+        found[answer.id] = answer.answered_on + DAYS_UNTIL_ASKED * DAY if asks else None
+    told = [
+        moment.happened_at
+        for moment in of(Moment, project)
+        if moment.direction is Direction.WE
+        and moment.state is MomentState.LOGGED
+        and moment.deleted_at is None
+    ]
+    return found | {"told": date.fromisoformat(max(told)[:10]) if told else None}
+
+
+def expected_check_ins(project: Project, *, goes_on: bool) -> Days:
+    assert project.begins_on is not None
     delivered = [row.delivered_on or row.due_on for row in of(Deliverable, project)]
-    ends = max((day for day in delivered if day), default=fresh.ends_on)
+    ends = max((day for day in delivered if day), default=project.ends_on)
     asked = [row for row in of(CheckIn, project) if not row.is_draft and row.deleted_at is None]
     last_asked = max((row.asked_on for row in asked), default=date.min)
-    found: dict[Occasion, date | None] = {}
+    found: Days = {}
     for plan in of(CheckInPlan, project):
-        day = plan.own_day or planned_on(plan.occasion, fresh.begins_on, ends)
+        day = plan.own_day or planned_on(plan.occasion, project.begins_on, ends)
         is_over = plan.is_left_out or plan.id in {row.plan_id for row in asked}
-        goes_on = fresh.state in LIVE and fresh.deleted_at is None
         asks = goes_on and not is_over and day is not None and day > last_asked
         found[plan.occasion] = day if asks else None
     return found
@@ -110,7 +133,8 @@ def test_month_ends_and_short_projects(file: NotebookFile, ends: date) -> None:
     project = add_project(file)
     with file.change("Dates"):
         project.amend(ends_on=ends)
-    assert days_asked(project) == {each: planned_on(each, FIRST, ends) for each in Occasion}
+    planned = {each: planned_on(each, FIRST, ends) for each in Occasion}
+    assert days_asked(project) == planned | {"told": None}
 
 
 def set_state(project: Project, number: int) -> None:
@@ -162,7 +186,44 @@ def trash(project: Project, number: int) -> None:
     project.amend(deleted_at=utc_now() if number % 3 == 0 else None)
 
 
+def leave_open(project: Project, number: int) -> None:
+    Answer.create(
+        project=project,
+        question_key=f"question {number} {utc_now()}",
+        ask_later=number % 3 != 0,
+        answered_on=FIRST + number * DAY,
+    )
+
+
+def answer_it(project: Project, number: int) -> None:
+    for row in of(Answer, project)[:1]:
+        row.amend(ask_later=number % 2 == 0, answered_on=FIRST + number * DAY)
+
+
+def tell(project: Project, number: int) -> None:
+    Moment.create(
+        project=project,
+        happened_at=f"{FIRST + number * DAY}T10:00" if number % 2 else str(FIRST + number * DAY),
+        channel=Channel.CALL,
+        direction=Direction.THEY if number % 7 == 0 else Direction.WE,
+        state=MomentState.PLANNED if number % 5 == 0 else MomentState.LOGGED,
+    )
+
+
+def correct_what_was_told(project: Project, number: int) -> None:
+    for row in of(Moment, project)[:1]:
+        row.amend(
+            project=None if number % 4 == 0 else project,
+            deleted_at=utc_now() if number % 3 == 0 else None,
+            happened_at=str(FIRST + number * DAY),
+        )
+
+
 STEPS = (
+    leave_open,
+    answer_it,
+    tell,
+    correct_what_was_told,
     set_state,
     set_end,
     add_something,
@@ -196,6 +257,21 @@ def test_whatever_happens_the_day_follows_and_undo_brings_it_back(
             assert days_asked(project) == after
 
 
+def test_a_contact_that_moves_to_another_project_was_told_there(file: NotebookFile) -> None:
+    one, other = add_project(file), add_project(file)
+    with file.change("Told"):
+        tell(one, 3)
+    (moment,) = of(Moment, one)
+    assert days_asked(one)["told"] == FIRST + 3 * DAY
+    with file.change("Corrected"):
+        moment.amend(project=other)
+    assert days_asked(one)["told"] is None
+    assert days_asked(other)["told"] == FIRST + 3 * DAY
+    with file.change("Corrected"):
+        moment.amend(project=None)
+    assert days_asked(other)["told"] is None
+
+
 def test_undo_leaves_the_days_as_they_were(file: NotebookFile) -> None:
     project = add_project(file)
     with file.change("Dates"):
@@ -213,9 +289,13 @@ def test_notebooks_of_earlier_versions_get_the_same_days(version: int, tmp_path:
     notebook = NotebookFile(unpack(version, tmp_path / "notebook.db"))
     try:
         connection = notebook.database.connection()
-        before = snapshot_of(connection)["check_in_plan"]
-        assert any(plan.asks_on for plan in CheckInPlan.select())
-        connection.execute("UPDATE check_in_plan SET own_day = own_day")
-        assert snapshot_of(connection)["check_in_plan"] == before
+        before = snapshot_of(connection)
+        for table in (CheckInPlan, Deliverable, Answer):
+            assert any(row.asks_on for row in table.select())
+        assert any(project.told_on for project in Project.select())
+        for column in ("check_in_plan.own_day", "project.state", "moment.state"):
+            of_table, name = column.split(".")
+            connection.execute(f"UPDATE {of_table} SET {name} = {name}")
+        assert snapshot_of(connection) == before
     finally:
         notebook.close()
