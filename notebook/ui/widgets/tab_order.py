@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
@@ -49,21 +49,28 @@ def focus_kept(page: QWidget) -> Iterator[None]:
     """Let the keyboard stay where it is while parts of a page are hidden and filled anew.
 
     Qt would move it on to the next field, and the view along. Where its field is gone by then, it
-    goes to the one that took the place.
+    goes to the one that is called the same, or took its place, as soon as that can be seen.
     """
     focused = page.window().focusWidget()
-    if focused is None or not page.isAncestorOf(focused) or not focused.hasFocus():
+    if focused is None or not page.isAncestorOf(focused):
         yield
         return
     before = [each for each in _stops(page) if each.isVisible()]
+    name, place = focused.accessibleName(), before.index(focused) if focused in before else 0
     focused.clearFocus()
     yield
-    after = [each for each in _stops(page) if each.isVisible()]
     if focused.isVisible():
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif after and focused in before:
-        place = min(before.index(focused), len(after) - 1)
-        after[place].setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        QTimer.singleShot(0, page, lambda: _give_focus(page, name, place))
+
+
+def _give_focus(page: QWidget, name: str, place: int) -> None:
+    stops = [each for each in _stops(page) if each.isVisible()]
+    if stops and page.window().focusWidget() is None:
+        same = (each for each in stops if each.accessibleName() == name)
+        chosen = next(same, stops[min(place, len(stops) - 1)])
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _outside(page: QWidget, focused: QWidget, *, forward: bool) -> QWidget | None:
