@@ -215,6 +215,7 @@ class CardOverview(CardTab):
 
     def _point_to(self, widget: QWidget | None) -> None:
         if widget is not None:
+            self._show_inside()  # rows that were just made have their place now
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(widget)
 
