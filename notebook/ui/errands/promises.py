@@ -74,7 +74,7 @@ class PromiseErrands(QObject):
             today = desk.clock.today()
             return desk.trouble(lambda: promises.move_all(promise_ids, new, today))
 
-        desk.open(MoveDay(movable, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(MoveDay(movable, desk.icons, desk.prompts, desk.clock.today(), save, desk.window))
 
     @Slot(object)
     def give_up(self, promise_ids: Sequence[int]) -> None:

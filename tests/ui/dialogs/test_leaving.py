@@ -13,6 +13,7 @@ from notebook.ui.dialogs.employer_dialog import EmployerDialog
 from notebook.ui.dialogs.field_dialog import FieldDialog
 from notebook.ui.dialogs.fit_dialog import FitDialog
 from notebook.ui.dialogs.log_sheet import LogSheet
+from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.dialogs.organisation_dialogs import OrganisationDialog
 from notebook.ui.dialogs.related_dialog import RelatedDialog
 from notebook.ui.dialogs.warmth_dialog import WarmthDialog
@@ -51,6 +52,7 @@ WAYS: tuple[tuple[Ask, type[QDialog], str], ...] = (
     (lambda at, ana: at.fit_check_requested.emit(ana), FitDialog, "note"),
     (lambda at, ana: at.warmth_requested.emit(ana), WarmthDialog, "note"),
     (lambda at, _ana: at.offering_requested.emit(None), OfferingDialog, "benefit"),
+    (lambda at, ana: at.new_concern_requested.emit(ana, None), NewConcern, "text"),
     (lambda at, ana: at.employer_requested.emit(ana), EmployerDialog, "title"),
     (lambda at, ana: at.related_requested.emit(ana, None), RelatedDialog, "own_word"),
     (lambda at, _ana: at.new_organisation_requested.emit(), OrganisationDialog, "note"),
