@@ -38,9 +38,19 @@ class Leftover(StrEnum):
     STAYS = "stays"
     DONE = "done"
     DROPPED = "dropped"
-    """A promise is not kept, a reminder goes to the trash."""
+    """A promise is let go, a reminder goes to the trash."""
+    BROKEN = "broken"
+    """A promise that was not kept."""
 
 
 def may_end(ending: Ending, *, is_agreed: bool) -> bool:
     """Whether a project can end like this: what was never agreed can't have been delivered."""
     return is_agreed or ending is not Ending.DELIVERED
+
+
+def may_check_in(ending: Ending | None, *, is_agreed: bool) -> bool:
+    """Whether one may ask if it is as expected; `ending` is None as long as a project goes on.
+
+    Customers live with what was delivered; what ended otherwise gave them nothing to compare.
+    """
+    return is_agreed and ending in {None, Ending.DELIVERED}

@@ -37,6 +37,9 @@ TRANSITIONS: dict[ProjectState, frozenset[ProjectState]] = {
 """What each state may become. One step back is allowed, since people press the wrong button and
 work resumes; a closed project opens again where it stood. Nothing becomes a draft again."""
 
+GOING_ON = frozenset({_S.AGREED, _S.UNDER_WAY, _S.DELIVERED})
+"""While a project is in one of these, its deliveries, reports and check-ins remind."""
+
 
 def may_become(state: ProjectState, new: ProjectState) -> bool:
     """Whether a project in `state` may be set to `new`; staying as it is counts as no change."""

@@ -31,6 +31,8 @@ class PromiseState(StrEnum):
     """Not kept, and that was said once it was late."""
     BROKEN = "broken"
     """Not kept, and nobody said."""
+    LET_GO = "let-go"
+    """Neither side needs it any more, which breaks nothing."""
 
 
 def is_overdue(state: PromiseState, due_on: date | None, today: date) -> bool:
@@ -44,7 +46,7 @@ KEPT_AT_LAST: frozenset[PromiseState] = frozenset({_S.KEPT, _S.MOVED, _S.OWNED_U
 """What a promise becomes that was kept, late or not."""
 GIVEN_UP: frozenset[PromiseState] = frozenset({_S.CALLED_OFF, _S.ADMITTED, _S.BROKEN})
 """What a promise becomes that was not kept."""
-CLOSED: frozenset[PromiseState] = KEPT_AT_LAST | GIVEN_UP
+CLOSED: frozenset[PromiseState] = KEPT_AT_LAST | GIVEN_UP | {_S.LET_GO}
 """What has become of a promise that is no longer owed."""
 
 

@@ -98,6 +98,7 @@ def amend_needs(project_id: int, entries: Iterable[NeedEntry], anew: AgreedAnew)
             project=project_id,
             side=Side.THEIRS,
             state=PromiseState.OPEN,
+            is_need=True,
             **_need_values(entry),
         )
     promise_needs(project_id)

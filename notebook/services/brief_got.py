@@ -1,5 +1,6 @@
 """The lines of the brief that say what the customer got: open concerns, and the last check-in."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from notebook.domain.check_ins import Grade
@@ -13,7 +14,7 @@ from notebook.services.phrases import filled
 from notebook.services.words import quoted
 from notebook.translate import translate
 
-_WORDS_LENGTH = 120
+_WORDS_LENGTH, _NAME_LENGTH = 120, 40
 _TONES: dict[Grade, BriefTone] = {
     Grade.BELOW: "bad",
     Grade.AS_EXPECTED: "ok",
@@ -24,17 +25,23 @@ _TONES: dict[Grade, BriefTone] = {
 MOST_CONCERNS = 2
 
 
-def what_they_got(card: PersonCard, today: date) -> list[BriefLine]:
-    """Return the first open concerns, and how the last check-in went with what they said then."""
-    lines = [_concern(concern, today) for concern in card.open_concerns[:MOST_CONCERNS]]
+def what_they_got(
+    card: PersonCard, concerns: Sequence[ConcernLine], today: date
+) -> list[BriefLine]:
+    """Return the first of these open concerns, and how the last check-in went with what was said."""
+    lines = [_concern(card, concern, today) for concern in concerns[:MOST_CONCERNS]]
     return [*lines, *_last_check_in(card, today)]
 
 
-def _concern(concern: ConcernLine, today: date) -> BriefLine:
+def _concern(card: PersonCard, concern: ConcernLine, today: date) -> BriefLine:
+    """Return a concern, named by whose it is where that is somebody else."""
     words = translate("brief", "%1: %2 (since %3)")
     text = excerpt(concern.text, _WORDS_LENGTH)
-    since = day_month(concern.opened_on, today)
     stage = stage_word(concern.stage)
+    if concern.person_id != card.id:
+        whose = excerpt(concern.person_name, _NAME_LENGTH)
+        stage = filled(translate("brief", "%1, %2"), whose, stage.lower())
+    since = day_month(concern.opened_on, today)
     return line(filled(words, stage, text, since), translate("brief", "Concern"), "bad")
 
 

@@ -96,6 +96,7 @@ def planned_line(moment: Moment, today: date) -> MomentLine | None:
         is_planned=True,
         place=moment.place,
         agenda=moment.agenda,
+        project_id=moment.project_id,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from notebook.domain.dates_in_words import day_count, day_month, day_within, relative_day
 from notebook.domain.facts import SENSITIVE, FactGroup
-from notebook.domain.partial_date import LeapDay
+from notebook.domain.partial_date import LeapDay, PartialDate
 from notebook.domain.promises import Side
 from notebook.domain.relations import FAMILY
 from notebook.domain.warmth import ReasonKind
@@ -24,6 +24,7 @@ from notebook.services.card_lines import PromiseLine
 from notebook.services.card_parts import FactDraft
 from notebook.services.cards import PersonCard
 from notebook.services.communication import manner_in_words
+from notebook.services.concern_page import ConcernLine
 from notebook.services.phrases import filled
 from notebook.services.timeline import MomentLine
 from notebook.services.warmth_reasons import own_judgement, reason_sentence
@@ -46,9 +47,9 @@ _WORTH_KNOWING = (FactGroup.FAMILY, FactGroup.INTERESTS, FactGroup.FOOD, FactGro
 
 
 def start_with(card: PersonCard, called: str, today: date, leap_day: LeapDay) -> BriefSection:
-    """Return what to begin the talk with: a birthday that is near, then the freshest facts."""
+    """Return what to begin the talk with: birthdays that are near, then the freshest facts."""
     lines = []
-    lines += _birthday(card, today, leap_day)
+    lines += _birthdays(card, today, leap_day)
     if card.nickname:
         lines.append(line(filled(translate("brief", "Goes by %1"), quoted(card.nickname))))
     lines += _family(card, called, today)
@@ -80,10 +81,17 @@ def _how_late(fact: FactDraft, today: date) -> tuple[bool, date, bool]:
 
 
 def where_we_stand(
-    card: PersonCard, called: str, moments: list[MomentLine], today: date
+    card: PersonCard,
+    called: str,
+    moments: Sequence[MomentLine],
+    concerns: Sequence[ConcernLine],
+    today: date,
 ) -> BriefSection:
-    """Return concerns and last check-in, how warm it is if that is not well, the last contacts."""
-    lines = what_they_got(card, today)
+    """Return concerns and last check-in, how warm it is if that is not well, the last contacts.
+
+    The contact of the last check-in is not said twice.
+    """
+    lines = what_they_got(card, concerns, today)
     if card.warmth.own:
         lines.append(line(own_judgement(card.warmth.own, today)))
     lines += [
@@ -92,12 +100,15 @@ def where_we_stand(
         if reason.kind not in _SAID_ELSEWHERE
     ]
     lines += fit_line(card, called, today)
-    others = len(lines) + max(len(card.open_concerns) - MOST_CONCERNS, 0)
+    others = len(lines) + max(len(concerns) - MOST_CONCERNS, 0)
+    asked_as = card.last_check_in.moment_id if card.last_check_in else None
+    contacts = [moment for moment in moments if moment.id != asked_as]
+    others += card.moment_count - (len(moments) - len(contacts))
     lines += [
-        line(_contact(moment, today), length=_CONTACT_LENGTH) for moment in moments[:_MOST_CONTACTS]
+        line(_contact(moment, today), length=_CONTACT_LENGTH)
+        for moment in contacts[:_MOST_CONTACTS]
     ]
-    heading = translate("brief", "Where we stand")
-    return section(BriefPart.STANDING, heading, lines, others + card.moment_count)
+    return section(BriefPart.STANDING, translate("brief", "Where we stand"), lines, others)
 
 
 def open_promises(card: PersonCard, today: date) -> BriefSection:
@@ -165,19 +176,28 @@ def _fact_tag(fact: FactDraft, today: date) -> str:
     return filled(translate("brief", "Used %1"), day_month(fact.used_on, today))
 
 
-def _birthday(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:
-    if card.birthday is None:
-        return []
-    day = card.birthday.next_on_or_after(today - _BIRTHDAY_PAST, leap_day)
+def _birthdays(card: PersonCard, today: date, leap_day: LeapDay) -> list[BriefLine]:
+    """Return the birthdays that are near: their own first, then those of the people around them."""
+    known = [("", card.birthday), *((each.name, each.birthday) for each in card.related)]
+    lines = (_birthday(whose, birthday, today, leap_day) for whose, birthday in known if birthday)
+    return [each for each in lines if each]
+
+
+def _birthday(
+    whose: str, birthday: PartialDate, today: date, leap_day: LeapDay
+) -> BriefLine | None:
+    """Return a birthday; `whose` is empty for that of the person whom the brief is about."""
+    day = birthday.next_on_or_after(today - _BIRTHDAY_PAST, leap_day)
     if day is None or day > today + _BIRTHDAY_AHEAD:
-        return []
-    tag = relative_day(day, today)
-    age = card.birthday.age_reached_on(day)
-    if age is None:
-        return [line(translate("brief", "Birthday"), tag)]
-    if day < today:
-        return [line(translate("brief", "Turned %n", age), tag)]
-    return [line(translate("brief", "Turns %n", age), tag)]
+        return None
+    age = birthday.age_reached_on(day)
+    words = translate("brief", "Birthday")
+    if age is not None and day < today:
+        words = translate("brief", "Turned %n", age)
+    elif age is not None:
+        words = translate("brief", "Turns %n", age)
+    text = filled(translate("brief", "%1: %2"), whose, words) if whose else words
+    return line(text, relative_day(day, today))
 
 
 def _family(card: PersonCard, called: str, today: date) -> list[BriefLine]:

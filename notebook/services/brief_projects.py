@@ -1,14 +1,23 @@
 """The parts of the brief that follow from the projects: expectations, dates, open questions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from notebook.domain.checklists import AnswerKind, Question, personalise
 from notebook.domain.dates_in_words import day_count, day_month
 from notebook.domain.moments import Channel
-from notebook.domain.projects import Agreed, ProjectState
+from notebook.domain.projects import GOING_ON, Agreed, ProjectState
 from notebook.domain.rhythm import ReportRhythm
-from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line, section
+from notebook.domain.text import excerpt
+from notebook.services.brief_page import (
+    BriefLine,
+    BriefPart,
+    BriefSection,
+    line,
+    most_lines,
+    section,
+)
 from notebook.services.brief_work import BriefProject
 from notebook.services.draft import Said
 from notebook.services.own_side import expected_by_us
@@ -18,7 +27,6 @@ from notebook.services.responsibility_rows import in_short, responsibilities_of
 from notebook.services.words import quoted
 from notebook.translate import translate
 
-_AT_WORK = frozenset({ProjectState.AGREED, ProjectState.UNDER_WAY, ProjectState.DELIVERED})
 _SHORT = {
     "pleased": "Liked before: %1",
     "disappointed": "Past trouble: %1",
@@ -27,18 +35,38 @@ _SHORT = {
     "responsibilities": "Who answers for what: %1",
 }
 """What the questions of the built-in checklist are called in short."""
+_MOST_OF_SECOND, _NAME_LENGTH = 3, 40
 _FIRST = ("rhythm", "channel", "in-person", "rave-review", "disappointed", "pleased")
 
 
-def expectations(project: BriefProject, called: str) -> BriefSection:
-    """Return what a person expects of a project, the agreement in short."""
-    questions = sorted(project.checklist.questions, key=_rank)
-    lines = [each for question in questions for each in _expected(project, question)]
+def expectations(projects: Sequence[BriefProject]) -> list[BriefSection]:
+    """Return what was said to be expected, the agreement in short; less of a second project."""
+    words = translate("brief", "%1 expects")
+    if len(projects) > 1:
+        words = translate("brief", "%1 expects of %2")
+    said = ((project, _all_expected(project)) for project in projects)
+    found = ((project, lines) for project, lines in said if lines)
+    room = (most_lines(BriefPart.EXPECTS), _MOST_OF_SECOND)
+    return [
+        section(
+            BriefPart.EXPECTS,
+            filled(words, project.first_name, excerpt(project.name, _NAME_LENGTH)),
+            lines[:most],
+            len(lines),
+        )
+        for most, (project, lines) in zip(room, found, strict=False)
+    ]
+
+
+def _all_expected(project: BriefProject) -> list[BriefLine]:
+    lines = []
+    for question in sorted(project.checklist.questions, key=_rank):
+        sayer = project.sayers.get(question.key, "")
+        lines += [replace(each, tag=sayer) for each in _expected(project, question)]
     ours = "; ".join(expected_by_us(project))
     if ours:
         lines.append(line(filled(translate("brief", "We expect: %1"), ours)))
-    heading = filled(translate("brief", "%1 expects"), called)
-    return section(BriefPart.EXPECTS, heading, lines)
+    return lines
 
 
 def agreed_dates(
@@ -68,7 +96,7 @@ def open_questions(projects: Sequence[BriefProject]) -> list[BriefLine]:
 def standing_questions(projects: Sequence[BriefProject], *, is_known: bool) -> list[BriefLine]:
     """Return what is always worth asking, of somebody we work for or at least know."""
     lines = []
-    if any(project.state in _AT_WORK for project in projects):
+    if any(project.state in GOING_ON for project in projects):
         lines.append(line(translate("brief", "Are you getting what you expected so far?")))
     if is_known:
         lines.append(line(translate("brief", "Is there anything else that we could do for you?")))

@@ -31,15 +31,20 @@ def called_by(card: PersonCard) -> str:
 
 
 def each_in_short(
-    cards: Sequence[PersonCard], today: date, leap_day: LeapDay
+    people: Sequence[tuple[PersonCard, BriefSection]], today: date, leap_day: LeapDay
 ) -> list[BriefSection]:
-    """Return a part for each person, the fewer lines the more people there are."""
-    most = max(3, _ROOM // max(len(cards), 1))
-    return [_in_short(card, today, leap_day, min(most, 8)) for card in cards]
+    """Return a part for each person, the fewer lines the more people there are.
+
+    With each comes what happened since one last met.
+    """
+    most = max(3, _ROOM // max(len(people), 1))
+    return [_in_short(card, since, today, leap_day, min(most, 8)) for card, since in people]
 
 
-def _in_short(card: PersonCard, today: date, leap_day: LeapDay, most: int) -> BriefSection:
-    found = list(_lines(card, today, leap_day))
+def _in_short(
+    card: PersonCard, since: BriefSection, today: date, leap_day: LeapDay, most: int
+) -> BriefSection:
+    found = list(_lines(card, since, today, leap_day))
     kept = tuple(replace(each, text=excerpt(each.text, _LENGTH)) for each in found[:most])
     who = ", ".join(part for part in (card.name, card.role, card.organisation) if part.strip())
     return BriefSection(
@@ -47,15 +52,18 @@ def _in_short(card: PersonCard, today: date, leap_day: LeapDay, most: int) -> Br
     )
 
 
-def _lines(card: PersonCard, today: date, leap_day: LeapDay) -> Iterator[BriefLine]:
+def _lines(
+    card: PersonCard, since: BriefSection, today: date, leap_day: LeapDay
+) -> Iterator[BriefLine]:
     """Yield what there is to know, the most useful first: one of each kind before a second."""
     called = called_by(card)
     yield from first_meeting(card, called).lines[:1]
     kinds = [
-        what_they_got(card, today),
+        what_they_got(card, card.open_concerns, today),
         list(start_with(card, called, today, leap_day).lines),
         [line(each.text, _avoid(), "warn") for each in card.facts if each.group is FactGroup.AVOID],
         list(open_promises(card, today).lines),
+        list(since.lines),
         [line(quoted(each.text), _needs()) for each in card.needs if each.state in UNMET],
         not_known_yet(card, called),
     ]

@@ -14,13 +14,17 @@ from notebook.services.brief_page import (
     section,
 )
 from notebook.services.phrases import filled
-from notebook.storage.reading import rows_of
+from notebook.storage.reading import of_no_lost_project, rows_of
 from notebook.translate import translate
 
 _TITLE = "iif(trim(d.what) = '', d.how, d.what)"
-_KEPT = """SELECT {kind} AS kind, closed_on AS day, text, NULL AS to_on FROM promise
-    WHERE person_id = :person AND side = {side} AND deleted_at IS NULL
+_OF_THEM = f"person_id = :person AND deleted_at IS NULL AND {of_no_lost_project('project_id')}"
+_KEPT = f"""SELECT {{kind}} AS kind, closed_on AS day, text, NULL AS to_on FROM promise
+    WHERE side = {{side}} AND {_OF_THEM}
     AND state IN ('kept', 'moved', 'owned-up')"""
+_NOT_KEPT = f"""SELECT CASE state WHEN 'let-go' THEN state ELSE 'not-' || side END AS kind,
+    closed_on AS day, text, NULL AS to_on FROM promise WHERE {_OF_THEM}
+    AND state IN ('broken', 'admitted', 'called-off', 'let-go')"""
 
 # Of them and the projects that they have a part in, the newest first. What went wrong and is not set
 # right stands among the open concerns.
@@ -47,6 +51,7 @@ _EVENTS = f"""
             FROM amendment a JOIN work ON work.id = a.project_id
         UNION ALL {_KEPT.format(kind="'ours'", side="'ours'")}
         UNION ALL {_KEPT.format(kind="'theirs'", side="'theirs'")}
+        UNION ALL {_NOT_KEPT}
     ) e ON e.day > met.day AND e.day <= :today
     ORDER BY e.day DESC, e.kind, e.text"""
 
@@ -57,6 +62,9 @@ _KINDS: dict[str, tuple[str, BriefTone]] = {
     "amended": ("agreed anew, %1", "calm"),
     "ours": ("we kept, %1", "ok"),
     "theirs": ("they kept, %1", "ok"),
+    "not-ours": ("we did not keep, %1", "warn"),
+    "not-theirs": ("they did not keep, %1", "calm"),
+    "let-go": ("let go, %1", "calm"),
 }
 
 

@@ -9,18 +9,22 @@ from peewee import Database
 
 from notebook.domain.checklists import Checklist, Question
 from notebook.domain.projects import ProjectState
-from notebook.domain.text import first_name
+from notebook.domain.text import excerpt, first_name
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import Said
 from notebook.storage.reading import rows_of
 
-_MOST_PROJECTS = 5
+_MOST_PROJECTS, _NAME_LENGTH = 5, 40
 
 # Work that goes on comes before work that may begin; people of their side have a part in it.
 _PROJECTS = """
     SELECT j.id, j.name, j.state, c.content, p.name AS person, p.given_name,
-        (SELECT json_group_array(json_array(a.question_key, a.choice, a.text, a.ask_later))
-            FROM answer a WHERE a.project_id = j.id) AS answers
+        (SELECT json_group_array(json_array(a.question_key, a.choice, a.text, a.ask_later,
+                nullif(a.said_by_id, j.person_id), s.given_name, s.name))
+            FROM answer a LEFT JOIN person s ON s.id = a.said_by_id
+            WHERE a.project_id = j.id) AS answers,
+        EXISTS (SELECT 1 FROM concern c WHERE c.project_id = j.id AND c.closed_on IS NULL
+            AND c.deleted_at IS NULL) AS has_concern
     FROM project j JOIN checklist c ON c.id = j.checklist_id JOIN person p ON p.id = j.person_id
     WHERE j.deleted_at IS NULL AND j.state != 'closed' AND j.id IN (
         SELECT id FROM project WHERE person_id IN (SELECT value FROM json_each(:people))
@@ -33,7 +37,11 @@ _PROJECTS = """
 
 @dataclass(frozen=True, slots=True)
 class BriefProject:
-    """One project with its questions and answers; `first_name` is that of whom it is for."""
+    """One project with its questions and answers; `first_name` is that of whom it is for.
+
+    `sayers` are the first names of others who gave an answer, by the key of its question.
+    `has_concern`: a concern of somebody is open on it.
+    """
 
     id: int
     name: str
@@ -41,6 +49,8 @@ class BriefProject:
     state: ProjectState
     checklist: Checklist
     answers: Mapping[str, Said]
+    sayers: Mapping[str, str]
+    has_concern: bool
 
     def said(self, question: Question) -> Said:
         """Return what was said to a question."""
@@ -56,15 +66,22 @@ def projects_of(
 
 
 def _project(row: dict[str, Any]) -> BriefProject:
-    answers = {
-        key: Said(choice, text, bool(ask_later))
-        for key, choice, text, ask_later in json.loads(row["answers"])
-    }
+    answers, sayers = {}, {}
+    for key, choice, text, ask_later, said_by, given_name, name in json.loads(row["answers"]):
+        answers[key] = Said(choice, text, bool(ask_later), said_by)
+        if said_by is not None:
+            sayers[key] = _called(given_name, name)
     return BriefProject(
         row["id"],
         row["name"],
-        row["given_name"].strip() or first_name(row["person"]),
+        _called(row["given_name"], row["person"]),
         ProjectState(row["state"]),
         kept_checklist(row["content"]),
         answers,
+        sayers,
+        bool(row["has_concern"]),
     )
+
+
+def _called(given_name: str, name: str) -> str:
+    return excerpt(given_name.strip() or first_name(name), _NAME_LENGTH)

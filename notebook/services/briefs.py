@@ -7,7 +7,6 @@ from datetime import date
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.moments import parse_when
 from notebook.domain.projects import Agreed
-from notebook.domain.text import excerpt
 from notebook.services.brief_help import what_could_help
 from notebook.services.brief_meeting import (
     first_meeting,
@@ -44,6 +43,7 @@ from notebook.services.brief_several import MOST_IN_FULL, called_by, each_in_sho
 from notebook.services.brief_since import since_you_met
 from notebook.services.brief_work import BriefProject, projects_of
 from notebook.services.cards import Cards, PersonCard
+from notebook.services.concern_page import ConcernLine, open_concern_lines
 from notebook.services.moments import Moments
 from notebook.services.phrases import filled
 from notebook.services.preferences import Preferences
@@ -55,7 +55,7 @@ from notebook.translate import translate
 
 _MOST_SAID = 3
 _TO_COME = TimelineFilter(part=TimelinePart.TO_COME)
-_PROJECT_LENGTH = 60
+_MOST_PROJECTS = 2
 
 _DATES = """
     SELECT d.due_on, CASE WHEN trim(d.what) != '' THEN d.what ELSE d.how END AS what, d.agreed,
@@ -107,13 +107,15 @@ class Briefs:
         if projects and projects[0].id == moment.project_id:
             projects = projects[:1]
         planned = with_others(planned_line(moment, today), people[MOST_IN_FULL:])
-        parts = each_in_short(cards, today, self._preferences.leap_day())
+        since = [self._since(card, called_by(card), today) for card in cards]
+        leap_day = self._preferences.leap_day()
+        parts = each_in_short(list(zip(cards, since, strict=True)), today, leap_day)
         half = (len(parts) + 1) // 2
         is_known = bool(projects or any(card.moment_count for card in cards))
         asking = [*standing_questions(projects, is_known=is_known), *open_questions(projects)]
         right = (
             *parts[half:],
-            *(expectations(project, project.first_name) for project in projects[:1]),
+            *expectations(projects),
             self._dates(projects, today),
             section(BriefPart.ASKING, translate("brief", "Worth asking"), asking),
         )
@@ -129,19 +131,22 @@ class Briefs:
     def _brief(self, person_id: int, today: date, planned: MomentLine | None = None) -> Brief:
         card = self._cards.card(person_id, today)
         called = called_by(card)
-        projects = projects_of(self._file.database, [person_id])
+        planned = planned or self._planned(card, today)
+        projects = projects_of(
+            self._file.database, [person_id], planned.project_id if planned else None
+        )
         contacts = self._moments.of_person(person_id, most_lines(BriefPart.STANDING))
         left = (
-            next_meeting(planned or self._planned(card, today), today),
+            next_meeting(planned, today),
             first_meeting(card, called),
             start_with(card, called, today, self._preferences.leap_day()),
-            where_we_stand(card, called, contacts, today),
-            *self._since(card, called, today),
+            where_we_stand(card, called, contacts, self._concerns(card, projects), today),
+            self._since(card, called, today),
             open_promises(card, today),
             _worth_asking(card, called, projects),
         )
         right = (
-            *(expectations(project, called) for project in projects[:1]),
+            *expectations(projects),
             self._dates(projects, today),
             self._their_words(card, called, today),
             what_could_help(card, called, today),
@@ -157,16 +162,28 @@ class Briefs:
             photo_at=card.photo_at,
         )
 
+    def _concerns(
+        self, card: PersonCard, projects: Sequence[BriefProject]
+    ) -> tuple[ConcernLine, ...]:
+        """Return their own open concerns, then those of others on the projects that it speaks of."""
+        on_projects = (
+            open_concern_lines(self._file.database, project_id=each.id)
+            for each in projects
+            if each.has_concern
+        )
+        others = (each for found in on_projects for each in found if each.person_id != card.id)
+        return (*card.open_concerns, *others)
+
     def _planned(self, card: PersonCard, today: date) -> MomentLine | None:
         if not card.planned_count:
             return None
         planned = self._moments.timeline(card.id, _TO_COME, card.planned_count)
         return next((each for each in planned if each.day >= today), None)
 
-    def _since(self, card: PersonCard, called: str, today: date) -> list[BriefSection]:
+    def _since(self, card: PersonCard, called: str, today: date) -> BriefSection:
         if not card.has_met:
-            return []
-        return [since_you_met(self._file.database, card.id, called, today)]
+            return section(BriefPart.SINCE, "", ())
+        return since_you_met(self._file.database, card.id, called, today)
 
     def _dates(self, projects: Sequence[BriefProject], today: date) -> BriefSection:
         rows = rows_of(
@@ -200,5 +217,5 @@ def _worth_asking(card: PersonCard, called: str, projects: Sequence[BriefProject
 
 
 def _context(projects: Sequence[BriefProject], today: date) -> str:
-    name = excerpt(projects[0].name, _PROJECT_LENGTH) if projects else ""
-    return " · ".join(part for part in (long_day(today, today), name) if part)
+    names = names_of([project.name for project in projects], _MOST_PROJECTS)
+    return " · ".join(part for part in (long_day(today, today), names) if part)

@@ -6,6 +6,7 @@ from typing import Any
 
 from peewee import Database
 
+from notebook.storage.reading import of_no_lost_project
 from notebook.storage.sensitive import IS_SHOWN
 
 Row = dict[str, Any]
@@ -83,13 +84,13 @@ CARD_LISTS = (
         "promises",
         same("id", "side", "text", "due_on", "state"),
         "FROM promise WHERE person_id = ?1 AND state = 'open' AND deleted_at IS NULL"
-        " ORDER BY due_on IS NULL, due_on, id",
+        f" AND {of_no_lost_project('project_id')} ORDER BY due_on IS NULL, due_on, id",
     ),
     CardList(
         "outcomes",
         {"state": "state", "number": "count(*)"},
         "FROM promise WHERE person_id = ?1 AND state NOT IN ('open', 'draft')"
-        " AND deleted_at IS NULL GROUP BY state",
+        f" AND deleted_at IS NULL AND {of_no_lost_project('project_id')} GROUP BY state",
     ),
     CardList(
         "projects",

@@ -9,14 +9,16 @@ from peewee import Database
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import ConcernStep, Stage, Standing, Track, step_word
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.text import first_name
+from notebook.domain.text import excerpt, first_name
 from notebook.errors import Refused
-from notebook.services.check_ins.words import about_word, in_one
+from notebook.services.check_ins.words import about_word, in_one, sentence
 from notebook.services.phrases import filled
+from notebook.services.words import quoted
 from notebook.storage.care_tables import CheckIn, CheckInLine, Concern, StepTaken
 from notebook.storage.reading import rows_of, tuples_of
 from notebook.translate import translate
 
+_SAID_LENGTH = 240
 _HINTS = {
     ConcernStep.HEARD: "What happened, as %1 tells it",
     ConcernStep.SAID_BACK: "How we said it back, and whether %1 agreed",
@@ -152,7 +154,7 @@ def read_concern(concern_id: int, today: date) -> ConcernPage:
         project_id=concern.project_id if is_there else None,
         project_name=project.name if project is not None and is_there else "",
         text=concern.text,
-        said=_said(concern_id, today),
+        said=_said(concern, today),
         standing=standing_of(concern),
         steps=_steps(concern, called),
         follow_up_words=concern.follow_up_words,
@@ -184,22 +186,29 @@ def _lines(database: Database, statement: str, value: int | None) -> tuple[Conce
     return tuple(_line(row) for row in rows_of(database, statement, value))
 
 
-def _said(concern_id: int, today: date) -> tuple[str, ...]:
+def _said(concern: Concern, today: date) -> tuple[str, ...]:
     query = (
-        CheckInLine.select(CheckIn.asked_on, CheckInLine.about, CheckInLine.expected)
+        CheckInLine.select(
+            CheckIn.asked_on, CheckInLine.about, CheckInLine.expected, CheckInLine.said_today
+        )
         .join(CheckIn)
         .where(
-            CheckIn.concern == concern_id,
+            CheckIn.concern == concern,
             CheckIn.deleted_at.is_null(),
+            ~CheckIn.is_draft,
             CheckInLine.grade == Grade.BELOW,
         )
         .order_by(CheckIn.asked_on, CheckIn.id, CheckInLine.position)
     )
+    known = in_one(concern.text)
     words = translate("concerns", "Below what was expected on %1: %2")
-    return tuple(
-        filled(words, day_month(day, today), in_one(expected) or about_word(about))
-        for day, about, expected in tuples_of(query)
-    )
+    lines = []
+    for day, about, expected, said_today in tuples_of(query):
+        line = filled(words, day_month(day, today), in_one(expected) or about_word(about))
+        is_new = in_one(said_today) not in known  # its beginning is made of the first check-in
+        said = quoted(excerpt(said_today, _SAID_LENGTH))
+        lines.append(f"{sentence(line)} {said}" if is_new else line)
+    return tuple(lines)
 
 
 def _steps(concern: Concern, called: str) -> tuple[StepLine, ...]:

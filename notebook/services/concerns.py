@@ -61,7 +61,8 @@ class StepEntry:
 class ConcernEntry:
     """Everything about a concern that can be filled in; `channel` is how they were asked.
 
-    Without a project it keeps one that is in the trash, for that may come back.
+    Without a project it keeps one that is in the trash, for that may come back; and what they said
+    when they were asked last, unless they are asked again.
     """
 
     text: str
@@ -145,6 +146,14 @@ class Concerns:
             )
         return change.changes
 
+    def move(self, concern_id: int, person_id: int) -> Changes:
+        """Say that a concern, open or closed, is of somebody else; raises Refused for one gone."""
+        concern, person = concern_row(concern_id), present(person_id)
+        words = translate("concerns", "The concern of %1 is now one of %2")
+        with self._file.change(filled(words, concern.person.name, person.name)) as change:
+            concern.amend(person_id=person.id)
+        return change.changes
+
     def trash(self, concern_id: int) -> Changes:
         """Put a concern into the trash, from which it can come back."""
         concern = concern_row(concern_id)
@@ -161,7 +170,7 @@ class Concerns:
             "escalated_to_id": after.escalated_to_id,
             "follow_up_on": after.follow_up_on,
             "followed_up_on": after.followed_up_on,
-            "follow_up_words": entry.follow_up_words,
+            "follow_up_words": _said_last(concern, entry),
             "closed_on": after.closed_on,
         }
         changed = {name: new for name, new in wanted.items() if getattr(concern, name) != new}
@@ -233,6 +242,11 @@ def _project_of(concern: Concern, entry: ConcernEntry) -> int | None:
         return project_row(entry.project_id).id
     kept = concern.project
     return kept.id if kept is not None and kept.deleted_at is not None else None
+
+
+def _said_last(concern: Concern, entry: ConcernEntry) -> str:
+    kept: str = concern.follow_up_words
+    return kept if entry.answer is Answer.NOT_ASKED else entry.follow_up_words
 
 
 def _usual_owner(person: Person) -> int | None:

@@ -44,8 +44,8 @@ _SHOWN = {
         " WHERE t.moment_id = s.rowid AND e.deleted_at IS NULL)"
     ),
     Kind.PROMISE: _PRESENT.format(
-        "promise t JOIN person e ON e.id = t.person_id",
-        "t.state != 'draft' AND e.deleted_at IS NULL",
+        "promise t JOIN person e ON e.id = t.person_id LEFT JOIN project j ON j.id = t.project_id",
+        f"t.state != 'draft' AND {_BOTH}",
     ),
     Kind.REMINDER: _PRESENT.format(
         "reminder t LEFT JOIN person e ON e.id = t.person_id"

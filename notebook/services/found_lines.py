@@ -136,6 +136,7 @@ _CLOSED = {
     PromiseState.OWNED_UP: "Owned up to",
     PromiseState.CALLED_OFF: "Cancelled with notice",
     PromiseState.ADMITTED: "Owned up to",
+    PromiseState.LET_GO: "Let go",
     PromiseState.BROKEN: "Broken",
 }
 

@@ -34,7 +34,8 @@ _COUNTS = f"""
 _IDS = """
     SELECT json_group_array(id) AS ids FROM person WHERE {column} = ? AND deleted_at IS NULL"""
 
-# Nobody looks after themselves, and who looks after somebody need not cover them besides.
+# Nobody looks after themselves, who looks after somebody need not cover them besides, and a concern
+# is not escalated to whoever has it.
 _STEPS = (
     (
         "UPDATE person SET covered_by_id = NULL, changed_at = :now"
@@ -60,6 +61,10 @@ _STEPS = (
     (
         "UPDATE concern SET escalated_to_id = :to, changed_at = :now"
         f" WHERE escalated_to_id = :from AND {_OPEN_CONCERNS}"
+    ),
+    (
+        "UPDATE concern SET escalated_to_id = NULL, changed_at = :now"
+        f" WHERE escalated_to_id = :to AND owner_id = :to AND {_OPEN_CONCERNS}"
     ),
     f"""DELETE FROM project_person WHERE person_id = :from AND side = 'ours'
         AND project_id IN ({_LIVE_PROJECTS}) AND EXISTS (SELECT 1 FROM project_person o

@@ -50,7 +50,12 @@ def write_needs(project_id: int, entries: Iterable[NeedEntry]) -> None:
         if not entry.is_empty
     }
     rows = Promise.select().where(_is_need(project_id), Promise.state == PromiseState.DRAFT)
-    fixed = {"project": project_id, "side": Side.THEIRS, "state": PromiseState.DRAFT}
+    fixed = {
+        "project": project_id,
+        "side": Side.THEIRS,
+        "state": PromiseState.DRAFT,
+        "is_need": True,
+    }
     write_rows(Promise, rows, wanted, fixed)
 
 
@@ -69,16 +74,5 @@ def need_rows(project_id: int) -> Iterable[Promise]:
     return rows
 
 
-def is_need(promise: Promise) -> bool:
-    """Whether a promise is what we need from them for a project, as its agreement says."""
-    is_theirs = promise.side is Side.THEIRS
-    return is_theirs and promise.project_id is not None and promise.moment_id is None
-
-
 def _is_need(project_id: int) -> object:
-    return (
-        (Promise.project == project_id)
-        & (Promise.side == Side.THEIRS)
-        & Promise.moment.is_null()
-        & Promise.deleted_at.is_null()
-    )
+    return (Promise.project == project_id) & Promise.is_need & Promise.deleted_at.is_null()

@@ -1,6 +1,10 @@
 """How the end of a project reads."""
 
+from datetime import date
+
+from notebook.domain.dates_in_words import day_month
 from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why
+from notebook.services.project_outcome import ProjectOutcome
 from notebook.translate import translate
 
 _ENDINGS = {
@@ -20,7 +24,8 @@ _WHYS = {
 _LEFTOVERS = {
     Leftover.STAYS: "Stays open",
     Leftover.DONE: "Kept",
-    Leftover.DROPPED: "Not kept",
+    Leftover.DROPPED: "Let go",
+    Leftover.BROKEN: "Not kept",
 }
 
 
@@ -37,6 +42,14 @@ def why_word(why: Why) -> str:
 def leftover_word(leftover: Leftover) -> str:
     """Return what becomes of an open promise: "Stays open"."""
     return translate("outcomes", _LEFTOVERS[leftover])
+
+
+def outcome_phrase(outcome: ProjectOutcome, first_name: str, today: date) -> str:
+    """Return when and why a project ended, and who says so: "22 Nov · Price · as Marta said"."""
+    whys = ", ".join(why_word(why) for why in outcome.whys)
+    said_by = said_by_words(outcome.said_by, first_name) if whys else ""
+    parts = (day_month(outcome.ended_on, today), whys, said_by)
+    return " · ".join(part for part in parts if part)
 
 
 def said_by_words(said_by: SaidBy, name: str) -> str:

@@ -1,63 +1,47 @@
 """The end of a project: what became of it and why, and what happens to all that is still open."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from peewee import ModelSelect
+from datetime import date
 
 from notebook.domain.changes import Changes
 from notebook.domain.outcomes import Ending, Leftover, SaidBy, Why, may_end
 from notebook.domain.projects import ProjectState, may_become
-from notebook.domain.promises import PromiseState, Side
-from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.afterwards import (
+    Afterwards,
+    AlreadyNoted,
+    already_noted,
+    ask_how_on,
+    called,
+    note_afterwards,
+)
+from notebook.services.delivering import deliver_all
 from notebook.services.draft_rows import project_row
-from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
+from notebook.services.own_reminders import OwnReminderNotes
 from notebook.services.phrases import filled
 from notebook.services.project_ends import EndsWithIt, what_ends
 from notebook.services.project_moments import ProjectMoment, count_contacts, recent_moments
-from notebook.services.project_outcome import forget_outcome
+from notebook.services.project_outcome import ProjectOutcome, forget_outcome, outcome_of
 from notebook.services.promises import Promises
 from notebook.services.referrals import Referrals
 from notebook.services.sending_on import SendingOn
+from notebook.services.still_open import OpenPromise, OpenReminder, open_promises, open_reminders
 from notebook.storage.file import NotebookFile
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
-from notebook.storage.reading import lines_of
-from notebook.storage.tables import Project, Promise, Reminder
+from notebook.storage.tables import Moment, Project, Promise, Reminder
 from notebook.translate import translate
 
 MOMENTS_TO_CHOOSE = 8
-THANK_AFTER = timedelta(days=2)
-ASK_AFTER = timedelta(days=14)
-"""Long enough for them to have told somebody, soon enough to remember it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPromise:
-    """A promise that is still open."""
-
-    id: int
-    side: Side
-    text: str
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenReminder:
-    """An own reminder of the project that is still to come."""
-
-    id: int
-    text: str
-    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """What one has to know and to decide before a project is closed.
 
-    `moments` are the newest of `moment_count`. `thanks_noted` and `asking_noted` tell that a
-    reminder of it is there from the time when it was closed before.
+    `moments` are the newest of `moment_count`. `ask_how_on` is when to ask how it works out, None
+    where that is not to be asked any more. `known` is what was said of the end of a project that is
+    closed, which is corrected then.
     """
 
     project_id: int
@@ -69,16 +53,18 @@ class Closing:
     promises: tuple[OpenPromise, ...]
     reminders: tuple[OpenReminder, ...]
     ends_with_it: EndsWithIt
-    thanks_noted: bool
-    asking_noted: bool
+    noted: AlreadyNoted
+    ask_how_on: date | None
+    is_closed: bool = False
+    known: "OutcomeDraft | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeDraft:
     """What was decided: `whys` are the reasons, the weightiest first.
 
-    What is not in `promises` and `reminders` stays open. `thank` and `ask_referral` make a
-    reminder each. `sent_to` is who suits better, of somebody who was referred on, `sent_why` why.
+    What is not in `promises` and `reminders` stays open. `sent_to` is who suits better, of
+    somebody who was referred on, `sent_why` why. `all_delivered`: what was still to come is there.
     """
 
     ending: Ending
@@ -88,10 +74,10 @@ class OutcomeDraft:
     moment_ids: tuple[int, ...] = ()
     promises: Mapping[int, Leftover] = field(default_factory=dict)
     reminders: Mapping[int, Leftover] = field(default_factory=dict)
-    thank: bool = False
-    ask_referral: bool = False
+    afterwards: Afterwards = field(default_factory=Afterwards)
     sent_to: str = ""
     sent_why: str = ""
+    all_delivered: bool = False
 
 
 class Outcomes:
@@ -110,19 +96,36 @@ class Outcomes:
         return Closing(
             project_id=project.id,
             name=project.name,
-            first_name=_called(project),
-            endings=tuple(
-                ending
-                for ending in Ending
-                if may_end(ending, is_agreed=project.agreed_on is not None)
-            ),
+            first_name=called(project),
+            endings=_endings(project),
             moments=recent_moments(project_id, MOMENTS_TO_CHOOSE),
             moment_count=count_contacts(project_id),
-            promises=_open_promises(project_id),
-            reminders=_open_reminders(project_id),
+            promises=open_promises(project_id),
+            reminders=open_reminders(project_id),
             ends_with_it=what_ends(self._file.database, project_id, today),
-            thanks_noted=_reminders(project, _thanks(project)).exists(),
-            asking_noted=_reminders(project, _asking(project)).exists(),
+            noted=already_noted(project),
+            ask_how_on=ask_how_on(self._file.database, project_id, today),
+        )
+
+    def correctable(self, project_id: int, today: date) -> Closing:
+        """Return what was said of a project's end, to be corrected; raises Refused if it goes on."""
+        project = _closed(project_id)
+        outcome = outcome_of(project_id)
+        known = _draft_of(outcome) if outcome is not None else None
+        return Closing(
+            project_id=project.id,
+            name=project.name,
+            first_name=called(project),
+            endings=_endings(project),
+            moments=_moments_with(project_id, known.moment_ids if known is not None else ()),
+            moment_count=count_contacts(project_id),
+            promises=(),
+            reminders=(),
+            ends_with_it=EndsWithIt(),
+            noted=already_noted(project),
+            ask_how_on=ask_how_on(self._file.database, project_id, today),
+            is_closed=True,
+            known=known,
         )
 
     def older_moments(self, project_id: int, known: int, most: int) -> tuple[ProjectMoment, ...]:
@@ -137,25 +140,35 @@ class Outcomes:
         """
         project = _closable(project_id)
         _refuse_strange(project, draft)
-        if not may_end(draft.ending, is_agreed=project.agreed_on is not None):
-            raise Refused(
-                filled(
-                    translate("outcomes", "%1 was never agreed, so it can’t have been delivered."),
-                    project.name,
-                )
-            )
+        _refuse_ending(project, draft.ending)
         if draft.ending is Ending.REFERRED_ON:
             _refuse_nobody(draft.sent_to)
         label = filled(translate("outcomes", "Closed %1"), project.name)
         with self._file.change(label) as change:
             project.amend(state=ProjectState.CLOSED)
-            _write(project, draft, today)
+            if draft.all_delivered:
+                deliver_all(project_id, today)
             self._settle(draft, today)
-            self._remind(project, draft, today)
-            if draft.ending is Ending.REFERRED_ON:
-                name, person_id = _called(project), project.person_id
-                self._sending.send(person_id, name, draft.sent_to, draft.sent_why, today)
+            self._write(project, draft, today, today)
             change.done(project_id)
+        return change.changes
+
+    def correct(self, project_id: int, draft: OutcomeDraft, today: date) -> Changes:
+        """Say better how a closed project ended; the day of its end stays.
+
+        Raises Refused for one that goes on, and otherwise like `close`. Who was referred on before
+        needs no name again.
+        """
+        project = _closed(project_id)
+        before = outcome_of(project_id)
+        _refuse_strange(project, draft)
+        _refuse_ending(project, draft.ending)
+        was_sent = before is not None and before.ending is Ending.REFERRED_ON
+        if draft.ending is Ending.REFERRED_ON and not was_sent:
+            _refuse_nobody(draft.sent_to)
+        label = filled(translate("outcomes", "Corrected how %1 ended"), project.name)
+        with self._file.change(label) as change:
+            self._write(project, draft, before.ended_on if before is not None else today, today)
         return change.changes
 
     def refer_on(self, project_id: int, whom: str, why: str, today: date) -> Changes:
@@ -165,7 +178,7 @@ class Outcomes:
         """
         project = _closable(project_id)
         _refuse_nobody(whom)
-        name = _called(project)
+        name = called(project)
         label = filled(translate("outcomes", "Referred %1 on to %2"), name, whom)
         with self._file.change(label) as change:
             draft = OutcomeDraft(
@@ -179,54 +192,35 @@ class Outcomes:
             change.done(project_id)
         return change.changes
 
+    def _write(self, project: Project, draft: OutcomeDraft, ended_on: date, today: date) -> None:
+        """Write how it ended and what follows from it, within a change."""
+        _write_outcome(project, draft, ended_on)
+        note_afterwards(self._reminders, project, draft.afterwards, today)
+        if draft.ending is Ending.REFERRED_ON and draft.sent_to.strip():
+            name, person_id = called(project), project.person_id
+            self._sending.send(person_id, name, draft.sent_to, draft.sent_why, today)
+
     def _settle(self, draft: OutcomeDraft, today: date) -> None:
         for promise_id, leftover in draft.promises.items():
             if leftover is Leftover.DONE:
                 self._promises.keep(promise_id, today)
             elif leftover is Leftover.DROPPED:
+                self._promises.let_go_all([promise_id], today)
+            elif leftover is Leftover.BROKEN:
                 self._promises.give_up(promise_id, today)
         for reminder_id, leftover in draft.reminders.items():
             if leftover is not Leftover.STAYS:
                 self._reminders.delete(reminder_id)
 
-    def _remind(self, project: Project, draft: OutcomeDraft, today: date) -> None:
-        """Write the wanted reminders; one that is there since it was closed before gets the day."""
-        for wanted, text, after in (
-            (draft.thank, _thanks(project), THANK_AFTER),
-            (draft.ask_referral, _asking(project), ASK_AFTER),
-        ):
-            if wanted:
-                known = _reminders(project, text).where(Reminder.done_on.is_null()).first()
-                self._reminders.save(
-                    known and known.id,
-                    OwnReminderDraft(text, today + after, project.person_id, project.id),
-                )
 
-
-def _thanks(project: Project) -> str:
-    words = translate("outcomes", "Thank %1 for the work on %2")
-    return filled(words, _called(project), project.name)
-
-
-def _asking(project: Project) -> str:
-    words = translate("outcomes", "Ask %1 whether somebody else could use us")
-    return filled(words, _called(project))
-
-
-def _reminders(project: Project, text: str) -> "ModelSelect[Reminder]":
-    return Reminder.select().where(
-        Reminder.project == project, Reminder.text == text, Reminder.deleted_at.is_null()
-    )
-
-
-def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
+def _write_outcome(project: Project, draft: OutcomeDraft, ended_on: date) -> None:
     forget_outcome(project.id)
     outcome = Outcome.create(
         project=project,
         ending=draft.ending,
         said_by=draft.said_by,
         note=_note(draft),
-        ended_on=today,
+        ended_on=ended_on,
     )
     for position, why in enumerate(draft.whys):
         OutcomeReason.create(outcome=outcome, why=why, position=position)
@@ -236,7 +230,7 @@ def _write(project: Project, draft: OutcomeDraft, today: date) -> None:
 
 def _note(draft: OutcomeDraft) -> str:
     """Return what is noted of the end: to whom they were referred on, before what was written."""
-    if draft.ending is not Ending.REFERRED_ON:
+    if draft.ending is not Ending.REFERRED_ON or not draft.sent_to.strip():
         return draft.note
     whom = filled(translate("outcomes", "Referred on to %1"), draft.sent_to.strip())
     return f"{whom}. {draft.note}" if draft.note.strip() else whom
@@ -247,6 +241,39 @@ def _closable(project_id: int) -> Project:
     if not may_become(project.state, ProjectState.CLOSED):
         raise Refused(filled(translate("outcomes", "%1 is closed already."), project.name))
     return project
+
+
+def _closed(project_id: int) -> Project:
+    project = project_row(project_id)
+    if project.state is not ProjectState.CLOSED:
+        raise Refused(filled(translate("outcomes", "%1 goes on. Close it first."), project.name))
+    return project
+
+
+def _endings(project: Project) -> tuple[Ending, ...]:
+    is_agreed = project.agreed_on is not None
+    return tuple(ending for ending in Ending if may_end(ending, is_agreed=is_agreed))
+
+
+def _draft_of(outcome: ProjectOutcome) -> OutcomeDraft:
+    moment_ids = tuple(moment_id for moment_id, _ in outcome.moments)
+    return OutcomeDraft(outcome.ending, outcome.whys, outcome.said_by, outcome.note, moment_ids)
+
+
+def _moments_with(project_id: int, chosen: Collection[int]) -> tuple[ProjectMoment, ...]:
+    """Return the newest contacts, as far back as those that were chosen."""
+    moments = recent_moments(project_id, MOMENTS_TO_CHOOSE)
+    if {moment.id for moment in moments}.issuperset(chosen):
+        return moments
+    moments = recent_moments(project_id, count_contacts(project_id))
+    oldest = max((place for place, each in enumerate(moments) if each.id in chosen), default=0)
+    return moments[: max(oldest + 1, MOMENTS_TO_CHOOSE)]
+
+
+def _refuse_ending(project: Project, ending: Ending) -> None:
+    if ending not in _endings(project):
+        words = translate("outcomes", "%1 was never agreed, so it can’t have been delivered.")
+        raise Refused(filled(words, project.name))
 
 
 def _refuse_nobody(whom: str) -> None:
@@ -260,34 +287,8 @@ def _refuse_strange(project: Project, draft: OutcomeDraft) -> None:
     if not own.issuperset((*draft.promises, *draft.reminders)):
         text = translate("outcomes", "What is still open is not all of %1. Nothing was changed.")
         raise Refused(filled(text, project.name))
-
-
-def _called(project: Project) -> str:
-    person = project.person
-    return str(person.given_name.strip() or first_name(person.name))
-
-
-def _open_promises(project_id: int) -> tuple[OpenPromise, ...]:
-    query = (
-        Promise.select(Promise.id, Promise.side, Promise.text, Promise.due_on)
-        .where(
-            Promise.project == project_id,
-            Promise.state == PromiseState.OPEN,
-            Promise.deleted_at.is_null(),
-        )
-        .order_by(Promise.due_on.is_null(), Promise.due_on)
-    )
-    return tuple(lines_of(query, OpenPromise))
-
-
-def _open_reminders(project_id: int) -> tuple[OpenReminder, ...]:
-    query = (
-        Reminder.select(Reminder.id, Reminder.text, Reminder.due_on)
-        .where(
-            Reminder.project == project_id,
-            Reminder.done_on.is_null(),
-            Reminder.deleted_at.is_null(),
-        )
-        .order_by(Reminder.due_on)
-    )
-    return tuple(lines_of(query, OpenReminder))
+    chosen = Moment.id.in_(list(draft.moment_ids))
+    about = Moment.select(Moment.id).where(chosen, Moment.project == project.id)
+    if {row.id for row in about} != set(draft.moment_ids):
+        text = translate("outcomes", "These contacts are not all about %1. Nothing was changed.")
+        raise Refused(filled(text, project.name))

@@ -15,6 +15,7 @@ from notebook.services.photos import PHOTO_AT
 from notebook.services.roles import CURRENT
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
 from notebook.storage.file import NotebookFile
+from notebook.storage.reading import of_no_lost_project
 from notebook.storage.search import full_text_query, number_query
 
 
@@ -68,7 +69,7 @@ _LINES = """
             WHERE r.person_id = p.id AND o.deleted_at IS NULL AND {current}
             ORDER BY r.position LIMIT 1),
         (SELECT count(*) FROM promise q WHERE q.person_id = p.id AND +q.side = 'ours'
-            AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL),
+            AND q.state = 'open' AND q.due_on < ?1 AND q.deleted_at IS NULL AND {counts}),
         {open_concerns}, {below_expected}, p.warmth_own, {photo_at}
     FROM person p WHERE p.id IN ({ids}) AND p.deleted_at IS NULL"""
 
@@ -164,6 +165,7 @@ class PeopleList:
                 open_concerns=OPEN_CONCERNS,
                 below_expected=BELOW_EXPECTED,
                 photo_at=PHOTO_AT,
+                counts=of_no_lost_project("q.project_id"),
                 current=CURRENT.format(today="?1"),
             ),
             today.isoformat(),

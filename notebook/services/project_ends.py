@@ -27,9 +27,14 @@ class EndsWithIt:
     questions: tuple[str, ...] = ()
 
     @property
+    def besides(self) -> tuple[str, ...]:
+        """All of them but what is not delivered."""
+        return (*self.check_ins, *self.reports, *self.questions)
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """All of them."""
-        return (*self.deliveries, *self.check_ins, *self.reports, *self.questions)
+        return (*self.deliveries, *self.besides)
 
 
 def what_ends(database: Database, project_id: int, today: date) -> EndsWithIt:

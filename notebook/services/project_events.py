@@ -72,8 +72,11 @@ class ProjectEvents:
 _TITLE = "iif(trim(d.what) = '', d.how, d.what)"
 
 
-def _within(day: str, written: str) -> str:
-    """Return SQL that is true for a day of the span, as far as it was not told yet."""
+def within(day: str, written: str) -> str:
+    """Return SQL that is true for a `day` of the span, as far as it was not told yet.
+
+    `written` is when it was written down (in UTC).
+    """
     return (
         f"({day} > :after OR {day} = :after AND {written} > :told_at)"
         f" AND substr({day}, 1, 10) <= :until"
@@ -84,26 +87,26 @@ _PROMISE = """q.project_id = :project AND q.deleted_at IS NULL
     AND (:person IS NULL OR q.person_id = :person)"""
 _KEPT = f"""SELECT q.closed_on AS day, q.text FROM promise q
     WHERE {_PROMISE} AND q.side = '{{side}}' AND q.state IN ('kept', 'moved', 'owned-up')
-    AND {_within("q.closed_on", "q.changed_at")} ORDER BY day, q.id"""
+    AND {within("q.closed_on", "q.changed_at")} ORDER BY day, q.id"""
 _CONCERN = """SELECT c.{day} AS day, c.text FROM concern c
     WHERE c.project_id = :project AND c.deleted_at IS NULL AND {within} ORDER BY day, c.id"""
 _QUERIES = {
     "delivered": f"""SELECT d.delivered_on AS day, {_TITLE} AS text FROM deliverable d
-        WHERE d.project_id = :project AND {_within("d.delivered_on", "d.changed_at")}
+        WHERE d.project_id = :project AND {within("d.delivered_on", "d.changed_at")}
         ORDER BY day, d.position""",
     "kept_by_us": _KEPT.format(side=Side.OURS),
     "kept_by_them": _KEPT.format(side=Side.THEIRS),
     "amended": f"""SELECT a.amended_on AS day, a.question || ' ' || a.new AS text FROM amendment a
-        WHERE a.project_id = :project AND {_within("a.amended_on", "a.created_at")}
+        WHERE a.project_id = :project AND {within("a.amended_on", "a.created_at")}
         ORDER BY day, a.id""",
     "concerns_opened": _CONCERN.format(
-        day="opened_on", within=_within("c.opened_on", "c.created_at")
+        day="opened_on", within=within("c.opened_on", "c.created_at")
     ),
     "concerns_closed": _CONCERN.format(
-        day="closed_on", within=_within("c.closed_on", "c.changed_at")
+        day="closed_on", within=within("c.closed_on", "c.changed_at")
     ),
 }
-_MOVED_ON = _within("coalesce(m.said_on, substr(m.created_at, 1, 10))", "m.created_at")
+_MOVED_ON = within("coalesce(m.said_on, substr(m.created_at, 1, 10))", "m.created_at")
 _MOVED = f"""
     SELECT {_TITLE} AS title, '{Side.OURS}' AS side, m.from_on, m.to_on, m.said_on, m.reason, m.id
     FROM delivery_move m JOIN deliverable d ON d.id = m.deliverable_id
@@ -115,7 +118,7 @@ _MOVED = f"""
     ORDER BY 7"""
 _CONTACTS = f"""SELECT count(*) AS number FROM moment m WHERE m.project_id = :project
     AND m.state = 'logged' AND m.deleted_at IS NULL
-    AND {_within("m.happened_at", "m.created_at")}"""
+    AND {within("m.happened_at", "m.created_at")}"""
 
 
 def events_between(database: Database, project_id: int, span: Span) -> ProjectEvents:

@@ -9,6 +9,7 @@ from peewee import Database
 from notebook.domain.checklists import AnswerKind, personalise
 from notebook.domain.moments import Channel
 from notebook.domain.moves import Move
+from notebook.domain.outcomes import may_check_in
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.services.concern_page import (
@@ -40,7 +41,7 @@ _REPORTS = 3  # as many of the newest as one looks back at
 
 @dataclass(frozen=True, slots=True)
 class ProjectPromise:
-    """One promise of a project; one without a moment came from its questions."""
+    """One promise of a project; `is_need`: its questions asked for it."""
 
     id: int
     side: Side
@@ -49,12 +50,7 @@ class ProjectPromise:
     state: PromiseState
     person_id: int
     person_name: str
-    moment_id: int | None
-
-    @property
-    def is_need(self) -> bool:
-        """Whether it is what we need from them, as the questions asked for it."""
-        return self.side is Side.THEIRS and self.moment_id is None
+    is_need: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +107,12 @@ class ProjectPage:
             and bool(self.deliverables)
             and all(line.delivered_on is not None for line in self.deliverables)
         )
+
+    @property
+    def may_check_in(self) -> bool:
+        """Whether one may ask if it is as expected."""
+        ending = self.outcome.ending if self.outcome is not None else None
+        return may_check_in(ending, is_agreed=self.agreed_on is not None)
 
     @property
     def needs(self) -> tuple[ProjectPromise, ...]:
@@ -197,7 +199,7 @@ def _promises(project_id: int) -> tuple[ProjectPromise, ...]:
             Promise.state,
             Promise.person,
             Person.name,
-            Promise.moment,
+            Promise.is_need,
         )
         .join(Person)
         .where(Promise.project == project_id, Promise.deleted_at.is_null())

@@ -11,7 +11,7 @@ from notebook.domain.moves import Move
 from notebook.domain.promises import KEPT_AT_LAST, PromiseState, Side, days_late, is_overdue
 from notebook.domain.text import first_name
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import rows_of
+from notebook.storage.reading import not_in_trash, of_no_lost_project, rows_of
 from notebook.storage.search import full_text_query
 
 
@@ -33,7 +33,10 @@ class LedgerOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
-    """Whose promises are asked for, and which of them; None and "" leave a choice open."""
+    """Whose promises are asked for, and which of them; None, "" and () leave a choice open.
+
+    `outcomes` tell closed ones apart.
+    """
 
     person_id: int | None = None
     project_id: int | None = None
@@ -41,6 +44,7 @@ class LedgerQuestion:
     standing: Standing = Standing.OPEN
     text: str = ""
     order: LedgerOrder = LedgerOrder.DAY
+    outcomes: tuple[PromiseState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,13 @@ class LedgerTotals:
     moved: int = 0
     owned_up: int = 0
     called_off: int = 0
+    let_go: int = 0
     broken: int = 0
 
 
 HERE = (
-    "q.deleted_at IS NULL AND q.state != 'draft'"
-    " AND q.person_id NOT IN (SELECT id FROM person WHERE deleted_at IS NOT NULL)"
-    " AND (q.project_id IS NULL"
-    " OR q.project_id NOT IN (SELECT id FROM project WHERE deleted_at IS NOT NULL))"
+    f"q.deleted_at IS NULL AND q.state != 'draft' AND {not_in_trash('person', 'q.person_id')}"
+    f" AND {of_no_lost_project('q.project_id')}"
 )
 """What holds for a promise q that counts: it was made, and nothing that it belongs to is in the trash."""
 _BY_PROJECT = "j.id IS NULL, j.sort_key, j.id"
@@ -124,6 +127,7 @@ _TOTALS = f"""
         coalesce(sum(q.state = 'moved'), 0) AS moved,
         coalesce(sum(q.state IN ('owned-up', 'admitted')), 0) AS owned_up,
         coalesce(sum(q.state = 'called-off'), 0) AS called_off,
+        coalesce(sum(q.state = 'let-go'), 0) AS let_go,
         coalesce(sum(q.state = 'broken'), 0) AS broken
     FROM promise q WHERE {HERE}"""
 _MATCHES = (
@@ -203,6 +207,9 @@ def _conditions(question: LedgerQuestion, today: date) -> Iterator[tuple[str, li
             yield "q.state = 'open' AND q.due_on < ?", [today.isoformat()]
         case Standing.CLOSED:
             yield "q.state NOT IN ('open', 'draft')", []
+            if question.outcomes:
+                places = ", ".join("?" * len(question.outcomes))
+                yield f"q.state IN ({places})", [state.value for state in question.outcomes]
     if question.side is not None:
         yield "q.side = ?", [question.side.value]
     if query := full_text_query(question.text):

@@ -16,6 +16,7 @@ _IN_ORDER = (
     PromiseState.OWNED_UP,
     PromiseState.ADMITTED,
     PromiseState.CALLED_OFF,
+    PromiseState.LET_GO,
     PromiseState.BROKEN,
 )
 
@@ -30,8 +31,19 @@ def outcome_word(state: PromiseState) -> str:
         PromiseState.OWNED_UP: translate("promises", "owned up to"),
         PromiseState.CALLED_OFF: translate("promises", "cancelled with notice"),
         PromiseState.ADMITTED: translate("promises", "owned up to"),
+        PromiseState.LET_GO: translate("promises", "let go"),
         PromiseState.BROKEN: translate("promises", "broken"),
     }[state]
+
+
+def outcomes_to_choose() -> list[tuple[tuple[PromiseState, ...], str]]:
+    """Return which closed promises one may look at, each choice with its word, all of them first."""
+    by_word: dict[str, tuple[PromiseState, ...]] = {}
+    for state in _IN_ORDER:
+        word = outcome_word(state)
+        by_word[word] = (*by_word.get(word, ()), state)
+    chosen = [(states, f"{word[:1].upper()}{word[1:]}") for word, states in by_word.items()]
+    return [((), translate("promises", "Every outcome")), *chosen]
 
 
 def history_phrase(line: LedgerLine, today: date) -> str:
@@ -67,6 +79,7 @@ def totals_sentence(totals: LedgerTotals, side: Side) -> str:
         PromiseState.MOVED: totals.moved,
         PromiseState.OWNED_UP: totals.owned_up,
         PromiseState.CALLED_OFF: totals.called_off,
+        PromiseState.LET_GO: totals.let_go,
         PromiseState.BROKEN: totals.broken,
     }
     done = outcomes_sentence({state: count for state, count in outcomes.items() if count})
@@ -85,6 +98,8 @@ def _move_phrase(line: LedgerLine, move: Move, today: date) -> str:
 
 
 def _closed_phrase(line: LedgerLine, closed_on: date, today: date) -> str:
+    if line.state is PromiseState.LET_GO:
+        return filled(translate("promises", "let go %1"), day_month(closed_on, today))
     if line.state in GIVEN_UP:
         phrase = filled(translate("promises", "not kept, %1"), day_month(closed_on, today))
         if line.told_on is not None:

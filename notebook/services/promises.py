@@ -7,10 +7,9 @@ from datetime import date
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moves import Movable, NewDay
-from notebook.domain.promises import CLOSED, PromiseState, Side, given_up_state
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.promises import CLOSED, KEPT_AT_LAST, PromiseState, Side, given_up_state
 from notebook.errors import Refused
-from notebook.services.need_rows import is_need
+from notebook.services.draft_rows import project_row
 from notebook.services.new_days import check_new_day, check_said
 from notebook.services.people import present
 from notebook.services.phrases import filled
@@ -21,12 +20,11 @@ from notebook.services.promise_rows import (
     move_promise,
     moves_of_promise,
 )
+from notebook.services.promise_titles import called, kept_label, labelled, title_of
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Promise
 from notebook.translate import translate
-
-_LABEL_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,16 @@ class Promises:
         moment_id: int | None = None,
         state: PromiseState = PromiseState.OPEN,
     ) -> Changes:
-        """Write a promise down; `created` is its id. Raises Refused without words."""
+        """Write a promise down; `created` is its id.
+
+        Raises Refused without words, and for a person or a project that is gone.
+        """
         if not text.strip():
             raise Refused(translate("promises", "Say what was promised, then save again."))
         present(person_id)
-        with self._file.change(_label(translate("promises", "Promised: %1"), text)) as change:
+        if project_id is not None:
+            project_row(project_id)
+        with self._file.change(labelled(translate("promises", "Promised: %1"), text)) as change:
             promise = Promise.create(
                 person=person_id,
                 side=side,
@@ -79,9 +82,27 @@ class Promises:
     def keep_all(self, promise_ids: Sequence[int], today: date) -> Changes:
         """Close these promises as kept today, all in one change; likewise."""
         promises = [_open(promise_id) for promise_id in promise_ids]
-        with self._file.change(_kept_label(promises)) as change:
+        with self._file.change(kept_label(promises)) as change:
             for promise in promises:
                 close_as_kept(promise, today)
+        return change.changes
+
+    def kept_on(self, promise_ids: Sequence[int], day: date, today: date) -> Changes:
+        """Say on which day promises were kept, all in one change; one notes it later than it was.
+
+        Raises Refused for a promise that was not kept, and for a day that is still to come.
+        """
+        promises = [_present(promise_id) for promise_id in promise_ids]
+        if any(promise.state not in KEPT_AT_LAST for promise in promises):
+            raise Refused(translate("promises", "This promise is not closed as kept."))
+        if day > today:
+            raise Refused(translate("promises", "This day is still to come."))
+        label = filled(
+            translate("promises", "Kept on %2: %1"), title_of(promises), day_month(day, today)
+        )
+        with self._file.change(label) as change:
+            for promise in promises:
+                promise.amend(closed_on=day)
         return change.changes
 
     def correctable(self, promise_id: int) -> PromiseWords:
@@ -106,7 +127,7 @@ class Promises:
             raise Refused(
                 translate("promises", "Its day stays until it is moved, which keeps the reason.")
             )
-        label = _label(translate("promises", "Corrected: %1"), words.text)
+        label = labelled(translate("promises", "Corrected: %1"), words.text)
         with self._file.change(label) as change:
             promise.amend(text=words.text, due_on=words.due_on)
         return change.changes
@@ -116,9 +137,9 @@ class Promises:
         promises = [_open(promise_id) for promise_id in promise_ids]
         days = {promise.due_on for promise in promises}
         return Movable(
-            _title(promises),
+            title_of(promises),
             days.pop() if len(days) == 1 else None,
-            _first_name(promises[0]) if len(promises) == 1 else "",
+            called(promises[0]) if len(promises) == 1 else "",
             all(promise.side is Side.OURS for promise in promises),
             len(promises),
         )
@@ -145,7 +166,7 @@ class Promises:
             if has_day
             else translate("promises", "Promised for %2: %1")
         )
-        label = filled(words, _title(others), day_month(new.to_on, today))
+        label = filled(words, title_of(others), day_month(new.to_on, today))
         with self._file.change(label) as change:
             for promise in others:
                 move_promise(promise, new)
@@ -169,16 +190,28 @@ class Promises:
         """
         promises = [_open(promise_id) for promise_id in promise_ids]
         check_said(told_on, today)
-        label = filled(translate("promises", "Not kept: %1"), _title(promises))
+        label = filled(translate("promises", "Not kept: %1"), title_of(promises))
         with self._file.change(label) as change:
             for promise in promises:
                 state = given_up_state(promise.due_on, told_on, moves_of_promise(promise.id))
                 promise.amend(state=state, closed_on=today, closing_note=note, told_on=told_on)
         return change.changes
 
+    def let_go_all(self, promise_ids: Sequence[int], today: date) -> Changes:
+        """Close promises that neither side needs any more, all in one change.
+
+        Raises Refused for one that is closed already.
+        """
+        promises = [_open(promise_id) for promise_id in promise_ids]
+        label = filled(translate("promises", "Let go: %1"), title_of(promises))
+        with self._file.change(label) as change:
+            for promise in promises:
+                promise.amend(state=PromiseState.LET_GO, closed_on=today)
+        return change.changes
+
     def title(self, promise_ids: Sequence[int]) -> str:
         """Return what promises are called together; raises Refused where one is gone."""
-        return _title([_present(promise_id) for promise_id in promise_ids])
+        return title_of([_present(promise_id) for promise_id in promise_ids])
 
     def say(self, promise_ids: Sequence[int], said_on: date, today: date) -> Changes:
         """Keep since when the other side knows what became of promises, all in one change.
@@ -189,7 +222,7 @@ class Promises:
         check_said(said_on, today)
         if not all(is_unsaid(promise) for promise in promises):
             raise Refused(translate("promises", "This was said already."))
-        label = filled(translate("promises", "Said: %1"), _title(promises))
+        label = filled(translate("promises", "Said: %1"), title_of(promises))
         with self._file.change(label) as change:
             for promise in promises:
                 mark_said(promise, said_on)
@@ -204,7 +237,7 @@ class Promises:
         promises = [_present(promise_id) for promise_id in promise_ids]
         if any(promise.state not in CLOSED for promise in promises):
             raise Refused(translate("promises", "This promise is open already."))
-        label = filled(translate("promises", "Open again: %1"), _title(promises))
+        label = filled(translate("promises", "Open again: %1"), title_of(promises))
         with self._file.change(label) as change:
             for promise in promises:
                 promise.amend(
@@ -213,10 +246,15 @@ class Promises:
         return change.changes
 
     def trash_all(self, promise_ids: Sequence[int]) -> Changes:
-        """Put promises into the trash that should not have been written down."""
+        """Put promises into the trash that should not have been written down.
+
+        Raises Refused for one that stands in an agreement.
+        """
         promises = [_present(promise_id) for promise_id in promise_ids]
+        for promise in promises:
+            _refuse_agreed(promise)
         words = (
-            _label(translate("promises", "Deleted: %1"), promises[0].text)
+            labelled(translate("promises", "Deleted: %1"), promises[0].text)
             if len(promises) == 1
             else translate("promises", "Deleted %n promises", len(promises))
         )
@@ -248,29 +286,8 @@ def _present(promise_id: int) -> Promise:
 
 def _refuse_agreed(promise: Promise) -> None:
     project = promise.project
-    if project is not None and project.agreed_on is not None and is_need(promise):
+    if project is not None and project.agreed_on is not None and promise.is_need:
         words = translate(
             "promises", "This stands in the agreement on %1. Change it there, which keeps the old."
         )
         raise Refused(filled(words, project.name))
-
-
-def _first_name(promise: Promise) -> str:
-    person = promise.person
-    return str(person.given_name.strip() or first_name(person.name))
-
-
-def _title(promises: Sequence[Promise]) -> str:
-    if len(promises) == 1:
-        return excerpt(promises[0].text, _LABEL_LENGTH)
-    return translate("promises", "%n promises", len(promises))
-
-
-def _kept_label(promises: Sequence[Promise]) -> str:
-    if len(promises) == 1:
-        return _label(translate("promises", "Kept: %1"), promises[0].text)
-    return translate("promises", "Kept %n promises", len(promises))
-
-
-def _label(words: str, text: str) -> str:
-    return filled(words, excerpt(text, _LABEL_LENGTH))

@@ -52,6 +52,14 @@ class WhoSentWhom:
     left_out: int = 0
 
     @property
+    def older(self) -> str:
+        """What is not in the picture, in a sentence; nothing where all of it is."""
+        if self.left_out == 1:
+            return translate("referrals", "1 older referral is not in the picture.")
+        words = translate("referrals", "%n older referrals are not in the picture.", self.left_out)
+        return words if self.left_out else ""
+
+    @property
     def sentence(self) -> str:
         """The picture in a sentence."""
         sent = [each for each in self.people if each.sent_by]

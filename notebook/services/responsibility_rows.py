@@ -92,8 +92,9 @@ def in_words(entry: ResponsibilityEntry, their_name: str) -> str:
 
 
 def in_short(entry: ResponsibilityEntry, their_name: str) -> str:
-    """Return one line without days: "Colours: Paul"."""
-    who = first_name(entry.name) if entry.name.strip() else _side(entry, their_name)
+    """Return one line without days: "Colours: Paul", "Awning: the joiner"."""
+    name = first_name(entry.name) if entry.person_id is not None else " ".join(entry.name.split())
+    who = name or _side(entry, their_name)
     return filled(translate("responsibilities", "%1: %2"), entry.what.strip() or "…", who)
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
-from notebook.storage.reading import rows_of
+from notebook.storage.reading import of_no_lost_project, rows_of
 from notebook.translate import translate
 
-_MEMBERS = """
+_MEMBERS = f"""
     SELECT t.id, t.name,
         (SELECT count(*) FROM person p WHERE p.looked_after_by_id = t.id AND p.deleted_at IS NULL)
             AS looks_after,
@@ -19,7 +19,7 @@ _MEMBERS = """
         SELECT p.looked_after_by_id AS owner, count(*) AS owed, sum(q.due_on < ?1) AS late
         FROM promise q JOIN person p ON p.id = q.person_id
         WHERE q.state = 'open' AND q.side = 'ours' AND q.deleted_at IS NULL
-            AND p.deleted_at IS NULL
+            AND p.deleted_at IS NULL AND {of_no_lost_project("q.project_id")}
         GROUP BY p.looked_after_by_id) o ON o.owner = t.id
     WHERE t.is_team AND t.deleted_at IS NULL ORDER BY t.sort_key, t.id"""
 

@@ -56,6 +56,7 @@ class MomentLine:
     agenda: str = ""
     is_read_back: bool = False
     files: int = 0
+    project_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ _ORDER = """m.state != 'planned',
 
 _LINES = f"""
     SELECT m.id, m.happened_at, m.channel, m.direction, m.text, m.their_words, m.state, m.minutes,
-        m.place, m.agenda, m.is_read_back,
+        m.place, m.agenda, m.is_read_back, m.project_id,
         (SELECT count(*) FROM attachment f WHERE f.moment_id = m.id) AS files,
         (SELECT p.name FROM project p WHERE p.id = m.project_id AND p.deleted_at IS NULL)
             AS project_name,
@@ -221,4 +222,5 @@ def _line(row: dict[str, Any]) -> MomentLine:
         agenda=row["agenda"],
         is_read_back=bool(row["is_read_back"]),
         files=row["files"],
+        project_id=row["project_id"],
     )

@@ -74,17 +74,26 @@ class ValueIdeas:
         return self._amend(idea_id, words, text=text.strip(), effort=effort)
 
     def done(self, idea_id: int, today: date) -> Changes:
-        """Say that we did it today."""
+        """Say that we did it today; raises Refused where it is done already."""
+        if _present(idea_id).done_on is not None:
+            raise Refused(translate("ideas", "This is done already."))
         return self._amend(idea_id, translate("ideas", "Done: %1"), done_on=today)
 
     def thanked(self, idea_id: int, today: date) -> Changes:
-        """Say that they thanked us for it; what is thanked for was done."""
+        """Say that they thanked us for it; what is thanked for was done.
+
+        Raises Refused where they did already.
+        """
         idea = _present(idea_id)
+        if idea.thanked_on is not None:
+            raise Refused(translate("ideas", "They thanked us for this already."))
         words = translate("ideas", "Thanked for: %1")
         return self._amend(idea_id, words, done_on=idea.done_on or today, thanked_on=today)
 
     def open_again(self, idea_id: int) -> Changes:
-        """Say that it was not done after all."""
+        """Say that it was not done after all; raises Refused for what is not done."""
+        if _present(idea_id).done_on is None:
+            raise Refused(translate("ideas", "This is not done yet."))
         words = translate("ideas", "Not done yet: %1")
         return self._amend(idea_id, words, done_on=None, thanked_on=None)
 

@@ -34,6 +34,11 @@ def not_in_trash(table: str, column: str) -> str:
     return f"{column} NOT IN (SELECT id FROM {table} WHERE deleted_at IS NOT NULL)"
 
 
+def of_no_lost_project(column: str) -> str:
+    """Return SQL that is true where `column` names no project, or one that is not in the trash."""
+    return f"({column} IS NULL OR {not_in_trash('project', column)})"
+
+
 def with_person(column: str) -> str:
     """Return SQL that is true where the person of the project named by `column` is still there."""
     return (

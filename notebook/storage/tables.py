@@ -238,6 +238,7 @@ class Promise(Markable):
     closed_on: DayField[date | None] = DayField(null=True)
     closing_note = TextField(default="")  # why it was not kept
     told_on: DayField[date | None] = DayField(null=True)  # that it would not be kept, or was not
+    is_need = BooleanField(default=False)  # the questions of its project asked for it
     person_id: int
     person = ForeignKeyField(Person, backref="+", on_delete="CASCADE")
     project_id: int | None

@@ -131,7 +131,7 @@ class Navigator(QObject):
         delivery_said(int): they know by now that this delivery was moved.
         amend_requested(AmendRequest): change what was agreed.
         report_requested(int): tell the customer of this project how it goes.
-        close_requested(int): close this project.
+        close_requested(int), outcome_requested(int): close this project, or say how it ended.
         state_requested(StateRequest): this project has come so far.
         promise_requested(int | None, int | None): write a promise down, with a person, in a project.
         promise_correction_requested(int): correct the words of this promise.
@@ -194,6 +194,7 @@ class Navigator(QObject):
     amend_requested = Signal(object)
     report_requested = Signal(object)
     close_requested = Signal(object)
+    outcome_requested = Signal(object)
     state_requested = Signal(object)
     promise_requested = Signal(object, object)
     promise_correction_requested = Signal(object)

@@ -86,7 +86,20 @@ def test_the_project_that_it_is_about_is_theirs(
 def test_with_one_person_it_is_their_brief_with_this_meeting(
     notebook: Notebook, three: tuple[int, ...], today: date, now: datetime
 ) -> None:
-    moment = plan(notebook, three[:1], now, agenda="Glazes")
+    world, ana = World(notebook.file), three[0]
+    names = ("Kiln", "Bakery front", "Lobby mural")
+    kiln, front, _mural = (world.project(ana, ProjectState.UNDER_WAY, each) for each in names)
+    world.answer(kiln, "rave-review", text="it glows", answered_on=today)
+    for key in ("rave-review", "disappointed", "pleased", "in-person"):
+        world.answer(front, key, text="guests look up", answered_on=today)
+    moment = plan(notebook, three[:1], now, agenda="Glazes", project_id=kiln)
+    brief = notebook.briefs.meeting(moment, today)
+    assert brief.context == "Sunday 22 November · Kiln, Lobby mural and 1 more"
+    expected = [each for each in brief.right if each.part is BriefPart.EXPECTS]
+    assert [(each.heading, len(each.lines), each.more) for each in expected] == [
+        ("Ana expects of Kiln", 1, 0),
+        ("Ana expects of Bakery front", 3, 1),
+    ]
     assert notebook.briefs.meeting(moment, today) == notebook.briefs.brief(three[0], today)
 
 

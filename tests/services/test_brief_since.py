@@ -1,6 +1,6 @@
 """What happened since one last met: theirs alone, after that day, newest first."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from notebook.domain.promises import Side
 from notebook.services.brief_page import BriefPart, BriefSection
 from notebook.services.brief_since import _EVENTS
 from notebook.services.concerns import ConcernDraft
+from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.storage.care_tables import DeliveryMove
 from notebook.storage.tables import Moment, MomentPerson
@@ -36,7 +37,7 @@ def since(notebook: Notebook, person: int, today: date) -> BriefSection | None:
 
 
 def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
-    notebook: Notebook, world: World, today: date
+    notebook: Notebook, world: World, today: date, now: datetime
 ) -> None:
     marta = world.person("Marta Lindqvist")
     mural = world.project(marta, ProjectState.UNDER_WAY)
@@ -54,6 +55,12 @@ def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
             deliverable=moved, from_on=today, to_on=today + 9 * DAY, said_on=today - 4 * DAY
         )
     notebook.promises.keep(kept, today - 2 * DAY)
+    broken, gone = (
+        notebook.promises.add(marta, Side.OURS, text, today).new_id
+        for text in ("A call", "A frame")
+    )
+    notebook.promises.give_up(broken, today - 7 * DAY)
+    notebook.promises.let_go_all([gone], today - 8 * DAY)
     notebook.promises.keep(theirs, today - 3 * DAY)
     notebook.concerns.open(ConcernDraft(marta, "The noise"), today - DAY)  # stands above
     part = since(notebook, marta, today)
@@ -63,8 +70,23 @@ def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
         "[we kept, 20 Nov] Swatches",
         "[they kept, 19 Nov] The key",
         "[moved, 18 Nov] First coat, now 1 Dec",
+        "[we did not keep, 15 Nov] A call",
+    ]
+    assert part.rest == "and 2 more"
+    notebook.promises.reopen_all([kept, theirs])
+    part = since(notebook, marta, today)
+    assert part is not None
+    assert [f"[{one.tag}] {one.text}" for one in part.lines[2:]] == [
+        "[let go, 14 Nov] A frame",
         "[delivered, 13 Nov] First coat",
     ]
+    both = MomentDraft(
+        (marta, world.person("Paul")), Channel.MEETING, Direction.WE, today + DAY, time(9)
+    )
+    planned = notebook.moments.plan(both, now).new_id
+    brief = notebook.briefs.meeting(planned, today)
+    (own, _pauls) = (each for each in brief.left + brief.right if each.part is BriefPart.PERSON)
+    assert "[we kept, 20 Nov] Swatches" in [f"[{one.tag}] {one.text}" for one in own.lines]
     meet(world, marta, today)
     assert since(notebook, marta, today) is None
 

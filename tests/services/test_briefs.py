@@ -10,12 +10,15 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.projects import Agreed, ProjectState
 from notebook.domain.promises import Side
+from notebook.domain.relations import Relation
 from notebook.errors import Refused
 from notebook.services.brief_page import Brief, BriefPart, as_text
 from notebook.services.card_parts import FactDraft
+from notebook.services.concerns import ConcernDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.services.roles import at
 from notebook.storage.tables import ProjectPerson
 from tests.services.reminders.conftest import World
@@ -78,6 +81,12 @@ def test_the_person_comes_first_freshest_fact_before_the_others(
         "Married to Paul",
     ]
     assert lines(brief, BriefPart.AVOID) == ["The lawsuit"]
+    nora = RelatedDraft(Relation.CHILD, "Nora", birthday=PartialDate(None, 11, 23))
+    notebook.related.add(marta, nora)
+    assert lines(notebook.briefs.brief(marta, today), BriefPart.START)[1:3] == [
+        "[Tomorrow] Nora: Birthday",
+        "Family: Nora (child)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -196,13 +205,24 @@ def test_agreed_dates_say_what_is_late_or_not_agreed(
 
 
 def test_people_of_their_side_have_a_part_in_the_project(
-    notebook: Notebook, mural: int, world: World, today: date
+    notebook: Notebook, marta: int, mural: int, world: World, today: date
 ) -> None:
     paul, tom = world.person("Paul Lindqvist"), world.person("Tom Baker")
     with world.file.change("people"):
         ProjectPerson.create(project=mural, person=paul, side=Side.THEIRS)
         ProjectPerson.create(project=mural, person=tom, side=Side.OURS)
-    assert "Lobby mural" in notebook.briefs.brief(paul, today).context
+    world.answer(mural, "pleased", text="Clean tools", answered_on=today, said_by=paul)
+    notebook.concerns.open(ConcernDraft(marta, "The noise", mural), today)
+    brief = notebook.briefs.brief(paul, today)
+    assert "Lobby mural" in brief.context
+    assert lines(brief, BriefPart.STANDING)[0] == (
+        "[Concern] Marta Lindqvist, to be heard: The noise (since 22 Nov)"
+    )
+    assert brief.right[0].heading == "Marta expects"
+    assert lines(brief, BriefPart.EXPECTS)[-2:] == [
+        "Past trouble: The painter left without a word",
+        "[Paul] Liked before: Clean tools",
+    ]
     assert "Lobby mural" not in notebook.briefs.brief(tom, today).context
 
 

@@ -1,5 +1,6 @@
 """The end of a project: nothing that is still open disappears without a word."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.promises import PromiseState, Side
 from notebook.domain.referrals import Way
 from notebook.errors import Refused
+from notebook.services.afterwards import Afterwards, AlreadyNoted
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
@@ -18,6 +20,7 @@ from notebook.services.project_outcome import outcome_of
 from notebook.storage.outcome_tables import Outcome, OutcomeMoment, OutcomeReason
 from notebook.storage.referral_tables import Referral
 from notebook.storage.tables import Promise, Reminder
+from tests.services.check_ins.helpers import grade_all, graded
 from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
@@ -67,6 +70,7 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
 ) -> None:
     kept = notebook.promises.add(marta, Side.OURS, "Swatches", today, project_id=project).new_id
     lost = notebook.promises.add(marta, Side.THEIRS, "Permit", today, project_id=project).new_id
+    gone = notebook.promises.add(marta, Side.OURS, "Frame", today, project_id=project).new_id
     stays = notebook.promises.add(marta, Side.OURS, "Varnish", today, project_id=project).new_id
     van = notebook.reminders.add_own("Book the van", today, project_id=project).new_id
     talk = MomentDraft((marta,), Channel.CALL, Direction.WE, today, text="No", project_id=project)
@@ -77,10 +81,14 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
         SaidBy.THEY,
         "It never felt right",
         (moment,),
-        promises={kept: Leftover.DONE, lost: Leftover.DROPPED, stays: Leftover.STAYS},
+        promises={
+            kept: Leftover.DONE,
+            lost: Leftover.BROKEN,
+            gone: Leftover.DROPPED,
+            stays: Leftover.STAYS,
+        },
         reminders={van: Leftover.DROPPED},
-        thank=True,
-        ask_referral=True,
+        afterwards=Afterwards(thank=True, ask_referral=True),
     )
     assert notebook.outcomes.close(project, draft, today).label == "Closed Lobby mural"
     page = notebook.projects.page(project)
@@ -89,8 +97,13 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
     assert (page.outcome.ending, page.outcome.whys) == (draft.ending, draft.whys)
     assert (page.outcome.said_by, page.outcome.note) == (SaidBy.THEY, "It never felt right")
     assert page.outcome.moments == ((moment, "No"),)
-    states = [Promise.get_by_id(each).state for each in (kept, lost, stays)]
-    assert states == [PromiseState.KEPT, PromiseState.BROKEN, PromiseState.OPEN]
+    states = [Promise.get_by_id(each).state for each in (kept, lost, gone, stays)]
+    assert states == [
+        PromiseState.KEPT,
+        PromiseState.BROKEN,
+        PromiseState.LET_GO,
+        PromiseState.OPEN,
+    ]
     assert Reminder.get_by_id(van).deleted_at is not None
     new = Reminder.select().where(Reminder.id > van).order_by(Reminder.due_on)
     assert [(row.text, row.due_on) for row in new] == [
@@ -104,15 +117,66 @@ def test_everything_is_settled_in_one_change_and_taken_back_in_one(
     assert Reminder.get_by_id(van).deleted_at is None
 
 
-def test_opened_again_it_has_no_end_any_more(notebook: Notebook, project: int, today: date) -> None:
+def test_opened_again_it_has_no_end_any_more(
+    notebook: Notebook, project: int, now: datetime, today: date
+) -> None:
     draft = OutcomeDraft(Ending.LOST, (Why.PRICE,))
+    begun = notebook.check_ins.sheet(project, today).draft
     notebook.outcomes.close(project, draft, today)
+    for ask in (
+        lambda: notebook.check_ins.sheet(project, today),
+        lambda: notebook.check_ins.keep(begun, None),
+        lambda: notebook.check_ins.save(graded(begun), now),
+    ):
+        with pytest.raises(Refused, match="ended without being delivered"):
+            ask()
     notebook.projects.set_state(project, ProjectState.UNDER_WAY)
     assert outcome_of(project) is None
     assert not OutcomeReason.select().exists()
     notebook.outcomes.close(project, OutcomeDraft(Ending.DELIVERED), today)
     assert Outcome.select().count() == 1
     assert not OutcomeMoment.select().exists()
+
+
+def test_how_it_ended_is_said_better_later(
+    notebook: Notebook, project: int, marta: int, now: datetime, today: date
+) -> None:
+    outcomes = notebook.outcomes
+    with pytest.raises(Refused, match="Close it first"):
+        outcomes.correctable(project, today)
+    with pytest.raises(Refused, match="Close it first"):
+        outcomes.correct(project, OutcomeDraft(Ending.LOST), today)
+    moments = [
+        notebook.moments.log(
+            MomentDraft((marta,), Channel.CALL, Direction.WE, today - number * DAY, text="Talk",
+                        project_id=project), now,
+        ).new_id
+        for number in range(11)
+    ]  # fmt: skip
+    guess = OutcomeDraft(Ending.LOST, (Why.PRICE,), note="Too dear?", moment_ids=(moments[9],))
+    outcomes.close(project, guess, today)
+    later = today + 40 * DAY
+    closing = outcomes.correctable(project, later)
+    assert closing.known == guess
+    assert [moment.id for moment in closing.moments] == moments[:10]
+    said = replace(guess, whys=(Why.RELATIONSHIP,), said_by=SaidBy.THEY)
+    label = "Corrected how Lobby mural ended"
+    assert outcomes.correct(project, said, later).label == label
+    outcome = outcome_of(project)
+    assert outcome is not None
+    assert (outcome.ended_on, outcome.whys) == (today, (Why.RELATIONSHIP,))
+    sent = replace(said, ending=Ending.REFERRED_ON)
+    with pytest.raises(Refused, match="who suits better"):
+        outcomes.correct(project, sent, later)
+    outcomes.correct(project, replace(sent, sent_to="Nina Hartwig"), later)
+    known = outcomes.correctable(project, later).known
+    assert known is not None
+    assert known.note == "Referred on to Nina Hartwig. Too dear?"
+    outcomes.correct(project, replace(known, note=f"{known.note} No."), later)
+    assert Referral.select().count() == 1
+    for _ in range(3):
+        notebook.upkeep.undo()
+    assert outcomes.correctable(project, later).known == guess
 
 
 def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, today: date) -> None:
@@ -130,25 +194,43 @@ def test_what_was_never_agreed_cannot_have_been_delivered(notebook: Notebook, to
 
 
 def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, today: date) -> None:
-    outcomes, draft = (
-        notebook.outcomes,
-        OutcomeDraft(Ending.DELIVERED, thank=True, ask_referral=True),
-    )
+    outcomes = notebook.outcomes
+    month_after = date(2026, 12, 22)
+    wanted = Afterwards(thank=True, ask_referral=True, ask_how_on=month_after)
+    draft = OutcomeDraft(Ending.DELIVERED, afterwards=wanted, all_delivered=True)
     closing = outcomes.closing(project, today)
-    assert not closing.thanks_noted
-    assert not closing.asking_noted
+    assert closing.noted == AlreadyNoted(thanks=False, asking=False, how_it_works_out=False)
+    assert closing.ask_how_on == month_after
     outcomes.close(project, draft, today)
     notebook.projects.set_state(project, ProjectState.DELIVERED)
     closing = outcomes.closing(project, today + 9 * DAY)
-    assert closing.thanks_noted
-    assert closing.asking_noted
+    assert closing.noted == AlreadyNoted(thanks=True, asking=True, how_it_works_out=True)
     outcomes.close(project, draft, today + 9 * DAY)
     days = {row.text: row.due_on for row in Reminder.select()}
     assert days == {
         "Thank Marta for the work on Lobby mural": today + 11 * DAY,
         "Ask Marta whether somebody else could use us": today + 23 * DAY,
+        "Ask Marta how Lobby mural is working out": month_after,
     }
-    assert Reminder.select().count() == 2
+    assert Reminder.select().count() == 3
+    plan = notebook.check_ins.plans.of_project(project, today)[-1]
+    notebook.projects.set_state(project, ProjectState.DELIVERED)
+    notebook.check_ins.plans.leave_out(plan.id)
+    assert outcomes.closing(project, today).ask_how_on is None
+    notebook.check_ins.plans.take_up(plan.id)
+    lines = notebook.projects.page(project).deliverables
+    assert {line.delivered_on for line in lines} == {today}
+    how = "Ask Marta how Lobby mural is working out"
+    assert how in {line.text for line in outcomes.closing(project, today).reminders}
+    grade_all(notebook, project)
+    closing = outcomes.closing(project, today)
+    assert how not in {line.text for line in closing.reminders}
+    assert closing.noted.how_it_works_out
+    notebook.upkeep.undo()
+    late = month_after + 9 * DAY
+    assert outcomes.closing(project, late).ask_how_on == late
+    notebook.check_ins.plans.move(plan.id, late, today)
+    assert outcomes.closing(project, today).ask_how_on == late
 
 
 def test_all_contacts_can_have_decided_it(

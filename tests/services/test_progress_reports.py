@@ -1,10 +1,12 @@
 """A report is drafted from what happened, kept, sent and logged; its way is watched."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from time import sleep
 
 import pytest
 
+from notebook.domain.check_ins import Grade
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.moves import NewDay
 from notebook.domain.promises import Side
@@ -16,6 +18,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.report_history import sent_reports
 from notebook.storage.report_tables import ProgressReport
 from notebook.storage.tables import Moment
+from tests.services.check_ins.helpers import NOW, graded
 from tests.services.project_samples import add_person, begin, finish
 
 DAY = timedelta(days=1)
@@ -219,17 +222,40 @@ def test_what_changed_since_the_last_meeting(
 ) -> None:
     assert notebook.projects.since_meeting(project, today) is None
     log(notebook, project, Channel.MEETING, today - 5 * DAY)
-    log(notebook, project, Channel.CALL, today - 2 * DAY)
+    call = log(notebook, project, Channel.CALL, today - 2 * DAY)
     first, _ = notebook.drafts.read(project).deliverables
     notebook.projects.deliver(first.id, today - DAY)
     key = notebook.projects.page(project).needs[0]
     notebook.promises.move(key.id, NewDay(today + 9 * DAY, today), today)
     notebook.promises.keep(key.id, today)
+    promises = notebook.promises
+    for text in ("Swatches", "Frame", "Varnish"):
+        promises.add(marta, Side.OURS, text, today, project_id=project, moment_id=call)
+    swatches, frame, varnish = (row.id for row in notebook.projects.page(project).other_promises)
+    promises.give_up(swatches, today - DAY)
+    promises.let_go_all([frame], today)
+    promises.move(varnish, NewDay(today + 3 * DAY, today, "rain"), today)
+    asked = graded(notebook.check_ins.sheet(project, today).draft, Grade.ABOVE)
+    notebook.check_ins.save(replace(asked, channel=Channel.CALL), NOW)
     since = notebook.projects.since_meeting(project, today)
     assert since is not None
     assert since.met_on == today - 5 * DAY
     assert since.lines == (
         "Delivered: First coat (21 Nov)",
         "They kept: Key for the service door (22 Nov)",
-        "1 contact",
+        "We did not keep: Swatches (21 Nov)",
+        "Let go: Frame (22 Nov)",
+        "We promised: Varnish (20 Nov)",
+        "Asked whether it is as expected: above what was expected (22 Nov)",
+        "Moved: Varnish: from 22 Nov to 25 Nov (rain), said late",
+        "2 contacts",
     )
+    log(notebook, project, Channel.VISIT, today)
+    since = notebook.projects.since_meeting(project, today)
+    assert since is not None
+    assert (since.met_on, since.lines) == (today, ())
+    sleep(0.002)  # it is told apart by the milliseconds at which it was written down
+    promises.let_go_all([varnish], today)
+    since = notebook.projects.since_meeting(project, today)
+    assert since is not None
+    assert since.lines == ("Let go: Varnish (22 Nov)",)

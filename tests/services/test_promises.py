@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from notebook.domain.moves import Move, NewDay
 from notebook.domain.promises import CLOSED, PromiseState, Side
 from notebook.errors import Refused
+from notebook.services.agreements import as_text, read_agreement
 from notebook.services.notebook import Notebook
 from notebook.services.promise_ledger import LedgerLine, LedgerQuestion, PromiseLedger, Standing
 from notebook.services.promise_words import history_phrase
@@ -57,9 +58,15 @@ def test_a_kept_promise_is_opened_again(
     promise = promises.add(ana, Side.OURS, "paint").new_id
     assert promises.keep(promise, today).label == "Kept: paint"
     assert the_line(file, today).closed_on == today
+    assert promises.kept_on([promise], today - DAY, today).label == "Kept on 21 Nov: paint"
+    assert the_line(file, today).closed_on == today - DAY
+    with pytest.raises(Refused, match="still to come"):
+        promises.kept_on([promise], today + DAY, today)
     assert promises.reopen(promise).label == "Open again: paint"
     line = the_line(file, today)
     assert (line.state, line.closed_on) == (PromiseState.OPEN, None)
+    with pytest.raises(Refused, match="not closed as kept"):
+        promises.kept_on([promise], today, today)
 
 
 @pytest.mark.parametrize(
@@ -304,6 +311,21 @@ def test_words_of_an_agreement_are_changed_there(notebook: Notebook, today: date
     (need,) = notebook.projects.page(project).needs
     with pytest.raises(Refused, match="in the agreement on Lobby mural"):
         notebook.promises.correct(need.id, PromiseWords("Both keys", need.due_on))
+    with pytest.raises(Refused, match="in the agreement on Lobby mural"):
+        notebook.promises.trash_all([need.id])
+
+
+def test_what_they_promise_besides_is_no_part_of_the_agreement(
+    notebook: Notebook, today: date
+) -> None:
+    project, promises = finish(notebook), notebook.promises
+    before = as_text(read_agreement(project, today))
+    marta = notebook.projects.page(project).person_id
+    permit = promises.add(marta, Side.THEIRS, "Permit", today, project_id=project).new_id
+    assert as_text(read_agreement(project, today)) == before
+    assert [each.id for each in notebook.projects.page(project).other_promises] == [permit]
+    promises.correct(permit, PromiseWords("Parking permit", today))
+    promises.trash_all([permit])
 
 
 def test_many_are_given_up_and_owed_again_at_once(
@@ -370,6 +392,12 @@ class PromiseLife(RuleBasedStateMachine):
         else:
             self.state = PromiseState.ADMITTED
 
+    @precondition(lambda self: self.state is PromiseState.OPEN)
+    @rule()
+    def let_go(self) -> None:
+        self.promises.let_go_all([self.promise], self.today)
+        self.state = PromiseState.LET_GO
+
     @precondition(lambda self: self.state in CLOSED)
     @rule()
     def reopen(self) -> None:
@@ -383,6 +411,7 @@ class PromiseLife(RuleBasedStateMachine):
             [
                 lambda: self.promises.keep(self.promise, self.today),
                 lambda: self.promises.give_up(self.promise, self.today),
+                lambda: self.promises.let_go_all([self.promise], self.today),
                 lambda: self.promises.movable([self.promise]),
             ]
             if closed

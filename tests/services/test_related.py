@@ -171,7 +171,10 @@ def test_the_brief_names_the_family(notebook: Notebook, marta: int, today: date)
     start = next(
         part for part in notebook.briefs.brief(marta, today).left if part.part is BriefPart.START
     )
-    assert start.lines[0].text == "Family: Nora (child, 8), Jonas (spouse or partner)"
+    assert [line.text for line in start.lines[:2]] == [
+        "Nora: Turns 9",
+        "Family: Nora (child, 8), Jonas (spouse or partner)",
+    ]
 
 
 @pytest.mark.parametrize(

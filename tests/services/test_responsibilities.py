@@ -113,10 +113,11 @@ def test_lines_are_amended_and_those_before_are_kept(notebook: Notebook) -> None
 
 def test_they_stand_in_the_brief_and_are_found(notebook: Notebook) -> None:
     project = finish(notebook)
-    save(notebook, project, responsibility(notebook))
+    joiner = responsibility(notebook, "Awning", "the joiner")
+    save(notebook, project, responsibility(notebook), joiner)
     marta = notebook.drafts.read(project).facts.person_id
     text = as_text_of_brief(notebook.briefs.brief(marta, TODAY))
-    assert "Who answers for what: Signs off each wall: Marta" in text
+    assert "Who answers for what: Signs off each wall: Marta; Awning: the joiner" in text
     groups = notebook.search.search("signs off", TODAY)
     (group,) = (each for each in groups if each.kind is Kind.RESPONSIBILITY)
     assert (group.lines[0].title, group.lines[0].second_line) == (

@@ -22,12 +22,17 @@ def test_an_idea_is_done_thanked_for_and_taken_back(notebook: Notebook, today: d
         "A plan of the colours",
         "Lend the long ladder",
     ]
+    for again in (ideas.done, ideas.thanked):
+        with pytest.raises(Refused, match="already"):
+            again(idea, today)
     last = ideas_of_project(project)[-1]
     assert last == IdeaLine(idea, "Lend the long ladder", Effort.SMALL, today, today)
     ideas.open_again(idea)
     assert ideas_of_project(project)[0] == IdeaLine(
         idea, "Lend the long ladder", Effort.SMALL, None, None
     )
+    with pytest.raises(Refused, match="not done yet"):
+        ideas.open_again(idea)
     ideas.trash(idea)
     assert len(ideas_of_project(project)) == 1
     (trashed,) = notebook.upkeep.trash()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import TRACKS, ConcernStep, Track
+from notebook.services.amendments import AmendmentDraft
 from notebook.services.concerns import Answer, ConcernDraft, ConcernEntry, StepEntry
-from notebook.services.draft import ProjectFacts
+from notebook.services.draft import Entry, ProjectFacts, Said
 from notebook.ui.card import card_page
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
 from notebook.ui.navigator import CheckInRequest
@@ -210,3 +211,29 @@ def check_in_day(scene: Scene) -> None:
     settle()
     plans = scene.notebook.check_ins.plans.of_project(scene.project("Lobby mural"), TODAY)
     view.check_ins.planned.day_wanted.emit(plans[-1])
+
+
+@screen
+def project_check_in_laid_aside(scene: Scene) -> None:
+    """One was begun, and another is left out."""
+    check_ins, project_id = scene.notebook.check_ins, scene.project("Lobby mural")
+    draft = check_ins.sheet(project_id, TODAY).draft
+    check_ins.keep(replace(draft, more_words="A bench below it"), None)
+    plan = next(each for each in check_ins.plans.of_project(project_id, TODAY) if each.is_open)
+    check_ins.plans.leave_out(plan.id)
+    scene.open_project("Lobby mural").tabs.setCurrentIndex(project_view.CHECK_INS_TAB)
+
+
+@screen
+def check_in_sheet_with_somebody_else(scene: Scene) -> None:
+    """It was with somebody else, to whom its concern goes along; an answer was agreed anew before."""
+    project_id, check_ins = scene.project("Lobby mural"), scene.notebook.check_ins
+    said = Said(text="Guests stop and look up, by day too\nNo surprises on the bill")
+    day, why = TODAY - timedelta(days=4), "The lobby opens at noon"
+    anew = AmendmentDraft(Entry({"rave-review": said}), scene.person("Marta Lindqvist"), day, why)
+    scene.notebook.amendments.amend(project_id, "rave-review", anew, TODAY)
+    scene.open_project("Lobby mural")
+    draft = check_ins.sheet(project_id, TODAY).draft
+    draft = replace(draft, lines=(replace(draft.lines[0], grade=B), *draft.lines[1:]))
+    sheet = _sheet(scene, check_ins.save(draft, NOW)[0].new_id)
+    sheet.person.menu().actions()[1].trigger()

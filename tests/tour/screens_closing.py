@@ -2,6 +2,8 @@
 
 from datetime import time
 
+from PySide6.QtWidgets import QScrollArea
+
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending
 from notebook.domain.projects import ProjectState
@@ -109,3 +111,32 @@ def project_closed_agreement(scene: Scene) -> None:
     """What was agreed in a closed project is read, not changed."""
     view = scene.open_project("School corridor")
     view.tabs.setCurrentIndex(project_view.AGREEMENT_TAB)
+
+
+@screen
+def project_closing_as_delivered(scene: Scene) -> None:
+    """What is still open, what ends with it, and what follows."""
+    scene.window.navigator.close_requested.emit(scene.project("Lobby mural"))
+    settle()
+    (dialog,) = scene.window.findChildren(CloseProject)
+    dialog.ending.button(Ending.DELIVERED).click()
+    settle()
+    (area,) = dialog.findChildren(QScrollArea)
+    area.ensureWidgetVisible(dialog.ask_how)
+    settle()
+
+
+@screen
+def project_closed_check_ins(scene: Scene) -> None:
+    """Customers of what was delivered may still be asked; nobody is reminded of it."""
+    view = scene.open_project("School corridor")
+    view.tabs.setCurrentIndex(project_view.CHECK_INS_TAB)
+    settle()
+
+
+@screen
+def project_end_said_better(scene: Scene) -> None:
+    """What they told us later about the end takes the place of our guess."""
+    scene.open_project("School corridor")
+    scene.window.navigator.outcome_requested.emit(scene.project("School corridor"))
+    settle()

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.check_ins import Grade
+from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.services.check_ins.course import GradePoint
 from notebook.services.concerns import ConcernDraft
 from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
 from notebook.services.projects import ProjectOrder
-from notebook.ui.card import card_page
+from notebook.ui.card import card_page, check_ins
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE
 from notebook.ui.delegates.reminder_layout import Part
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
@@ -26,7 +27,7 @@ from notebook.ui.dialogs.new_concern import NewConcern
 from notebook.ui.dialogs.said_later import SaidLater
 from notebook.ui.icons import Icons
 from notebook.ui.main_window import MainWindow
-from notebook.ui.pages import project_view
+from notebook.ui.pages import project_check_ins, project_view
 from notebook.ui.pages.project_view import ProjectView
 from notebook.ui.pages.projects_page import ProjectsPage
 from notebook.ui.widgets.grade_course import GradeCourse
@@ -246,17 +247,38 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
     assert "left out" in words(planned)
     choose("Ask after all")
     assert "left out" not in words(planned)
+    window.notifier.tell(notebook.projects.set_state(project_id, ProjectState.EXPLORING))
+    assert "no reminder" in words(planned)
+    assert not [
+        each for each in planned.findChildren(QPushButton) if each.isVisible() and each.menu()
+    ]
+    assert not view.check_ins.laid_aside.isVisible()
     click(button(planned, "Ask: A month after"))
-    assert sheet_of(qtbot).occasion.text() == "a month after delivery"
+    sheet = sheet_of(qtbot)
+    assert sheet.occasion.text() == "a month after delivery"
+    qtbot.keyClicks(sheet.more, "A bench")
+    qtbot.mouseClick(sheet.later_button, Qt.MouseButton.LeftButton)
+    assert "A check-in of 22 Nov was begun and laid aside." in words(view.check_ins)
+    click(button(view, "Go on with the check-in that was laid aside"))
+    assert sheet_of(qtbot).more.toPlainText() == "A bench"
 
 
 def test_past_ones_show_how_it_went_and_whether_it_got_better(
-    window: MainWindow, notebook: Notebook, project_id: int, today: date, click: Click, qtbot: QtBot
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    today: date,
+    monkeypatch: pytest.MonkeyPatch,
+    click: Click,
+    qtbot: QtBot,
 ) -> None:
+    monkeypatch.setattr(project_check_ins, "MOST", 1)
     grade_all(notebook, project_id, on=today - 9 * DAY, updates=("Quiet <b>weeks</b>", BELOW))
     grade_all(notebook, project_id, ABOVE, on=today - DAY)
     view = project(window, project_id)
     view.tabs.setCurrentIndex(project_view.CHECK_INS_TAB)
+    assert "Quiet" not in words(view.check_ins)
+    click(button(view.check_ins, "Show 1 more"))
     shown = words(view.check_ins)
     assert "better than the time before" in shown
     assert "Updates: “Quiet <b>weeks</b>”" in shown
@@ -296,8 +318,15 @@ def test_a_card_shows_the_last_one_and_leads_to_all(
 
 
 def test_a_card_shows_the_course_of_the_relationship(
-    window: MainWindow, notebook: Notebook, project_id: int, marta: int, today: date
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    marta: int,
+    today: date,
+    monkeypatch: pytest.MonkeyPatch,
+    click: Click,
 ) -> None:
+    monkeypatch.setattr(check_ins, "MOST", 1)
     other = notebook.drafts.begin(ProjectFacts("Menu wall", marta, "any-project")).new_id
     agree(notebook, other, today)
     grade_all(notebook, project_id, BELOW, on=today - 40 * DAY)
@@ -313,8 +342,11 @@ def test_a_card_shows_the_course_of_the_relationship(
         "13 Oct, Lobby mural: below what was expected\n13 Nov, Menu wall: as expected"
     )
     window.people.card.tabs.strip.setCurrentIndex(card_page.CHECK_INS_TAB)
-    shown = words(window.people.card.tabs)
-    assert shown.startswith(f"Over the whole relationship\n{said}\nLobby mural\nAsked once")
+    tabs = window.people.card.tabs
+    assert words(tabs).startswith(f"Over the whole relationship\n{said}\nLobby mural\nAsked once")
+    assert "13 Oct · asked" not in words(tabs)
+    click(button(tabs, "Show 1 more"))
+    assert "13 Oct · asked" in words(tabs)
 
 
 def test_a_picture_shows_as_many_of_the_newest_as_there_is_room_for(
@@ -395,9 +427,11 @@ def test_a_delivery_says_when_it_came_late_and_when_that_was_said_late(
 ) -> None:
     coat = notebook.projects.page(project_id).deliverables[0]
     on = FIRST_COAT_ON + DAY
-    notebook.delivery_moves.move(coat.id, on + 2 * DAY, on, said_on=on)
+    notebook.delivery_moves.move(coat.id, on + 2 * DAY, on, said_on=on, reason="rain")
     notebook.projects.deliver(coat.id, on + 4 * DAY)
     clock.moment += 10 * DAY
     view = project(window, project_id)
-    told = "delivered 3 Dec, 2 days late · moved from 28 Nov, said late, on 29 Nov"
+    told = "moved from 28 Nov, said late, on 29 Nov (rain)"
     qtbot.waitUntil(lambda: told in words(view.overview.what_and_when))
+    buttons = view.overview.what_and_when.findChildren(QPushButton)
+    assert "delivered 3 Dec, 2 days late" in [button.text() for button in buttons]

@@ -5,30 +5,32 @@ from datetime import date, datetime
 
 from notebook.domain.changes import Changes
 from notebook.domain.check_ins import About
-from notebook.domain.concern_offers import ConcernFacts, Offer
 from notebook.domain.moments import Channel, Direction
-from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.domain.reminders import Mark, Source
 from notebook.domain.text import first_name
 from notebook.errors import Refused
+from notebook.services.afterwards import settle_asking
+from notebook.services.check_ins.askable import askable
 from notebook.services.check_ins.concern_facts import concern_facts
-from notebook.services.check_ins.first_answers import also_said, first_answers
+from notebook.services.check_ins.first_answers import agreed_anew, also_said, first_answers
+from notebook.services.check_ins.follow_up import FollowUp
 from notebook.services.check_ins.plans import CheckInPlans, next_plan, plan_row
 from notebook.services.check_ins.rows import begun_row, check_in_row, draft_of, write_check_in
 from notebook.services.check_ins.sheet import Asked, CheckInDraft, SheetContent, SheetLine
 from notebook.services.check_ins.words import (
-    about_word,
     grade_phrase,
     occasion_phrase,
     overall_word,
 )
-from notebook.services.concerns import ConcernDraft, Concerns
+from notebook.services.concerns import Concerns
 from notebook.services.draft import Draft
 from notebook.services.draft_rows import project_row, read_draft
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.own_side import expected_by_us
 from notebook.services.people import present
 from notebook.services.phrases import filled
+from notebook.services.reminders.marks import forget_marks, write_mark
 from notebook.storage.care_tables import CheckIn
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
@@ -49,21 +51,22 @@ class CheckIns:
     def __init__(self, file: NotebookFile, moments: Moments, concerns: Concerns) -> None:
         """Write to this notebook; a check-in is logged as a contact, and may open a concern."""
         self._file = file
-        self._moments, self._concerns = moments, concerns
+        self._moments, self._follow_up = moments, FollowUp(concerns)
         self.plans = CheckInPlans(file)
 
     def sheet(self, project_id: int, today: date, plan_id: int | None = None) -> SheetContent:
         """Return the sheet for asking today, or the one that was begun and laid aside.
 
-        It answers `plan_id`, or else the planned check-in that is due. Raises Refused when the
-        project is gone or not agreed yet.
+        It answers `plan_id`, or else the planned check-in that is due. What was said before it was
+        laid aside stays said on its day. Raises Refused when the project can't be asked about.
         """
-        draft = self._agreed(project_id)
+        draft = askable(project_id)
         begun = begun_row(project_id)
         if begun is not None:
             filled_in = draft_of(begun)
             lines = _with_new(filled_in.lines, first_answers(draft, today))
-            begun_draft = replace(filled_in, lines=lines, asked_on=today)
+            asked_on = filled_in.asked_on if filled_in.is_touched else today
+            begun_draft = replace(filled_in, lines=lines, asked_on=asked_on)
             if plan_id is not None:
                 begun_draft = replace(begun_draft, plan_id=plan_id)
             return self._sheet(draft, begun_draft, begun)
@@ -79,18 +82,32 @@ class CheckIns:
         )
         return self._sheet(draft, fresh, None)
 
+    def laid_aside_on(self, project_id: int) -> date | None:
+        """Return the day of the check-in that was begun and laid aside; None where there is none."""
+        begun = begun_row(project_id)
+        return None if begun is None else begun.asked_on
+
     def saved(self, check_in_id: int) -> SheetContent:
         """Return the sheet of a check-in as it was saved; raises Refused when it is gone."""
         row = check_in_row(check_in_id)
         return self._sheet(read_draft(row.project_id), draft_of(row), row)
 
-    def keep(self, draft: CheckInDraft, check_in_id: int | None) -> Changes:
-        """Lay a check-in aside with what was filled in; nothing is compared or counted yet."""
-        project = project_row(draft.project_id)
+    def keep(
+        self, draft: CheckInDraft, check_in_id: int | None, *, declines: bool = False
+    ) -> Changes:
+        """Lay a check-in aside with what was filled in; nothing is compared or counted yet.
+
+        `declines`: no concern is wanted for what is below.
+        """
+        name = askable(draft.project_id).facts.name
         row = self._row(check_in_id)
         words = translate("check-ins", "Laid the check-in on %1 aside")
-        with self._file.change(filled(words, project.name)) as change:
-            change.done(write_check_in(row, draft, is_draft=True).id)
+        with self._file.change(filled(words, name)) as change:
+            kept = write_check_in(row, draft, is_draft=True)
+            forget_marks(Source.CONCERN, kept.id)
+            if declines:
+                write_mark(Source.CONCERN, kept.id, kept.asked_on, Mark.SKIPPED)
+            change.done(kept.id)
         return change.changes
 
     def save(
@@ -117,7 +134,9 @@ class CheckIns:
         with self._file.change(label) as change:
             saved = write_check_in(row, draft, is_draft=False)
             self._log(saved, draft, project.name, now)
-            concern_id = self._follow(saved, draft, facts, now.date(), accepts=accepts)
+            settle_asking(project, now.date())
+            forget_marks(Source.CONCERN, saved.id)
+            concern_id = self._follow_up(saved, draft, facts, now.date(), accepts=accepts)
             change.done(saved.id)
         return change.changes, concern_id
 
@@ -132,15 +151,6 @@ class CheckIns:
         with self._file.change(filled(words, project_row(row.project_id).name)) as change:
             row.amend(deleted_at=utc_now())
         return change.changes
-
-    def _agreed(self, project_id: int) -> Draft:
-        draft = read_draft(project_id)
-        if draft.state is ProjectState.DRAFT or not draft.is_agreed:
-            words = translate(
-                "check-ins", "%1 is not agreed yet, so there is nothing to compare with."
-            )
-            raise Refused(filled(words, draft.facts.name))
-        return draft
 
     def _sheet(self, draft: Draft, filled_in: CheckInDraft, row: CheckIn | None) -> SheetContent:
         open_plans = [
@@ -159,6 +169,7 @@ class CheckIns:
             concern=concern_facts(row, draft.project_id),
             we_expected=expected_by_us(draft),
             also_said=also_said(draft),
+            agreed_anew=agreed_anew(draft, filled_in.asked_on),
         )
 
     def _row(self, check_in_id: int | None) -> CheckIn | None:
@@ -171,44 +182,16 @@ class CheckIns:
             )
         if draft.asked_on > today:
             raise Refused(translate("check-ins", "This day is still to come."))
-        is_as_before = row is not None and not row.is_draft and row.plan_id == draft.plan_id
+        is_saved = row is not None and not row.is_draft
+        if not is_saved:
+            askable(draft.project_id)
+        is_as_before = is_saved and row is not None and row.plan_id == draft.plan_id
         if draft.plan_id is not None and not is_as_before:
             plans = {plan.id: plan for plan in self.plans.of_project(draft.project_id, today)}
             if draft.plan_id not in plans:
                 raise Refused(translate("check-ins", "This check-in is not planned here."))
             if plans[draft.plan_id].check_in_id is not None:
                 raise Refused(translate("check-ins", "This check-in was asked already."))
-
-    def _follow(
-        self,
-        row: CheckIn,
-        draft: CheckInDraft,
-        facts: ConcernFacts,
-        today: date,
-        *,
-        accepts: bool | None,
-    ) -> int | None:
-        """Do what is offered, if it is wanted; return the concern that there is then."""
-        offer = facts.offer(draft.what_is_below)
-        wanted = accepts if accepts is not None or offer is None else facts.is_usual(offer)
-        if offer is None or not wanted:
-            return facts.id
-        match offer:
-            case Offer.OPEN:
-                row.amend(concern_id=self._opened(draft))
-            case Offer.JOIN:
-                row.amend(concern_id=facts.open_id)
-            case Offer.REOPEN:
-                self._concerns.reopen(_own(facts), today)
-            case Offer.TAKE_AWAY:
-                self._concerns.trash(_own(facts))
-                return None
-        return row.concern_id
-
-    def _opened(self, draft: CheckInDraft) -> int:
-        text = "\n".join(_complaint(line) for line in draft.below)
-        opened = ConcernDraft(draft.person_id, text, draft.project_id)
-        return self._concerns.open(opened, draft.asked_on).new_id
 
     def _log(self, row: CheckIn, draft: CheckInDraft, project_name: str, now: datetime) -> None:
         is_today = draft.asked_on == now.date()
@@ -241,11 +224,6 @@ class CheckIns:
                 self._moments.correct(known.id, after, now)
 
 
-def _own(facts: ConcernFacts) -> int:
-    assert facts.id is not None, "this is offered only where there is a concern"
-    return facts.id
-
-
 def _with_new(lines: tuple[SheetLine, ...], first: tuple[SheetLine, ...]) -> tuple[SheetLine, ...]:
     """Return today's first answers with what was filled in before; touched lines are never lost."""
     by_key = {_key(line): line for line in lines}
@@ -271,14 +249,6 @@ def _people(draft: Draft, person_id: int) -> tuple[Asked, ...]:
         Asked(row.id, row.name, row.given_name.strip() or first_name(row.name))
         for row in (rows[each] for each in ids if each in rows)
     )
-
-
-def _complaint(line: SheetLine) -> str:
-    """Return an answer below expected as the words of a concern."""
-    expected = " ".join(line.expected.split())
-    title = expected if line.about is About.RAVE_REVIEW else about_word(line.about)
-    said = line.said_today.strip() or (expected if line.about is not About.RAVE_REVIEW else "")
-    return filled(translate("check-ins", "%1: %2"), title, said) if said else title
 
 
 def _logged(draft: CheckInDraft, project_name: str) -> str:

@@ -1,6 +1,6 @@
 """What was said at the start, line by line, to be held against what they say today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from notebook.domain.check_ins import About
@@ -13,6 +13,7 @@ from notebook.domain.promises import Side
 from notebook.domain.rhythm import ReportRhythm
 from notebook.domain.text import first_name
 from notebook.services.agreements import AgreementItem, answered_items
+from notebook.services.amendment_lines import amendments_of
 from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.delivery_moves import moves_of
 from notebook.services.draft import Draft, PersonEntry
@@ -22,8 +23,13 @@ from notebook.services.project_words import by_channel, rhythm_word
 from notebook.translate import translate
 
 _MOST_DATES = 4
-_COMPARED = frozenset({AnswerKind.POINTS, AnswerKind.RHYTHM, AnswerKind.CHANNEL, AnswerKind.PEOPLE})
-"""Kinds whose answers are compared in full by lines of their own."""
+_COMPARED = {
+    AnswerKind.POINTS: About.RAVE_REVIEW,
+    AnswerKind.RHYTHM: About.UPDATES,
+    AnswerKind.CHANNEL: About.UPDATES,
+    AnswerKind.PEOPLE: About.PEOPLE,
+}
+"""Kinds whose answers are compared in full, each by lines of its own."""
 
 
 def first_answers(draft: Draft, today: date) -> tuple[SheetLine, ...]:
@@ -47,6 +53,21 @@ def first_answers(draft: Draft, today: date) -> tuple[SheetLine, ...]:
 def also_said(draft: Draft) -> tuple[AgreementItem, ...]:
     """Return everything else that they answered at the start, to be read beside the lines."""
     return answered_items(draft, without=_COMPARED)
+
+
+def agreed_anew(draft: Draft, asked_on: date) -> Mapping[About, tuple[str, ...]]:
+    """Return what stood there before an answer was amended that is compared on `asked_on`."""
+    abouts = {
+        each.key: _COMPARED[each.kind]
+        for each in draft.checklist.questions
+        if each.kind in _COMPARED
+    }
+    found: dict[About, tuple[str, ...]] = {}
+    for change in amendments_of(draft.project_id):
+        about = abouts.get(change.question_key)
+        if about is not None and change.amended_on <= asked_on:
+            found[about] = (*found.get(about, ()), change.sentence)
+    return found
 
 
 def _of_kind(draft: Draft, kind: AnswerKind) -> list[Question]:

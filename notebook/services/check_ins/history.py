@@ -21,7 +21,10 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class CheckInEntry:
-    """One check-in of the past; `trend` compares it with the one before in the same list."""
+    """One check-in of the past; `trend` compares it with the one before in the same list.
+
+    `moment_id` is the contact that it was logged as, unless that is gone.
+    """
 
     id: int
     project_id: int
@@ -35,6 +38,7 @@ class CheckInEntry:
     our_grade: Grade | None
     more_words: str
     concern_id: int | None
+    moment_id: int | None
     lines: tuple[SheetLine, ...]
     trend: Trend | None
 
@@ -55,13 +59,16 @@ class TrendRow:
 
 _ENTRIES = """
     SELECT c.id, c.project_id, j.name AS project_name, c.person_id, p.name AS person_name,
-        c.asked_on, c.channel, q.occasion, c.grade, c.our_grade, c.more_words,
+        c.asked_on, c.channel, q.occasion, c.grade, c.our_grade, c.more_words, c.moment_id,
         (SELECT n.id FROM concern n WHERE n.id = c.concern_id AND n.deleted_at IS NULL)
             AS concern_id
     FROM check_in c JOIN project j ON j.id = c.project_id JOIN person p ON p.id = c.person_id
     LEFT JOIN check_in_plan q ON q.id = c.plan_id
     WHERE {where} AND NOT c.is_draft AND c.deleted_at IS NULL AND j.deleted_at IS NULL
     ORDER BY c.asked_on DESC, c.id DESC LIMIT ?"""
+_GRADES = """
+    SELECT grade FROM check_in WHERE project_id = ? AND NOT is_draft AND deleted_at IS NULL
+    ORDER BY asked_on, id"""
 _LINES = """
     SELECT check_in_id, about, expected, said_today, grade FROM check_in_line
     WHERE check_in_id IN (SELECT value FROM json_each(?)) ORDER BY position, id"""
@@ -77,6 +84,11 @@ class CheckInHistory:
     def of_project(self, project_id: int, limit: int = MOST) -> tuple[CheckInEntry, ...]:
         """Return the check-ins of a project, the newest first."""
         return _entries(self._file.database, "c.project_id = ?", project_id, limit)
+
+    def grades_of_project(self, project_id: int) -> tuple[Grade, ...]:
+        """Return what every check-in of a project came to, the oldest first."""
+        rows = self._file.database.execute_sql(_GRADES, (project_id,))
+        return tuple(Grade(grade) for (grade,) in rows)
 
     def of_person(self, person_id: int, limit: int = MOST) -> tuple[CheckInEntry, ...]:
         """Return the check-ins with a person, over all projects, the newest first."""
@@ -145,6 +157,7 @@ def _entry(
         our_grade=_grade(row["our_grade"]),
         more_words=row["more_words"],
         concern_id=row["concern_id"],
+        moment_id=row["moment_id"],
         lines=lines,
         trend=trend(grade, _grade(older["grade"])) if older else None,
     )

@@ -11,21 +11,26 @@ from peewee import Database
 from notebook.domain.changes import Changes
 from notebook.domain.check_ins import Occasion, planned_on
 from notebook.domain.dates_in_words import day_month
+from notebook.domain.reminders import Mark, Source
 from notebook.errors import Refused
 from notebook.services.check_ins.words import occasion_phrase
-from notebook.services.draft_rows import project_row
+from notebook.services.draft_rows import project_row, refuse_closed
 from notebook.services.phrases import filled
+from notebook.services.reminders.marks import forget_marks
 from notebook.storage.care_tables import CheckIn, CheckInPlan
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
+
+_SETTLED = {Mark.DONE.value, Mark.SKIPPED.value}
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedCheckIn:
     """One planned check-in; `due_on` is None as long as the agreed dates don't say when.
 
-    `has_own_day`: the user chose the day. `check_in_id` is set once it was asked. `is_overtaken`:
+    `has_own_day`: the user chose the day. `is_left_out`: it is not asked, for it was left out here
+    or its reminder was settled. `check_in_id` is set once it was asked. `is_overtaken`:
     something later was asked or is due, so that nobody needs to ask this any more.
     """
 
@@ -51,10 +56,14 @@ _ASKED = """SELECT c.id FROM check_in c
     WHERE c.plan_id = p.id AND NOT c.is_draft AND c.deleted_at IS NULL"""
 _LAST_ASKED = """(SELECT max(a.asked_on) FROM check_in a
     WHERE a.project_id = j.id AND NOT a.is_draft AND a.deleted_at IS NULL)"""
+# Of several marks the newest holds.
+_MARK = """(SELECT m.mark FROM reminder_mark m
+    WHERE m.source = 'check-in' AND m.subject_id = p.id
+    ORDER BY m.changed_at DESC, m.id DESC LIMIT 1)"""
 
 _PLANS = f"""
     SELECT p.project_id, p.id, p.occasion, p.own_day, p.is_left_out, {_DATES}, ({_ASKED} LIMIT 1) AS check_in_id,
-        {_LAST_ASKED} AS last_asked_on
+        {_LAST_ASKED} AS last_asked_on, {_MARK} AS mark
     FROM check_in_plan p JOIN project j ON j.id = p.project_id WHERE p.project_id = ?"""
 
 _TO_ASK = """
@@ -81,7 +90,7 @@ class CheckInPlans:
     def move(self, plan_id: int, day: date | None, today: date) -> Changes:
         """Ask on a day of one's own choosing; None goes back to the day of the agreed dates.
 
-        Raises Refused for a day that is past, or once it was asked.
+        Raises Refused for a day that is past, once it was asked, and once the project is closed.
         """
         plan = _not_asked(plan_id)
         if day is not None and day < today:
@@ -89,11 +98,11 @@ class CheckInPlans:
         when = day_month(day, today) if day else translate("check-ins", "as agreed")
         words = translate("check-ins", "Check-in %1 of %2: %3")
         with self._file.change(_label(words, plan, when)) as change:
-            plan.amend(own_day=day, is_left_out=False)
+            _plan_anew(plan, own_day=day)
         return change.changes
 
     def leave_out(self, plan_id: int) -> Changes:
-        """Don't ask at this time; raises Refused once it was asked."""
+        """Don't ask at this time; raises Refused once it was asked, or closed."""
         plan = _not_asked(plan_id)
         words = translate("check-ins", "Left out the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
@@ -101,11 +110,11 @@ class CheckInPlans:
         return change.changes
 
     def take_up(self, plan_id: int) -> Changes:
-        """Ask at this time after all."""
+        """Ask at this time after all; likewise."""
         plan = _not_asked(plan_id)
         words = translate("check-ins", "Planned the check-in %1 of %2")
         with self._file.change(_label(words, plan)) as change:
-            plan.amend(is_left_out=False)
+            _plan_anew(plan)
         return change.changes
 
 
@@ -124,7 +133,15 @@ def _not_asked(plan_id: int) -> CheckInPlan:
     )
     if asked.exists():
         raise Refused(translate("check-ins", "This check-in was asked already."))
+    project = project_row(plan.project_id)
+    refuse_closed(project.state, project.name)
     return plan
+
+
+def _plan_anew(plan: CheckInPlan, **values: object) -> None:
+    """Let it come round, whatever was done about its reminder before; within a change."""
+    forget_marks(Source.CHECK_IN, plan.id)
+    plan.amend(is_left_out=False, **values)
 
 
 def make_plans(project_id: int) -> None:
@@ -191,7 +208,7 @@ def _plan(row: dict[str, Any]) -> PlannedCheckIn:
         Occasion(row["occasion"]),
         _due_day(row["occasion"], row["own_day"], row["begins_on"], row["ends_on"]),
         row["own_day"] is not None,
-        bool(row["is_left_out"]),
+        bool(row["is_left_out"]) or row["mark"] in _SETTLED,
         row["check_in_id"],
     )
 

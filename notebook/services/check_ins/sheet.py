@@ -1,6 +1,7 @@
 """One check-in as it is filled in: each first answer beside what they say today."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from notebook.domain.check_ins import About, Grade, Occasion, overall
@@ -75,7 +76,7 @@ class SheetContent:
     `check_in_id` is set for one that was begun or saved before, `is_saved` for a saved one.
     `said_on` is the day of the agreement. `occasions` are those that it may answer, by plan.
     `we_expected` is what we expect ourselves, line by line; `also_said` is what else they answered
-    at the start.
+    at the start. `agreed_anew` says what stood there before an answer was amended.
     """
 
     check_in_id: int | None
@@ -88,6 +89,7 @@ class SheetContent:
     concern: ConcernFacts
     we_expected: tuple[str, ...] = ()
     also_said: tuple[AgreementItem, ...] = ()
+    agreed_anew: Mapping[About, tuple[str, ...]] = field(default_factory=dict)
 
     def asked(self, person_id: int) -> Asked:
         """Return one of the people who may be asked."""

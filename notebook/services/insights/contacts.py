@@ -20,7 +20,7 @@ from notebook.services.insights.insight import (
     nothing_words,
     period_words,
 )
-from notebook.services.insights.over_time import between, days_of, rows_over_time
+from notebook.services.insights.over_time import Counted, between, days_of, rows_over_time
 from notebook.services.phrases import filled
 from notebook.translate import translate
 
@@ -28,10 +28,18 @@ _ORDER = (Direction.WE.value, Direction.THEY.value)
 # Word for word the expression of the index, which then is all that is read.
 _DAY = "substr(happened_at, 1, 10)"
 _LOGGED = f"state = 'logged' AND deleted_at IS NULL AND {_DAY} >= ?"
-COUNTED = f"""
+_COUNTED = f"""
     SELECT {_DAY}, direction, count(*) FROM moment
     WHERE {_LOGGED} AND {_DAY} <= ? GROUP BY {_DAY}, direction"""
-BEHIND = f"""
+# Those with people in the trash alone are few: the others are not asked about theirs.
+_WITH_NOBODY = f"""
+    SELECT {_DAY}, direction, count(*) FROM moment WHERE id IN (
+        SELECT w.moment_id FROM person p CROSS JOIN moment_person w ON w.person_id = p.id
+        WHERE p.deleted_at IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM moment_person o JOIN person q ON q.id = o.person_id
+            WHERE o.moment_id = w.moment_id AND q.deleted_at IS NULL))
+    AND {_LOGGED} AND {_DAY} <= ? GROUP BY {_DAY}, direction"""
+_BEHIND = f"""
     SELECT count(*) OVER (), p.id, p.name, count(*) AS contacts
     FROM moment m JOIN moment_person w ON w.moment_id = m.id
     JOIN person p ON p.id = w.person_id
@@ -42,7 +50,7 @@ BEHIND = f"""
 
 def contacts(database: Database, asked: Asked) -> Insight:
     """Count the contacts that were logged, by the day on which they happened."""
-    counted = database.execute_sql(COUNTED, days_of(asked, Step.WEEK)).fetchall()
+    counted = _counted(database, asked)
     rows, step = rows_over_time(counted, _ORDER, asked, Step.WEEK)
     headline = translate("insights", "No contact was logged")
     text = translate("insights", "After a call or a visit, Ctrl+L and one line are enough.")
@@ -67,6 +75,15 @@ def contacts(database: Database, asked: Asked) -> Insight:
         note=few_words(total),
         shown=newest_with_values(rows),
     )
+
+
+def _counted(database: Database, asked: Asked) -> list[Counted]:
+    days = days_of(asked, Step.WEEK)
+    found = database.execute_sql(_COUNTED, days).fetchall()
+    rows = database.execute_sql(_WITH_NOBODY, days)
+    gone = {(day, direction): number for day, direction, number in rows}
+    left = ((day, key, number - gone.get((day, key), 0)) for day, key, number in found)
+    return [each for each in left if each[-1]]
 
 
 def _sentence(asked: Asked, step: Step, total: int, ours: int, steps: int) -> str:
@@ -94,7 +111,7 @@ def _sentence(asked: Asked, step: Step, total: int, ours: int, steps: int) -> st
 def people_met(database: Database, _asked: Asked, key: RowKey) -> Behind:
     """Return whom we were in touch with in a week, those with the most contacts first."""
     assert isinstance(key, Span)
-    rows, left_out = behind(database, BEHIND, *between(key))
+    rows, left_out = behind(database, _BEHIND, *between(key))
     return Behind(tuple(_line(row) for row in rows), left_out)
 
 

@@ -11,6 +11,7 @@ from notebook.domain.outcomes import Why
 from notebook.domain.periods import Period, Span
 from notebook.domain.warmth import Warmth
 from notebook.services.phrases import filled
+from notebook.services.referral_picture import WhoSentWhom
 from notebook.translate import translate
 
 FEW = 5
@@ -44,6 +45,7 @@ class Look(StrEnum):
     BAD = "bad"
     BAD_STRIPED = "bad-striped"
     GREY = "grey"
+    GREY_STRIPED = "grey-striped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Insight:
     """One picture: its words, its bars, and what it says when there is nothing to draw.
 
     `first` names what a row stands for, `counted` what its numbers count. `shown` is the row whose
-    people are shown at first.
+    people are shown at first. `sent` is what is drawn instead of bars in the picture of referrals.
     """
 
     subject: Subject
@@ -96,6 +98,7 @@ class Insight:
     empty: tuple[str, str]
     note: str = ""
     shown: RowKey | None = None
+    sent: WhoSentWhom | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

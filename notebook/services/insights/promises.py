@@ -30,7 +30,7 @@ from notebook.services.phrases import filled
 from notebook.services.promise_ledger import HERE
 from notebook.translate import translate
 
-_ORDER = ("kept", "late", "moved", "owned-up", "called-off", "broken")
+_ORDER = ("kept", "late", "moved", "owned-up", "called-off", "let-go", "broken")
 # However it was moved: what came after the day that held in the end came late.
 _WHAT = (
     "CASE WHEN q.state IN ('kept', 'moved') AND q.closed_on > q.due_on THEN 'late'"
@@ -116,6 +116,7 @@ def _series() -> tuple[Series, ...]:
         Series(translate("insights", "Moved"), Look.PALE),
         Series(translate("insights", "Owned up to"), Look.WARN),
         Series(translate("insights", "Cancelled in time"), Look.GREY),
+        Series(translate("insights", "Let go"), Look.GREY_STRIPED),
         Series(translate("insights", "Not kept"), Look.BAD),
     )
 
@@ -128,6 +129,7 @@ def _sentence(side: Side, asked: Asked, totals: list[int], overdue: int) -> str:
         (translate("insights", "%1 was moved with notice"), translate("insights", "%1 were moved with notice")),
         (translate("insights", "%1 was owned up to"), translate("insights", "%1 were owned up to")),
         (translate("insights", "%1 was cancelled in time"), translate("insights", "%1 were cancelled in time")),
+        (translate("insights", "%1 was let go"), translate("insights", "%1 were let go")),
         (translate("insights", "%1 was not kept"), translate("insights", "%1 were not kept")),
     )  # fmt: skip
     parts = [

@@ -1,4 +1,4 @@
-"""Who sent us whom, counted; the picture of it is drawn elsewhere already."""
+"""Who sent us whom, counted for the table beside its picture."""
 
 from peewee import Database
 
@@ -41,8 +41,9 @@ def referrals(database: Database, _asked: Asked) -> Insight:
         ),
         rows=rows,
         empty=(translate("insights", "Nobody was sent to us yet"), text),
-        note=few_words(sent),
+        note=few_words(sent) or picture.older,
         shown=rows[0].key if rows else None,
+        sent=picture,
     )
 
 

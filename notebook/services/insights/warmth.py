@@ -28,9 +28,13 @@ from notebook.services.insights.insight import (
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import own_judgement, reason_sentence, state_phrase
 from notebook.services.what_they_got import BELOW_EXPECTED, OPEN_CONCERNS
+from notebook.storage.reading import of_no_lost_project
 from notebook.translate import translate
 
-_OVERDUE = "q.side = 'ours' AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL"
+_OVERDUE = (
+    "q.side = 'ours' AND q.state = 'open' AND q.due_on < ? AND q.deleted_at IS NULL"
+    f" AND {of_no_lost_project('q.project_id')}"
+)
 # Few are in trouble: a look at a short list spares everybody else three looks at long ones.
 _FACTS = f"""
     p.last_contact_on, p.touch_days, p.touch_maximum, p.paused_until, p.warmth_own,

@@ -1,8 +1,9 @@
 """The reminders: everything that is due from all sources, and what one can do about a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
+from itertools import chain
 
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month, short_weekday_name
@@ -162,7 +163,7 @@ class Reminders:
 
     def _due(self, asked: Asked) -> Due:
         found = [source.find(asked) for source in self._sources.values()]
-        chosen = {group: _most_urgent(found, group, asked) for group in ReminderGroup}
+        chosen = _most_urgent(found, asked)
         lines = self._describe(asked, [each for group in chosen.values() for each in group])
         groups = (
             DueGroup(
@@ -183,15 +184,17 @@ class Reminders:
         return lines
 
 
-def _most_urgent(found: Sequence[Found], group: ReminderGroup, asked: Asked) -> list[Candidate]:
-    candidates = [
-        candidate
-        for each in found
-        for candidate in each.candidates
-        if group_of(candidate.due, asked.today) is group
-    ]
+def _most_urgent(
+    found: Sequence[Found], asked: Asked
+) -> Mapping[ReminderGroup, Sequence[Candidate]]:
+    candidates: dict[ReminderGroup, list[Candidate]] = {group: [] for group in ReminderGroup}
+    for candidate in chain.from_iterable(each.candidates for each in found):
+        candidates[group_of(candidate.due, asked.today)].append(candidate)
     # Sorting is stable: what is equally urgent stays in the order of the sources.
-    return sorted(candidates, key=lambda each: -each.urgency)[: asked.limit]
+    return {
+        group: sorted(each, key=lambda candidate: -candidate.urgency)[: asked.limit]
+        for group, each in candidates.items()
+    }
 
 
 def _label(words: str, line: ReminderLine, *more: str) -> str:

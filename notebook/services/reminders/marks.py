@@ -35,3 +35,11 @@ def forget_marks(source: Source, subject_id: int) -> None:
     ReminderMark.delete().where(
         (ReminderMark.source == source.value) & (ReminderMark.subject_id == subject_id)
     ).execute()
+
+
+def is_marked(source: Source, subject_id: int) -> bool:
+    """Return whether anything was marked of a subject."""
+    marks = ReminderMark.select().where(
+        (ReminderMark.source == source.value) & (ReminderMark.subject_id == subject_id)
+    )
+    return bool(marks.exists())

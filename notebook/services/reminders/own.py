@@ -24,7 +24,7 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.services.turns import following, let_go, settle, waits_until
-from notebook.storage.reading import not_in_trash
+from notebook.storage.reading import not_in_trash, of_no_lost_project
 from notebook.storage.tables import Reminder
 from notebook.translate import translate
 
@@ -32,7 +32,7 @@ _DAY = timedelta(days=1)
 
 _OPEN = f"""done_on IS NULL AND deleted_at IS NULL
         AND (person_id IS NULL OR {not_in_trash("person", "person_id")})
-        AND (project_id IS NULL OR {not_in_trash("project", "project_id")})"""
+        AND {of_no_lost_project("project_id")}"""
 
 # With a lead time it is due from some days before until its day, and overdue only after that.
 _OPEN_ONES = f"""

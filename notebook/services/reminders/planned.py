@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
@@ -18,18 +17,19 @@ from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
 from notebook.services.words import planned_phrase
+from notebook.storage.reading import not_in_trash
 from notebook.storage.record import utc_now
 from notebook.storage.tables import Moment
 from notebook.translate import translate
 
 _AGENDA_LENGTH = 60
 
-_OPEN = """
+_OPEN = f"""
     SELECT m.id AS subject_id, substr(m.happened_at, 1, 10) AS occurrence, NULL AS rhythm_days,
         m.happened_at FROM moment m
     WHERE m.state = 'planned' AND m.deleted_at IS NULL AND EXISTS (
-        SELECT 1 FROM moment_person mp JOIN person p ON p.id = mp.person_id
-        WHERE mp.moment_id = m.id AND p.deleted_at IS NULL)"""
+        SELECT 1 FROM moment_person mp
+        WHERE mp.moment_id = m.id AND {not_in_trash("person", "mp.person_id")})"""
 
 _DESCRIBED = """
     SELECT m.id, m.happened_at, m.channel, m.minutes, m.place, m.agenda, j.id, j.name,
@@ -139,7 +139,7 @@ class PlannedMoments(SelectedSource):
             what = filled(translate("reminders", _TO_COME[channel]), name)
             what = f"{what} {clock_words(at)}" if at else what
         return self.line(
-            replace(candidate, put_off=False),
+            candidate._replace(put_off=False),
             asked.today,
             who=name,
             what=what,

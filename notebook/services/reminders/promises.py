@@ -15,15 +15,17 @@ from notebook.services.promise_rows import close_as_kept
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
 from notebook.services.reminders.source import Asked, Candidate, described_rows
-from notebook.storage.reading import not_in_trash
+from notebook.storage.reading import not_in_trash, of_no_lost_project
 from notebook.storage.tables import Promise
 from notebook.translate import translate
 
+# The index holds all that is asked for: of a promise that was put off long ago nothing else is read.
 _OPEN = f"""
-    SELECT id AS subject_id, due_on AS occurrence, NULL AS rhythm_days FROM promise
+    SELECT id AS subject_id, due_on AS occurrence, NULL AS rhythm_days
+    FROM promise INDEXED BY promise_open
     WHERE state = 'open' AND deleted_at IS NULL AND due_on IS NOT NULL AND side = ?
         AND {not_in_trash("person", "person_id")}
-        AND (project_id IS NULL OR {not_in_trash("project", "project_id")})"""
+        AND {of_no_lost_project("project_id")}"""
 
 
 class _OpenPromises(SelectedSource):

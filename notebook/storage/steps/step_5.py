@@ -4,9 +4,10 @@ from typing import Any
 
 from notebook.storage.steps.step_1 import run_script
 from notebook.storage.steps.step_5_due import DUE
+from notebook.storage.steps.step_5_promises import PROMISES
 
 # One script for each subject, in modules of their own: step_5_<subject>.py
-_SCRIPTS: tuple[str, ...] = (DUE,)
+_SCRIPTS: tuple[str, ...] = (DUE, PROMISES)
 
 
 def fifth_schema(connection: Any) -> None:

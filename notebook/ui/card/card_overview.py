@@ -133,7 +133,8 @@ class CardOverview(CardTab):
                 self._inside.hide()  # else each panel that comes or goes lays out all the others
             self._fill(card, today)
             if is_other:
-                self._show_inside()
+                self._give_room()  # now, so that the panels are laid out only once
+                self._inside.show()
 
     def _fill(self, card: PersonCard, today: date) -> None:
         self.concerns.show_concerns(card.open_concerns, today)
@@ -144,13 +145,12 @@ class CardOverview(CardTab):
         is_quiet = not self.worth.chips and all(panel.isHidden() for panel in others)
         self._quiet.setVisible(is_quiet)
 
-    def _show_inside(self) -> None:
-        """Show the panels at the size that they will have, so that they are laid out only once."""
+    def _give_room(self) -> None:
+        """Make the page as tall as its panels, which the scroll area does later."""
         self._columns.updateGeometry()
         room = self._scroll.viewport().size()
         height = self._inside.heightForWidth(room.width())
         self._inside.resize(room.width(), max(room.height(), height))
-        self._inside.show()
 
     def _make_to_come(self, moments: Moments, clock: Clock, icons: Icons) -> CardPanel:
         from notebook.ui.card.to_come import ToCome
@@ -215,7 +215,7 @@ class CardOverview(CardTab):
 
     def _point_to(self, widget: QWidget | None) -> None:
         if widget is not None:
-            self._show_inside()  # rows that were just made have their place now
+            self._give_room()
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(widget)
 

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from notebook.services.cards import PersonCard
 from notebook.services.check_ins.course import course_sentences, courses_of_projects
-from notebook.services.check_ins.history import CheckInHistory
+from notebook.services.check_ins.history import MOST, CheckInHistory
 from notebook.translate import translate
 from notebook.ui.card.card_tabs import CardTab
 from notebook.ui.icons import Icons
@@ -59,6 +60,8 @@ class CheckIns(CardTab):
     def __init__(self, history: CheckInHistory, icons: Icons) -> None:
         super().__init__()
         self._history = history
+        self._shown: tuple[PersonCard, date] | None = None
+        self._most = MOST
         self.course = CoursePanel(icons)
         self.list = CheckInList(with_project=True)
         inside = QWidget()
@@ -71,8 +74,19 @@ class CheckIns(CardTab):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inside))
+        self.list.more_wanted.connect(self._on_more)
 
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
+        if self._shown is None or self._shown[0].id != card.id:
+            self._most = MOST
+        self._shown = card, today
         self.course.show_card(card, today)
-        self.list.show_entries(self._history.of_person(card.id), today, card.check_in_count)
+        entries = self._history.of_person(card.id, self._most)
+        self.list.show_entries(entries, today, card.check_in_count)
+
+    @Slot()
+    def _on_more(self) -> None:
+        assert self._shown is not None, "a card is shown before there is more of it"
+        self._most += MOST
+        self.show_card(*self._shown)

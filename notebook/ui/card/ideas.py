@@ -32,10 +32,8 @@ class CardIdeas(CardPanel):
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         self.hide()
-        if card.id != self.person_id:
-            self.ideas.field.clear()
         self.person_id = card.id
         called = card.given_name.strip() or first_name(card.name)
         self.set_title(filled(translate("ideas", "What would do %1 good"), excerpt(called, _NAME)))
-        self.ideas.show_ideas(card.ideas, today)
+        self.ideas.show_ideas(card.id, card.ideas, today)
         self.setHidden(not card.ideas)

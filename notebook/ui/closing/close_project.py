@@ -8,7 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
+from notebook.domain.dates_in_words import day_month
 from notebook.domain.outcomes import Ending, SaidBy, Why
+from notebook.services.afterwards import Afterwards
 from notebook.services.outcome_words import ending_word, why_word
 from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.phrases import filled
@@ -36,7 +38,8 @@ class CloseProject(QDialog):
     `older(known, most)` brings older contacts than those that are there at first.
 
     Attributes:
-        ending, sent_to, whys, said_by, note, moments, leftovers, thank, ask_referral: the answers.
+        ending, all_delivered, sent_to, whys, said_by, note, moments, leftovers, thank,
+            ask_referral, ask_how: the answers.
     """
 
     def __init__(
@@ -51,15 +54,13 @@ class CloseProject(QDialog):
     ) -> None:
         super().__init__(parent)
         self._closing, self._prompts, self._save = closing, prompts, save
-        title = filled(self.tr("Close “%1”"), closing.name)
+        words = self.tr("How “%1” ended") if closing.is_closed else self.tr("Close “%1”")
+        title = filled(words, closing.name)
         self.setWindowTitle(title)
         self.banner = Banner(icons)
-        self.ending = ChoiceRow(
-            [(ending, ending_word(ending)) for ending in closing.endings],
-            self.tr("How did it end?"),
-            tones={Ending.DELIVERED: "ok"},
-            optional=False,
-        )
+        self.ending = _endings(closing.endings)
+        self.all_delivered = _box(self.tr("Mark what is not delivered yet as delivered today"))
+        self.all_delivered.hide()
         hint = self.tr("To whom did you refer %1? It becomes a referral")
         self.sent_to = _hidden_field(filled(hint, closing.first_name))
         self.whys = _whys()
@@ -74,13 +75,18 @@ class CloseProject(QDialog):
         self.ask_referral = _box(
             filled(self.tr("Remind me to ask %1 who else could use us"), closing.first_name)
         )
+        self.ask_how = _box(self._how_words(today))
+        self.ask_how.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
-        self.save_button = primary_button(self.tr("Close the project"))
+        saves = self.tr("Save") if closing.is_closed else self.tr("Close the project")
+        self.save_button = primary_button(saves)
         self._lay_out(title)
         self._connect()
         fit_above(self, _USUAL, parent)
-        self.ending.button(closing.endings[0]).setFocus()
+        if closing.known is not None:
+            self._fill_in(closing.known)
+        self.ending.setFocus()
         self._begun = self._filled_in()
 
     def draft(self) -> OutcomeDraft | None:
@@ -96,10 +102,18 @@ class CloseProject(QDialog):
             self.moments.chosen(),
             self.leftovers.promises(),
             self.leftovers.reminders(),
-            self.thank.isChecked(),
-            self.ask_referral.isChecked(),
+            self._afterwards(cast("Ending", ending)),
             self.sent_to.text().strip() if ending is Ending.REFERRED_ON else "",
+            all_delivered=self.all_delivered.isChecked(),
         )
+
+    def _fill_in(self, known: OutcomeDraft) -> None:
+        self.ending.set_value(known.ending)
+        self.whys.set_value(known.whys)
+        self.said_by.set_value(known.said_by)
+        self.note.setPlainText(known.note)
+        self.moments.choose(known.moment_ids)
+        self._show_what_fits(known.ending)
 
     def _filled_in(self) -> tuple[object, ...]:
         """Return everything that would be lost, also before anybody said how it ended."""
@@ -115,7 +129,7 @@ class CloseProject(QDialog):
             self.moments,
             self.leftovers,
             self.ends_too,
-            self._afterwards(),
+            self._what_follows(),
         )
         lay_out_dialog(self, head, parts, (self.cancel_button, self.save_button))
 
@@ -129,18 +143,30 @@ class CloseProject(QDialog):
             panel.body.addWidget(text_label(words, "name"))
             panel.body.addWidget(widget)
             if widget is self.ending:
+                panel.body.addWidget(self.all_delivered)
                 panel.body.addWidget(self.sent_to)
         panel.body.addWidget(self.note)
         return panel
 
-    def _afterwards(self) -> Panel:
+    def _what_follows(self) -> Panel:
         panel = Panel(self.tr("Afterwards"))
-        panel.body.addWidget(self.thank)
-        panel.body.addWidget(self.ask_referral)
+        for box in (self.thank, self.ask_referral, self.ask_how):
+            panel.body.addWidget(box)
         return panel
+
+    def _how_words(self, today: date) -> str:
+        day = self._closing.ask_how_on or today
+        words = self.tr("Remind me on %1 to ask %2 how it is working out")
+        return filled(words, day_month(day, today), self._closing.first_name)
+
+    def _afterwards(self, ending: Ending) -> Afterwards:
+        asks = self.ask_how.isChecked() and ending is Ending.DELIVERED
+        day = self._closing.ask_how_on if asks else None
+        return Afterwards(self.thank.isChecked(), self.ask_referral.isChecked(), day)
 
     def _connect(self) -> None:
         self.ending.chosen.connect(self._on_ending)
+        self.all_delivered.toggled.connect(self._on_all_delivered)
         self.save_button.clicked.connect(self._on_save)
         self.note.submitted.connect(self._on_save)
         self.cancel_button.clicked.connect(self.reject)
@@ -149,11 +175,28 @@ class CloseProject(QDialog):
     def _on_ending(self, ending: Ending) -> None:
         """Suggest what suits the end, once; it can be unticked."""
         self.banner.clear()
-        self.sent_to.setVisible(ending is Ending.REFERRED_ON)
-        is_good = ending in {Ending.DELIVERED, Ending.REFERRED_ON}
-        self.thank.setChecked(is_good and not self._closing.thanks_noted)
-        asks = ending is Ending.DELIVERED and not self._closing.asking_noted
-        self.ask_referral.setChecked(asks)
+        self._show_what_fits(ending)
+        is_delivered, noted = ending is Ending.DELIVERED, self._closing.noted
+        is_good = is_delivered or ending is Ending.REFERRED_ON
+        self.thank.setChecked(is_good and not noted.thanks)
+        self.ask_referral.setChecked(is_delivered and not noted.asking)
+        self.ask_how.setChecked(is_delivered and not noted.how_it_works_out)
+        has_more = is_delivered and bool(self._closing.ends_with_it.deliveries)
+        self.all_delivered.setChecked(has_more)
+        self.all_delivered.setVisible(has_more)
+
+    @Slot(bool)
+    def _on_all_delivered(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        ends = self._closing.ends_with_it
+        self.ends_too.show_lines(ends.besides if checked else ends.lines)
+
+    def _show_what_fits(self, ending: Ending) -> None:
+        """Ask what goes with this end; who was referred on is known where it was said before."""
+        known = self._closing.known
+        was_sent = known is not None and known.ending is Ending.REFERRED_ON
+        self.sent_to.setVisible(ending is Ending.REFERRED_ON and not was_sent)
+        asks_how = ending is Ending.DELIVERED and self._closing.ask_how_on is not None
+        self.ask_how.setVisible(asks_how)
 
     @Slot()
     def _on_save(self) -> None:
@@ -172,6 +215,15 @@ class CloseProject(QDialog):
         lost = self.tr("What you filled in about the end of this project is not saved yet.")
         if self._filled_in() == self._begun or may_leave(self._prompts, lost):
             super().reject()
+
+
+def _endings(endings: Sequence[Ending]) -> ChoiceRow:
+    return ChoiceRow(
+        [(ending, ending_word(ending)) for ending in endings],
+        translate("closing", "How did it end?"),
+        tones={Ending.DELIVERED: "ok"},
+        optional=False,
+    )
 
 
 def _whys() -> ToggleRow[Why]:

@@ -1,6 +1,6 @@
 """The contacts of a project, the newest first, of which some decided how it ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -50,6 +50,11 @@ class DecidingMoments(Panel):
     def chosen(self) -> tuple[int, ...]:
         """Return the ids of what was ticked."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())
+
+    def choose(self, moment_ids: Collection[int]) -> None:
+        """Tick these contacts, of those that are there."""
+        for key, box in self._boxes.items():
+            box.setChecked(key in moment_ids)
 
     def box(self, moment_id: int) -> QCheckBox:
         """Return the box of a contact."""

@@ -5,15 +5,16 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from notebook.domain.dates_in_words import day_within
 from notebook.domain.outcomes import Leftover
 from notebook.services.outcome_words import leftover_word
-from notebook.services.outcomes import OpenPromise, OpenReminder
 from notebook.services.phrases import filled
+from notebook.services.still_open import OpenPromise, OpenReminder
 from notebook.services.words import side_word
 from notebook.translate import translate
+from notebook.ui.widgets.clearing import clear_layout
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.pick_button import PickButton
@@ -39,6 +40,13 @@ class Leftovers(Panel):
         for promise in promises:
             about = _when(side_word(promise.side), promise.due_on, today)
             self._promises[promise.id] = self._add(promise.text, about, _promise_options())
+        if promises:
+            hint = translate(
+                "closing",
+                "“Let go” is for what neither side needs any more. It counts as neither kept nor"
+                " broken.",
+            )
+            self.body.addWidget(text_label(hint, "second", wrap=True))
         for reminder in reminders:
             about = _when(translate("closing", "reminder"), reminder.due_on, today)
             self._reminders[reminder.id] = self._add(reminder.text, about, _reminder_options())
@@ -70,10 +78,18 @@ class EndsToo(Panel):
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(translate("closing", "Ends with the project"))
-        for line in lines:
-            self.body.addWidget(WrappingLabel(line))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self.body.addLayout(self._lines)
         hint = translate("closing", "Nobody will be reminded of these any more.")
         self.body.addWidget(text_label(hint, "second", wrap=True))
+        self.show_lines(lines)
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show these in place of those before."""
+        clear_layout(self._lines)
+        for line in lines:
+            self._lines.addWidget(WrappingLabel(line))
         self.setHidden(not lines)
 
 

@@ -51,7 +51,8 @@ SaveCheckIn = Callable[[CheckInDraft, bool], str]
 
 Returns a sentence when it can't be saved, an empty text when it is.
 """
-KeepCheckIn = Callable[[CheckInDraft], str]
+KeepCheckIn = Callable[[CheckInDraft, bool], str]
+"""Lays a check-in aside, and whether the concern that it offers is not wanted."""
 
 
 class CheckInSheet(QDialog):
@@ -92,7 +93,7 @@ class CheckInSheet(QDialog):
         )
         self.occasion = PickButton(self.tr("When"), self._occasions())
         self.banner = Banner(icons)
-        self.rows = CheckInRows(draft.lines)
+        self.rows = CheckInRows(draft.lines, content.agreed_anew)
         self._end = CheckInEnd(content.we_expected)
         self.more, self.ours = self._end.more, self._end.ours
         self.also_said = AlsoSaid(content.also_said)
@@ -110,7 +111,7 @@ class CheckInSheet(QDialog):
         self._connect()
         self._take_size(parent)
         self._say_names()
-        self._begun = self.draft()
+        self._begun = (self.draft(), self.offer.declines())
 
     def draft(self) -> CheckInDraft:
         """Return the check-in as it stands on the sheet."""
@@ -256,8 +257,8 @@ class CheckInSheet(QDialog):
 
     @override
     def reject(self) -> None:
-        draft = self.draft()
-        if draft == self._begun:
+        draft, declines = self.draft(), self.offer.declines()
+        if (draft, declines) == self._begun:
             super().reject()
         elif self._content.is_saved:
             if self._prompts.confirm(
@@ -266,7 +267,7 @@ class CheckInSheet(QDialog):
                 self.tr("Leave"),
             ):
                 super().reject()
-        elif trouble := self._keep(draft):
+        elif trouble := self._keep(draft, declines):
             self.banner.show_message(trouble, "warn")
         else:
             super().reject()

@@ -1,4 +1,4 @@
-"""Pick another day: to put something off until, or to ask on."""
+"""Pick another day: to put something off until, to ask on, or on which something happened."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,6 +50,18 @@ def day_to_ask(plan: PlannedCheckIn, today: date) -> AskedDay:
         max(plan.due_on or today, today),
         lambda day: day >= today,
         translate("day", "Choose a day that is still to come."),
+        translate("day", "Save"),
+    )
+
+
+def day_it_was(title: str, what: str, day: date, today: date) -> AskedDay:
+    """Return the question on which day something happened that was noted for `day`."""
+    return AskedDay(
+        title,
+        what,
+        day,
+        lambda chosen: chosen <= today,
+        translate("day", "Choose a day that is not still to come."),
         translate("day", "Save"),
     )
 

@@ -38,7 +38,7 @@ class CheckInErrands(QObject):
             desk.prompts,
             today,
             lambda draft, accepts: self._save(draft, content.check_in_id, accepts=accepts),
-            lambda draft: self._keep(draft, content.check_in_id),
+            lambda draft, declines: self._keep(draft, content.check_in_id, declines=declines),
             desk.window,
         )
         sheet.trash_chosen.connect(lambda: self._trash(content.check_in_id))
@@ -62,9 +62,10 @@ class CheckInErrands(QObject):
         assert check_in_id is not None, "only what was saved can go"
         self._desk.notifier.tell(self._desk.notebook.check_ins.trash(check_in_id))
 
-    def _keep(self, draft: CheckInDraft, check_in_id: int | None) -> str:
+    def _keep(self, draft: CheckInDraft, check_in_id: int | None, *, declines: bool) -> str:
+        check_ins = self._desk.notebook.check_ins
         try:
-            self._desk.notifier.tell(self._desk.notebook.check_ins.keep(draft, check_in_id))
+            self._desk.notifier.tell(check_ins.keep(draft, check_in_id, declines=declines))
         except NotebookError as problem:
             return str(problem)
         return ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.projects import ProjectState
 from notebook.errors import NotebookError
+from notebook.services.outcome_words import ending_word, outcome_phrase
 from notebook.services.phrases import filled
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import StateRequest
@@ -32,6 +33,8 @@ class ProjectStateErrands(QObject):
 
     def _ask_or_set(self, request: StateRequest) -> None:
         projects, today = self._desk.notebook.projects, self._desk.clock.today()
+        if not self._may_forget(request.project_id):
+            return
         titles = projects.still_to_deliver(request.project_id)
         if request.state is ProjectState.DELIVERED and titles:
             self._ask_for_delivery(request, titles)
@@ -52,6 +55,19 @@ class ProjectStateErrands(QObject):
             desk.window,
         )
         desk.open(dialog)
+
+    def _may_forget(self, project_id: int) -> bool:
+        """Ask before it is forgotten how a project ended, when it is opened again."""
+        page = self._desk.notebook.projects.page(project_id)
+        if page.outcome is None:
+            return True
+        ended = filled(
+            self.tr("How it ended is then forgotten: %1, %2."),
+            ending_word(page.outcome.ending),
+            outcome_phrase(page.outcome, page.first_name, self._desk.clock.today()),
+        )
+        title = filled(self.tr("Open %1 again?"), page.name)
+        return self._desk.prompts.confirm(title, ended, self.tr("Open again"))
 
     def _may_rest(self, request: StateRequest, lines: tuple[str, ...]) -> bool:
         if not lines:

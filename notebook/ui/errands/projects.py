@@ -1,6 +1,7 @@
 """Asking the questions of a project, and moving what it delivers."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,7 +10,7 @@ from notebook.domain.changes import Changes
 from notebook.domain.moves import NewDay
 from notebook.errors import NotebookError, Refused
 from notebook.services.amendments import AmendmentDraft
-from notebook.services.outcomes import OutcomeDraft
+from notebook.services.outcomes import Closing, OutcomeDraft
 from notebook.services.project_moments import ProjectMoment
 from notebook.ui.errands.desk import Desk
 from notebook.ui.navigator import AmendRequest, WizardRequest
@@ -35,6 +36,7 @@ class ProjectErrands(QObject):
         desk.navigator.move_requested.connect(self.move)
         desk.navigator.amend_requested.connect(self.amend)
         desk.navigator.close_requested.connect(self.close_project)
+        desk.navigator.outcome_requested.connect(self.correct_outcome)
 
     @Slot(object)
     def open_wizard(self, request: WizardRequest) -> None:
@@ -148,19 +150,33 @@ class ProjectErrands(QObject):
     @Slot(object)
     def close_project(self, project_id: int) -> None:
         """Ask how a project ended, and what becomes of all that is still open."""
+        outcomes = self._desk.notebook.outcomes
+        self._ask_how_it_ended(project_id, outcomes.closing, outcomes.close)
+
+    @Slot(object)
+    def correct_outcome(self, project_id: int) -> None:
+        """Ask what is to be said better of the end of a closed project."""
+        outcomes = self._desk.notebook.outcomes
+        self._ask_how_it_ended(project_id, outcomes.correctable, outcomes.correct)
+
+    def _ask_how_it_ended(
+        self,
+        project_id: int,
+        read: Callable[[int, date], Closing],
+        write: Callable[[int, OutcomeDraft, date], Changes],
+    ) -> None:
         from notebook.ui.closing.close_project import CloseProject
 
         desk = self._desk
         today = desk.clock.today()
         try:
-            closing = desk.notebook.outcomes.closing(project_id, today)
+            closing = read(project_id, today)
         except Refused as refused:
             desk.prompts.show_problem(self.tr("This can’t be done"), str(refused))
             return
 
         def save(draft: OutcomeDraft) -> str:
-            outcomes = desk.notebook.outcomes
-            return desk.trouble(lambda: outcomes.close(project_id, draft, desk.clock.today()))
+            return desk.trouble(lambda: write(project_id, draft, desk.clock.today()))
 
         def older(known: int, most: int) -> Sequence[ProjectMoment]:
             return desk.notebook.outcomes.older_moments(project_id, known, most)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -51,15 +51,31 @@ class SentCanvas(QWidget):
     def __init__(self, people: Sequence[Pictured], theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.people = tuple(people)
-        self._by_key = {each.key: each for each in people}
+        self.people: tuple[Pictured, ...] = ()
+        self._by_key: dict[str, Pictured] = {}
         self.current: Pictured | None = None
-        self._font, self._small = theme.font(weight=500), theme.font(SMALL)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.MinimumExpanding)
-        self.setMinimumSize(self.whole())
         self.setAccessibleName(translate("referrals", "Who sent whom, as a picture"))
+        self.dress()
+        self.show_people(people)
+        theme.changed.connect(self.dress)
+
+    @Slot()
+    def dress(self) -> None:
+        """Take the colours and the letters that hold now."""
+        self._font, self._small = self._theme.font(weight=500), self._theme.font(SMALL)
+        self.update()
+
+    def show_people(self, people: Sequence[Pictured]) -> None:
+        """Show others; whoever is pointed to stays so, if they are among them."""
+        self.people = tuple(people)
+        self._by_key = {each.key: each for each in people}
+        if self.current is not None:
+            self.current = self._by_key.get(self.current.key)
+        self.setMinimumSize(self.whole())
+        self.update()
 
     def whole(self) -> QSize:
         """Return how large the picture is."""

@@ -1,13 +1,14 @@
 """Who sent whom: the picture, its table, and its sentence."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from notebook.errors import NotebookError
 from notebook.services.phrases import filled
 from notebook.services.referral_picture import Pictured, WhoSentWhom
 from notebook.translate import translate
-from notebook.ui.helping.sent_canvas import SentCanvas, sent_words
+from notebook.ui.helping.sent_area import SentArea
+from notebook.ui.helping.sent_canvas import sent_words
 from notebook.ui.icons import Icons
 from notebook.ui.models.table_model import RECORD_ROLE, Column, TableModel
 from notebook.ui.pictures import save_png
@@ -20,7 +21,6 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.table import Table
 
 _USUAL = (1160, 700)
-_MARGIN = 60  # pixels around who is pointed to
 
 
 class SentDialog(QDialog):
@@ -48,7 +48,8 @@ class SentDialog(QDialog):
         self._picture, self._prompts = picture, prompts
         self.setWindowTitle(self.tr("Who sent whom"))
         self.banner = Banner(icons)
-        self.canvas = SentCanvas(picture.people, icons.theme)
+        self._area = SentArea(picture.people, icons.theme)
+        self.canvas = self._area.canvas
         columns: list[Column[Pictured]] = [
             Column(self.tr("Who"), lambda each: each.name),
             Column(self.tr("Sent by"), lambda each: each.sent_by, lambda _: "soft"),
@@ -71,13 +72,8 @@ class SentDialog(QDialog):
         column.addWidget(text_label(self.windowTitle(), "title"))
         if self._picture.people:
             column.addWidget(text_label(self._picture.sentence, wrap=True))
-        if self._picture.left_out:
-            older = self.tr(
-                "%n older referrals are not in the picture.", "", self._picture.left_out
-            )
-            if self._picture.left_out == 1:
-                older = self.tr("1 older referral is not in the picture.")
-            column.addWidget(text_label(older, "second", wrap=True))
+        if self._picture.older:
+            column.addWidget(text_label(self._picture.older, "second", wrap=True))
         column.addWidget(self.banner)
         column.addWidget(self._beside() if self._picture.people else _nobody(icons), 1)
         buttons = QHBoxLayout()
@@ -89,10 +85,6 @@ class SentDialog(QDialog):
         column.addLayout(buttons)
 
     def _beside(self) -> QWidget:
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self.canvas)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._area)
@@ -117,15 +109,8 @@ class SentDialog(QDialog):
         self.canvas.point_to(next(own, people[0]))
         self.canvas.setFocus()
 
-    def _show_current(self) -> None:
-        if self.canvas.current is not None:
-            centre = self.canvas.box(self.canvas.current).center()
-            self._area.ensureVisible(centre.x(), centre.y(), 2 * _MARGIN, _MARGIN)
-
     @Slot(object)
     def _on_moved(self, person: Pictured) -> None:
-        # Before it is shown, nothing has its size yet.
-        QTimer.singleShot(0, self, self._show_current)
         row = self._picture.people.index(person)
         self.table.setCurrentIndex(self.model.index(row, 0))
 

@@ -19,6 +19,7 @@ _LOOKS: dict[Look, tuple[str, str, Qt.BrushStyle]] = {
     Look.BAD: ("bad", "bad_soft", Qt.BrushStyle.DiagCrossPattern),
     Look.BAD_STRIPED: ("bad", "card", Qt.BrushStyle.FDiagPattern),
     Look.GREY: ("soft", "line", Qt.BrushStyle.NoBrush),
+    Look.GREY_STRIPED: ("soft", "card", Qt.BrushStyle.VerPattern),
 }
 """The colour of edge and pattern, the colour of the ground, and the pattern."""
 _SWATCH = 12  # pixels

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.errors import NotebookError
@@ -11,11 +12,11 @@ from notebook.services.insights.insight import Behind, Insight, Row, RowKey, Sub
 from notebook.services.insights.saving import save_table
 from notebook.services.phrases import filled
 from notebook.ui.errands.desk import Desk
+from notebook.ui.helping.sent_area import SentArea
 from notebook.ui.insights.bar_chart import BarChart
 from notebook.ui.insights.looks import Legend
 from notebook.ui.insights.people_behind import PeopleBehind
 from notebook.ui.insights.row_table import RowTable
-from notebook.ui.insights.sent_summary import SentSummary
 from notebook.ui.insights.sheet import image_of
 from notebook.ui.pictures import save_png
 from notebook.ui.widgets.banner import Banner
@@ -34,7 +35,7 @@ class SubjectView(QWidget):
 
     Attributes:
         shown: the row whose people are shown, None for none.
-        chart: the picture; None where it is drawn elsewhere, and `summary` leads there.
+        chart, sent: the picture, in bars or of who sent whom; the other one is None.
         table, people, sentence, note, toggle, save_button, banner: the parts.
 
     Signals:
@@ -56,9 +57,9 @@ class SubjectView(QWidget):
         self.note = text_label("", "second", wrap=True)
         self.legend = Legend(desk.icons.theme)
         self.chart: BarChart | None = None
-        self.summary: SentSummary | None = None
+        self.sent: SentArea | None = None
         if subject is Subject.REFERRALS:
-            self.summary = SentSummary(desk.icons)
+            self.sent = SentArea((), desk.icons.theme)
         else:
             self.chart = BarChart(desk.icons.theme)
         self.table = RowTable(desk.icons.theme)
@@ -88,8 +89,8 @@ class SubjectView(QWidget):
         self.legend.show_series(insight.series)
         if self.chart is not None:
             self.chart.show_insight(insight)
-        if self.summary is not None:
-            self.summary.show_insight(insight)
+        if self.sent is not None and insight.sent is not None:
+            self.sent.canvas.show_people(insight.sent.people)
         self.table.show_insight(insight)
         self.empty.say(*insight.empty)
         for part in (self.toggle, self.save_button, self.people):
@@ -103,6 +104,8 @@ class SubjectView(QWidget):
         place = next((at for at, row in enumerate(self._rows) if row.key == shown), None)
         if self.chart is not None:
             self.chart.choose(place)
+        if self.sent is not None:
+            self.sent.point_to(shown)
         self.table.choose(place)
         self.people.show_people(self._rows[place].label if place is not None else "", people)
         if self._goes_on_to_people:
@@ -115,7 +118,7 @@ class SubjectView(QWidget):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.chart or self.summary or QWidget())
+        self._pages.addWidget(self.chart or self.sent or QWidget())
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
         row = self.panel.title_row
@@ -134,13 +137,12 @@ class SubjectView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addWidget(self.panel, 3 if self.chart is not None else 2)
+        column.addWidget(self.panel, 3)
         column.addWidget(self.people, 2)
 
     def _offer_to_save(self) -> None:
         menu = QMenu(self.save_button)
-        if self.chart is not None:
-            menu.addAction(self.tr("As picture…"), self._save_picture)
+        menu.addAction(self.tr("As picture…"), self._save_picture)
         menu.addAction(self.tr("As table for spreadsheets…"), self._save_table)
         self.save_button.setProperty("menu", "true")
         self.save_button.setMenu(menu)
@@ -148,9 +150,9 @@ class SubjectView(QWidget):
     def _connect(self) -> None:
         if self.chart is not None:
             self.chart.row_chosen.connect(self._on_bar)
-        if self.summary is not None:
-            go = self._desk.navigator
-            self.summary.picture_requested.connect(lambda: go.referral_picture_requested.emit(None))
+        if self.sent is not None:
+            self.sent.sender_chosen.connect(self.row_chosen)
+            self.sent.canvas.person_chosen.connect(self._desk.navigator.person_requested)
         self.table.clicked.connect(self._on_row)
         self.table.activated.connect(self._on_entered)
         self.toggle.chosen.connect(self._turn)
@@ -187,8 +189,13 @@ class SubjectView(QWidget):
         )
         if place is not None:
             place = place if place.suffix else place.with_suffix(".png")
-            image = image_of(self._insight, self._desk.icons.theme)
+            image = self._image(self._insight)
             self._save(place, lambda: save_png(place, image))
+
+    def _image(self, insight: Insight) -> QImage:
+        if self.sent is not None:
+            return self.sent.canvas.image()
+        return image_of(insight, self._desk.icons.theme)
 
     @Slot()
     def _save_table(self) -> None:

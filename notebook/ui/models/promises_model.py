@@ -25,6 +25,7 @@ _TONES: dict[PromiseState, Tone] = {
     PromiseState.OWNED_UP: "calm",
     PromiseState.CALLED_OFF: "calm",
     PromiseState.ADMITTED: "calm",
+    PromiseState.LET_GO: "plain",
     PromiseState.BROKEN: "bad",
 }
 

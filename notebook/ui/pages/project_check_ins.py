@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.dates_in_words import relative_day
+from notebook.domain.dates_in_words import day_month, relative_day
+from notebook.domain.projects import GOING_ON
 from notebook.services.check_ins.check_ins import CheckIns
-from notebook.services.check_ins.history import CheckInHistory
+from notebook.services.check_ins.history import MOST, CheckInHistory
 from notebook.services.check_ins.plans import PlannedCheckIn
 from notebook.services.check_ins.words import occasion_word
 from notebook.services.phrases import filled
@@ -53,14 +54,14 @@ class PlannedPanel(Panel):
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
-    def show_plans(self, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
-        """Show the planned check-ins of a project."""
+    def show_plans(self, page: ProjectPage, plans: tuple[PlannedCheckIn, ...], today: date) -> None:
+        """Show the planned check-ins of a project, which remind as long as it goes on."""
         clear_layout(self._rows)
         for plan in plans:
-            self._rows.addWidget(self._row(plan, today))
+            self._rows.addWidget(self._row(page, plan, today))
         self.setHidden(not plans)
 
-    def _row(self, plan: PlannedCheckIn, today: date) -> QWidget:
+    def _row(self, page: ProjectPage, plan: PlannedCheckIn, today: date) -> QWidget:
         widget = QWidget()
         row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,11 +71,12 @@ class PlannedPanel(Panel):
         words.addWidget(text_label(occasion_word(plan.occasion), wrap=True))
         words.addWidget(WrappingLabel(_when(plan, today), "second"))
         row.addLayout(words, 1)
-        word, tone = _state(plan, today)
+        goes_on = page.state in GOING_ON
+        word, tone = _state(plan, today, goes_on=goes_on)
         row.addWidget(Tag(word, tone), 0, _MIDDLE)
-        if plan.is_open:
+        if plan.is_open and page.may_check_in:
             row.addWidget(self._ask_button(plan), 0, _MIDDLE)
-        if plan.check_in_id is None and not plan.is_overtaken:
+        if plan.check_in_id is None and not plan.is_overtaken and goes_on:
             row.addWidget(self._menu_button(plan), 0, _MIDDLE)
         return widget
 
@@ -106,8 +108,36 @@ class PlannedPanel(Panel):
         menu.addAction(action)
 
 
+class LaidAside(Panel):
+    """That a check-in was begun, and the way back to it; hidden where none was.
+
+    Attributes:
+        go_on_button: open it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._words = WrappingLabel("")
+        self.go_on_button = link_button(translate("check-ins", "Go on"), second=True)
+        self.go_on_button.setAccessibleName(
+            translate("check-ins", "Go on with the check-in that was laid aside")
+        )
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.go_on_button)
+        self.body.addLayout(row)
+
+    def show_day(self, day: date | None, today: date) -> None:
+        """Show on which day it was begun."""
+        self.setHidden(day is None)
+        if day is not None:
+            words = translate("check-ins", "A check-in of %1 was begun and laid aside.")
+            self._words.setText(filled(words, day_month(day, today)))
+
+
 class ProjectCheckIns(QWidget):
-    """Planned check-ins, the trend, and those of the past."""
+    """The one that was laid aside, planned check-ins, the trend, and those of the past."""
 
     def __init__(
         self,
@@ -122,8 +152,10 @@ class ProjectCheckIns(QWidget):
         super().__init__(parent)
         self._check_ins, self._history = check_ins, history
         self._tell, self._navigator, self._icons = tell, navigator, icons
-        self._project_id = 0
+        self._page: ProjectPage | None = None
         self._today = date.min
+        self._most = MOST
+        self.laid_aside = LaidAside()
         self.planned = PlannedPanel(icons)
         self.trend = TrendPanel()
         self.past = CheckInList(with_project=False)
@@ -133,21 +165,26 @@ class ProjectCheckIns(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.planned, self.trend, self.nothing, self.past):
+        for part in (self.laid_aside, self.planned, self.trend, self.nothing, self.past):
             column.addWidget(part)
         self._connect()
 
     def show_page(self, page: ProjectPage, today: date) -> None:
         """Show the check-ins of a project."""
-        self._project_id, self._today = page.id, today
-        entries = self._history.of_project(page.id)
-        self.planned.show_plans(self._check_ins.plans.of_project(page.id, today), today)
-        self.trend.show_entries(entries, today)
+        if page.id != self._project_id:
+            self._most = MOST
+        self._page, self._today = page, today
+        entries = self._history.of_project(page.id, self._most)
+        plans = self._check_ins.plans.of_project(page.id, today)
+        self.laid_aside.show_day(self._check_ins.laid_aside_on(page.id), today)
+        self.planned.show_plans(page, plans, today)
+        self.trend.show_entries(entries, self._history.grades_of_project(page.id), today)
         self.past.show_entries(entries, today, page.check_in_count)
         self.nothing.setHidden(bool(entries))
 
     def _connect(self) -> None:
         plans = self._check_ins.plans
+        self.laid_aside.go_on_button.clicked.connect(self._go_on)
         self.planned.asked.connect(self._ask)
         self.planned.day_wanted.connect(self._pick_day)
         self.planned.agreed_day_wanted.connect(
@@ -161,6 +198,21 @@ class ProjectCheckIns(QWidget):
             )
         )
         self.past.concern_chosen.connect(self._navigator.concern_requested)
+        self.past.more_wanted.connect(self._on_more)
+
+    @property
+    def _project_id(self) -> int:
+        return self._page.id if self._page is not None else 0
+
+    @Slot()
+    def _on_more(self) -> None:
+        assert self._page is not None, "a project is shown before there is more of it"
+        self._most += MOST
+        self.show_page(self._page, self._today)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._navigator.check_in_requested.emit(CheckInRequest(self._project_id))
 
     def _ask(self, plan_id: int) -> None:
         self._navigator.check_in_requested.emit(CheckInRequest(self._project_id, plan_id))
@@ -184,13 +236,15 @@ def _when(plan: PlannedCheckIn, today: date) -> str:
     return day
 
 
-def _state(plan: PlannedCheckIn, today: date) -> tuple[str, Tone]:
+def _state(plan: PlannedCheckIn, today: date, *, goes_on: bool) -> tuple[str, Tone]:
     if plan.check_in_id is not None:
         return translate("check-ins", "asked"), "ok"
     if plan.is_left_out:
         return translate("check-ins", "left out"), "plain"
     if plan.is_overtaken:
         return translate("check-ins", "overtaken"), "plain"
+    if not goes_on:
+        return translate("check-ins", "no reminder"), "plain"
     if plan.due_on is None:
         return translate("check-ins", "no day yet"), "plain"
     tone: Tone = "warn" if plan.due_on <= today else "calm"

@@ -83,11 +83,9 @@ class ProjectHeader(HeadingRow):
         self.state_button.setAccessibleName(filled(self.tr("State: %1"), state))
         self._fill_menu(page)
         self.concern_tag.setHidden(not page.concerns)
-        for button in (self.report_button, self.check_in_button):
-            button.setVisible(page.agreed_on is not None)
         is_closed = page.state is ProjectState.CLOSED
-        if is_closed:
-            self.report_button.hide()
+        self.report_button.setVisible(page.agreed_on is not None and not is_closed)
+        self.check_in_button.setVisible(page.may_check_in)
         self.questions_button.setVisible(page.agreed_on is None and not is_closed)
 
     def _dates(self, page: ProjectPage, today: date) -> str:

@@ -25,5 +25,5 @@ class Ideas(ProjectPanel):
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        self.ideas.show_ideas(self.first(page.ideas), today)
+        self.ideas.show_ideas(page.id, self.first(page.ideas), today)
         return page.agreed_on is not None or bool(page.ideas)

@@ -5,11 +5,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_month
 from notebook.domain.outcomes import Ending
+from notebook.domain.projects import ProjectState
 from notebook.domain.text import excerpt
-from notebook.services.outcome_words import ending_word, said_by_words, why_word
+from notebook.services.outcome_words import ending_word, outcome_phrase
 from notebook.services.phrases import filled
+from notebook.services.project_outcome import ProjectOutcome
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.icons import Icons
@@ -26,32 +27,42 @@ class HowItEnded(ProjectPanel):
 
     Signals:
         moment_chosen(int): look at this contact.
+        change_chosen(): say better how it ended.
     """
 
     moment_chosen = Signal(object)
+    change_chosen = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(icons, translate("project", "How it ended"))
 
     @override
     def fill(self, page: ProjectPage, today: date) -> bool:
-        outcome = page.outcome
-        if outcome is None:
+        if page.state is not ProjectState.CLOSED:
             return False
+        if page.outcome is not None:
+            self._show(page.outcome, page, today)
+        self._add_change()
+        return True
+
+    def _show(self, outcome: ProjectOutcome, page: ProjectPage, today: date) -> None:
         row = self.add_row()
         is_good = outcome.ending is Ending.DELIVERED
         row.addWidget(Tag(ending_word(outcome.ending), "ok" if is_good else "plain"), 0, TOP)
-        whys = ", ".join(why_word(why) for why in outcome.whys)
-        said_by = said_by_words(outcome.said_by, page.first_name) if whys else ""
-        about = [day_month(outcome.ended_on, today), whys, said_by]
-        row.addWidget(
-            text_label(" · ".join(part for part in about if part), "second", wrap=True), 1
-        )
+        about = outcome_phrase(outcome, page.first_name, today)
+        row.addWidget(text_label(about, "second", wrap=True), 1)
         if outcome.note.strip():
             self.add_row().addWidget(text_label(outcome.note, wrap=True, selectable=True), 1)
         for moment_id, text in outcome.moments:
             self._add_moment(moment_id, text)
-        return True
+
+    def _add_change(self) -> None:
+        button = link_button(translate("project", "Say more or correct it…"), second=True)
+        button.setAccessibleName(translate("project", "How it ended: say more or correct it"))
+        button.clicked.connect(self.change_chosen)
+        row = self.add_row()
+        row.addWidget(button)
+        row.addStretch(1)
 
     def _add_moment(self, moment_id: int, text: str) -> None:
         words = excerpt(" ".join(text.split()), _LONGEST) or translate("project", "A contact")

@@ -11,6 +11,7 @@ from notebook.domain.checklists import personalise
 from notebook.domain.projects import ProjectState
 from notebook.domain.value_ideas import Effort
 from notebook.services.phrases import filled
+from notebook.services.project_lines import DeliverableLine
 from notebook.services.project_page import ProjectPage
 from notebook.translate import translate
 from notebook.ui.card.card_help import connect_ideas
@@ -49,7 +50,7 @@ class ProjectOverview(QWidget):
         self.concerns = OpenConcerns(with_project=False)
         self.progress = text_label("", "second", wrap=True)
         self.how_it_ended = HowItEnded(icons)
-        self.since = SinceLastMeeting()
+        self.since = SinceLastMeeting(icons)
         self.what_and_when = WhatAndWhen(icons)
         self.rave_review = RaveReview(icons)
         self.who = WhoIsInIt(icons)
@@ -72,6 +73,7 @@ class ProjectOverview(QWidget):
             self.answers_for,
             self.we_expect,
             self.promises,
+            self.since,
             self.reports,
             self.set_right,
             self.ideas,
@@ -85,10 +87,10 @@ class ProjectOverview(QWidget):
         self._page = page
         added = self._desk.notebook.checklist_versions.new_questions(page.id)
         self.left_open.offer_new([personalise(each.text, page.first_name) for each in added])
+        self.since.tell(self._desk.notebook.projects.since_meeting(page.id, today))
         for panel in self._panels:
             panel.show_page(page, today)
         self.concerns.show_concerns(page.concerns, today)
-        self.since.show_since(self._desk.notebook.projects.since_meeting(page.id, today), today)
         words = translate("project", "%1 of %2 questions are answered.")
         if page.state is ProjectState.DRAFT:
             words = translate(
@@ -122,9 +124,11 @@ class ProjectOverview(QWidget):
         navigator = self._desk.navigator
         self.concerns.chosen.connect(navigator.concern_requested)
         self.set_right.chosen.connect(navigator.concern_requested)
+        self.how_it_ended.change_chosen.connect(self._on_outcome)
         self.what_and_when.delivered.connect(self._on_delivered)
         self.what_and_when.taken_back.connect(self._on_taken_back)
         self.what_and_when.move_wanted.connect(navigator.move_requested)
+        self.what_and_when.delivered_day_wanted.connect(self._on_delivered_day)
         self.what_and_when.said.connect(navigator.delivery_said)
         self.what_and_when.answer_wanted.connect(navigator.delivery_answer_requested)
         self.what_and_when.all_delivered.connect(self._on_all_delivered)
@@ -150,6 +154,10 @@ class ProjectOverview(QWidget):
     def _on_ask(self, key: str) -> None:
         request = WizardRequest(project_id=self._shown.id, question_key=key)
         self._desk.navigator.wizard_requested.emit(request)
+
+    @Slot()
+    def _on_outcome(self) -> None:
+        self._desk.navigator.outcome_requested.emit(self._shown.id)
 
     @Slot()
     def _on_take_over(self) -> None:
@@ -178,6 +186,21 @@ class ProjectOverview(QWidget):
     def _on_delivered(self, deliverable_id: int) -> None:
         today = self._desk.clock.today()
         self._tell(lambda: self._desk.notebook.projects.deliver(deliverable_id, today))
+
+    @Slot(object)
+    def _on_delivered_day(self, line: DeliverableLine) -> None:
+        from notebook.ui.dialogs.day_dialog import DayDialog, day_it_was
+
+        desk, today = self._desk, self._desk.clock.today()
+        title = translate("project", "Delivered on which day?")
+        asked = day_it_was(title, line.title, line.delivered_on or today, today)
+        deliver = desk.notebook.projects.deliver
+        dialog = DayDialog(desk.icons, today, asked, self.window())
+        dialog.day_chosen.connect(
+            lambda day: day == line.delivered_on or self._tell(lambda: deliver(line.id, day))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot()
     def _on_all_delivered(self) -> None:

@@ -7,17 +7,16 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.dates_in_words import day_count, day_month
-from notebook.domain.moves import Move
+from notebook.domain.dates_in_words import day_month
 from notebook.domain.projects import Agreed, ProjectState
-from notebook.domain.promises import Side, days_late
+from notebook.domain.promises import Side
 from notebook.services.draft import PersonEntry
 from notebook.services.phrases import filled
 from notebook.services.project_lines import DeliverableLine, DeliveryStanding
 from notebook.services.project_page import ProjectPage
-from notebook.services.words import quoted
 from notebook.translate import translate
 from notebook.ui.icons import IconMark, Icons
+from notebook.ui.pages.delivery_words import delivered_words, detail_of
 from notebook.ui.pages.project_panel import DATE_WIDTH, FEW, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import icon_button, link_button
 from notebook.ui.widgets.chips import Tag, Tone
@@ -41,6 +40,7 @@ class WhatAndWhen(ProjectPanel):
     Signals:
         delivered(int), taken_back(int): the deliverable that was, or was not, delivered.
         move_wanted(int): the deliverable that is to get another day.
+        delivered_day_wanted(DeliverableLine): what was delivered on another day than it says.
         answer_wanted(int): the deliverable about which they are to be asked.
         said(int): the deliverable of whose move they know by now.
         all_delivered(): the project is to be called delivered, as everything is.
@@ -49,6 +49,7 @@ class WhatAndWhen(ProjectPanel):
     delivered = Signal(object)
     taken_back = Signal(object)
     move_wanted = Signal(object)
+    delivered_day_wanted = Signal(object)
     answer_wanted = Signal(object)
     said = Signal(object)
     all_delivered = Signal()
@@ -85,12 +86,13 @@ class WhatAndWhen(ProjectPanel):
         day.setMinimumWidth(DATE_WIDTH)
         row.addWidget(day, 0, 0, _MIDDLE)
         row.addWidget(text_label(line.title, wrap=True, selectable=True), 0, 1, _MIDDLE)
-        tag = Tag(line.words(today), _TONES[line.standing(today)])
-        row.addWidget(tag, 0, 2, _MIDDLE | Qt.AlignmentFlag.AlignRight)
+        row.addWidget(_standing(line, page, today), 0, 2, _MIDDLE | Qt.AlignmentFlag.AlignRight)
         if page.agreed_on is not None and page.state is not ProjectState.CLOSED:
             row.addWidget(self._mark(line), 0, 3, _MIDDLE)
         below: list[tuple[QWidget, Qt.AlignmentFlag]] = []
-        detail = _detail(line, page.moves.get(line.id, ()), today)
+        if line.delivered_on is not None:
+            below.append((self._delivered(line, page, today), Qt.AlignmentFlag.AlignLeft))
+        detail = detail_of(line, page.moves.get(line.id, ()), today)
         if detail:
             below.append((text_label(detail, "second", wrap=True), Qt.AlignmentFlag(0)))
         below += [(each, Qt.AlignmentFlag.AlignLeft) for each in self._words_wanted(line, page)]
@@ -109,6 +111,17 @@ class WhatAndWhen(ProjectPanel):
         button.setAccessibleName(f"{words}. {text}")
         button.setToolTip(plain_tool_tip(text))
         button.clicked.connect(lambda: self.move_wanted.emit(line.id))
+        return button
+
+    def _delivered(self, line: DeliverableLine, page: ProjectPage, today: date) -> QWidget:
+        """Return when it was delivered; as long as the project goes on one presses it to correct."""
+        words = delivered_words(line, today)
+        if page.state is ProjectState.CLOSED:
+            return text_label(words, "second", wrap=True)
+        button = link_button(words, calm=True)
+        text = translate("project", "%1. Delivered on another day: %2")
+        button.setAccessibleName(filled(text, words, line.title))
+        button.clicked.connect(lambda: self.delivered_day_wanted.emit(line))
         return button
 
     def _words_wanted(self, line: DeliverableLine, page: ProjectPage) -> Iterator[QPushButton]:
@@ -241,39 +254,8 @@ def _from_the_first_open(lines: Sequence[DeliverableLine]) -> Sequence[Deliverab
     return sorted(lines, key=lambda line: line.delivered_on is not None)
 
 
-def _moved(moves: Sequence[Move], today: date) -> list[str]:
-    """Say from which day it was moved, and whether they were told."""
-    parts = []
-    for move in moves:
-        text = translate("project", "moved from %1")
-        parts.append(filled(text, day_month(move.from_on, today)))
-        if move.said_on is None:
-            parts[-1] += translate("project", ", not said yet")
-            continue
-        text = (
-            translate("project", ", said in time, on %1")
-            if move.was_said_before
-            else translate("project", ", said late, on %1")
-        )
-        parts[-1] += filled(text, day_month(move.said_on, today))
-    return parts
-
-
-def _detail(line: DeliverableLine, moves: Sequence[Move], today: date) -> str:
-    parts = []
-    if line.delivered_on is not None:
-        text = translate("project", "delivered %1")
-        parts.append(filled(text, day_month(line.delivered_on, today)))
-        late = days_late(line.delivered_on, line.due_on)
-        if late and line.agreed is not Agreed.NO:
-            parts[-1] += filled(translate("project", ", %1 late"), day_count(late))
-    elif line.agreed is Agreed.YES:
-        parts.append(translate("project", "agreed"))
-    elif line.agreed is Agreed.OPEN:
-        parts.append(translate("project", "not asked yet"))
-    parts += _moved(moves, today)
-    if line.what.strip() and line.how.strip():
-        parts.append(line.how)
-    if line.their_view.strip():
-        parts.append(quoted(line.their_view))
-    return " · ".join(parts)
+def _standing(line: DeliverableLine, page: ProjectPage, today: date) -> Tag:
+    """Say where a delivery stands; nothing is late any more in a project that is over."""
+    if page.state is ProjectState.CLOSED and line.delivered_on is None:
+        return Tag(translate("project", "Not delivered"), "plain")
+    return Tag(line.words(today), _TONES[line.standing(today)])

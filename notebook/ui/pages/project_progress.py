@@ -16,26 +16,31 @@ from notebook.ui.icons import Icons
 from notebook.ui.pages.project_panel import DATE_WIDTH, TOP, ProjectPanel
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
-from notebook.ui.widgets.panel import Panel
 
 _LONGEST = 160  # characters of a report that are shown
+_FEW_CHANGES = 12  # lines at first
 
 
-class SinceLastMeeting(Panel):
+class SinceLastMeeting(ProjectPanel):
     """What one should know before the next one."""
 
-    def __init__(self) -> None:
-        super().__init__(translate("project", "Since the last meeting"))
-        self._lines = text_label("", wrap=True, selectable=True)
-        self.body.addWidget(self._lines)
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, translate("project", "Since the last meeting"), few=_FEW_CHANGES)
+        self._since: SinceMeeting | None = None
 
-    def show_since(self, since: SinceMeeting | None, today: date) -> None:
-        """Show what happened since then; hidden where nothing did."""
-        self.setHidden(since is None or not since.lines)
-        if since is not None:
-            title = translate("project", "Since the last meeting, %1")
-            self.set_title(filled(title, day_month(since.met_on, today)))
-            self._lines.setText("\n".join(since.lines))
+    def tell(self, since: SinceMeeting | None) -> None:
+        """Take what happened in the project that is shown next."""
+        self._since = since
+
+    @override
+    def fill(self, page: ProjectPage, today: date) -> bool:
+        if self._since is None or not self._since.lines:
+            return False
+        title = translate("project", "Since the last meeting, %1")
+        self.set_title(filled(title, day_month(self._since.met_on, today)))
+        lines = self.first(self._since.lines)
+        self.rows.addWidget(text_label("\n".join(lines), wrap=True, selectable=True))
+        return True
 
 
 class ReportsSent(ProjectPanel):

@@ -101,7 +101,6 @@ class ProjectView(QWidget):
             self.check_ins.show_page(page, today)
 
     def _show_ledger(self, page: ProjectPage) -> None:
-        self.tabs.setTabVisible(PROMISES_TAB, page.agreed_on is not None)
         if self.tabs.currentIndex() == PROMISES_TAB:
             self.ledger.show_ledger(LedgerQuestion(project_id=page.id), page.person_id)
 

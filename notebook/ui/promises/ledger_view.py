@@ -8,15 +8,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from notebook.domain.changes import Changes
-from notebook.domain.promises import Side
+from notebook.domain.promises import PromiseState, Side
 from notebook.errors import NotebookError
 from notebook.services.promise_ledger import LedgerLine, LedgerOrder, LedgerQuestion, Standing
-from notebook.services.promise_words import totals_sentence
+from notebook.services.promise_words import outcomes_to_choose, totals_sentence
 from notebook.translate import translate
 from notebook.ui.delegates.promise_delegate import PromiseDelegate
 from notebook.ui.errands.desk import Desk
 from notebook.ui.models.promises_model import PROMISE_ROLE, PromiseRow, PromisesModel
 from notebook.ui.promises.ledger_actions import LedgerActions
+from notebook.ui.promises.whole_line import WholeLine
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.empty_state import EmptyState
@@ -36,9 +37,9 @@ class LedgerView(QWidget):
     """Promises both ways of all people, of one, or of one project.
 
     Attributes:
-        standing, side: which promises are shown.
+        standing, side, outcome: which promises are shown; the last one tells closed ones apart.
         order: how they are sorted.
-        list, buttons, totals: the parts.
+        list, buttons, whole, totals: the parts.
 
     Signals:
         typed(str): letters were typed above the list.
@@ -69,6 +70,8 @@ class LedgerView(QWidget):
             translate("promises", "Whose promises"),
             compact=True,
         )
+        self.outcome = PickButton(translate("promises", "Outcome"), outcomes_to_choose())
+        self.outcome.hide()
         self.standing.set_value(asked.standing)
         self.order = PickButton(translate("promises", "Sorted by"))
         self._offer_orders()
@@ -80,6 +83,7 @@ class LedgerView(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setProperty("framed", "true")
         self.buttons = LedgerActions(desk.icons)
+        self.whole = WholeLine()
         self.nothing = EmptyState(desk.icons, "handshake", "")
         self._lay_out()
         self._connect()
@@ -92,7 +96,11 @@ class LedgerView(QWidget):
         self._with = person_id
         chosen = self.model.asked
         self.model.asked = replace(
-            asked, standing=chosen.standing, side=chosen.side, order=chosen.order
+            asked,
+            standing=chosen.standing,
+            side=chosen.side,
+            order=chosen.order,
+            outcomes=chosen.outcomes,
         )
         self._offer_orders()
         self.reload()
@@ -105,7 +113,7 @@ class LedgerView(QWidget):
         self._stack.setCurrentWidget(self.list if count else self.nothing)
         self.nothing.say(
             translate("promises", "Nothing found")
-            if self.model.asked.text
+            if self.model.asked.text or self.model.asked.outcomes
             else translate("promises", _NOTHING[self.model.asked.standing])
         )
         totals = self._desk.notebook.promise_ledger.totals(
@@ -117,16 +125,21 @@ class LedgerView(QWidget):
 
     def selected(self) -> list[LedgerLine]:
         """Return the promises that are selected."""
+        return [row.line for row in self._selected_rows()]
+
+    def _selected_rows(self) -> list[PromiseRow]:
         rows: list[PromiseRow | None] = [
             index.data(PROMISE_ROLE) for index in self.list.selectionModel().selectedRows()
         ]
-        return [row.line for row in rows if row is not None]
+        return [row for row in rows if row is not None]
 
     def _lay_out(self) -> None:
+        self.standing.setMinimumWidth(self.standing.sizeHint().width())  # never just some of them
         choices = QWidget()
         flow = FlowLayout(choices, gap=16)
         flow.addWidget(self.standing)
         flow.addWidget(self.side)
+        flow.addWidget(self.outcome)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
@@ -143,11 +156,13 @@ class LedgerView(QWidget):
         column.addLayout(top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.buttons)
+        column.addWidget(self.whole)
         column.addWidget(self.totals)
 
     def _connect(self) -> None:
         self.standing.chosen.connect(self._on_standing)
         self.side.chosen.connect(self._on_side)
+        self.outcome.chosen.connect(self._on_outcome)
         self.order.chosen.connect(self._on_order)
         self.new_button.clicked.connect(self._on_new)
         self.list.typed.connect(self.typed)
@@ -155,8 +170,10 @@ class LedgerView(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         self.buttons.keep.clicked.connect(self._on_keep)
         self.buttons.postpone.clicked.connect(self._on_move)
+        self.buttons.let_go.clicked.connect(self._on_let_go)
         self.buttons.give_up.clicked.connect(self._on_give_up)
         self.buttons.say.clicked.connect(self._on_say)
+        self.buttons.kept_on.clicked.connect(self._on_kept_on)
         self.buttons.reopen.clicked.connect(self._on_reopen)
         self.buttons.correct.clicked.connect(self._on_correct)
         self.buttons.open_card.clicked.connect(self._on_open)
@@ -191,6 +208,12 @@ class LedgerView(QWidget):
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
         self.model.asked = replace(self.model.asked, standing=standing)
+        self.outcome.setVisible(standing is Standing.CLOSED)
+        self.reload()
+
+    @Slot(object)
+    def _on_outcome(self, outcomes: tuple[PromiseState, ...]) -> None:
+        self.model.ask(outcomes=outcomes)
         self.reload()
 
     @Slot(object)
@@ -210,7 +233,10 @@ class LedgerView(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        self.buttons.offer(self.selected(), with_card=self.model.asked.person_id is None)
+        rows = self._selected_rows()
+        with_card = self.model.asked.person_id is None
+        self.buttons.offer([row.line for row in rows], with_card=with_card)
+        self.whole.show_row(rows[0] if len(rows) == 1 else None, self.list.viewport().width())
 
     @Slot()
     def _on_keep(self) -> None:
@@ -220,6 +246,11 @@ class LedgerView(QWidget):
     @Slot()
     def _on_move(self) -> None:
         self._desk.navigator.promise_move_requested.emit(self._ids())
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        ids, today = self._ids(), self._desk.clock.today()
+        self._make(lambda: self._desk.notebook.promises.let_go_all(ids, today))
 
     @Slot()
     def _on_give_up(self) -> None:
@@ -233,6 +264,22 @@ class LedgerView(QWidget):
     def _on_correct(self) -> None:
         (promise_id,) = self._ids()
         self._desk.navigator.promise_correction_requested.emit(promise_id)
+
+    @Slot()
+    def _on_kept_on(self) -> None:
+        from notebook.ui.dialogs.day_dialog import DayDialog, day_it_was
+
+        lines, ids, today = self.selected(), self._ids(), self._desk.clock.today()
+        what = translate("promises", "%n promises", len(lines)) if lines[1:] else lines[0].text
+        days = [line.closed_on for line in lines if line.closed_on is not None]
+        shown = max(days, default=today)
+        asked = day_it_was(translate("promises", "Kept on which day?"), what, shown, today)
+        dialog = DayDialog(self._desk.icons, today, asked, self.window())
+        dialog.day_chosen.connect(
+            lambda day: self._make(lambda: self._desk.notebook.promises.kept_on(ids, day, today))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot()
     def _on_reopen(self) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from notebook.domain.check_ins import About, Grade
 from notebook.domain.dates_in_words import day_month
 from notebook.services.check_ins.course import course_sentences
-from notebook.services.check_ins.history import CheckInEntry, TrendRow, trend_rows
+from notebook.services.check_ins.history import MOST, CheckInEntry, TrendRow, trend_rows
 from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.check_ins.words import (
     about_word,
@@ -103,10 +103,12 @@ class CheckInList(QWidget):
     Signals:
         opened(CheckInEntry): look at this one.
         concern_chosen(int): look at the concern that came from one.
+        more_wanted(): show older ones too.
     """
 
     opened = Signal(object)
     concern_chosen = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, *, with_project: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,8 +124,10 @@ class CheckInList(QWidget):
             self._column.addWidget(self._panel(entry, today))
         rest = total - len(entries)
         if rest > 0:
-            words = translate("check-ins", "and %n more", rest)
-            self._column.addWidget(text_label(words, "second"))
+            words = translate("check-ins", "Show %n more", min(rest, MOST))
+            more = link_button(words, second=True, calm=True)
+            more.clicked.connect(self.more_wanted)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _panel(self, entry: CheckInEntry, today: date) -> CheckInPanel:
         panel = CheckInPanel(entry, today, with_project=self._with_project)
@@ -151,8 +155,13 @@ class TrendPanel(Panel):
         self.body.addWidget(self._words)
         self.body.addLayout(self._grid)
 
-    def show_entries(self, entries: Sequence[CheckInEntry], today: date) -> None:
-        """Show these check-ins, the newest first; nothing to compare hides the panel."""
+    def show_entries(
+        self, entries: Sequence[CheckInEntry], grades: Sequence[Grade], today: date
+    ) -> None:
+        """Show these check-ins, the newest first; nothing to compare hides the panel.
+
+        `grades` are those of all there are, the oldest first.
+        """
         oldest_first = list(reversed(entries))
         rows = [(_row_title(row), row.grades) for row in trend_rows(entries)]
         ours = [entry.our_grade for entry in oldest_first]
@@ -160,7 +169,7 @@ class TrendPanel(Panel):
             rows.append((translate("check-ins", "For us"), tuple(ours)))
         self._rows = rows
         self._days = [day_month(entry.asked_on, today) for entry in oldest_first]
-        self._words.setText(course_sentences([entry.grade for entry in oldest_first]))
+        self._words.setText(course_sentences(grades))
         self._columns = self._room(self.width())
         self._fill()
         self.setHidden(len(entries) < 2)

@@ -1,13 +1,13 @@
 """The table of a check-in: said at the start, says today, compared with what was expected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from notebook.domain.check_ins import Grade
+from notebook.domain.check_ins import About, Grade
 from notebook.services.check_ins.sheet import SheetLine
 from notebook.services.check_ins.words import about_word, grade_word
 from notebook.services.phrases import filled
@@ -40,7 +40,7 @@ class CheckInRow:
         said, grade: what they say today, and how it compares.
     """
 
-    def __init__(self, line: SheetLine) -> None:
+    def __init__(self, line: SheetLine, changes: Sequence[str]) -> None:
         self.line = line
         title = about_word(line.about)
         expected = line.expected or translate("check-in", "Not talked about at the start")
@@ -51,6 +51,8 @@ class CheckInRow:
         column.setSpacing(2)
         column.addWidget(text_label(title, "second"))
         column.addWidget(WrappingLabel(expected, "" if line.expected else "soft"))
+        for change in changes:
+            column.addWidget(WrappingLabel(change, "second"))
         self.said = GrowingTextEdit(
             filled(translate("check-in", "Says today about “%1”"), about),
             most=5,
@@ -76,9 +78,15 @@ class CheckInRows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, lines: Sequence[SheetLine], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        lines: Sequence[SheetLine],
+        agreed_anew: Mapping[About, Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.rows = [CheckInRow(line) for line in lines]
+        changes = dict(agreed_anew)  # each is said once, beside the first line that it is about
+        self.rows = [CheckInRow(line, changes.pop(line.about, ())) for line in lines]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)

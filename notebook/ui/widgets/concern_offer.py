@@ -14,8 +14,9 @@ from notebook.ui.widgets.labels import escape_mnemonic, text_label
 _NAME = 24  # letters
 _WORDS = {
     Offer.OPEN: "Open a concern, to be set right with %1 first",
-    Offer.JOIN: "Make it part of the concern that is open",
+    Offer.JOIN: "Make it part of the concern of %1 that is open",
     Offer.REOPEN: "Open its concern again",
+    Offer.MOVE: "Put its concern under the name of %1",
     Offer.TAKE_AWAY: "There was nothing wrong: move its concern to the trash",
 }
 
@@ -49,7 +50,7 @@ class ConcernOffer(QWidget):
 
     def show_draft(self, draft: CheckInDraft, first_name: str) -> None:
         """Show what there is to offer for a check-in as it stands, with whoever is asked."""
-        offer = self._facts.offer(draft.what_is_below)
+        offer = self._facts.offer(draft.what_is_below, draft.person_id)
         if offer is not self._offer:
             self._offer = offer
             self.tick.setChecked(offer is not None and self._facts.is_usual(offer))
@@ -58,7 +59,7 @@ class ConcernOffer(QWidget):
         self.tick.setText(escape_mnemonic(words))
         self.tick.setAccessibleName(words)
         self.tick.setVisible(offer is not None)
-        said = self._said(len(draft.below))
+        said = self._said(len(draft.below), is_own=self._facts.is_own(draft.person_id))
         self.warning.setText(said)
         self.mark.setVisible(bool(said))
 
@@ -66,13 +67,18 @@ class ConcernOffer(QWidget):
         """Return whether to do what is offered."""
         return self.tick.isChecked()
 
-    def _said(self, below: int) -> str:
+    def declines(self) -> bool:
+        """Return whether something is offered that is not wanted."""
+        return self._offer is not None and not self.accepts()
+
+    def _said(self, below: int, *, is_own: bool) -> str:
+        is_open = is_own and self._facts.is_open
         if below:
             words = _how_many(below)
-            if self._facts.is_open:
+            if is_open:
                 return f"{words} {translate('check-in', 'Its concern is open.')}"
             return words
-        if not self._facts.is_open:
+        if not is_open:
             return ""
         if self._facts.is_shared:
             return translate(

@@ -18,6 +18,7 @@ from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.pick_button import PickButton
+from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _CHANNELS = (Channel.CALL, Channel.MEETING, Channel.VISIT, Channel.EMAIL, Channel.MESSAGE)
 
@@ -27,6 +28,7 @@ class FollowUp(Panel):
 
     Attributes:
         day, answer, channel, words: the fields.
+        last_time: what they said when it was not right yet.
     """
 
     def __init__(
@@ -57,7 +59,10 @@ class FollowUp(Panel):
             filled(self.tr("In the words of %1"), page.first_name),
             most=4,
         )
-        self.words.setPlainText(page.follow_up_words)
+        self.words.setPlainText(page.follow_up_words if self._was_asked else "")
+        said = filled(self.tr("Last time: “%1”"), page.follow_up_words)
+        self.last_time = WrappingLabel(said, "second")
+        self.last_time.setHidden(self._was_asked or not page.follow_up_words.strip())
         line = FlowLayout(gap=8, line_gap=6)
         for part in (
             text_label(self.tr("Ask on"), "soft"),
@@ -66,6 +71,7 @@ class FollowUp(Panel):
             self.channel,
         ):
             line.addWidget(part)
+        self.body.addWidget(self.last_time)
         self.body.addLayout(line)
         self.body.addWidget(self.words)
         self.answer.chosen.connect(self._on_answer)

@@ -42,6 +42,8 @@ class IdeaRows(QWidget):
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
+        self._owner_id = 0
+        self._begun: dict[int, str] = {}
         hint = translate("ideas", "An idea that costs little and helps much")
         self.field = QLineEdit(placeholderText=hint)
         self.field.setAccessibleName(hint)
@@ -61,8 +63,12 @@ class IdeaRows(QWidget):
         column.addLayout(another)
         self.field.returnPressed.connect(self._on_added)
 
-    def show_ideas(self, ideas: Sequence[IdeaLine], today: date) -> None:
-        """Show these ideas in place of those before."""
+    def show_ideas(self, owner_id: int, ideas: Sequence[IdeaLine], today: date) -> None:
+        """Show the ideas of a person or a project; what was begun for another one waits there."""
+        if owner_id != self._owner_id:
+            self._begun[self._owner_id] = self.field.text()
+            self.field.setText(self._begun.pop(owner_id, ""))
+            self._owner_id = owner_id
         clear_layout(self._rows)
         for idea in ideas:
             self._rows.addWidget(self._row(idea, today))

@@ -81,7 +81,9 @@ def test_an_answer_below_opens_a_concern_in_the_same_change(
     again = grade_all(notebook, project_id, updates=("Quiet again", BELOW))
     assert notebook.check_ins.saved(again).concern.id == concern_id
     assert len(open_concerns(notebook, project_id=project_id)) == 1
-    assert len(notebook.concerns.page(concern_id, TODAY).said) == 3
+    *_, joined = notebook.concerns.page(concern_id, TODAY).said
+    assert joined.startswith("Below what was expected on 22 Nov: Weekly, by e-mail")
+    assert joined.endswith(". “Quiet again”")
     notebook.upkeep.undo()
     notebook.upkeep.undo()
     assert open_concerns(notebook, project_id=project_id) == ()
@@ -120,15 +122,13 @@ def test_what_is_laid_aside_is_gone_on_with(notebook: Notebook, today: date) -> 
     notebook.delivery_moves.move(coat.id, FIRST_COAT_ON + 7 * DAY, today, said_on=today)
     again = notebook.check_ins.sheet(project_id, today + DAY)
     assert (again.check_in_id, again.is_saved) == (kept.new_id, False)
-    assert again.draft.asked_on == today + DAY
+    assert again.draft.asked_on == today
     assert again.draft.more_words == "A bench"
     said = {line.about: line for line in again.draft.lines}
     assert said[About.UPDATES].said_today == "Fine"
     assert said[About.DATES].expected == "First coat 28 Nov, moved to 5 Dec with notice"
 
-    changes, _concern = notebook.check_ins.save(
-        replace(again.draft, asked_on=today), NOW, again.check_in_id
-    )
+    changes, _concern = notebook.check_ins.save(again.draft, NOW, again.check_in_id)
     assert changes.new_id == kept.new_id
     assert len(notebook.check_in_history.of_project(project_id)) == 1
     assert notebook.check_ins.sheet(project_id, today).check_in_id is None
@@ -166,6 +166,26 @@ def test_a_concern_that_was_declined_stays_declined(notebook: Notebook, today: d
     assert (line.id, line.text) == (opened, "Dates: Late\nThe people: Rude")
 
 
+def test_a_check_in_corrected_to_somebody_else_takes_its_concern_along(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    draft = graded(notebook.check_ins.sheet(project_id, today).draft, dates=("Late", BELOW))
+    changes, concern_id = notebook.check_ins.save(draft, NOW)
+    assert concern_id is not None
+    paul = add_person(notebook, "Paul")
+    with_paul = replace(draft, person_id=paul)
+    notebook.check_ins.save(with_paul, NOW, changes.new_id)
+    assert open_concerns(notebook, person_id=draft.person_id) == ()
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+    notebook.upkeep.undo()
+    assert [line.id for line in open_concerns(notebook, person_id=draft.person_id)] == [concern_id]
+    set_right(notebook, concern_id, today)
+    worse = graded(with_paul, dates=("Late", BELOW), people=("Rude", BELOW))
+    notebook.check_ins.save(worse, NOW, changes.new_id)
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+
+
 def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
     notebook: Notebook, today: date
 ) -> None:
@@ -175,7 +195,7 @@ def test_a_corrected_grade_settles_its_concern_only_when_it_is_wanted(
     check_in_id, better = changes.new_id, graded(draft)
     assert notebook.check_ins.save(better, NOW, check_in_id)[1] == concern_id
     facts = notebook.check_ins.saved(check_in_id).concern
-    assert facts.offer(better.what_is_below) is Offer.TAKE_AWAY
+    assert facts.offer(better.what_is_below, better.person_id) is Offer.TAKE_AWAY
     assert notebook.check_ins.save(better, NOW, check_in_id, accepts=True)[1] is None
     assert open_concerns(notebook, project_id=project_id) == ()
     notebook.upkeep.undo()
@@ -192,10 +212,25 @@ def test_a_concern_of_two_check_ins_is_not_taken_away_with_one(
     better = replace(graded(draft), more_words="We meant another one")
     notebook.check_ins.save(better, NOW, first, accepts=True)
     facts = notebook.check_ins.saved(first).concern
-    assert (facts.is_shared, facts.offer(better.what_is_below)) == (True, None)
+    assert (facts.is_shared, facts.offer(better.what_is_below, better.person_id)) == (True, None)
     assert len(open_concerns(notebook, project_id=project_id)) == 1
     notebook.check_ins.save(graded(notebook.check_ins.saved(second).draft), NOW, second)
     assert notebook.check_ins.saved(first).concern.is_shared is False
+
+
+def test_each_person_has_a_concern_of_their_own(notebook: Notebook, today: date) -> None:
+    project_id, paul = agreed(notebook), add_person(notebook, "Paul")
+    grade_all(notebook, project_id, dates=("Late", BELOW))
+    second = grade_all(notebook, project_id, dates=("Late again", BELOW))
+    (shared,) = open_concerns(notebook, project_id=project_id)
+    with_paul = replace(notebook.check_ins.saved(second).draft, person_id=paul)
+    _changes, concern_id = notebook.check_ins.save(with_paul, NOW, second)
+    assert [line.id for line in open_concerns(notebook, person_id=paul)] == [concern_id]
+    assert open_concerns(notebook, project_id=project_id)[0].id == shared.id != concern_id
+    notebook.upkeep.undo()
+    assert notebook.check_ins.save(with_paul, NOW, second, accepts=False)[1] is None
+    assert notebook.check_ins.saved(second).concern.id is None
+    assert open_concerns(notebook, project_id=project_id) == (shared,)
 
 
 def test_a_closed_concern_is_opened_again_for_another_answer_below(

@@ -18,7 +18,7 @@ from notebook.services.draft import (
 )
 from notebook.services.notebook import Notebook
 from notebook.services.own_side import our_questions
-from tests.services.check_ins.helpers import agreed
+from tests.services.check_ins.helpers import agreed, grade_all
 from tests.services.project_samples import FIRST_COAT_ON, add_person, agree, begin
 
 DAY = timedelta(days=1)
@@ -43,6 +43,29 @@ def test_every_first_answer_comes_back(notebook: Notebook, today: date) -> None:
         About.DATES: ["First coat 28 Nov"],
         About.PEOPLE: ["Tom leads\nNot yet introduced: Tom"],
     }
+
+
+def test_what_was_agreed_anew_says_what_stood_there_at_the_start(
+    notebook: Notebook, today: date
+) -> None:
+    project_id = agreed(notebook)
+    before = grade_all(notebook, project_id, on=today - DAY)
+    assert notebook.check_ins.sheet(project_id, today).agreed_anew == {}
+    marta = notebook.drafts.read(project_id).facts.person_id
+    for key, new in (
+        ("rave-review", Said(text="Guests stay")),
+        ("channel", Said("call")),
+        ("disappointed", Said(text="Noise")),
+    ):
+        amendment = AmendmentDraft(Entry({key: new}), marta, today, "")
+        notebook.amendments.amend(project_id, key, amendment, today)
+    assert expected(notebook, project_id, today)[About.RAVE_REVIEW] == ["Guests stay"]
+    changed = "Changed on 22 November 2026, Marta Lindqvist said so. Before:"
+    assert notebook.check_ins.sheet(project_id, today).agreed_anew == {
+        About.RAVE_REVIEW: (f"{changed} Guests look up / No surprises on the bill",),
+        About.UPDATES: (f"{changed} E-mail / Before 10:00. Copy Paul.",),
+    }
+    assert notebook.check_ins.saved(before).agreed_anew == {}
 
 
 def test_what_else_was_answered_is_there_to_be_read(notebook: Notebook, today: date) -> None:

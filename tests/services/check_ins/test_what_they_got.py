@@ -87,10 +87,11 @@ def test_the_brief_says_how_it_went_and_what_is_open(notebook: Notebook, today: 
     notebook.concerns.open(ConcernDraft(person_id, "The bill & <b>x</b>", project_id), today)
     brief = notebook.briefs.brief(person_id, today)
     standing = next(each for each in brief.left if each.part is BriefPart.STANDING)
-    assert [(line.tag, line.tone, line.text) for line in standing.lines[:2]] == [
+    assert [(line.tag, line.tone, line.text) for line in standing.lines] == [
         ("Concern", "bad", "To be heard: The bill & <b>x</b> (since 22 Nov)"),
         ("As expected", "ok", "Check-in 10 Nov: “Love it”"),
     ]
+    assert standing.more == 0, "its contact is the check-in"
     assert "[Concern] To be heard: The bill" in as_text(brief)
 
 

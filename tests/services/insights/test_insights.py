@@ -103,8 +103,8 @@ def test_promises_stand_in_the_month_in_which_they_were_settled(
     notebook.promises.add(ana, Side.OURS, "late", today - DAY)
     ours = read(notebook, Subject.OUR_PROMISES, today)
     assert filled_rows(ours) == [
-        ("October 2026", (2, 0, 0, 0, 0, 0)),
-        ("November 2026", (0, 1, 1, 0, 0, 1)),
+        ("October 2026", (2, 0, 0, 0, 0, 0, 0)),
+        ("November 2026", (0, 1, 1, 0, 0, 0, 1)),
     ]
     assert len(ours.rows) == 12, "quiet months are months too"
     assert ours.sentence == (
@@ -128,17 +128,20 @@ def test_what_came_after_its_moved_day_is_late_and_a_word_in_time_is_no_breach(
     notebook: Notebook, ana: int, today: date
 ) -> None:
     promises = notebook.promises
-    moved, cancelled, admitted = (
+    moved, cancelled, admitted, let_go = (
         promises.add(ana, Side.OURS, text, today - 5 * DAY).new_id
-        for text in ("sketch", "visit", "call")
+        for text in ("sketch", "visit", "call", "frame")
     )
     promises.move(moved, NewDay(today - 2 * DAY, today - 6 * DAY), today - 6 * DAY)
     promises.keep(moved, today)
     promises.give_up_all([cancelled], today, told_on=today - 6 * DAY)
     promises.give_up_all([admitted], today, told_on=today)
+    promises.let_go_all([let_go], today)
     ours = read(notebook, Subject.OUR_PROMISES, today)
-    assert filled_rows(ours) == [("November 2026", (0, 1, 0, 1, 1, 0))]
-    assert ours.sentence.endswith("1 was kept late, 1 was owned up to and 1 was cancelled in time.")
+    assert filled_rows(ours) == [("November 2026", (0, 1, 0, 1, 1, 1, 0))]
+    assert ours.sentence.endswith(
+        "1 was kept late, 1 was owned up to, 1 was cancelled in time and 1 was let go."
+    )
 
 
 def test_whoever_is_in_the_trash_is_not_counted_until_they_are_back(
@@ -212,6 +215,9 @@ def test_contacts_per_week_and_who_began_them(
     asked = Asked(Period.YEAR, today)
     earlier = notebook.insights.people(Subject.CONTACTS, asked, week)
     assert [line.person_id for line in earlier.lines] == [ana]
+    notebook.people.trash(ana)
+    insight = read(notebook, Subject.CONTACTS, today)
+    assert filled_rows(insight) == [("Week of 16 Nov", (1, 0))], "Ben was there too"
 
 
 def test_a_row_stays_chosen_as_long_as_it_is_there(

@@ -1,6 +1,7 @@
 """Check-ins and concerns among the reminders."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -89,6 +90,24 @@ def test_left_out_and_trashed_ones_are_silent(notebook: Notebook, today: date) -
     marta = notebook.drafts.read(project_id).facts.person_id
     notebook.people.trash(marta)
     assert due(notebook, today) == []
+
+
+def test_one_that_was_skipped_is_left_out_until_it_is_planned_anew(
+    notebook: Notebook, today: date
+) -> None:
+    project_id, plans = agreed(notebook), notebook.check_ins.plans
+    (line, *_) = due(notebook, THIRD_ON)
+    notebook.reminders.skip(line, THIRD_ON)
+    for again in (
+        partial(plans.move, line.subject_id, THIRD_ON + 5 * DAY, today),
+        partial(plans.take_up, line.subject_id),
+    ):
+        third = plans.of_project(project_id, THIRD_ON)[0]
+        assert (third.id, third.is_left_out, third.is_open) == (line.subject_id, True, False)
+        again()
+        assert plans.of_project(project_id, THIRD_ON)[0].is_open
+        assert line.subject_id in [each.subject_id for each in due(notebook, THIRD_ON)]
+        notebook.upkeep.undo()
 
 
 def test_a_concern_says_what_comes_next(notebook: Notebook, today: date) -> None:

@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
+from notebook.services.afterwards import Afterwards
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.ui.closing.close_project import CloseProject
 from notebook.ui.main_window import MainWindow
+from notebook.ui.navigator import StateRequest
+from notebook.ui.pages.project_view import CHECK_INS_TAB, OVERVIEW_TAB, ProjectView
+from notebook.ui.pages.projects_page import ProjectsPage
+from notebook.ui.widgets.chips import Tag
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -45,12 +50,39 @@ def dialog(window: MainWindow, project: int) -> CloseProject:
     return opened(window, project)
 
 
+def shown(window: MainWindow, project: int) -> ProjectView:
+    window.navigator.project_requested.emit(project)
+    page = window.areas.page("projects")
+    assert isinstance(page, ProjectsPage)
+    page.view.tabs.setCurrentIndex(CHECK_INS_TAB)
+    return page.view
+
+
+def what_ends(dialog: CloseProject) -> list[str]:
+    QApplication.processEvents()  # Qt shows new widgets a moment later
+    labels = dialog.ends_too.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible()]
+
+
+def ways_to_ask(view: ProjectView) -> list[str]:
+    buttons = view.check_ins.planned.findChildren(QPushButton)
+    return [button.accessibleName() for button in buttons if not button.isHidden()]
+
+
 def test_it_ends_with_reasons_and_thanks(
-    dialog: CloseProject, notebook_path: Path, project: int, qtbot: QtBot
+    window: MainWindow, dialog: CloseProject, notebook_path: Path, project: int, qtbot: QtBot
 ) -> None:
+    assert not dialog.ask_how.isVisible()
     qtbot.mouseClick(dialog.ending.button(Ending.DELIVERED), LEFT)
     assert dialog.thank.isChecked()
     assert dialog.ask_referral.isChecked()
+    assert dialog.ask_how.text() == "Remind me on 22 Dec to ask Marta how it is working out"
+    assert dialog.ask_how.isChecked()
+    assert dialog.all_delivered.isChecked()
+    assert "Not delivered: First coat" not in what_ends(dialog)
+    qtbot.keyClick(dialog.all_delivered, Qt.Key.Key_Space)
+    assert "Not delivered: First coat" in what_ends(dialog)
+    qtbot.keyClick(dialog.all_delivered, Qt.Key.Key_Space)
     qtbot.mouseClick(dialog.ask_referral, LEFT, pos=dialog.ask_referral.rect().center())
     first = dialog.whys.button(Why.RELATIONSHIP)
     first.setFocus()
@@ -66,26 +98,80 @@ def test_it_ends_with_reasons_and_thanks(
     whys = "SELECT why FROM outcome_reason ORDER BY position"
     assert rows_in(notebook_path, whys) == [("relationship",), ("fit",)]
     reminders = "SELECT text FROM reminder WHERE project_id = ?"
-    (reminder,) = rows_in(notebook_path, reminders.replace("?", str(project)))
-    assert reminder == ("Thank Marta for the work on Lobby mural",)
+    assert rows_in(notebook_path, reminders.replace("?", str(project))) == [
+        ("Thank Marta for the work on Lobby mural",),
+        ("Ask Marta how Lobby mural is working out",),
+    ]
     assert rows_in(notebook_path, "SELECT DISTINCT state FROM promise") == [("open",)]
+    delivered = "SELECT DISTINCT delivered_on FROM deliverable"
+    assert rows_in(notebook_path, delivered) == [("2026-11-22",)]
+    view = shown(window, project)
+    assert view.header.check_in_button.isVisible()
+    assert [name.split(":")[0] for name in ways_to_ask(view)] == ["Ask"] * 3
 
 
 def test_what_is_open_is_settled_where_it_stands(
-    dialog: CloseProject, notebook: Notebook, project: int, notebook_path: Path, qtbot: QtBot
+    window: MainWindow,
+    dialog: CloseProject,
+    notebook: Notebook,
+    project: int,
+    notebook_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    swatches = next(
-        promise.id
-        for promise in notebook.projects.page(project).promises
-        if promise.text == "Swatches"
-    )
-    pick = dialog.leftovers.pick(swatches)
-    next(a for a in pick.menu().actions() if a.text() == "Not kept").trigger()
+    words = {"Swatches": "Not kept", "Key for the service door": "Let go"}
+    for promise in notebook.projects.page(project).promises:
+        actions = dialog.leftovers.pick(promise.id).menu().actions()
+        next(each for each in actions if each.text() == words[promise.text]).trigger()
     qtbot.mouseClick(dialog.ending.button(Ending.LOST), LEFT)
     assert not dialog.thank.isChecked()
     qtbot.mouseClick(dialog.save_button, LEFT)
-    broken = "SELECT text FROM promise WHERE state = 'broken'"
-    assert rows_in(notebook_path, broken) == [("Swatches",)]
+    assert set(rows_in(notebook_path, "SELECT text, state FROM promise")) == {
+        ("Swatches", "broken"),
+        ("Key for the service door", "let-go"),
+    }
+    view = shown(window, project)
+    assert not view.header.check_in_button.isVisible()
+    assert ways_to_ask(view) == []
+    tags = view.overview.what_and_when.findChildren(Tag)
+    assert [tag.text() for tag in tags] == ["Not delivered", "Not delivered"]
+
+
+def test_how_it_ended_is_said_better_and_forgotten_only_on_purpose(
+    window: MainWindow,
+    notebook: Notebook,
+    project: int,
+    prompts: ScriptedPrompts,
+    today: date,
+    notebook_path: Path,
+    qtbot: QtBot,
+) -> None:
+    notebook.outcomes.close(project, OutcomeDraft(Ending.LOST, (Why.PRICE,)), today)
+    view = shown(window, project)
+    view.tabs.setCurrentIndex(OVERVIEW_TAB)
+    name = "How it ended: say more or correct it"
+    buttons = view.overview.how_it_ended.findChildren(QPushButton)
+    next(button for button in buttons if button.accessibleName() == name).click()
+    (dialog,) = window.findChildren(CloseProject)
+    assert dialog.windowTitle() == "How “Lobby mural” ended"
+    assert (dialog.ending.value(), dialog.whys.value()) == (Ending.LOST, (Why.PRICE,))
+    assert not dialog.leftovers.isVisible()
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Escape)  # nothing was changed, so nothing is asked
+    assert not dialog.isVisible()
+    window.navigator.outcome_requested.emit(project)
+    dialog = next(each for each in window.findChildren(CloseProject) if each.isVisible())
+    qtbot.mouseClick(dialog.said_by.button(SaidBy.THEY), LEFT)
+    qtbot.keyClicks(dialog.note, "A cheaper one")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    said = "SELECT ending, said_by, note, ended_on FROM outcome"
+    assert rows_in(notebook_path, said) == [("lost", "they", "A cheaper one", "2026-11-22")]
+    prompts.confirmations = [False, True]
+    for is_forgotten in (False, True):
+        window.navigator.state_requested.emit(StateRequest(project, ProjectState.AGREED))
+        assert (rows_in(notebook_path, said) == []) is is_forgotten
+    title, text = prompts.asked[0]
+    assert title == "Open Lobby mural again?"
+    ended = "Lost, 22 Nov · Price · as Marta said"
+    assert text == f"How it ended is then forgotten: {ended}. [Open again]"
 
 
 def test_nothing_is_closed_without_an_ending(
@@ -150,7 +236,7 @@ def test_older_contacts_are_brought_and_ticked(
 def test_thanks_that_are_noted_are_not_offered_again(
     window: MainWindow, notebook: Notebook, project: int, today: date, qtbot: QtBot
 ) -> None:
-    before = OutcomeDraft(Ending.DELIVERED, thank=True)
+    before = OutcomeDraft(Ending.DELIVERED, afterwards=Afterwards(thank=True))
     notebook.outcomes.close(project, before, today)
     notebook.projects.set_state(project, ProjectState.DELIVERED)
     dialog = opened(window, project)

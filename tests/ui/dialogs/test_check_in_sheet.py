@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from notebook.domain.changes import Changes
 from notebook.domain.check_ins import About, Grade, Occasion
 from notebook.domain.moments import Channel
+from notebook.services.amendments import AmendmentDraft
 from notebook.services.draft import Entry, Said
 from notebook.services.notebook import Notebook
 from notebook.ui.dialogs.check_in_sheet import CheckInSheet
@@ -194,7 +195,7 @@ def test_a_concern_that_is_open_takes_the_answer_in(
     grade_all(notebook, project_id, updates=("Quiet", BELOW))
     sheet = open_sheet(CheckInRequest(project_id))
     qtbot.mouseClick(sheet.rows.rows[0].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert sheet.offer.tick.text() == "Make it part of the concern that is open"
+    assert sheet.offer.tick.text() == "Make it part of the concern of Marta that is open"
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     assert not sheet.isVisible()
     assert concern_of(window) is None
@@ -214,7 +215,14 @@ def test_a_concern_that_is_not_wanted_stays_unopened(
         qtbot.keyClick(focused(), Qt.Key.Key_Tab)
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.mouseClick(sheet.rows.rows[1].grade.button(BELOW), Qt.MouseButton.LeftButton)
-    assert not sheet.offer.tick.isChecked()
+    for is_ticked in (False, True, False):
+        assert sheet.offer.tick.isChecked() is is_ticked
+        qtbot.mouseClick(sheet.later_button, Qt.MouseButton.LeftButton)
+        sheet = open_sheet(CheckInRequest(project_id))
+        assert sheet.offer.tick.isChecked() is is_ticked
+        sheet.offer.tick.setFocus()
+        qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
     qtbot.mouseClick(sheet.save_button, Qt.MouseButton.LeftButton)
     (entry,) = notebook.check_in_history.of_project(project_id)
     assert entry.grade is BELOW
@@ -438,10 +446,13 @@ def test_a_long_name_stretches_nothing(
 
 
 def test_it_fits_a_small_screen_and_scrolls(
-    open_sheet: Open, project_id: int, window: QMainWindow
+    open_sheet: Open, notebook: Notebook, project_id: int, window: QMainWindow, today: date
 ) -> None:
     window.resize(1024, 640)
+    agreed_anew = AmendmentDraft(Entry({"rave-review": Said(text="One\nTwo")}), None, today, "")
+    notebook.amendments.amend(project_id, "rave-review", agreed_anew, today)
     sheet = open_sheet(CheckInRequest(project_id))
+    assert words(sheet.rows).count("Before: Guests look up / No surprises") == 1
     assert sheet.width() <= 1024
     assert sheet.height() <= 640
     area = sheet._area

@@ -165,10 +165,11 @@ def test_it_closes_only_at_the_end_and_says_what_is_missing(
 
 
 def test_not_yet_wants_a_later_day(
-    dialog: ConcernDialog, qtbot: QtBot, notebook: Notebook, concern: int
+    dialog: ConcernDialog, qtbot: QtBot, notebook: Notebook, concern: int, stand: Stand
 ) -> None:
     follow_up = dialog.follow_up
     qtbot.mouseClick(follow_up.answer.button(Answer.NOT_YET), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(follow_up.words, "Still loud")
     for typed in ("22 11 2026", "1 12 2026"):
         follow_up.day.field.selectAll()
         qtbot.keyClicks(follow_up.day.field, typed)
@@ -178,6 +179,12 @@ def test_not_yet_wants_a_later_day(
     assert not dialog.isVisible()
     standing = notebook.concerns.page(concern, TODAY).standing
     assert standing.follow_up_on == date(2026, 12, 1)
+    again = stand.open(concern)
+    assert again.follow_up.last_time.text() == "Last time: “Still loud”"
+    assert again.follow_up.words.toPlainText() == "", "nothing was said this time yet"
+    tick(again, qtbot, S.HEARD)
+    qtbot.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
+    assert notebook.concerns.page(concern, TODAY).follow_up_words == "Still loud"
 
 
 def test_the_owner_stays_even_if_no_longer_in_the_team(

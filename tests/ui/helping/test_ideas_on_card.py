@@ -73,10 +73,16 @@ def test_an_idea_is_changed_done_and_thanked_for_in_place(
     day = "2026-11-22"
     assert rows_in(notebook_path, IDEAS) == [("Lend the long ladder", "small", day, day, None, 1)]
     qtbot.keyClicks(rows.field, "A plan of the colours")
+    ana = notebook.people.add("Ana Pereira", date(2026, 11, 22)).new_id
+    window.notifier.tell(notebook.value_ideas.add(ana, "Lend the van", Effort.SMALL))
+    window.people.show_person(ana)
+    assert rows.field.text() == ""
+    window.people.show_person(marta)
+    assert rows.field.text() == "A plan of the colours"
     qtbot.keyClick(rows.field, Qt.Key.Key_Return)
-    assert len(rows_in(notebook_path, IDEAS)) == 2
+    assert len(rows_in(notebook_path, IDEAS)) == 3
     press(rows, "Delete the idea: A plan of the colours", qtbot)
-    assert rows_in(notebook_path, IDEAS)[1][-1] == 0
+    assert rows_in(notebook_path, IDEAS)[2][-1] == 0
 
 
 def test_the_ideas_of_a_project_stay_with_the_project(

@@ -18,7 +18,6 @@ from notebook.domain.warmth import Warmth
 from notebook.services.insights.insight import Behind, BehindLine, Look, Subject
 from notebook.services.notebook import Notebook
 from notebook.services.referrals import ReferralDraft
-from notebook.ui.helping.sent_dialog import SentDialog
 from notebook.ui.insights.bar_chart import BarChart, heights
 from notebook.ui.insights.insights_page import InsightsPage
 from notebook.ui.insights.looks import Swatch
@@ -173,8 +172,8 @@ def test_the_keyboard_goes_from_the_table_to_the_people_to_a_card(
     assert view.table.isVisible()
     assert not chart_of(page).isVisible()
     assert table_of(page)[-2:] == [
-        ["October 2026", "3", "0", "0", "0", "0", "0"],
-        ["November 2026", "2", "0", "0", "0", "0", "0"],
+        ["October 2026", "3", "0", "0", "0", "0", "0", "0"],
+        ["November 2026", "2", "0", "0", "0", "0", "0", "0"],
     ]
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Up)
@@ -276,8 +275,8 @@ def test_the_table_is_saved(page: InsightsPage, prompts: ScriptedPrompts, tmp_pa
     prompts.places = [tmp_path / "ours"]
     save_action(page, "As table for spreadsheets…")
     lines = (tmp_path / "ours.csv").read_bytes().decode("utf-8-sig").split("\r\n")
-    assert lines[0] == "When,Kept,Kept late,Moved,Owned up to,Cancelled in time,Not kept"
-    assert lines[-2] == "November 2026,2,0,0,0,0,0"
+    assert lines[0] == "When,Kept,Kept late,Moved,Owned up to,Cancelled in time,Let go,Not kept"
+    assert lines[-2] == "November 2026,2,0,0,0,0,0,0"
 
 
 def test_dark_and_light_dress_the_picture_anew(page: InsightsPage, theme: Theme) -> None:
@@ -308,22 +307,44 @@ def test_no_two_looks_differ_by_colour_alone(theme: Theme, qtbot: QtBot) -> None
     assert len({inked(look) for look in Look if look is not Look.GREY}) == len(Look) - 1
 
 
-def test_the_referrals_lead_to_their_picture(
-    window: MainWindow, notebook: Notebook, ana: int, ben: int, today: date, qtbot: QtBot
+def test_who_sent_whom_is_drawn_walked_through_saved_and_followed(
+    window: MainWindow,
+    notebook: Notebook,
+    ana: int,
+    ben: int,
+    today: date,
+    prompts: ScriptedPrompts,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    notebook.referrals.save(None, ReferralDraft(Way.TO_US, ben, today, ana), today)
+    carla = add_person(notebook, "Carla Ruiz")
+    for sent, sender in ((ben, ana), (carla, ben)):
+        notebook.referrals.save(None, ReferralDraft(Way.TO_US, sent, today, sender), today)
     page = open_page(window, Subject.REFERRALS)
-    assert page.view.chart is None
-    summary = page.view.summary
-    assert summary is not None
-    assert [each.text() for each in page.view.save_button.menu().actions()] == [
-        "As table for spreadsheets…"
-    ]
+    view = page.view
+    assert view.chart is None
+    assert view.sent is not None
+    canvas = view.sent.canvas
+    assert canvas.isVisible()
     assert behind(page) == [("Ben Okri", "Sent by Ana Pereira")]
-    qtbot.mouseClick(summary.button, Qt.MouseButton.LeftButton)
-    assert window.findChild(SentDialog) is not None
-    page.view.toggle.button(1).click()
-    assert table_of(page) == [["Ana Pereira", "0", "1"]]
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    wait()
+    assert behind(page) == [("Carla Ruiz", "Sent by Ben Okri")]
+    notebook.people.trash(carla)
+    window.notifier.tell(notebook.upkeep.undo() or pytest.fail("nothing was undone"))
+    wait()
+    assert canvas.current is not None
+    assert canvas.current.name == "Ben Okri"
+    prompts.places = [tmp_path / "sent"]
+    save_action(page, "As picture…")
+    assert QImage(str(tmp_path / "sent.png")).width() == 2 * canvas.whole().width()
+    view.toggle.button(1).click()
+    assert table_of(page) == [["Ana Pereira", "0", "1"], ["Ben Okri", "0", "1"]]
+    view.toggle.button(0).click()
+    box = next(canvas.box(each) for each in canvas.people if each.name == "Carla Ruiz")
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=box.center())
+    assert window.people.person_id == carla
 
 
 def test_a_bar_that_is_chosen_while_all_is_counted_anew_loses_nothing(

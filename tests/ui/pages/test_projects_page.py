@@ -13,11 +13,13 @@ from notebook.domain.checklist_edits import question_of
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.outcomes import Ending, SaidBy, Why
 from notebook.domain.projects import ProjectState
+from notebook.domain.promises import Side
 from notebook.services.draft import Entry, Said
-from notebook.services.moments import MomentDraft
+from notebook.services.moments import MomentDraft, PromiseDraft
 from notebook.services.notebook import Notebook
 from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.errands.project_states import ProjectStateErrands
 from notebook.ui.icons import Icons
@@ -128,9 +130,23 @@ def test_a_delivery_is_marked_by_mouse_and_taken_back_by_key(
 ) -> None:
     qtbot.mouseClick(seen.button("Mark as delivered: First coat"), Qt.MouseButton.LeftButton)
     assert seen.told[-1].label == "Delivered: First coat"
-    seen.wait_for("delivered 22 Nov · By hand")
+    seen.wait_for("By hand")
     back = seen.button("Not delivered yet: First coat")
     qtbot.waitUntil(lambda: back is seen.page.focusWidget())
+    seen.button("delivered 22 Nov. Delivered on another day: First coat").click()
+    (dialog,) = seen.page.findChildren(DayDialog)
+    for day, trouble in (
+        ("23 Nov 2026", "Choose a day that is not still to come."),
+        ("20 Nov 2026", ""),
+    ):
+        dialog.day.field.selectAll()
+        qtbot.keyClicks(dialog.day.field, day)
+        qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+        assert dialog.trouble.text() == trouble or not dialog.isVisible()
+    deliverable = seen.notebook.projects.page(project_id).deliverables[0]
+    assert deliverable.delivered_on == TODAY - timedelta(days=2)
+    QApplication.processEvents()  # Qt shows new widgets a moment later
+    back = seen.button("Not delivered yet: First coat")
     qtbot.keyClick(back, Qt.Key.Key_Space)
     deliverable = seen.notebook.projects.page(project_id).deliverables[0]
     assert deliverable.delivered_on is None
@@ -189,11 +205,20 @@ def test_a_closed_project_offers_nothing_that_it_would_refuse(seen: Seen, projec
 
 def test_older_contacts_are_shown_when_they_are_wanted(seen: Seen, project_id: int) -> None:
     marta = seen.notebook.drafts.read(project_id).facts.person_id
+    key = seen.notebook.projects.page(project_id).needs[0]
+    seen.notebook.promises.keep(key.id, TODAY)
+    promised = tuple(PromiseDraft(Side.OURS, f"Sketch {number}") for number in range(13))
     for number in range(8):
+        channel = Channel.VISIT if number == 7 else Channel.CALL
         talk = MomentDraft(
-            (marta,), Channel.CALL, Direction.WE, TODAY - timedelta(days=number), text="Talk"
+            (marta,), channel, Direction.WE, TODAY - timedelta(days=number), text="Talk"
         )
-        draft = replace(talk, text=f"Talk {number}", project_id=project_id)
+        draft = replace(
+            talk,
+            text=f"Talk {number}",
+            project_id=project_id,
+            promises=() if number else promised,
+        )
         changes = seen.notebook.moments.log(draft, datetime.combine(TODAY, time(12)))
     seen.notifier.tell(changes)
     seen.wait_for("Talk 4")
@@ -203,6 +228,13 @@ def test_older_contacts_are_shown_when_they_are_wanted(seen: Seen, project_id: i
     more.click()
     seen.wait_for("Talk 7")
     assert not more.isVisible()
+    since = seen.page.view.overview.since
+    assert since.title_label.text() == "Since the last meeting, 15 Nov"
+    assert since.more_button.text() == "Show 3 more"
+    since.more_button.click()
+    QApplication.processEvents()  # Qt shows new widgets a moment later
+    (lines,) = (word for word in seen.words() if "We promised: Sketch 0" in word)
+    assert lines.endswith("We promised: Sketch 12 (22 Nov)\n7 contacts")
 
 
 def test_a_project_leaves_with_its_person_and_comes_back(seen: Seen, project_id: int) -> None:

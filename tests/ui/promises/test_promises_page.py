@@ -15,6 +15,7 @@ from notebook.ui.areas import PROMISES
 from notebook.ui.card.card_page import PROMISES_TAB
 from notebook.ui.card.promise_ledger import CardLedger
 from notebook.ui.dialogs.correct_promise import CorrectPromise
+from notebook.ui.dialogs.day_dialog import DayDialog
 from notebook.ui.dialogs.move_day import MoveDay
 from notebook.ui.dialogs.not_kept import NotKept
 from notebook.ui.dialogs.promise_dialog import PromiseDialog
@@ -23,6 +24,7 @@ from notebook.ui.main_window import MainWindow
 from notebook.ui.models.promises_model import PROMISE_ROLE
 from notebook.ui.promises.ledger_view import LedgerView
 from notebook.ui.promises.promises_page import PromisesPage
+from notebook.ui.widgets.pick_button import PickButton
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
 
@@ -77,6 +79,12 @@ def test_several_are_kept_at_once_and_come_back(
     window.commands.undo()
     assert [state for _, state in states(notebook_path)] == ["open", "open", "open"]
     assert len(shown(ledger)) == 3
+    ledger.list.selectAll()
+    qtbot.mouseClick(ledger.buttons.let_go, LEFT)
+    assert {state for _, state in states(notebook_path)} == {"let-go"}
+    assert ledger.totals.text() == (
+        "Ours: 0 open. 0 kept, 2 let go, 0 broken\nTheirs: 0 open. 0 kept, 1 let go, 0 broken"
+    )
 
 
 def test_another_day_is_asked_for_and_written_down(
@@ -89,6 +97,7 @@ def test_another_day_is_asked_for_and_written_down(
     dialog.day.field.selectAll()
     qtbot.keyClicks(dialog.day.field, "30 Nov 2026")
     qtbot.keyClicks(dialog.reason, "on a journey")
+    assert page.ledger.whole.isHidden()
     qtbot.mouseClick(dialog.save_button, LEFT)
     moves = "SELECT from_on, to_on, said_on, reason FROM promise_move"
     assert rows_in(notebook_path, moves) == [
@@ -99,6 +108,11 @@ def test_another_day_is_asked_for_and_written_down(
     assert row.second_line == (
         "Marta Lindqvist · moved from 24 Nov, Marta said so in time, on 22 Nov (on a journey)"
     )
+    window.resize(760, 700)
+    page.ledger.list.select_row(2)
+    assert page.ledger.whole.label.text() == row.second_line
+    page.ledger.list.select_row(0)
+    assert page.ledger.whole.isHidden()
 
 
 def test_not_kept_says_why_and_is_opened_again(
@@ -139,6 +153,14 @@ def test_what_is_not_kept_can_be_owned_up_to(
         "Marta Lindqvist · not kept, 22 Nov, Marta was told late, on 20 Nov",
     )
     assert page.ledger.totals.text().startswith("Ours: 1 open. 0 kept, 1 owned up to, 0 broken")
+    assert choices(page.ledger.outcome)[3] == "Owned up to"
+    choose(page.ledger.outcome, "Broken")
+    assert page.ledger.nothing.headline.text() == "Nothing found"
+    choose(page.ledger.outcome, "Owned up to")
+    assert shown(page.ledger) == ["Revised sketch"]
+    qtbot.mouseClick(page.ledger.standing.button(Standing.OPEN), LEFT)
+    assert page.ledger.outcome.isHidden()
+    assert shown(page.ledger) == ["Key for the door", "Window sketches"]
 
 
 def test_what_nobody_said_is_said_later(
@@ -223,27 +245,35 @@ def test_each_ledger_is_sorted_as_makes_sense_there(
     page: PromisesPage, window: MainWindow, marta: int, qtbot: QtBot
 ) -> None:
     ledger = page.ledger
-    assert choices(ledger) == ["By day", "By person", "By project"]
-    choose(ledger, "By person")
+    assert choices(ledger.order) == ["By day", "By person", "By project"]
+    choose(ledger.order, "By person")
     assert shown(ledger) == ["Window sketches", "Revised sketch", "Key for the door"]
     ledger.list.selectAll()
     qtbot.mouseClick(ledger.buttons.keep, LEFT)
     qtbot.mouseClick(ledger.standing.button(Standing.CLOSED), LEFT)
     assert shown(ledger)[0] == "Window sketches"
+    assert "1 of those kept came late" in ledger.totals.text()
+    ledger.list.select_row(shown(ledger).index("Revised sketch"))
+    qtbot.mouseClick(ledger.buttons.kept_on, LEFT)
+    (dialog,) = window.findChildren(DayDialog)
+    dialog.day.field.selectAll()
+    qtbot.keyClicks(dialog.day.field, "19 Nov 2026")
+    qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+    assert "came late" not in ledger.totals.text()
     window.navigator.person_requested.emit(marta)
     tabs = window.people.card.tabs
     tabs.strip.setCurrentIndex(PROMISES_TAB)
     tab = tabs.tab(PROMISES_TAB)
     assert isinstance(tab, CardLedger)
-    assert choices(tab.ledger) == ["By day", "By project"]
+    assert choices(tab.ledger.order) == ["By day", "By project"]
 
 
-def choices(ledger: LedgerView) -> list[str]:
-    return [action.text() for action in ledger.order.menu().actions()]
+def choices(pick: PickButton) -> list[str]:
+    return [action.text() for action in pick.menu().actions()]
 
 
-def choose(ledger: LedgerView, word: str) -> None:
-    next(each for each in ledger.order.menu().actions() if each.text() == word).trigger()
+def choose(pick: PickButton, word: str) -> None:
+    next(each for each in pick.menu().actions() if each.text() == word).trigger()
 
 
 def test_it_is_searched_by_typing_and_narrowed_by_side(
