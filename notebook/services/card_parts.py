@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from peewee import SQL
+from peewee import SQL, fn
 
 from notebook.domain.facts import FactGroup, FactTopic, is_stale
 from notebook.domain.text import digits, fold, phone_tokens
@@ -134,6 +134,14 @@ def write_facts(person: Person, drafts: Iterable[FactDraft], today: date) -> Non
             columns["confirmed_on"] = today
         row.amend(**columns)
     present.delete_rest()
+
+
+def add_fact(person: Person, draft: FactDraft, today: date) -> Fact:
+    """Put another fact behind those that a person has, hidden ones among them."""
+    last = Fact.select(fn.max(Fact.position)).where(Fact.person == person).scalar()
+    position = 0 if last is None else int(last) + 1
+    columns = _fact_columns(draft) | {"position": position}
+    return Fact.create(person=person, learned_on=draft.learned_on or today, **columns)
 
 
 def _fact_columns(draft: FactDraft) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Things worth remembering, one by one: still true, used as an opener, no longer kept."""
+"""Things worth remembering, one by one: written down, still true, used, no longer kept."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,8 @@ from notebook.domain.changes import Changes
 from notebook.domain.facts import SENSITIVE, FactGroup
 from notebook.domain.text import excerpt
 from notebook.errors import Refused
+from notebook.services.card_parts import FactDraft, add_fact
+from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.services.words import group_word
 from notebook.storage.file import NotebookFile
@@ -26,6 +28,16 @@ class Facts:
     def __init__(self, file: NotebookFile) -> None:
         """Write to this notebook."""
         self._file = file
+
+    def add(self, person_id: int, draft: FactDraft, today: date) -> Changes:
+        """Write down one more thing; raises Refused without words, and for somebody who is gone."""
+        if not draft.text.strip():
+            raise Refused(translate("facts", "Write down what is worth remembering."))
+        person = present(person_id)
+        label = _label(translate("facts", "Written down: %1"), draft)
+        with self._file.change(label) as change:
+            change.done(add_fact(person, draft, today).id)
+        return change.changes
 
     def confirm(self, fact_id: int, today: date) -> Changes:
         """Say that a fact is still true; raises Refused for one that is gone."""
@@ -63,7 +75,7 @@ def _present(fact_id: int) -> Fact:
     return fact
 
 
-def _label(words: str, fact: Fact) -> str:
+def _label(words: str, fact: Fact | FactDraft) -> str:
     """Return what undo and history call the change; they tell nothing that may be hidden later."""
     is_sensitive = fact.group in SENSITIVE
     return filled(words, group_word(fact.group) if is_sensitive else _short(fact.text))

@@ -6,10 +6,11 @@ Its shape is that of a brief, so that it is shown, printed and saved in the same
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from notebook.domain.dates_in_words import day_month, long_day, relative_day
+from notebook.domain.dates_in_words import day_count, day_month, long_day, relative_day
 from notebook.domain.facts import FactGroup
-from notebook.domain.moments import parse_when
+from notebook.domain.moments import Channel, parse_when
 from notebook.domain.text import excerpt
 from notebook.domain.warmth import ReasonKind, Warmth
 from notebook.errors import Refused
@@ -20,7 +21,7 @@ from notebook.services.people import present
 from notebook.services.people_list import PeopleList, PersonLine
 from notebook.services.phrases import filled
 from notebook.services.warmth_reasons import reason_sentence
-from notebook.services.words import channel_word
+from notebook.services.words import channel_word, contact_phrase
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.storage.tables import Person
@@ -64,25 +65,27 @@ _WORDS = """
         WHERE m.deleted_at IS NULL AND m.their_words != '')
     WHERE place = 1"""
 
+# Meetings are still ahead; what has not been delivered or done is late, and more urgent.
 _DATES = """
-    SELECT person_id, day, what FROM (
-        SELECT person_id, day, what,
+    SELECT person_id, day, what, channel FROM (
+        SELECT person_id, day, what, channel,
             row_number() OVER (PARTITION BY person_id ORDER BY day, what) AS place
         FROM (
-            SELECT j.person_id, d.due_on AS day, d.what FROM json_each(?1) wanted
+            SELECT j.person_id, d.due_on AS day, d.what, NULL AS channel FROM json_each(?1) wanted
                 JOIN project j ON j.person_id = wanted.value AND j.deleted_at IS NULL
                     AND j.state IN ('agreed', 'under-way', 'delivered')
                 JOIN deliverable d ON d.project_id = j.id AND d.delivered_on IS NULL
             UNION ALL
-            SELECT mp.person_id, substr(m.happened_at, 1, 10), m.text FROM json_each(?1) wanted
+            SELECT mp.person_id, substr(m.happened_at, 1, 10),
+                    coalesce(nullif(trim(m.agenda), ''), m.text), m.channel FROM json_each(?1) wanted
                 JOIN moment_person mp ON mp.person_id = wanted.value
                 JOIN moment m ON m.id = mp.moment_id AND m.deleted_at IS NULL
                     AND m.state = 'planned' AND m.happened_at >= ?2
             UNION ALL
-            SELECT r.person_id, r.due_on, r.text FROM json_each(?1) wanted
+            SELECT r.person_id, r.due_on, r.text, NULL FROM json_each(?1) wanted
                 JOIN reminder r ON r.person_id = wanted.value AND r.deleted_at IS NULL
                     AND r.done_on IS NULL)
-        WHERE day >= ?2 AND trim(what) != '')
+        WHERE day IS NOT NULL AND (channel IS NOT NULL OR trim(what) != ''))
     WHERE place <= ?3 ORDER BY person_id, day"""
 
 
@@ -151,8 +154,7 @@ class HandoverSheets:
         words = {row["person_id"]: row for row in rows_of(self._file.database, _WORDS, ids)}
         dates: dict[int, list[BriefLine]] = {}
         for row in rows_of(self._file.database, _DATES, ids, today.isoformat(), _MOST_DATES):
-            day = relative_day(date.fromisoformat(row["day"]), today)
-            dates.setdefault(row["person_id"], []).append(line(row["what"], day, length=_LENGTH))
+            dates.setdefault(row["person_id"], []).append(_date(row, today))
         sections = []
         for each in lines:
             card = self._cards.card(each.id, today)
@@ -164,6 +166,17 @@ class HandoverSheets:
             heading = excerpt(", ".join(_who(card)), _HEADING_LENGTH)
             sections.append(BriefSection(BriefPart.PERSON, heading, tuple(lines_of_person)))
         return sections
+
+
+def _date(row: dict[str, Any], today: date) -> BriefLine:
+    day, what = date.fromisoformat(row["day"]), row["what"]
+    if not what.strip():
+        meeting = contact_phrase(Channel(row["channel"]))
+        what = filled(translate("handover", "Planned: %1"), meeting)
+    if day < today:
+        late = filled(translate("handover", "%1 late"), day_count((today - day).days))
+        return line(what, late, "bad", length=_LENGTH)
+    return line(what, relative_day(day, today), length=_LENGTH)
 
 
 def _half(sections: Sequence[BriefSection], rest: Sequence[BriefSection]) -> int:

@@ -24,6 +24,17 @@ MOST_PAST, MOST_PROJECTS, MOST_TIES = 12, 8, 12
 _HERE = f"""SELECT r.person_id FROM role r
     WHERE r.organisation_id = :id AND {CURRENT.format(today=":today")}"""
 
+# A project is that of where its person was meanwhile: who changed employer takes none along.
+_THEIRS = """
+    FROM (SELECT DISTINCT person_id FROM role WHERE organisation_id = :id) w
+    JOIN project j ON j.person_id = w.person_id JOIN person p ON p.id = j.person_id
+    LEFT JOIN outcome e ON e.project_id = j.id
+    WHERE j.deleted_at IS NULL AND p.deleted_at IS NULL AND EXISTS (SELECT 1 FROM role r
+        WHERE r.organisation_id = :id AND r.person_id = j.person_id
+        AND (r.from_on IS NULL OR r.from_on <= coalesce(e.ended_on, :today))
+        AND (r.until_on IS NULL
+            OR r.until_on > coalesce(j.begins_on, substr(j.created_at, 1, 10))))"""
+
 _HEAD = f"""
     WITH here AS (SELECT p.* FROM person p WHERE p.id IN ({_HERE}) AND p.deleted_at IS NULL)
     SELECT o.id, o.name, o.note,
@@ -34,8 +45,7 @@ _HEAD = f"""
         (SELECT count(*) FROM role r JOIN person p ON p.id = r.person_id
             WHERE r.organisation_id = o.id AND p.deleted_at IS NULL AND r.until_on <= :today)
             AS past,
-        (SELECT count(*) FROM project j WHERE j.deleted_at IS NULL
-            AND j.person_id IN (SELECT id FROM here)) AS projects,
+        (SELECT count(*) {_THEIRS}) AS projects,
         (SELECT count(*) FROM person WHERE is_team AND deleted_at IS NULL) AS team
     FROM organisation o WHERE o.id = :id AND o.deleted_at IS NULL"""
 
@@ -57,8 +67,7 @@ _COMING = _IN_ONE_ROLE.format(is_to_come=1, when="r.from_on > :today", order="r.
 _NOT_NOW = f"SELECT * FROM ({_PAST}) UNION ALL SELECT * FROM ({_COMING})"
 
 _PROJECTS = f"""
-    SELECT j.id, j.name, j.state, p.name AS person FROM project j JOIN person p ON p.id = j.person_id
-    WHERE j.deleted_at IS NULL AND p.deleted_at IS NULL AND j.person_id IN ({_HERE})
+    SELECT j.id, j.name, j.state, p.name AS person {_THEIRS}
     ORDER BY j.state = 'closed', j.id DESC LIMIT :most"""
 
 # Who of us knows whom, by what both are written down for: looked after, covered, one project, or
@@ -123,7 +132,7 @@ class InOneRole:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationProject:
-    """A project of somebody who is there."""
+    """A project of somebody who was there meanwhile."""
 
     id: int
     name: str

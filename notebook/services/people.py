@@ -156,6 +156,8 @@ class People:
         changed = {name: new for name, new in columns.items() if getattr(person, name) != new}
         if person.is_team and not draft.is_team:
             let_go(self._file.database, [person.id])
+        if "preferred_channel" in changed:  # what was said was about the one before
+            changed["channel_said_at"] = None
         if changed:
             person.amend(**changed)
         return person

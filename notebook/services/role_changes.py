@@ -1,5 +1,6 @@
 """Roles that come and go without opening the whole card: a new colleague, another employer."""
 
+from dataclasses import replace
 from datetime import date
 
 from notebook.domain.changes import Changes
@@ -14,6 +15,8 @@ from notebook.services.roles import (
     is_to_come,
     known,
     organisation_id,
+    refuse_backwards,
+    role_draft,
     role_words,
     roles_of,
     stored,
@@ -55,7 +58,8 @@ class RoleChanges:
         """End the role with the id `ended` (None for none) and begin another one, both on one day.
 
         The day is that on which the new one begins, `today` unless it says another. Everything
-        else stays with the person. Raises Refused when the new role says nothing, or it is gone.
+        else stays with the person. Raises Refused when the new role says nothing, when the other one
+        would end before it began, or when it is gone.
         """
         person = present_person(person_id)
         if begun.is_empty:
@@ -69,6 +73,8 @@ class RoleChanges:
             roles = roles_of(person)
             for position, role in enumerate(roles, start=1):
                 ends = {"until_on": stored(day)} if role.id == ended else {}
+                if ends:
+                    refuse_backwards(replace(role_draft(role), until_on=day))
                 role.amend(position=position, **ends)
             Role.create(
                 person=person,

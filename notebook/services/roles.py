@@ -8,6 +8,7 @@ from peewee import JOIN
 
 from notebook.domain.dates_in_words import partial_date_in_words
 from notebook.domain.partial_date import PartialDate, parse
+from notebook.errors import Refused
 from notebook.services.organisation_names import organisation_ids
 from notebook.services.phrases import filled
 from notebook.storage.tables import Organisation, Person, Role
@@ -32,6 +33,15 @@ class RoleDraft:
     def is_empty(self) -> bool:
         """Whether it says nothing: dates alone are no role."""
         return not (self.title.strip() or self.organisation.strip())
+
+    @property
+    def is_backwards(self) -> bool:
+        """Whether it ends before it begins, as far as both are known."""
+        if self.from_on is None or self.until_on is None:
+            return False
+        begins, ends = self.from_on.iso(), self.until_on.iso()
+        known_of_both = min(len(begins), len(ends))
+        return ends[:known_of_both] < begins[:known_of_both]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,13 @@ def coming_words(from_on: PartialDate | None, until_on: PartialDate | None) -> s
     return filled(translate("roles", "from %1"), partial_date_in_words(from_on))
 
 
+def refuse_backwards(role: RoleDraft) -> None:
+    """Raise Refused for a role that ends before it begins."""
+    if role.is_backwards:
+        words = translate("roles", "“%1” would end before it begins. Correct its dates.")
+        raise Refused(filled(words, role_words(role.title.strip(), role.organisation.strip())))
+
+
 def roles_of(person: Person) -> list[Role]:
     """Return the roles of a person in their order, but for organisations in the trash."""
     query = (
@@ -126,8 +143,13 @@ def role_draft(role: Role) -> RoleDraft:
 
 
 def write_roles(person: Person, drafts: Iterable[RoleDraft]) -> None:
-    """Make these the roles of a person; one that was changed stays the same row."""
+    """Make these the roles of a person; one that was changed stays the same row.
+
+    Raises Refused for one that ends before it begins.
+    """
     wanted = [draft for draft in drafts if not draft.is_empty]
+    for draft in wanted:
+        refuse_backwards(draft)
     rows = roles_of(person)
     paired = _paired(rows, wanted)
     for position, draft in enumerate(wanted):

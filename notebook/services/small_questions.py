@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peewee import fn
-
 from notebook.domain.changes import Changes
 from notebook.domain.facts import GROUP_OF
 from notebook.domain.moments import Channel
@@ -13,11 +11,12 @@ from notebook.domain.partial_date import PartialDate
 from notebook.domain.small_questions import NOT_NOW, TOPIC_OF, SmallQuestion
 from notebook.domain.text import fold
 from notebook.errors import Refused
+from notebook.services.card_parts import FactDraft, add_fact
 from notebook.services.people import present
 from notebook.services.phrases import filled
 from notebook.storage.file import NotebookFile
 from notebook.storage.question_tables import AskedQuestion
-from notebook.storage.tables import Fact, Person
+from notebook.storage.tables import Person
 from notebook.translate import translate
 
 Answer = str | PartialDate | Channel | int
@@ -132,19 +131,8 @@ def _write_answer(person: Person, question: SmallQuestion, answer: Answer, today
 
 def _add_fact(person: Person, question: SmallQuestion, answer: str, today: date) -> None:
     topic = TOPIC_OF[question]
-    Fact.create(
-        person=person,
-        group=GROUP_OF[topic],
-        topic=topic,
-        text=_in_whole_words(question, answer),
-        learned_on=today,
-        position=_next_position(person),
-    )
-
-
-def _next_position(person: Person) -> int:
-    last = Fact.select(fn.max(Fact.position)).where(Fact.person == person).scalar()
-    return 0 if last is None else int(last) + 1
+    text = _in_whole_words(question, answer)
+    add_fact(person, FactDraft(GROUP_OF[topic], text, topic=topic), today)
 
 
 def _in_whole_words(question: SmallQuestion, answer: str) -> str:

@@ -58,12 +58,18 @@ class WasTold:
     told_on: date
 
 
+# Who was told in a contact that was deleted since, or that they took no part in, was not told.
+_HOLDS = """
+    (s.moment_id IS NULL OR EXISTS (SELECT 1 FROM moment m JOIN moment_person mp
+        ON mp.moment_id = m.id AND mp.person_id = s.person_id
+        WHERE m.id = s.moment_id AND m.deleted_at IS NULL))"""
+
 _OFFERINGS = f"""
     SELECT t.id, t.name, t.benefit, t.for_whom, t.tags FROM offering t WHERE t.id IN (
         SELECT s.rowid FROM offering_search s WHERE offering_search MATCH ?
         ORDER BY s.rowid DESC LIMIT {_LOOKED_AT})
     AND NOT t.is_retired AND t.id NOT IN (
-        SELECT offering_id FROM suggestion WHERE person_id = ?)"""
+        SELECT s.offering_id FROM suggestion s WHERE s.person_id = ? AND {_HOLDS})"""
 
 # Newest by id first, as the index has them; few have just been imported, so that is when they came.
 _WISHES = f"""
@@ -77,12 +83,13 @@ _WISHES = f"""
                 SELECT s.rowid FROM wish_search s WHERE wish_search MATCH ?1
                 ORDER BY s.rowid DESC LIMIT {_LOOKED_AT})) w
     JOIN person p ON p.id = w.person_id AND p.deleted_at IS NULL AND NOT p.is_team
-    WHERE w.person_id NOT IN (SELECT person_id FROM suggestion WHERE offering_id = ?2)
+    WHERE w.person_id NOT IN (
+        SELECT s.person_id FROM suggestion s WHERE s.offering_id = ?2 AND {_HOLDS})
     ORDER BY w.is_need DESC, w.told_on DESC, w.id DESC"""
 
-_TOLD = """
+_TOLD = f"""
     SELECT p.id, p.name, s.told_on FROM suggestion s JOIN person p ON p.id = s.person_id
-    WHERE s.offering_id = ? AND s.told_on IS NOT NULL AND p.deleted_at IS NULL
+    WHERE s.offering_id = ? AND s.told_on IS NOT NULL AND p.deleted_at IS NULL AND {_HOLDS}
     ORDER BY s.told_on DESC, s.id DESC LIMIT ?"""
 
 

@@ -61,6 +61,7 @@ from notebook.ui.session import Session
 from notebook.ui.theme import Appearance, Theme
 from notebook.ui.tray.reminding import Reminding
 from notebook.ui.widgets.quiet_line import QuietLine
+from notebook.ui.widgets.tab_order import tab_through
 from notebook.ui.window_state import WindowState
 
 SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
@@ -220,6 +221,13 @@ class MainWindow(AnnouncingWindow):
     def begin_reminding(self, *, is_hidden: bool) -> None:
         """Be in the tray and speak up in time; a hidden window waits there."""
         self.reminding.begin(is_hidden=is_hidden)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Most of a card is made when somebody first has it: Qt would leave that to the end.
+        whole = self.centralWidget()
+        assert whole is not None, "it is laid out"
+        return tab_through(self, (whole,), forward=forward) or super().focusNextPrevChild(forward)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -103,12 +103,12 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $soft; }
 QPushButton[kind="link"] {
     background: transparent; color: $accent; border: 1px solid transparent; border-radius: 4px;
-    padding: 1px 2px; font-weight: 600; text-align: left;
+    padding: 1px 2px 1px 0; font-weight: 600; text-align: left;
 }
 QPushButton[kind="link"][menu="true"], QPushButton[kind="link"][menu="true"]:focus { padding-right: 18px; }
 QPushButton[kind="link"][pick="true"], QPushButton[kind="link"][pick="true"]:focus { padding-right: 2px; }
 QPushButton[kind="link"]:hover { background: $accent_soft; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; background: $accent_soft; padding: 1px 2px; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; background: $accent_soft; padding: 1px 2px 1px 0; }
 QPushButton[kind="link"][second="true"] { font-size: $second; }
 QPushButton[kind="link"][calm="true"] { color: $soft; font-weight: 400; font-size: $second; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {

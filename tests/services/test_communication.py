@@ -90,6 +90,12 @@ def test_the_third_in_a_row_is_said_once_until_the_preferred_channel_is_used(
     log(notebook, now, Channel.LETTER, marta, days=4)
     assert notice(marta, Channel.CALL) == "The last two went another way; Marta prefers e-mail."
 
+    log(notebook, now, Channel.CALL, marta, days=3)
+    assert notice(marta, Channel.CALL) == ""
+    draft = replace(notebook.people.draft(marta), preferred_channel=Channel.MEETING)
+    notebook.people.save(marta, draft, now.date())
+    assert notice(marta, Channel.CALL) == "The last two went another way; Marta prefers meetings."
+
 
 def test_correcting_a_contact_says_nothing_again_unless_its_channel_was_wrong(
     notebook: Notebook, marta: int, now: datetime

@@ -54,6 +54,23 @@ def test_still_true_makes_a_fact_fresh_and_can_be_undone(
     assert facts(notebook, marta, today)["Nora 9, Ben 6"] == children
 
 
+def test_one_more_is_put_behind_those_that_are_there(
+    notebook: Notebook, marta: int, today: date
+) -> None:
+    changes = notebook.facts.add(marta, FactDraft(FactGroup.FAMILY, "Two dogs"), today)
+    assert changes.label == "Written down: Two dogs"
+    assert [*facts(notebook, marta, today)][-1] == "Two dogs"
+    assert facts(notebook, marta, today)["Two dogs"].learned_on == today
+    notebook.upkeep.undo()
+    assert "Two dogs" not in facts(notebook, marta, today)
+    assert notebook.facts.add(marta, SECRET, today).label == "Written down: Health"
+    with pytest.raises(Refused, match="Write down what"):
+        notebook.facts.add(marta, FactDraft(FactGroup.FAMILY, " "), today)
+    notebook.people.trash(marta)
+    with pytest.raises(Refused):
+        notebook.facts.add(marta, SECRET, today)
+
+
 def test_the_opener_of_last_time_is_not_the_next_one(
     notebook: Notebook, marta: int, today: date
 ) -> None:

@@ -20,7 +20,7 @@ from notebook.services.people import PersonDraft
 from notebook.services.roles import at
 from notebook.storage.care_tables import Concern
 from notebook.storage.responsibility_tables import Responsibility
-from notebook.storage.tables import Moment, MomentPerson, ProjectPerson, Promise
+from notebook.storage.tables import Moment, MomentPerson, ProjectPerson, Promise, Reminder
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 
@@ -185,10 +185,15 @@ def test_the_sheet_tells_of_everybody_the_most_urgent_first(
             channel="visit",
             direction="we",
             happened_at=f"{today + timedelta(days=2)}T10:00",
-            text="Look at the wall",
+            agenda="Look at the wall",
             state="planned",
         )
         MomentPerson.create(moment=soon, person=marta)
+        bare = Moment.create(
+            channel="meeting", direction="we", happened_at=f"{today}T15:00", state="planned"
+        )
+        MomentPerson.create(moment=bare, person=paul)
+        Reminder.create(text="Send the photos", due_on=today - timedelta(days=3), person=paul)
     sheet = notebook.handover_sheets.sheet(tom, "Ines Castro", today)
     assert sheet.about == "to Ines Castro"
     assert [each.heading for each in (*sheet.left, *sheet.right)] == [
@@ -199,6 +204,8 @@ def test_the_sheet_tells_of_everybody_the_most_urgent_first(
     assert [(each.tag, each.text) for each in sheet.left[0].lines] == [
         ("at risk", "Last contact 200 days ago, a word is long due"),
         ("concern", "Paint came off"),
+        ("3 days late", "Send the photos"),
+        ("Today", "Planned: a meeting"),
         ("", "“Not before Easter” (6 May)"),
     ]
     assert ("ours, today", "Sketch") in {(each.tag, each.text) for each in sheet.right[0].lines}

@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.outcomes import Ending
 from notebook.domain.partial_date import PartialDate
 from notebook.errors import Refused
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.organisation_page import OrganisationPage
 from notebook.services.organisations import OrganisationDraft
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.people import PersonDraft
 from notebook.services.roles import RoleDraft, at
-from notebook.storage.tables import Moment, MomentPerson
+from notebook.storage.tables import Moment, MomentPerson, Project
 from tests.reading import rows_in
 from tests.services.project_samples import finish
 
@@ -128,6 +130,25 @@ def test_a_project_ties_all_of_us_who_are_in_it(notebook: Notebook, today: date)
     assert [each.name for each in page.projects] == ["Lobby mural"]
     assert page.project_count == 1
     assert all(tie.projects == 1 for tie in page.ties)
+
+
+def test_a_project_stays_where_its_person_was_meanwhile(notebook: Notebook, today: date) -> None:
+    project_id = finish(notebook)
+    marta = notebook.projects.page(project_id).person_id
+    with notebook.file.change("Began"):
+        Project.get_by_id(project_id).amend(begins_on=today - timedelta(days=90))
+    old = RoleDraft("Owner", "Old Mill", PartialDate(2019), PartialDate(today.year, today.month))
+    new = RoleDraft("Owner", "Hotel Lindqvist", PartialDate(today.year, today.month))
+    for roles in ((old, new), (new, old)):
+        draft = replace(notebook.people.draft(marta), roles=roles)
+        notebook.people.save(marta, draft, today)
+        page = page_of(notebook, today, "Old Mill")
+        assert ([each.name for each in page.projects], page.project_count) == (["Lobby mural"], 1)
+    assert page_of(notebook, today, "Hotel").project_count == 1, "it goes on"
+    longer_ago = today - timedelta(days=60)
+    notebook.outcomes.close(project_id, OutcomeDraft(Ending.DELIVERED), longer_ago)
+    assert page_of(notebook, today, "Hotel").projects == ()
+    assert page_of(notebook, today, "Old Mill").project_count == 1
 
 
 def test_a_name_is_needed_and_taken_once(notebook: Notebook, today: date, hotel: int) -> None:

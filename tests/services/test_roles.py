@@ -144,6 +144,19 @@ def test_another_employer_from_a_later_day_is_one_of_then(notebook: Notebook, to
     assert seen(date(2027, 3, 1)) == ("Inn", "Inn · Cook", [[], [name]], [[], []])
 
 
+def test_nothing_ends_before_it_begins(notebook: Notebook, today: date) -> None:
+    owner = RoleDraft("Owner", "Hotel A", PartialDate(2024, 5), PartialDate(2024))
+    marta = notebook.people.save(None, PersonDraft("Marta", roles=(owner,)), today).new_id
+    (row,) = notebook.cards.card(marta, today).roles
+    wrong = replace(owner, until_on=PartialDate(2024, 4, 30))
+    with pytest.raises(Refused, match="“Owner, Hotel A” would end before it begins"):
+        notebook.people.save(marta, PersonDraft("Marta", roles=(wrong,)), today)
+    begun = RoleDraft("Chef", "Hotel B", PartialDate(2020))
+    with pytest.raises(Refused, match="would end before"):
+        notebook.role_changes.change_employer(marta, row.id, begun, today)
+    assert notebook.cards.card(marta, today).roles == (row,)
+
+
 def test_a_new_role_needs_words(notebook: Notebook, today: date) -> None:
     marta = add(notebook, today, OWNER)
     with pytest.raises(Refused):

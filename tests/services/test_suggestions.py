@@ -117,6 +117,16 @@ def test_telling_is_logged_remembered_and_not_suggested_again(
     assert Moment.select().count() == 0
     assert len(suggested(notebook, marta, now.date())) == 1
 
+    by_mistake = notebook.suggestions.log_told(plan, told(now, marta), now).new_id
+    notebook.moments.delete(by_mistake)
+    assert notebook.suggestions.who_was_told(plan) == ()
+    assert len(suggested(notebook, marta, now.date())) == 1
+    assert len(notebook.suggestions.whom_it_may_help(plan)) == 1
+    notebook.upkeep.undo()
+    somebody_else = replace(told(now, add_person(notebook, "Paul Berg")), text="Told Paul")
+    notebook.moments.correct(by_mistake, somebody_else, now)
+    assert len(suggested(notebook, marta, now.date())) == 1
+
 
 def test_not_for_somebody_is_for_good_until_they_are_told_after_all(
     notebook: Notebook, plan: int, marta: int, now: datetime

@@ -170,6 +170,7 @@ def after_logging(scene: Scene) -> None:
     scene.press(Qt.Key.Key_L)
     scene.type("Asked about the long table")
     scene.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    scene.window.activateWindow()  # as a desktop does when a dialog closes
 
 
 @screen

@@ -78,6 +78,15 @@ def facts_menu(scene: Scene) -> None:
 
 
 @screen
+def facts_adding(scene: Scene) -> None:
+    scene.window.people.show_person(scene.person("Marta Lindqvist"))
+    worth = scene.window.people.card.overview.worth
+    worth.add_button.click()
+    assert worth.new_fact is not None
+    worth.new_fact.row.text.setText("Sings in a choir on Tuesdays")
+
+
+@screen
 def facts_none_yet(scene: Scene) -> None:
     """The card of somebody of whom only the name is known."""
     changes = scene.window.notifier.tell(scene.notebook.people.add("Ben Ode", TODAY))

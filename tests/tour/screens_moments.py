@@ -98,6 +98,7 @@ def moments_first_meeting(scene: Scene) -> None:
     sheet = open_sheet(scene)
     sheet.text.setPlainText("Coffee, and the plans for the shop")
     sheet.save_button.click()
+    scene.window.activateWindow()  # as a desktop does when a dialog closes
 
 
 @screen

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from notebook.domain.communication import DetailLevel, TakesIn, channels_in
-from notebook.domain.dates_in_words import day_count, day_month
+from notebook.domain.dates_in_words import day_count, day_month, partial_date_in_words
 from notebook.domain.facts import FactGroup, FactTopic
 from notebook.domain.moments import Channel, Direction
+from notebook.domain.partial_date import parse
 from notebook.domain.projects import ProjectState
 from notebook.domain.promises import Side
 from notebook.domain.relations import Relation
@@ -173,6 +174,8 @@ _STORED: dict[str, Callable[[str], str]] = {
     "warmth_own": lambda word: state_phrase(Warmth(word)),
     "side": lambda word: side_word(Side(word)),
     "direction": lambda word: direction_word(Direction(word)),
+    "from_on": lambda text: partial_date_in_words(parse(text)),
+    "until_on": lambda text: partial_date_in_words(parse(text)),
     "grade": _as_words,
     "our_grade": _as_words,
     "choice": _as_words,

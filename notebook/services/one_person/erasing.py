@@ -1,6 +1,6 @@
 """Erasing a person for good, and saying first what goes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from notebook.domain.changes import Changes
@@ -9,6 +9,7 @@ from notebook.storage.backups import all_backups
 from notebook.storage.belongings import belongings
 from notebook.storage.erased_people import anybody_left_traces
 from notebook.storage.file import NotebookFile
+from notebook.storage.problems import explained
 from notebook.storage.reading import rows_of
 
 
@@ -26,6 +27,10 @@ class ErasePlan:
     shared_contacts: int
     looked_after: int
     backups: int
+
+
+def _quietly(_done: int, _of: int) -> None:
+    """Report to nobody."""
 
 
 class Erasing:
@@ -68,14 +73,25 @@ class Erasing:
         )
         return int(row["people"])
 
-    def erase(self, person_id: int) -> Changes:
+    def erase(
+        self,
+        person_id: int,
+        report: Callable[[int, int], None] = _quietly,
+        before: Callable[[], object] | None = None,
+    ) -> Changes:
         """Erase a person from tables, journal and search; nothing brings them back.
 
+        `before` is done in the same transaction: somebody takes over. `report` hears when the first
+        of two steps is done: they are gone, and the file is still to be written anew.
         Raises Refused for somebody who is gone, or a FileProblem; nobody is erased then. Anything
         may have changed. Traces may be left in the file, as `is_clean` says.
         """
         present(person_id)
-        self._file.erase_person(person_id)
+        with explained(self._file.path), self._file.database.atomic():
+            if before is not None:
+                before()
+            self._file.erase_person(person_id)
+        report(1, 2)
         self._file.clean_up()
         return Changes("", everything=True)
 

@@ -53,7 +53,12 @@ class PersonExport:
             stem = _free_name(folder, rows.name)
             page, data = folder / f"{stem}.html", folder / f"{stem}.json"
             _write(page, as_page(rows, history, today))
-            _write(data, json.dumps(_as_json(rows, history, today), ensure_ascii=False, indent=1))
+            try:
+                text = json.dumps(_as_json(rows, history, today), ensure_ascii=False, indent=1)
+                _write(data, text)
+            except OSError:
+                page.unlink()  # half of it would pass for all of it
+                raise
         return Exported(page, data)
 
 

@@ -23,6 +23,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: #26231f; background: #faf8f4
 main { max-width: 46rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .2rem; }
 h2 { font-size: 1.1rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid #e4dfd6; }
+img { float: right; width: 6rem; border-radius: 50%; margin-left: 1rem; }
 p.about { color: #6b655c; margin: 0; }
 article { background: #fff; border: 1px solid #e4dfd6; border-radius: 8px;
   padding: .6rem .9rem; margin: 0 0 .6rem; break-inside: avoid; }
@@ -39,6 +40,7 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
         translate("export", "From the relationship notebook, %1"), day_month(today, _NO_DAY_IS_NEAR)
     )
     parts = [
+        *_photo(rows),
         f"<h1>{escape(title)}</h1>",
         f'<p class="about">{escape(about)}</p>',
         *(
@@ -52,10 +54,18 @@ def as_page(rows: PersonRows, history: PersonHistory, today: date) -> str:
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
-        " style-src 'unsafe-inline'\">"
+        " style-src 'unsafe-inline'; img-src data:\">"
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n"
         f"<body><main>\n{chr(10).join(parts)}\n</main></body></html>\n"
     )
+
+
+def _photo(rows: PersonRows) -> Iterable[str]:
+    for row in rows.tables.get("person_photo", ()):
+        if row["person_id"] == rows.person_id:
+            words = filled(translate("export", "A photo of %1"), rows.name)
+            source = f"data:image/jpeg;base64,{row['picture']}"
+            yield f'<img alt="{escape(words)}" src="{escape(source)}">'
 
 
 def _section(table: str, found: list[Values], rows: PersonRows) -> Iterable[str]:

@@ -34,7 +34,6 @@ class _Row(QWidget):
         self.link = ElidedLink()
         for widget in (self.name, self.link):
             widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.name.setContentsMargins(2, 0, 0, 0)  # as the edge of a link
         self.about = ElidedLabel("", "second")
         self.card_button = link_button(translate("card", "Make a card"), second=True)
         self.edit_button = icon_button(icons, "pen-line", "")

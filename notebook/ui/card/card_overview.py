@@ -28,6 +28,7 @@ from notebook.ui.widgets.columns import Columns
 from notebook.ui.widgets.concern_lines import OpenConcerns
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.scrolling import scrolling
+from notebook.ui.widgets.tab_order import focus_kept
 
 RECENT_MOMENTS, PLANNED_MOMENTS = 5, 3
 
@@ -125,10 +126,17 @@ class CardOverview(CardTab):
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         is_other = self._shown != card.id
-        if is_other:
-            self._shown = card.id
-            self._scroll.verticalScrollBar().setValue(0)
-            self._inside.hide()  # else each panel that comes or goes lays out all the others
+        with focus_kept(self):
+            if is_other:
+                self._shown = card.id
+                self._scroll.verticalScrollBar().setValue(0)
+                self._inside.hide()  # else each panel that comes or goes lays out all the others
+            self._fill(card, today)
+            if is_other:
+                self._give_room()  # now, so that the panels are laid out only once
+                self._inside.show()
+
+    def _fill(self, card: PersonCard, today: date) -> None:
         self.concerns.show_concerns(card.open_concerns, today)
         panels = [panel for row in self._rows for panel in row]
         for panel in panels:
@@ -136,9 +144,6 @@ class CardOverview(CardTab):
         others = (each for each in (self.concerns, *panels) if each is not self.worth)
         is_quiet = not self.worth.chips and all(panel.isHidden() for panel in others)
         self._quiet.setVisible(is_quiet)
-        if is_other:
-            self._give_room()  # now, so that the panels are laid out only once
-            self._inside.show()
 
     def _give_room(self) -> None:
         """Make the page as tall as its panels, which the scroll area does later."""

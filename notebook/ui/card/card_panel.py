@@ -11,6 +11,7 @@ from notebook.services.cards import PersonCard
 from notebook.translate import translate
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.panel import Panel
+from notebook.ui.widgets.tab_order import focus_kept
 
 
 class CardPanel(Panel):
@@ -82,7 +83,8 @@ class UnfoldingPanel(CardPanel):
     def _on_more(self) -> None:
         assert self._shown is not None, "there is more of a card only once one is shown"
         self._is_unfolded = True
-        self.show_card(*self._shown)
+        with focus_kept(self):
+            self.show_card(*self._shown)
 
 
 class LatePanel(QWidget):

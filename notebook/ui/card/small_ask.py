@@ -1,10 +1,9 @@
 """The one small question of a card, answered in place, or put away."""
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from notebook.domain.moments import Channel
@@ -53,6 +52,16 @@ class SmallAsk(CardPanel):
         self._lay_out()
         self._connect()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether an answer was begun that is not kept."""
+        return bool(self.text.text().strip()) or self.date.value() is not None
+
+    def forget_text(self) -> None:
+        """Empty the fields."""
+        self.text.clear()
+        self.date.set_value(None)
+
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the question of a card; what is being typed about the same one stays."""
@@ -80,10 +89,9 @@ class SmallAsk(CardPanel):
             (self.none_button, bool(words.none)),
         ):
             widget.setVisible(is_shown)
-        self.text.clear()
+        self.forget_text()
         self.text.setPlaceholderText(words.hint)
         self.text.setAccessibleName(words.question)
-        self.date.set_value(None)
         self.none_button.setAccessibleName(words.none)
         for button in (self.later_button, self.never_button):
             button.setAccessibleDescription(words.question)
@@ -100,11 +108,6 @@ class SmallAsk(CardPanel):
 
     def _lay_out(self) -> None:
         self.title_row.setContentsMargins(0, 0, 0, 0)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._question, 1)
-        top.addWidget(self.later_button)
-        top.addWidget(self.never_button)
         answer = QHBoxLayout()
         answer.setSpacing(8)
         answer.addWidget(self.text, 1)
@@ -112,13 +115,14 @@ class SmallAsk(CardPanel):
         answer.addWidget(self.choice, 1)
         answer.addWidget(self.save_button)
         answer.addWidget(self.none_button)
-        self.body.addLayout(top)
-        self.body.addLayout(answer)
-        stops = (self.text, self.date.year, self.choice, self.save_button, self.none_button)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self.none_button, self.later_button)
-        QWidget.setTabOrder(self.later_button, self.never_button)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._question, 0, 0)
+        grid.addLayout(answer, 1, 0, 1, 3)  # Tab follows this order: the answer first
+        grid.addWidget(self.later_button, 0, 1)
+        grid.addWidget(self.never_button, 0, 2)
+        self.body.addLayout(grid)
 
     def _connect(self) -> None:
         self.text.returnPressed.connect(self._on_save)

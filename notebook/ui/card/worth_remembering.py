@@ -1,8 +1,9 @@
 """What is worth remembering about a person, as chips; in groups when there is much."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
@@ -25,6 +26,10 @@ from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
+from notebook.ui.widgets.tab_order import focus_kept
+
+if TYPE_CHECKING:
+    from notebook.ui.card.new_fact import NewFact
 
 Known = tuple[FactGroup, int, int]
 """A group, how many of its topics are known, and of how many."""
@@ -38,13 +43,16 @@ class WorthRemembering(CardPanel):
 
     Attributes:
         add_button: another fact.
+        new_fact: the line for another one, as long as one is being written down.
         blocks: the facts, in one block or a block for each group.
         confirm_action, use_action, edit_action, remove_action: the menu of a chip, once it is made.
 
     Signals:
         confirmed(int), used(int), removed(int): this fact is still true, was used, or goes.
         edit_chosen(object): change this fact; None for the birthday.
-        add_chosen(): write another one down.
+        add_chosen(): another one is to be written down.
+        written(FactDraft): this one was.
+        left(): no more of them.
     """
 
     confirmed = Signal(object)
@@ -52,6 +60,8 @@ class WorthRemembering(CardPanel):
     removed = Signal(object)
     edit_chosen = Signal(object)
     add_chosen = Signal()
+    written = Signal(object)
+    left = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(translate("card", "Worth remembering"), parent)
@@ -60,8 +70,10 @@ class WorthRemembering(CardPanel):
         self._card: PersonCard | None = None
         self._today = date.min
         self._unfolded: set[int] = set()
+        self._stop = 0
         self._menu: QMenu | None = None
         self._chosen: FactDraft | None = None
+        self.new_fact: NewFact | None = None
         self.add_button = link_button(translate("card", "Add"), second=True)
         self.add_button.setAccessibleName(translate("card", "Add something worth remembering"))
         self.add_button.clicked.connect(self.add_chosen)
@@ -73,8 +85,8 @@ class WorthRemembering(CardPanel):
         )
         self._old = text_label("", "small", wrap=True)
         self._known = text_label("", "small", wrap=True)
-        self._add_block()
         self.body.addWidget(self._hint)
+        self._add_block()
         self.body.addWidget(self._known)
         self.body.addWidget(self._old)
 
@@ -83,13 +95,43 @@ class WorthRemembering(CardPanel):
         """The chips that are shown, in their order."""
         return [chip for block in self.blocks if not block.isHidden() for chip in block.chips]
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written down that is not kept yet."""
+        return self.new_fact is not None and self.new_fact.has_text
+
+    def write(self, sensitive: Iterable[FactGroup]) -> None:
+        """Offer a line for another fact, of these sensitive groups too."""
+        if self.new_fact is None:
+            from notebook.ui.card.new_fact import NewFact
+
+            self.new_fact = NewFact(self._icons, sensitive)
+            self.new_fact.written.connect(self.written)
+            self.new_fact.left.connect(self.left)
+            self.body.insertWidget(
+                0, self.new_fact
+            )  # where it is in sight, with a hundred of them too
+        self.new_fact.row.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_another(self) -> None:
+        """Empty the line for the next one."""
+        if self.new_fact is not None:
+            self.new_fact.begin_another()
+
+    def stop_writing(self) -> None:
+        """Take the line away."""
+        if self.new_fact is not None:
+            self.new_fact.hide()
+            self.new_fact.deleteLater()
+            self.new_fact = None
+
     @override
     def show_card(self, card: PersonCard, today: date) -> None:
         """Show the facts of a card."""
-        focused = self._focused()
         if self._card is None or self._card.id != card.id:
             self._unfolded.clear()
-            focused = None
+            self.stop_writing()
+            self._stop = 0
         self._card, self._today = card, today
         self.hide()
         self._old.setText(not_confirmed_words(sum(fact.is_stale(today) for fact in card.facts)))
@@ -99,7 +141,7 @@ class WorthRemembering(CardPanel):
         else:
             self._show_all(card, today)
         self._hint.setHidden(bool(self.chips))
-        self._set_stop(focused)
+        self._set_stop(self._stop)
         self.show()
 
     def _show_all(self, card: PersonCard, today: date) -> None:
@@ -145,27 +187,28 @@ class WorthRemembering(CardPanel):
         block.step_chosen.connect(self._on_step)
         block.unfolded.connect(lambda: self._unfold(place))
         self.blocks.append(block)
-        self.body.insertWidget(place, block)
+        self.body.insertWidget(self.body.indexOf(self._hint), block)
 
     def _unfold(self, place: int) -> None:
         assert self._card is not None, "there is nothing to unfold without a card"
         before = len(self.blocks[place].chips)
         self._unfolded.add(place)
-        self.show_card(self._card, self._today)
-        self._set_stop(self.chips.index(self.blocks[place].chips[before]))
+        with focus_kept(self):
+            self.show_card(self._card, self._today)
+        self._go_to(self.chips.index(self.blocks[place].chips[before]))
 
-    def _focused(self) -> int | None:
-        return next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
-
-    def _set_stop(self, focused: int | None) -> None:
-        """Let Tab reach one chip, the focused one if there is any; arrows reach the others."""
+    def _set_stop(self, stop: int) -> None:
+        """Let Tab reach one chip; arrows reach the others."""
         chips = self.chips
-        stop = min(focused or 0, len(chips) - 1)
+        self._stop = max(min(stop, len(chips) - 1), 0)
         for place, chip in enumerate(chips):
-            policy = Qt.FocusPolicy.StrongFocus if place == stop else Qt.FocusPolicy.ClickFocus
+            is_stop = place == self._stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
             chip.setFocusPolicy(policy)
-        if focused is not None and chips:
-            chips[stop].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, place: int) -> None:
+        self._set_stop(place)
+        self.chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -192,7 +235,7 @@ class WorthRemembering(CardPanel):
         self._chosen = chip.fact
         for action in (self.confirm_action, self.use_action, self.remove_action):
             action.setVisible(chip.fact is not None)
-        chip.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._go_to(self.chips.index(chip))
         self._menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
 
     @Slot()
@@ -202,7 +245,7 @@ class WorthRemembering(CardPanel):
     @Slot(object, int)
     def _on_step(self, chip: FactChip, step: int) -> None:
         chips = self.chips
-        self._set_stop((chips.index(chip) + step) % len(chips))
+        self._go_to((chips.index(chip) + step) % len(chips))
 
 
 def _known(card: PersonCard) -> Sequence[Known]:

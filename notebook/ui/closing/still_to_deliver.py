@@ -11,6 +11,7 @@ from notebook.translate import translate
 from notebook.ui.closing.first_lines import first_lines
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.wrapping_label import WrappingLabel
@@ -26,6 +27,7 @@ class StillToDeliver(FormDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         name: str,
         titles: Sequence[str],
         deliver: Callable[[], str],
@@ -35,7 +37,9 @@ class StillToDeliver(FormDialog):
         self._deliver, self._leave = deliver, leave
         title = filled(translate("closing", "Is all of “%1” delivered?"), name)
         text = translate("closing", "This is not marked as delivered yet:")
-        super().__init__(icons, title, text, translate("closing", "All delivered today"), parent)
+        super().__init__(
+            icons, prompts, title, text, translate("closing", "All delivered today"), parent
+        )
         self.leave_button = plain_button(translate("closing", "Leave it open"))
         self.leave_button.clicked.connect(self._on_leave)
         hint = translate("closing", "What is left open goes on reminding.")

@@ -87,7 +87,8 @@ class ConcernDialog(QDialog):
                 *((each.id, excerpt(each.name, _NAME)) for each in projects),
             ],
         )
-        self.project.setHidden(not projects)
+        if not projects:
+            self.project.hide()
         self.owner = PickButton(
             self.tr("Looked after by"), _people(team, self.tr("nobody in particular"))
         )

@@ -12,6 +12,7 @@ from notebook.services.promises import PromiseWords
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 
@@ -27,12 +28,14 @@ class CorrectPromise(FormDialog):
         self,
         words: PromiseWords,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[PromiseWords], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             icons,
+            prompts,
             translate("correct promise", "Correct the promise"),
             _about_the_day(words.due_on, today),
             translate("correct promise", "Save"),

@@ -11,6 +11,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.crop_view import CropView
 
@@ -21,6 +22,7 @@ class CropDialog(FormDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         called: str,
         image: QImage,
         save: Callable[[QImage], str],
@@ -28,6 +30,7 @@ class CropDialog(FormDialog):
     ) -> None:
         super().__init__(
             icons,
+            prompts,
             filled(translate("crop", "The photo of %1"), called),
             translate("crop", "Drag it into place. Plus and minus make it larger and smaller."),
             translate("crop", "Keep"),

@@ -12,6 +12,7 @@ from notebook.services.roles import RoleDraft, RoleLine
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.organisation_edit import FindOrganisations, OrganisationEdit
 from notebook.ui.widgets.partial_date_field import PartialDateField
 
@@ -27,6 +28,7 @@ class EmployerDialog(FormDialog):
         name: str,
         roles: Sequence[RoleLine],
         icons: Icons,
+        prompts: Prompts,
         find: FindOrganisations,
         today: date,
         change: Callable[[int | None, RoleDraft], str],
@@ -36,7 +38,7 @@ class EmployerDialog(FormDialog):
         text = translate(
             "EmployerDialog", "Everything that was written down stays with the person."
         )
-        super().__init__(icons, title, text, translate("EmployerDialog", "Save"), parent)
+        super().__init__(icons, prompts, title, text, translate("EmployerDialog", "Save"), parent)
         self._change = change
         words = translate("EmployerDialog", "Organisation")
         self.organisation = OrganisationEdit(find, words)

@@ -1,10 +1,23 @@
-"""Erasing somebody for good: what goes, what stays, and the name typed to mean it."""
+"""Erasing somebody for good: what goes, what stays, the name typed to mean it, and the wait."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
+from notebook.domain.changes import Changes
 from notebook.services.one_person.erasing import ErasePlan
 from notebook.services.phrases import filled
+from notebook.ui.dialogs.import_pages import WaitPage
+from notebook.ui.jobs import Job, Progress, run_in_background
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.wrapping_label import WrappingLabel
@@ -15,15 +28,31 @@ _WIDTH = 480  # pixels
 class EraseDialog(QDialog):
     """Says what erasing means; the button answers once the name is typed.
 
+    `erase` does it in another thread, while the dialog can't be left. `taker` is the name of who
+    takes over from one of us, empty for nobody.
+
+    Attributes:
+        wait_page: shown meanwhile.
+
     Signals:
-        erase_chosen(): the user means it.
+        erased(Changes): it is done, and the dialog is closed.
+        failed(Exception): it could not be done, and the dialog is closed.
     """
 
-    erase_chosen = Signal()
+    erased = Signal(object)
+    failed = Signal(object)
 
-    def __init__(self, plan: ErasePlan, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plan: ErasePlan,
+        taker: str,
+        erase: Callable[[Progress], Changes],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._plan, self._taker, self._erase = plan, taker, erase
+        self._job: Job | None = None
+        self.wait_page = WaitPage()
         title = filled(self.tr("Erase %1 for good"), plan.name)
         self.setWindowTitle(title)
         self.heading = text_label(title, "heading", wrap=True)
@@ -55,7 +84,10 @@ class EraseDialog(QDialog):
                 if plan.shared_contacts > 1
                 else self.tr("One contact with others stays on their cards.")
             )
-        if plan.looked_after:
+        if self._taker:
+            words = self.tr("%1 takes over all that %2 looks after.")
+            told.append(filled(words, self._taker, plan.name))
+        elif plan.looked_after:
             told.append(
                 self.tr("%n people are looked after by nobody then.", "", plan.looked_after)
                 if plan.looked_after > 1
@@ -107,7 +139,8 @@ class EraseDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        question = QWidget()
+        column = QVBoxLayout(question)
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(10)
         column.addWidget(self.heading)
@@ -123,6 +156,10 @@ class EraseDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.erase_button)
         column.addLayout(buttons)
+        self.wait_page.setContentsMargins(22, 20, 22, 16)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(question)
+        self._pages.addWidget(self.wait_page)
         self.setMinimumWidth(_WIDTH)
 
     @Slot(str)
@@ -132,5 +169,27 @@ class EraseDialog(QDialog):
 
     @Slot()
     def _on_erase(self) -> None:
+        self.wait_page.begin(filled(self.tr("Erasing %1…"), self._plan.name))
+        self._pages.setCurrentWidget(self.wait_page)
+        self._job = run_in_background(
+            self, self._erase, self._on_done, self._on_failed, self._on_step
+        )
+
+    def _on_step(self, _done: int, _of: int) -> None:
+        words = self.tr("%1 is erased. The file is written anew, so that no trace is left in it…")
+        self.wait_page.begin(filled(words, self._plan.name))
+
+    def _on_done(self, changes: Changes) -> None:
+        self._job = None
         self.accept()
-        self.erase_chosen.emit()
+        self.erased.emit(changes)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.reject()
+        self.failed.emit(error)
+
+    @override
+    def done(self, result: int) -> None:
+        if self._job is None:  # what is being erased can't be left half-way
+            super().done(result)

@@ -12,6 +12,7 @@ from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_reminder_edit import DateReminderEdit
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -42,12 +43,19 @@ class FieldDialog(FormDialog):
     """
 
     def __init__(
-        self, line: FieldLine | None, icons: Icons, save: SaveField, parent: QWidget | None = None
+        self,
+        line: FieldLine | None,
+        icons: Icons,
+        prompts: Prompts,
+        save: SaveField,
+        parent: QWidget | None = None,
     ) -> None:
         new, known = translate("fields", "A new field"), translate("fields", "Change the field")
         text = translate("fields", "It is there for every person, and empty until you fill it.")
         button = translate("fields", "Save") if line else translate("fields", "Add")
-        super().__init__(icons, known if line else new, "" if line else text, button, parent)
+        super().__init__(
+            icons, prompts, known if line else new, "" if line else text, button, parent
+        )
         self._save_field, self._line = save, line
         name, kind, choices = (
             translate("fields", "Name"),

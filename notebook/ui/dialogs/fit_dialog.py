@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.fit import FitAnswer, FitDecision
 from notebook.services.fit_checks import FitEntry, answer_word, decision_word
 from notebook.services.phrases import filled
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.icons import Icons
-from notebook.ui.prompts import Prompts, may_leave
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import link_button, plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
@@ -19,7 +19,7 @@ from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.labels import text_label
 
 
-class FitDialog(QDialog):
+class FitDialog(UnsavedDialog):
     """Three questions that may stay open, a note, and the decision.
 
     `save` returns a sentence when it can't be saved, which is shown; else the dialog closes.
@@ -39,8 +39,9 @@ class FitDialog(QDialog):
         save: Callable[[FitEntry], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._prompts, self._save, self._known = prompts, save, known
+        super().__init__(prompts, parent)
+        self.lost = self.tr("What you think about this meeting is not saved yet.")
+        self._save, self._known = save, known
         self.setWindowTitle(self.tr("Do we fit together?"))
         self.title = text_label(
             filled(self.tr("%1 and we: do we fit?"), called), "heading", wrap=True
@@ -57,16 +58,15 @@ class FitDialog(QDialog):
             self.tr("Note"), self.tr("What makes you think so?"), least=2, most=6
         )
         self.delete_button = link_button(self.tr("Remove"), second=True)
-        self.delete_button.setHidden(known is None)
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.save_button = primary_button(self.tr("Save"))
         for button in (self.delete_button, self.cancel_button):
             button.setAutoDefault(False)
         self._lay_out()
+        self.delete_button.setHidden(known is None)
         self._connect()
         if known is not None:
             self._show(known)
-        self._begun = self._filled_in()
         self.setMinimumWidth(460)
         self.at_ease.setFocus()
 
@@ -91,10 +91,6 @@ class FitDialog(QDialog):
         self.trust.set_value(known.trust)
         self.decision.set_value(known.decision)
         self.note.setPlainText(known.note)
-
-    def _filled_in(self) -> tuple[object, ...]:
-        rows = (self.at_ease, self.they_at_ease, self.trust, self.decision)
-        return *(row.value() for row in rows), self.note.toPlainText()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -145,13 +141,6 @@ class FitDialog(QDialog):
         if self._known is not None:
             self.delete_chosen.emit(self._known.id)
             self.accept()
-
-    @override
-    def reject(self) -> None:
-        """Close without saving; asks first when something was filled in."""
-        lost = self.tr("What you think about this meeting is not saved yet.")
-        if self._filled_in() == self._begun or may_leave(self._prompts, lost):
-            super().reject()
 
 
 def _answers(question: str) -> ChoiceRow:

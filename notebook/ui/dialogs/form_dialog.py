@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.labels import text_label
@@ -14,7 +16,7 @@ _WIDTH = 460  # pixels
 _FRAME = 40  # pixels, about, that the desktop draws above and below
 
 
-class FormDialog(QDialog):
+class FormDialog(UnsavedDialog):
     """Lays the fields out and closes when they could be saved.
 
     Attributes:
@@ -23,9 +25,15 @@ class FormDialog(QDialog):
     """
 
     def __init__(
-        self, icons: Icons, title: str, text: str, save: str, parent: QWidget | None = None
+        self,
+        icons: Icons,
+        prompts: Prompts,
+        title: str,
+        text: str,
+        save: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(prompts, parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self.banner = Banner(icons)

@@ -14,6 +14,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -45,12 +46,14 @@ class HandoverDialog(FormDialog):
         from_id: int | None,
         preview: Callable[[int], HandoverPreview],
         icons: Icons,
+        prompts: Prompts,
         today: date,
         hand_over: Callable[[HandoverWish], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             icons,
+            prompts,
             translate("HandoverDialog", "Hand over"),
             translate(
                 "HandoverDialog",

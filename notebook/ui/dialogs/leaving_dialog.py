@@ -12,6 +12,7 @@ from notebook.services.phrases import filled
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.dialogs.handover_dialog import what_goes
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import plain_button
 from notebook.ui.widgets.labels import text_label
 
@@ -31,6 +32,7 @@ class LeavingDialog(FormDialog):
         self,
         leaving: Leaving,
         icons: Icons,
+        prompts: Prompts,
         act: str,
         go: Callable[[TeamMember | None], str],
         parent: QWidget | None = None,
@@ -38,7 +40,9 @@ class LeavingDialog(FormDialog):
         first = leaving.members[0]
         several = self.tr("Who takes over from these %n of the team?", "", len(leaving.members))
         title = filled(self.tr("Who takes over from %1?"), first.name)
-        super().__init__(icons, title if len(leaving.members) == 1 else several, "", act, parent)
+        super().__init__(
+            icons, prompts, title if len(leaving.members) == 1 else several, "", act, parent
+        )
         self._leaving, self._go = leaving, go
         name = self.tr("Goes to")
         self.what = text_label("\n".join(what_goes(leaving.what)), wrap=True)

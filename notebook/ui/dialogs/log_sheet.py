@@ -147,7 +147,8 @@ class LogSheet(QDialog):
         promised = tuple(promise.text for promise in draft.promises)
         said = self.more.said()
         typed = self.text.toPlainText(), draft.their_words, promised, self.people.field.text()
-        return *typed, said.place, said.files
+        when = draft.day, self.time.is_valid(), draft.at, said.minutes
+        return *typed, *when, draft.person_ids, said.place, said.files
 
     def _lay_out(self) -> None:
         inside = QWidget()

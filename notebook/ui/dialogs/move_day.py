@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.dates_in_words import long_day
 from notebook.domain.moves import Movable, NewDay
 from notebook.services.phrases import filled
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.date_edit import OptionalDateEdit
@@ -18,7 +20,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.whether_said import WhetherSaid
 
 
-class MoveDay(QDialog):
+class MoveDay(UnsavedDialog):
     """Asks for the new day, whether they know, and why; of a first day nothing has to be said.
 
     `save` returns a sentence when it can't be done, which is shown; else the dialog closes.
@@ -31,11 +33,12 @@ class MoveDay(QDialog):
         self,
         movable: Movable,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[NewDay], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(prompts, parent)
         self._movable, self._today, self._save = movable, today, save
         title = self._title()
         self.setWindowTitle(title)

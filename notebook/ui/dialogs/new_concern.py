@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.services.phrases import filled
 from notebook.services.project_choices import ProjectChoice
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -15,7 +17,7 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.project_chooser import ProjectChooser
 
 
-class NewConcern(QDialog):
+class NewConcern(UnsavedDialog):
     """One box for what happened, and the project that it is about if they have any.
 
     The rest is filled in on the concern itself. `save` returns a sentence when it can't be saved,
@@ -28,13 +30,14 @@ class NewConcern(QDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         first_name: str,
         projects: Sequence[ProjectChoice],
         project_id: int | None,
         save: Callable[[str, int | None], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(prompts, parent)
         self._save = save
         title = filled(self.tr("Something went wrong for %1"), first_name)
         self.setWindowTitle(title)
@@ -47,7 +50,8 @@ class NewConcern(QDialog):
         )
         self.project = ProjectChooser(self.tr("Project"))
         self.project.offer(projects, project_id)
-        self.project.setHidden(not projects)
+        if not projects:
+            self.project.hide()
         self.cancel_button = plain_button(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.save_button = primary_button(self.tr("Open a concern"))

@@ -11,6 +11,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.whether_said import WhetherSaid
 
@@ -26,6 +27,7 @@ class NotKept(FormDialog):
         self,
         promises: Movable,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[str, date | None], str],
         parent: QWidget | None = None,
@@ -37,6 +39,7 @@ class NotKept(FormDialog):
         )
         super().__init__(
             icons,
+            prompts,
             filled(words, promises.title),
             translate(
                 "not kept", "If it will still be done, give it another day instead and say so."

@@ -10,6 +10,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 from notebook.ui.widgets.organisation_edit import FindOrganisations, OrganisationEdit
 from notebook.ui.widgets.people_chooser import AddPerson, FindPeople, PeopleChooser
@@ -25,13 +26,14 @@ class OrganisationDialog(FormDialog):
         self,
         draft: OrganisationDraft,
         icons: Icons,
+        prompts: Prompts,
         save: Callable[[OrganisationDraft], str],
         parent: QWidget | None = None,
     ) -> None:
         title = translate("OrganisationDialog", "New organisation")
         if draft.name:
             title = filled(translate("OrganisationDialog", "Edit %1"), draft.name)
-        super().__init__(icons, title, "", translate("OrganisationDialog", "Save"), parent)
+        super().__init__(icons, prompts, title, "", translate("OrganisationDialog", "Save"), parent)
         self._save = save
         name, note = (
             translate("OrganisationDialog", "Name"),
@@ -60,6 +62,7 @@ class MergeDialog(FormDialog):
         self,
         name: str,
         icons: Icons,
+        prompts: Prompts,
         find: FindOrganisations,
         merge: Callable[[int], str],
         parent: QWidget | None = None,
@@ -71,7 +74,7 @@ class MergeDialog(FormDialog):
             " trash, and everything can be undone.",
         )
         super().__init__(
-            icons, title, filled(text, name), translate("MergeDialog", "Merge"), parent
+            icons, prompts, title, filled(text, name), translate("MergeDialog", "Merge"), parent
         )
         self._merge = merge
         other = translate("MergeDialog", "The other organisation")
@@ -95,13 +98,14 @@ class ColleagueDialog(FormDialog):
         self,
         organisation: str,
         icons: Icons,
+        prompts: Prompts,
         find: FindPeople,
         add_person: AddPerson,
         add: Callable[[int, str], str],
         parent: QWidget | None = None,
     ) -> None:
         title = filled(translate("ColleagueDialog", "Who else is at %1?"), organisation)
-        super().__init__(icons, title, "", translate("ColleagueDialog", "Add"), parent)
+        super().__init__(icons, prompts, title, "", translate("ColleagueDialog", "Add"), parent)
         self._add = add
         who = translate("ColleagueDialog", "Person")
         self.person = PeopleChooser(icons, who, find, add_person, single=True)

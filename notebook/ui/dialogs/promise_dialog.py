@@ -6,9 +6,10 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from notebook.domain.promises import Side
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.errands.desk import Desk
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
@@ -33,7 +34,7 @@ class NewPromise:
     due_on: date | None
 
 
-class PromiseDialog(QDialog):
+class PromiseDialog(UnsavedDialog):
     """Asks for what makes a promise; `save` returns a sentence when it can't be saved.
 
     Attributes:
@@ -47,7 +48,7 @@ class PromiseDialog(QDialog):
         save: Callable[[NewPromise], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk.prompts, parent)
         self._save = save
         self.setWindowTitle(self.tr("New promise"))
         self.banner = Banner(desk.icons)

@@ -13,6 +13,7 @@ from notebook.services.related_words import relation_choice
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.partial_date_edit import PartialDateEdit
@@ -35,6 +36,7 @@ class RelatedDialog(FormDialog):
     def __init__(
         self,
         icons: Icons,
+        prompts: Prompts,
         called: str,
         known: RelatedLine | None,
         find: FindPeople,
@@ -47,7 +49,7 @@ class RelatedDialog(FormDialog):
             else translate("RelatedDialog", "Around %1")
         )
         super().__init__(
-            icons, filled(words, called), "", translate("RelatedDialog", "Save"), parent
+            icons, prompts, filled(words, called), "", translate("RelatedDialog", "Save"), parent
         )
         self._save = save
         self._make_fields(icons, find, is_known=known is not None)

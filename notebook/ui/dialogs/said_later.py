@@ -10,6 +10,7 @@ from notebook.services.phrases import filled
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 
 
@@ -24,12 +25,14 @@ class SaidLater(FormDialog):
         self,
         title: str,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[date], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             icons,
+            prompts,
             filled(translate("said later", "It was said: %1"), title),
             "",
             translate("said later", "Save"),

@@ -4,11 +4,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFormLayout, QWidget
 
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
 from notebook.ui.icons import Icons
-from notebook.ui.prompts import Prompts, may_leave
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.banner import Banner
 from notebook.ui.widgets.buttons import plain_button, primary_button
 from notebook.ui.widgets.dialog_frame import fit_above, lay_out_dialog
@@ -16,10 +16,8 @@ from notebook.ui.widgets.labels import text_label
 from notebook.ui.widgets.panel import Panel
 
 
-class ThingDialog(QDialog):
+class ThingDialog(UnsavedDialog):
     """Scrolls its fields where they are many, and closes when they could be saved.
-
-    Escape asks first when something was filled in.
 
     Attributes:
         banner: says why something can't be saved.
@@ -41,9 +39,7 @@ class ThingDialog(QDialog):
         may_trash: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._prompts = prompts
-        self._begun: tuple[object, ...] = ()
+        super().__init__(prompts, parent)
         self.setWindowTitle(title)
         self.banner = Banner(icons)
         self.rows = QFormLayout()
@@ -64,14 +60,10 @@ class ThingDialog(QDialog):
         The keyboard then goes to the field that it is about.
         """
 
-    @abstractmethod
-    def filled_in(self) -> tuple[object, ...]:
-        """Return what stands in the fields."""
-
     def lay_out(
         self, fields: Sequence[tuple[str, QWidget]], usual: tuple[int, int], hint: str = ""
     ) -> None:
-        """Place the fields, with what they begin with, beside their names.
+        """Place the fields beside their names.
 
         Called once, with the usual size in pixels.
         """
@@ -87,7 +79,6 @@ class ThingDialog(QDialog):
         buttons = (self.trash_button, self.cancel_button, self.save_button)
         lay_out_dialog(self, head, (page,), buttons)
         fit_above(self, usual, self.parentWidget())
-        self._begun = self.filled_in()
 
     @Slot()
     def try_to_save(self) -> None:
@@ -102,10 +93,3 @@ class ThingDialog(QDialog):
     def _on_trash(self) -> None:
         self.trash_chosen.emit()
         self.accept()
-
-    @override
-    def reject(self) -> None:
-        """Close without saving; asks first when something was filled in."""
-        lost = self.tr("What you filled in is not saved yet.")
-        if self.filled_in() == self._begun or may_leave(self._prompts, lost):
-            super().reject()

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from notebook.domain.warmth import Warmth
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.warmth_page import reasons_in_full
 from notebook.services.warmth_reasons import judgement_sentence, state_phrase
-from notebook.ui.prompts import Prompts, may_leave
+from notebook.ui.dialogs.unsaved_dialog import UnsavedDialog
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.buttons import link_button, plain_button, primary_button
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
@@ -28,7 +28,7 @@ _TONES: dict[object, str] = {
 }
 
 
-class WarmthDialog(QDialog):
+class WarmthDialog(UnsavedDialog):
     """Shows the reasons with their days, and asks for another state with a note.
 
     `judge` gets the state and the note and returns what is wrong with them, or nothing.
@@ -47,8 +47,9 @@ class WarmthDialog(QDialog):
         prompts: Prompts,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._judge, self._prompts = judge, prompts
+        super().__init__(prompts, parent)
+        self.lost = self.tr("Your judgement is not saved yet.")
+        self._judge = judge
         self._own = card.warmth.own
         title = filled(self.tr("How warm it is with %1"), card.name)
         self.setWindowTitle(title)
@@ -68,7 +69,6 @@ class WarmthDialog(QDialog):
         if self._own:
             self.state.set_value(self._own.state)
             self.note.setPlainText(self._own.note)
-        self._begun = self._filled_in()
         self.trouble = text_label("", "warn", wrap=True)
         self.trouble.hide()
         self.take_back_button = link_button(self.tr("Take my judgement back"))
@@ -82,9 +82,6 @@ class WarmthDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.take_back_button.clicked.connect(self._on_take_back)
         self.state.setFocus()
-
-    def _filled_in(self) -> tuple[object, ...]:
-        return self.state.value(), self.note.toPlainText()
 
     def _lay_out(self, question: str) -> None:
         hint = self.tr("It stands in the list, on the card and in the brief until you change it.")
@@ -133,10 +130,3 @@ class WarmthDialog(QDialog):
     def _on_take_back(self) -> None:
         self.taken_back.emit()
         self.accept()
-
-    @override
-    def reject(self) -> None:
-        """Close without saving; asks first when something was filled in."""
-        lost = self.tr("Your judgement is not saved yet.")
-        if self._filled_in() == self._begun or may_leave(self._prompts, lost):
-            super().reject()

@@ -14,6 +14,7 @@ from notebook.services.project_words import agreed_word
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.grow_text_edit import GrowingTextEdit
 
@@ -29,6 +30,7 @@ class WhetherItSuits(FormDialog):
         self,
         asked: AskedDelivery,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[Agreed, str], str],
         parent: QWidget | None = None,
@@ -36,6 +38,7 @@ class WhetherItSuits(FormDialog):
         question = translate("whether it suits", "Does “%1” suit %2?")
         super().__init__(
             icons,
+            prompts,
             filled(question, asked.title, asked.first_name),
             _day_words(asked.due_on, today),
             translate("whether it suits", "Save"),

@@ -58,6 +58,7 @@ class ConcernErrands(QObject):
         desk.open(
             NewConcern(
                 desk.icons,
+                desk.prompts,
                 first_name(person.name),
                 projects,
                 project_id,

@@ -34,7 +34,9 @@ class DeliveryErrands(QObject):
             today = desk.clock.today()
             return desk.trouble(lambda: answers.answer(deliverable_id, agreed, their_view, today))
 
-        desk.open(WhetherItSuits(asked, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(
+            WhetherItSuits(asked, desk.icons, desk.prompts, desk.clock.today(), save, desk.window)
+        )
 
     @Slot(object)
     def say(self, deliverable_id: int) -> None:
@@ -51,4 +53,4 @@ class DeliveryErrands(QObject):
         def save(day: date) -> str:
             return desk.trouble(lambda: moves.say(deliverable_id, day, desk.clock.today()))
 
-        desk.open(SaidLater(title, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(SaidLater(title, desk.icons, desk.prompts, desk.clock.today(), save, desk.window))

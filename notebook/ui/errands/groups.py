@@ -61,7 +61,7 @@ class GroupErrands(QObject):
         def save(name: str) -> str:
             return desk.trouble(lambda: several.add_to_group(ids, name))
 
-        desk.open(JoinDialog(heading, names, desk.icons, save, desk.window))
+        desk.open(JoinDialog(heading, names, desk.icons, desk.prompts, save, desk.window))
 
     @Slot(object)
     def set_rhythm(self, ids: Sequence[int]) -> None:
@@ -74,7 +74,7 @@ class GroupErrands(QObject):
             return desk.trouble(lambda: several.set_rhythm(ids, target, longest))
 
         heading = filled(self.tr("How often for %1"), self._whom(ids))
-        desk.open(RhythmDialog(heading, desk.icons, save, desk.window))
+        desk.open(RhythmDialog(heading, desk.icons, desk.prompts, save, desk.window))
 
     @Slot(object)
     def pause(self, ids: Sequence[int]) -> None:
@@ -87,7 +87,9 @@ class GroupErrands(QObject):
             return desk.trouble(lambda: several.pause(ids, until))
 
         heading = filled(self.tr("Pause keeping in touch with %1"), self._whom(ids))
-        desk.open(PauseDialog(heading, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(
+            PauseDialog(heading, desk.icons, desk.prompts, desk.clock.today(), save, desk.window)
+        )
 
     @Slot(object)
     def resume(self, ids: Sequence[int]) -> None:

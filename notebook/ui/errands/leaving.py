@@ -1,12 +1,17 @@
 """What makes one of us go: it is asked first who takes over."""
 
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from notebook.domain.changes import Changes
 from notebook.errors import NotebookError
+from notebook.services.leaving_team import Leaving
 from notebook.services.people import TeamMember
 from notebook.translate import translate
 from notebook.ui.errands.desk import Desk
+
+if TYPE_CHECKING:
+    from notebook.ui.dialogs.leaving_dialog import LeavingDialog
 
 
 def ask_who_takes_over(
@@ -26,7 +31,6 @@ def ask_who_takes_over(
         if trouble:
             desk.prompts.show_problem(translate("leaving", "Nothing was changed"), trouble)
         return
-    from notebook.ui.dialogs.leaving_dialog import LeavingDialog
 
     def go_with(taker: TeamMember | None) -> str:
         if taker is None:
@@ -39,9 +43,19 @@ def ask_who_takes_over(
 
         return _trouble(lambda: team.hand_over_and(leaving, taker, today, go), handed_over)
 
-    dialog = LeavingDialog(leaving, desk.icons, act, go_with, desk.window)
+    open_leaving(desk, leaving, act, go_with)
+
+
+def open_leaving(
+    desk: Desk, leaving: Leaving, act: str, go: Callable[[TeamMember | None], str]
+) -> "LeavingDialog":
+    """Ask who takes over; `go` returns why that can't be, or nothing."""
+    from notebook.ui.dialogs.leaving_dialog import LeavingDialog
+
+    dialog = LeavingDialog(leaving, desk.icons, desk.prompts, act, go, desk.window)
     dialog.sheet_chosen.connect(desk.navigator.handover_sheet_requested)
     desk.open(dialog)
+    return dialog
 
 
 def offer_sheet(desk: Desk, said: str, givers: Sequence[TeamMember]) -> None:

@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Slot
 
 from notebook.domain.changes import Changes
 from notebook.domain.warmth import Warmth
 from notebook.errors import NotebookError, Refused
 from notebook.services.cards import PersonCard
+from notebook.services.people import TeamMember
 from notebook.services.phrases import filled
 from notebook.ui.errands.desk import Desk
+from notebook.ui.errands.leaving import open_leaving
 
 if TYPE_CHECKING:
     from notebook.services.history.person_history import WayBack
     from notebook.services.one_person.erasing import ErasePlan
+    from notebook.ui.jobs import Progress
 
 _OLDER = 200  # changes more, each time they are asked for
 
@@ -98,30 +100,54 @@ class OnePersonErrands(QObject):
 
     @Slot(object)
     def erase(self, person_id: int) -> None:
-        """Ask whether to erase a person for good, and do it."""
-        from notebook.ui.dialogs.erase_dialog import EraseDialog
-
+        """Ask who takes over where somebody has to, then whether to erase for good, and do it."""
         desk = self._desk
         try:
             plan = desk.notebook.erasing.plan(person_id)
         except Refused as refused:
             desk.prompts.show_problem(self.tr("There is no card"), str(refused))
             return
-        dialog = EraseDialog(plan, desk.window)
-        dialog.erase_chosen.connect(lambda: self._erase(plan))
-        desk.open(dialog)
+        leaving = desk.notebook.leaving_team.leaving((person_id,))
+        if leaving is None:
+            self._confirm(plan, None)
+            return
 
-    def _erase(self, plan: "ErasePlan") -> None:
-        erasing = self._desk.notebook.erasing
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            done = self._do(lambda: erasing.erase(plan.person_id), self.tr("Nobody was erased"))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if done and erasing.is_clean():
-            self._desk.announce(filled(self.tr("%1 is erased for good."), plan.name))
-        elif done:
-            self._tell_of_traces(plan.name)
+        def go_on(taker: TeamMember | None) -> str:
+            dialog.accepted.connect(lambda: self._confirm(plan, taker))
+            return ""
+
+        dialog = open_leaving(desk, leaving, self.tr("Go on"), go_on)
+
+    def _confirm(self, plan: "ErasePlan", taker: TeamMember | None) -> None:
+        from notebook.ui.dialogs.erase_dialog import EraseDialog
+
+        notebook, today = self._desk.notebook, self._desk.clock.today()
+
+        def take_over() -> None:
+            if taker is not None:
+                notebook.handovers.hand_over(plan.person_id, taker.id, today)
+
+        def erase(report: "Progress") -> Changes:
+            with notebook.file.connected():
+                return notebook.erasing.erase(plan.person_id, report, take_over)
+
+        dialog = EraseDialog(plan, taker.name if taker else "", erase, self._desk.window)
+        dialog.erased.connect(lambda changes: self._on_erased(changes, plan.name))
+        dialog.failed.connect(self._on_not_erased)
+        self._desk.open(dialog)
+
+    def _on_erased(self, changes: Changes, name: str) -> None:
+        self._desk.notifier.tell(changes)
+        if self._desk.notebook.erasing.is_clean():
+            self._desk.announce(filled(self.tr("%1 is erased for good."), name))
+        else:
+            self._tell_of_traces(name)
+
+    @Slot(object)
+    def _on_not_erased(self, error: Exception) -> None:
+        if not isinstance(error, NotebookError):
+            raise error
+        self._desk.prompts.show_problem(self.tr("Nobody was erased"), str(error))
 
     def _tell_of_traces(self, name: str) -> None:
         self._desk.prompts.show_problem(

@@ -30,7 +30,11 @@ class OrganisationErrands(QObject):
         from notebook.ui.dialogs.organisation_dialogs import OrganisationDialog
 
         desk = self._desk
-        desk.open(OrganisationDialog(OrganisationDraft(""), desk.icons, self._add, desk.window))
+        desk.open(
+            OrganisationDialog(
+                OrganisationDraft(""), desk.icons, desk.prompts, self._add, desk.window
+            )
+        )
 
     @Slot(object)
     def edit(self, organisation_id: int) -> None:
@@ -44,6 +48,7 @@ class OrganisationErrands(QObject):
                 OrganisationDialog(
                     draft,
                     desk.icons,
+                    desk.prompts,
                     lambda typed: self._try(lambda: organisations.save(organisation_id, typed)),
                     desk.window,
                 )
@@ -61,6 +66,7 @@ class OrganisationErrands(QObject):
                 MergeDialog(
                     draft.name,
                     desk.icons,
+                    desk.prompts,
                     lambda text: [
                         line for line in organisations.named(text) if line.id != organisation_id
                     ],
@@ -82,6 +88,7 @@ class OrganisationErrands(QObject):
                 ColleagueDialog(
                     draft.name,
                     desk.icons,
+                    desk.prompts,
                     desk.find_people,
                     desk.add_person,
                     lambda person_id, title: self._try(
@@ -114,6 +121,7 @@ class OrganisationErrands(QObject):
                 card.name,
                 card.present_roles,
                 desk.icons,
+                desk.prompts,
                 notebook.organisations.named,
                 today,
                 change,

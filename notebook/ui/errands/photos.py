@@ -71,7 +71,12 @@ class PhotoErrands(QObject):
         called = draft.given_name.strip() or first_name(draft.name)
         desk.open(
             CropDialog(
-                desk.icons, called, image, lambda cut: self._keep(person_id, cut), desk.window
+                desk.icons,
+                desk.prompts,
+                called,
+                image,
+                lambda cut: self._keep(person_id, cut),
+                desk.window,
             )
         )
 

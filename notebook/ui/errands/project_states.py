@@ -47,6 +47,7 @@ class ProjectStateErrands(QObject):
         desk = self._desk
         dialog = StillToDeliver(
             desk.icons,
+            desk.prompts,
             desk.notebook.projects.page(request.project_id).name,
             titles,
             lambda: self._set(request, desk.clock.today()),

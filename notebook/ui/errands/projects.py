@@ -110,7 +110,12 @@ class ProjectErrands(QObject):
             return
         today = desk.clock.today()
         dialog = MoveDay(
-            movable, desk.icons, today, lambda new: self._move(deliverable_id, new), desk.window
+            movable,
+            desk.icons,
+            desk.prompts,
+            today,
+            lambda new: self._move(deliverable_id, new),
+            desk.window,
         )
         desk.open(dialog)
 

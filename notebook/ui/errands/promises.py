@@ -58,7 +58,7 @@ class PromiseErrands(QObject):
             return desk.trouble(lambda: promises.correct(promise_id, corrected))
 
         today = desk.clock.today()
-        desk.open(CorrectPromise(words, desk.icons, today, save, desk.window))
+        desk.open(CorrectPromise(words, desk.icons, desk.prompts, today, save, desk.window))
 
     @Slot(object)
     def move(self, promise_ids: Sequence[int]) -> None:
@@ -74,7 +74,7 @@ class PromiseErrands(QObject):
             today = desk.clock.today()
             return desk.trouble(lambda: promises.move_all(promise_ids, new, today))
 
-        desk.open(MoveDay(movable, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(MoveDay(movable, desk.icons, desk.prompts, desk.clock.today(), save, desk.window))
 
     @Slot(object)
     def give_up(self, promise_ids: Sequence[int]) -> None:
@@ -90,7 +90,7 @@ class PromiseErrands(QObject):
             today = desk.clock.today()
             return desk.trouble(lambda: promises.give_up_all(promise_ids, today, note, told_on))
 
-        desk.open(NotKept(movable, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(NotKept(movable, desk.icons, desk.prompts, desk.clock.today(), save, desk.window))
 
     @Slot(object)
     def say(self, promise_ids: Sequence[int]) -> None:
@@ -105,7 +105,7 @@ class PromiseErrands(QObject):
         def save(day: date) -> str:
             return desk.trouble(lambda: promises.say(promise_ids, day, desk.clock.today()))
 
-        desk.open(SaidLater(title, desk.icons, desk.clock.today(), save, desk.window))
+        desk.open(SaidLater(title, desk.icons, desk.prompts, desk.clock.today(), save, desk.window))
 
     def _read(self, read: Callable[[], Read]) -> Read | None:
         """Read what a dialog is about; say why that makes no sense any more, and return None."""

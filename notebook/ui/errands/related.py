@@ -30,6 +30,7 @@ class RelatedErrands(QObject):
             return
         dialog = RelatedDialog(
             desk.icons,
+            desk.prompts,
             draft.given_name.strip() or first_name(draft.name),
             known,
             lambda text: self._find(text, person_id),

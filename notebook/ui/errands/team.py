@@ -45,6 +45,7 @@ class TeamErrands(QObject):
             from_id,
             notebook.handovers.preview,
             desk.icons,
+            desk.prompts,
             desk.clock.today(),
             hand_over,
             desk.window,

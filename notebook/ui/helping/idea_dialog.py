@@ -55,10 +55,6 @@ class IdeaDialog(ThingDialog):
         self.text.setFocus()
 
     @override
-    def filled_in(self) -> tuple[object, ...]:
-        return self.text.toPlainText(), self.effort.value()
-
-    @override
     def save(self) -> str:
         self.text.setFocus()
         return self._save_idea(

@@ -60,10 +60,6 @@ class NeedDialog(ThingDialog):
         self.text.setFocus()
 
     @override
-    def filled_in(self) -> tuple[object, ...]:
-        return self.text.toPlainText(), self.told_on.value(), self.state.value()
-
-    @override
     def save(self) -> str:
         told_on = self.told_on.value()
         if told_on is None:

@@ -74,10 +74,6 @@ class OfferingDialog(ThingDialog):
         )
 
     @override
-    def filled_in(self) -> tuple[object, ...]:
-        return (self._draft(),)
-
-    @override
     def save(self) -> str:
         (self.benefit if self.name.text().strip() else self.name).setFocus()
         return self._save_offering(self._draft())

@@ -21,7 +21,7 @@ from notebook.ui.widgets.list_column import ListColumn
 class OfferingsPage(OneKindPage):
     """The offerings."""
 
-    kinds = ("offering", "need", "fact", "suggestion", "person")
+    kinds = ("offering", "need", "fact", "suggestion", "moment", "moment_person", "person")
 
     def __init__(self, desk: Desk) -> None:
         self._offerings = desk.notebook.offerings

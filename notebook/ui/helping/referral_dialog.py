@@ -154,12 +154,6 @@ class ReferralDialog(ThingDialog):
         """Return the name, also where it was typed above and nobody was chosen."""
         return self.name.text().strip() or self.other.field.text().strip()
 
-    @override
-    def filled_in(self) -> tuple[object, ...]:
-        texts = self.other.field.text(), self.name.text(), self.why.text(), self.note.toPlainText()
-        days = (each.value() for each in (self.day, self.we_thanked, self.they_thanked))
-        return *texts, *days, self.other.chosen(), self.story.value(), self.outcome.value()
-
     @Slot()
     def _on_story(self) -> None:
         self._show_rows()

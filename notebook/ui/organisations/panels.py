@@ -23,7 +23,6 @@ from notebook.ui.widgets.labels import shown_part, text_label
 from notebook.ui.widgets.panel import Panel
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
-_LINK_EDGE = 3  # pixels, by which a link's text is set in
 _TONES: dict[Warmth, Tone] = {
     Warmth.WARM: "ok",
     Warmth.COOLING: "warn",
@@ -74,7 +73,6 @@ class OrganisationPanel(Panel):
         words.addLayout(line)
         if second:
             label = text_label(second, "second", wrap=True)
-            label.setContentsMargins(_LINK_EDGE, 0, 0, 0)
             words.addWidget(label)
         row.addLayout(words, 1)
         if tag is not None:

@@ -22,7 +22,6 @@ from notebook.ui.widgets.scrolling import scrolling
 from notebook.ui.widgets.wrapping_label import WrappingLabel
 
 _KINDS = ("person", "promise", "promise_move", "handover", "project_person", "concern")
-_LINK_EDGE = 3  # pixels, by which a link's text is set in
 
 
 class MemberPanel(Panel):
@@ -58,7 +57,6 @@ class MemberPanel(Panel):
             said = filled(words, line.handed_over.to, day)
             lines.append(WrappingLabel(f"{said}: {note}" if note else said, "second"))
         for label in lines:
-            label.setContentsMargins(_LINK_EDGE, 0, 0, 0)
             self.body.addWidget(label)
         self._add_ways(line)
 
@@ -74,12 +72,12 @@ class MemberPanel(Panel):
         )
         self.sheet_button.clicked.connect(lambda: self.sheet_chosen.emit(line.id))
         self.hand_over_button.clicked.connect(lambda: self.hand_over_chosen.emit(line.id))
-        has_given = line.handed_over is not None and line.handed_over.has_sheet
-        self.sheet_button.setVisible(bool(line.looks_after or line.covers or has_given))
         row.addWidget(self.sheet_button)
         row.addWidget(self.hand_over_button)
         row.addStretch(1)
         self.body.addLayout(row)
+        has_given = line.handed_over is not None and line.handed_over.has_sheet
+        self.sheet_button.setVisible(bool(line.looks_after or line.covers or has_given))
 
 
 class TeamPage(Area):

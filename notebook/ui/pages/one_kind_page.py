@@ -14,6 +14,7 @@ from notebook.ui.models.searched_model import SearchedModel
 from notebook.ui.pages.list_page import ListPage
 from notebook.ui.widgets.empty_state import EmptyState
 from notebook.ui.widgets.list_column import ListColumn
+from notebook.ui.widgets.tab_order import focus_kept
 
 
 class OneKindPage(ListPage):
@@ -112,7 +113,8 @@ class OneKindPage(ListPage):
         self.show_heading()
         try:
             if self.shown_id is not None:
-                self._open(self.shown_id)
+                with focus_kept(self.stack):
+                    self._open(self.shown_id)
                 self.point_to_shown()
                 return
         except Refused:  # it went to the trash, or came from a change that was undone

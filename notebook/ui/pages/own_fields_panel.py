@@ -134,7 +134,9 @@ class OwnFieldsPanel(Panel):
                 return self._desk.trouble(lambda: self._fields.add(name, kind, choices, reminder))
             return self._desk.trouble(lambda: self._fields.change(line.id, name, choices, reminder))
 
-        self._desk.open(FieldDialog(line, self._desk.icons, save, self._desk.window))
+        self._desk.open(
+            FieldDialog(line, self._desk.icons, self._desk.prompts, save, self._desk.window)
+        )
 
     @Slot()
     def _on_add(self) -> None:

@@ -165,12 +165,15 @@ class PeoplePage(ListPage):
     @override
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks the user when something would."""
-        if not self._is_editing or not self.editor.has_changes:
+        is_writing = self.person_id is not None and self.card.facts.is_writing
+        if not (self.editor.has_changes if self._is_editing else is_writing):
             return True
         lost = self.tr("What you typed on this card is not saved yet.")
         leave = may_leave(self._prompts, lost)
-        if leave:
+        if leave and self._is_editing:
             self._close_editor()
+        elif leave:
+            self.card.facts.stop_writing()
         return leave
 
     @override
@@ -225,7 +228,6 @@ class PeoplePage(ListPage):
         self.card.trash_chosen.connect(self._on_trash)
         self.card.moment_chosen.connect(self.moment_chosen)
         self.card.facts.edit_chosen.connect(self._on_edit_fact)
-        self.card.facts.add_chosen.connect(self._on_add_fact)
 
     def _close_editor(self) -> None:
         self.editor.edit(None)
@@ -277,12 +279,6 @@ class PeoplePage(ListPage):
         self.edit_person(person_id)
         if self._is_editing and self._edited == person_id:
             self.editor.point_to_fact(fact_id)
-
-    @Slot(object)
-    def _on_add_fact(self, person_id: int) -> None:
-        self.edit_person(person_id)
-        if self._is_editing and self._edited == person_id:
-            self.editor.point_to_new_fact()
 
     @Slot(object)
     def _on_trash(self, person_id: int) -> None:

@@ -103,9 +103,9 @@ class LeftOpen(ProjectPanel):
             ask = link_button(translate("project", "Ask"))
             ask.setAccessibleName(filled(translate("project", "Ask: %1"), question.text))
             ask.clicked.connect(lambda _=False, key=question.key: self.asked.emit(key))
-            ask.setHidden(page.state is ProjectState.CLOSED)
             row.addWidget(text_label(question.text, wrap=True), 1)
             row.addWidget(ask, 0, TOP)
+            ask.setHidden(page.state is ProjectState.CLOSED)
         return bool(page.left_open or not self.new.isHidden()) and page.agreed_on is not None
 
 

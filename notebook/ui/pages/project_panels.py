@@ -24,7 +24,6 @@ from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import plain_tool_tip, text_label
 from notebook.ui.widgets.panel import divider
 
-_LINK_EDGE = 3  # pixels, by which a link's text is set in
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TONES: dict[DeliveryStanding, Tone] = {
     DeliveryStanding.DELIVERED: "ok",
@@ -213,7 +212,6 @@ class WhoIsInIt(ProjectPanel):
         role = " ".join(part for part in (person.role.strip(), side) if part)
         if role:
             label = text_label(role, "second", wrap=True)
-            label.setContentsMargins(_LINK_EDGE, 0, 0, 0)
             words.addWidget(label)
         row.addLayout(words, 1)
         if person.introduced:
@@ -225,9 +223,9 @@ class WhoIsInIt(ProjectPanel):
         keeps_room = mark.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # so that all states stand in one column
         mark.setSizePolicy(keeps_room)
+        row.addWidget(mark, 0, TOP)
         is_closed = page.state is ProjectState.CLOSED
         mark.setHidden(is_closed or person.person_id == page.person_id)
-        row.addWidget(mark, 0, TOP)
 
     def _mark(self, person: PersonEntry) -> QPushButton:
         text = (

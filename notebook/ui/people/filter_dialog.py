@@ -13,6 +13,7 @@ from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.calm_combo_box import CalmComboBox
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.fields import number_field
@@ -46,12 +47,15 @@ class FilterDialog(FormDialog):
         groups: Sequence[GroupLine],
         team: Sequence[TeamMember],
         icons: Icons,
+        prompts: Prompts,
         save: SaveFilter,
         parent: QWidget | None = None,
     ) -> None:
         new, known = translate("filters", "A new filter"), translate("filters", "Change the filter")
         text = translate("filters", "It finds everybody for whom all of this is so.")
-        super().__init__(icons, known if line else new, text, translate("filters", "Save"), parent)
+        super().__init__(
+            icons, prompts, known if line else new, text, translate("filters", "Save"), parent
+        )
         self._save_filter = save
         self._before = line.conditions if line else PeopleFilter()
         self.name = QLineEdit(line.name if line else "")

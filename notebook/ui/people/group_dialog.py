@@ -11,6 +11,7 @@ from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
 from notebook.ui.people.rhythm_fields import RhythmFields
+from notebook.ui.prompts import Prompts
 
 SaveGroup = Callable[[str, int | None, int | None], str]
 """Saves name, rhythm and longest time; returns why that can't be done, or nothing."""
@@ -24,13 +25,20 @@ class GroupDialog(FormDialog):
     """
 
     def __init__(
-        self, line: GroupLine | None, icons: Icons, save: SaveGroup, parent: QWidget | None = None
+        self,
+        line: GroupLine | None,
+        icons: Icons,
+        prompts: Prompts,
+        save: SaveGroup,
+        parent: QWidget | None = None,
     ) -> None:
         new, known = translate("groups", "A new group"), translate("groups", "Change the group")
         text = translate(
             "groups", "Everybody in it hears from us this often, unless their card says otherwise."
         )
-        super().__init__(icons, known if line else new, text, translate("groups", "Save"), parent)
+        super().__init__(
+            icons, prompts, known if line else new, text, translate("groups", "Save"), parent
+        )
         self._save_group = save
         name = translate("groups", "Name")
         self.name = QLineEdit(line.name if line else "")

@@ -106,7 +106,7 @@ class GroupsDialog(QDialog):
         def save(name: str, target: int | None, longest: int | None) -> str:
             return self._desk.trouble(lambda: groups.save(group_id, name, target, longest))
 
-        self._desk.open(GroupDialog(line, self._desk.icons, save, self))
+        self._desk.open(GroupDialog(line, self._desk.icons, self._desk.prompts, save, self))
 
     def _on_show(self, line: GroupLine) -> None:
         self.view_chosen.emit(group_view(line))

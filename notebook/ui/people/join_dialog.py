@@ -10,6 +10,7 @@ from notebook.services.short_names import LONGEST_NAME
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 
 
 class JoinDialog(FormDialog):
@@ -24,11 +25,12 @@ class JoinDialog(FormDialog):
         heading: str,
         names: Sequence[str],
         icons: Icons,
+        prompts: Prompts,
         save: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
         text = translate("groups", "Choose a group, or type the name of a new one.")
-        super().__init__(icons, heading, text, translate("groups", "Add"), parent)
+        super().__init__(icons, prompts, heading, text, translate("groups", "Add"), parent)
         self._save_name = save
         self.name = QLineEdit()
         self.name.setAccessibleName(translate("groups", "Group"))

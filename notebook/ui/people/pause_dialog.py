@@ -11,6 +11,7 @@ from notebook.domain.pauses import PauseLength, pause_end
 from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
+from notebook.ui.prompts import Prompts
 from notebook.ui.widgets.choice_row import ChoiceRow
 from notebook.ui.widgets.date_edit import OptionalDateEdit
 
@@ -33,6 +34,7 @@ class PauseDialog(FormDialog):
         self,
         heading: str,
         icons: Icons,
+        prompts: Prompts,
         today: date,
         save: Callable[[date], str],
         parent: QWidget | None = None,
@@ -41,7 +43,7 @@ class PauseDialog(FormDialog):
             "groups",
             "Nothing else changes: promises, birthdays and your own reminders still come.",
         )
-        super().__init__(icons, heading, text, translate("groups", "Pause"), parent)
+        super().__init__(icons, prompts, heading, text, translate("groups", "Pause"), parent)
         self._today, self._save_pause = today, save
         name = translate("groups", "For how long")
         options = [(each, translate("groups", word)) for each, word in _LENGTHS.items()]

@@ -133,7 +133,7 @@ class PeopleViews(QObject):
             return trouble
 
         groups, team = notebook.groups.all(), notebook.people.team()
-        desk.open(FilterDialog(line, groups, team, desk.icons, save, desk.window))
+        desk.open(FilterDialog(line, groups, team, desk.icons, desk.prompts, save, desk.window))
 
     @Slot()
     def _remove(self) -> None:

@@ -9,6 +9,7 @@ from notebook.translate import translate
 from notebook.ui.dialogs.form_dialog import FormDialog
 from notebook.ui.icons import Icons
 from notebook.ui.people.rhythm_fields import RhythmFields
+from notebook.ui.prompts import Prompts
 
 
 class RhythmDialog(FormDialog):
@@ -22,11 +23,12 @@ class RhythmDialog(FormDialog):
         self,
         heading: str,
         icons: Icons,
+        prompts: Prompts,
         save: Callable[[int | None, int | None], str],
         parent: QWidget | None = None,
     ) -> None:
         text = translate("groups", "Without a rhythm of their own, that of their groups holds.")
-        super().__init__(icons, heading, text, translate("groups", "Save"), parent)
+        super().__init__(icons, prompts, heading, text, translate("groups", "Save"), parent)
         self._save_rhythm = save
         self.rhythm = RhythmFields(translate("groups", "As in their groups"))
         self.rhythm.set_days(30, None)

@@ -124,10 +124,6 @@ class PersonEditor(QWidget):
         """Go to a fact, or to the birthday (None)."""
         self._point_to(self.worth.facts.field_of(fact_id) or self.worth.birthday)
 
-    def point_to_new_fact(self) -> None:
-        """Go to an empty line for a fact."""
-        self._point_to(self.worth.facts.empty_field())
-
     def _point_to(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(field, QLineEdit):

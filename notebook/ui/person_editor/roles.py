@@ -41,9 +41,9 @@ class RoleRow(Row):
         self.up_button = icon_button(
             icons, "chevron-up", translate("PersonEditor", "Move this role up")
         )
+        self._lay_out()
         self._show_dates(shown=bool(draft.from_on or draft.until_on))
         self.dates_button.clicked.connect(self._on_dates)
-        self._lay_out()
 
     def draft(self) -> RoleDraft:
         """Return what stands in the fields."""

@@ -66,7 +66,8 @@ class CheckInPanel(Panel):
         self.concern_button = link_button(translate("check-ins", "Concern"), second=True)
         name = filled(translate("check-ins", "The concern that came from the check-in of %1"), day)
         self.concern_button.setAccessibleName(name)
-        self.concern_button.setVisible(entry.concern_id is not None)
+        if entry.concern_id is None:
+            self.concern_button.hide()
         self.open_button = link_button(translate("check-ins", "Open"), second=True)
         self.open_button.setAccessibleName(
             filled(translate("check-ins", "Open the check-in of %1"), day)

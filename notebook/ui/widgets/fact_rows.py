@@ -133,16 +133,15 @@ class FactRows(RowList[FactRow]):
         known = (row for row in self.rows if row.fact_id is not None)
         return next((row.text for row in known if row.fact_id == fact_id), None)
 
-    def empty_field(self) -> QWidget:
-        """Return the field for the words of a new fact, in a line made now if need be."""
-        if not self.rows or self.rows[-1].draft() is not None:
-            self._on_another()
-        return self.rows[-1].text
-
     @Slot()
     def _on_another(self) -> None:
         row = FactRow(self._icons, FactDraft(FactGroup.FAMILY, ""), self._abouts)
         self._add(row, focus=row.text)
+
+
+def new_row(icons: Icons, sensitive: Iterable[FactGroup]) -> FactRow:
+    """Return an empty line that offers these sensitive groups besides the others."""
+    return FactRow(icons, FactDraft(FactGroup.FAMILY, ""), FactAbouts(_offered(tuple(sensitive))))
 
 
 def _offered(sensitive: tuple[FactGroup, ...]) -> list[FactGroup]:

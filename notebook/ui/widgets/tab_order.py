@@ -1,10 +1,11 @@
 """The way of the Tab key through a page, in the order in which the eye reads it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
 
 
 def follow_the_eye(page: QWidget) -> None:
@@ -43,6 +44,35 @@ def tab_through(page: QWidget, parts: Iterable[QWidget], *, forward: bool) -> bo
     return True
 
 
+@contextmanager
+def focus_kept(page: QWidget) -> Iterator[None]:
+    """Let the keyboard stay where it is while parts of a page are hidden and filled anew.
+
+    Qt would move it on to the next field, and the view along. Where its field is gone by then, it
+    goes to the one that is called the same, or took its place, as soon as that can be seen.
+    """
+    focused = page.window().focusWidget()
+    if focused is None or not page.isAncestorOf(focused):
+        yield
+        return
+    before = [each for each in _stops(page) if each.isVisible()]
+    name, place = focused.accessibleName(), before.index(focused) if focused in before else 0
+    focused.clearFocus()
+    yield
+    if focused.isVisible():
+        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        QTimer.singleShot(0, page, lambda: _give_focus(page, name, place))
+
+
+def _give_focus(page: QWidget, name: str, place: int) -> None:
+    stops = [each for each in _stops(page) if each.isVisible()]
+    if stops and page.window().focusWidget() is None:
+        same = (each for each in stops if each.accessibleName() == name)
+        chosen = next(same, stops[min(place, len(stops) - 1)])
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _outside(page: QWidget, focused: QWidget, *, forward: bool) -> QWidget | None:
     """Return where Tab goes on outside of a page; what leads back into it is passed over."""
     widget: QWidget | None = focused
@@ -76,6 +106,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield from _stops_in(layout, widget.findChildren(QWidget, options=direct))
     elif isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
         yield from _stops(inside)
+    elif isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            if (part := widget.widget(place)) is not None and not part.isHidden():
+                yield from _stops(part)
 
 
 def _stops_in(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:

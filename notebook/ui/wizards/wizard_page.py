@@ -29,12 +29,12 @@ class WizardPage(QWidget):
         self.title = title
         self.heading = text_label(heading, "title", wrap=True)
         self.intro = text_label(intro, "soft", wrap=True)
-        self.intro.setVisible(bool(intro))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(30, 24, 30, 24)
         outer.setSpacing(6)
         outer.addWidget(self.heading)
         outer.addWidget(self.intro)
+        self.intro.setVisible(bool(intro))
         outer.addSpacing(14)
         self.column = QVBoxLayout()
         self.column.setSpacing(20)

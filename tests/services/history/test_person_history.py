@@ -1,5 +1,6 @@
 """What happened to a card is told in sentences, and it can become what it was at any point."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.services.related import RelatedDraft
-from notebook.services.roles import at
+from notebook.services.roles import RoleDraft, at
 from notebook.storage.file import NotebookFile
 from tests.conftest import TODAY
 
@@ -168,6 +169,19 @@ def test_there_is_no_way_back_before_the_card(notebook: Notebook, marta: int, to
     notebook.people.trash(marta)
     with pytest.raises(Refused):
         notebook.histories.of(marta, today)
+
+
+def test_days_of_a_role_are_told_as_far_as_they_are_known(
+    notebook: Notebook, marta: int, today: date
+) -> None:
+    draft = notebook.people.draft(marta)
+    role = RoleDraft("Owner", "Hotel", PartialDate(2019), PartialDate(2026, 11))
+    for roles in ((replace(role, from_on=None, until_on=None),), (role,)):
+        notebook.people.save(marta, replace(draft, roles=roles), today)
+    assert set(notebook.histories.of(marta, today).entries[0].sentences) == {
+        "Role “Owner, Hotel”: Since set to 2019",
+        "Role “Owner, Hotel”: Until set to November 2026",
+    }
 
 
 def test_an_organisation_that_is_gone_leaves_the_role(

@@ -1,5 +1,6 @@
 """Everything about one person in two files: a page that only shows text, and the rows."""
 
+import errno
 import json
 import stat
 from datetime import date, datetime
@@ -12,10 +13,11 @@ from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
 from notebook.domain.promises import Side
 from notebook.domain.referrals import Way
-from notebook.errors import FileProblem, Refused
+from notebook.errors import DiskFull, FileProblem, Refused
 from notebook.services.card_parts import DetailDraft, FactDraft
 from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
+from notebook.services.one_person import exporting
 from notebook.services.people import PersonDraft
 from notebook.services.referrals import ReferralDraft
 from notebook.services.roles import at
@@ -47,6 +49,7 @@ def ana(notebook: Notebook, today: date, now: datetime) -> int:
 def test_all_of_it_stands_on_the_page(
     notebook: Notebook, ana: int, today: date, tmp_path: Path
 ) -> None:
+    notebook.photos.keep(ana, b"a small picture")
     page = notebook.person_export.write(ana, tmp_path / "new" / "place", today).page
     text = page.read_text(encoding="utf-8")
     for words in (
@@ -59,6 +62,7 @@ def test_all_of_it_stands_on_the_page(
         "a swatch",
         "<dt>Looked after by</dt><dd>Ben Ode</dd>",
         "Card made: Ana",
+        'src="data:image/jpeg;base64,YSBzbWFsbCBwaWN0dXJl"',
     ):
         assert words in text
     assert "<script" not in text
@@ -117,6 +121,18 @@ def test_no_file_is_replaced(notebook: Notebook, ana: int, today: date, tmp_path
     second = notebook.person_export.write(ana, tmp_path, today)
     assert second.page.stem == f"{first.page.stem} 2"
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_there_are_both_files_or_none(
+    notebook: Notebook, ana: int, today: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_about: object, **_how: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(exporting, "_as_json", no_room)
+    with pytest.raises(DiskFull):
+        notebook.person_export.write(ana, tmp_path, today)
+    assert list(tmp_path.glob("About*")) == []
 
 
 def test_a_place_that_is_none_is_a_sentence(

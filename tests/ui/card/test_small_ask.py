@@ -17,6 +17,7 @@ from notebook.ui.card.small_ask import SmallAsk
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
 from tests.ui.conftest import FixedClock
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 FIRST = (SmallQuestion.CHANNEL, SmallQuestion.BIRTHDAY, SmallQuestion.RHYTHM)
 
@@ -80,7 +81,12 @@ def test_a_channel_is_one_click(
 
 
 def test_children_by_words_or_by_one_no(
-    window: MainWindow, notebook: Notebook, now: datetime, clock: FixedClock, qtbot: QtBot
+    window: MainWindow,
+    notebook: Notebook,
+    now: datetime,
+    clock: FixedClock,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
 ) -> None:
     marta = open_card(window, notebook, now, **KNOWN, birthday=PartialDate(1980))
     for question in SmallQuestion:
@@ -92,6 +98,9 @@ def test_children_by_words_or_by_one_no(
     qtbot.keyClicks(ask.text, "Nora & Ben")
     window.notifier.look_again()
     assert ask.text.text() == "Nora & Ben", "what is being typed stays"
+    prompts.confirmations = [False]
+    window.people.edit_person(None)
+    assert window.people.person_id == marta, "nor does it go unasked"
     qtbot.keyClick(ask.text, Qt.Key.Key_Return)
     assert [each.text() for each in window.people.card.overview.worth.chips][1:] == ["Nora & Ben"]
     window.commands.undo()

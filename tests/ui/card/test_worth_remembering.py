@@ -1,6 +1,6 @@
 """Things worth remembering on a card: seen, opened, confirmed, used, changed and removed by keys."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.facts import FactGroup, FactTopic
+from notebook.domain.moments import Channel, Direction
 from notebook.domain.partial_date import PartialDate
+from notebook.domain.relations import Relation
 from notebook.services.card_parts import FactDraft
+from notebook.services.moments import MomentDraft
+from notebook.services.needs import NeedDraft
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.related import RelatedDraft
 from notebook.ui.card.fact_chip import FactChip
 from notebook.ui.card.worth_remembering import WorthRemembering
 from notebook.ui.main_window import MainWindow
 from tests.reading import rows_in
+from tests.ui.scripted_prompts import ScriptedPrompts
 
 DAY = timedelta(days=1)
 
@@ -110,7 +116,11 @@ def test_edit_leads_to_the_line_in_the_editor(window: MainWindow, marta: int, qt
 
 
 def test_the_first_fact_of_a_card_is_added_in_place(
-    window: MainWindow, notebook: Notebook, today: date, qtbot: QtBot
+    window: MainWindow,
+    notebook: Notebook,
+    today: date,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
 ) -> None:
     ben = window.notifier.tell(notebook.people.add("Ben", today)).new_id
     QApplication.processEvents()
@@ -124,17 +134,39 @@ def test_the_first_fact_of_a_card_is_added_in_place(
     }
     worth(window).add_button.setFocus()
     qtbot.keyClick(worth(window).add_button, Qt.Key.Key_Space)
-    (row,) = window.people.editor.worth.facts.rows
-    qtbot.waitUntil(row.text.hasFocus)
-    qtbot.keyClicks(row.text, "Two dogs")
-    qtbot.keyClick(row.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    line = worth(window).new_fact
+    assert line is not None
+    row = line.row
+    assert row.text.hasFocus()
+    qtbot.keyClick(row.text, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    for stop in (row.about, line.save_button, row.remove_button):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+    row.text.setFocus()
+    row.about.setCurrentText("Pets")
+    for fact in ("Two dogs", "One cat"):
+        qtbot.keyClicks(row.text, fact)
+        qtbot.keyClick(row.text, Qt.Key.Key_Return)
+        assert row.text.hasFocus(), "the next one can be written at once"
+    assert [each.text() for each in worth(window).chips] == ["Two dogs", "One cat"]
+    kept = notebook.cards.card(ben, today).facts
+    assert kept == tuple(
+        FactDraft(FactGroup.FAMILY, fact, today, FactTopic.PETS) for fact in ("Two dogs", "One cat")
+    )
+    assert window.people.person_id == ben
+    window.commands.undo()
     assert [each.text() for each in worth(window).chips] == ["Two dogs"]
-    assert [fact.text for fact in notebook.cards.card(ben, today).facts] == ["Two dogs"]
 
-    qtbot.mouseClick(worth(window).add_button, Qt.MouseButton.LeftButton)
-    rows = window.people.editor.worth.facts.rows
-    assert [row.text.text() for row in rows] == ["Two dogs", ""]
-    qtbot.waitUntil(rows[1].text.hasFocus)
+    qtbot.keyClicks(row.text, "A parrot")
+    prompts.confirmations = [False, False]
+    qtbot.keyClick(row.text, Qt.Key.Key_Escape)
+    window.people.edit_person(ben)
+    assert row.text.text() == "A parrot", "nothing typed is lost unasked"
+    prompts.confirmations = [True]
+    qtbot.keyClick(row.text, Qt.Key.Key_Escape)
+    assert worth(window).new_fact is None
+    assert worth(window).add_button.hasFocus()
 
 
 def test_the_birthday_can_be_changed_and_nothing_else(
@@ -161,6 +193,36 @@ def test_tab_stops_once_and_arrows_go_on(window: MainWindow, marta: int, qtbot: 
     assert chips[-1].hasFocus()
     qtbot.keyClick(chips[-1], Qt.Key.Key_Right)
     assert chips[0].hasFocus()
+
+
+def test_tab_goes_through_the_card_as_the_eye_does(
+    window: MainWindow, notebook: Notebook, marta: int, today: date, now: datetime, qtbot: QtBot
+) -> None:
+    talk = MomentDraft((marta,), Channel.CALL, Direction.WE, today)
+    window.notifier.tell(notebook.moments.log(talk, now))
+    window.notifier.tell(notebook.needs.add(marta, NeedDraft("A wall", today), today))
+    nora = RelatedDraft(Relation.CHILD, "Nora")
+    window.notifier.tell(notebook.related.add(marta, nora))
+    QApplication.processEvents()
+    worth(window).add_button.setFocus()
+    reached: list[str] = []
+    while (focus := QApplication.focusWidget()) and window.people.card.isAncestorOf(focus):
+        reached.append(focus.accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached == [
+        "Add something worth remembering",
+        "Birthday: 12 March 1982, 45 next",
+        "Write down a need",
+        "What became of “A wall”: Open",
+        "Change “A wall”",
+        "Telephone",
+        "Not now",
+        "Don’t ask",
+        "Add somebody around this person",
+        "Make a card for Nora",
+        "Change Nora",
+        "Recent moments",
+    ]
 
 
 def test_many_facts_stand_in_groups_that_unfold(

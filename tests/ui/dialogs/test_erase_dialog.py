@@ -1,5 +1,6 @@
 """From a card's menu: everything written out, and everything erased once the name is typed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2 as driver
 
 from notebook.domain.promises import Side
+from notebook.errors import DiskFull
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
 from notebook.storage import erasing
 from notebook.ui.dialogs.backups_dialog import BackupsDialog
 from notebook.ui.dialogs.erase_dialog import EraseDialog
+from notebook.ui.dialogs.leaving_dialog import LeavingDialog
 from notebook.ui.main_window import MainWindow
 from tests.conftest import TODAY
 from tests.reading import rows_in
+from tests.ui.helping.help import dialog_of
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 
@@ -52,12 +56,41 @@ def test_the_name_has_to_be_typed(
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
     assert dialog.isVisible()
     qtbot.keyClicks(dialog.typed, " & co")
-    qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.erased):
+        qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+        assert dialog.wait_page.isVisible()
+        assert dialog.wait_page.words.text() == "Erasing Ana  & Co…"
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible(), "it can't be left half-way"
+    assert "written anew" in dialog.wait_page.words.text()
+    assert not dialog.isVisible()
     assert rows_in(notebook.file.path, "SELECT name FROM person") == [("Ben Ode",)]
     assert window.people.column.model.rowCount() == 1
     assert window.people.person_id is None
     assert window.banner.text() == "Ana  & Co is erased for good."
-    assert not QApplication.overrideCursor()
+
+
+def test_one_of_us_is_erased_after_another_one_took_over(
+    window: MainWindow, notebook: Notebook, ana: int, today: date, qtbot: QtBot
+) -> None:
+    notebook.people.save(ana, replace(notebook.people.draft(ana), is_team=True), today)
+    notebook.people.save(None, PersonDraft("Ines", is_team=True), today)
+    cleo = notebook.people.save(None, PersonDraft("Cleo", looked_after_by=ana), today).new_id
+    window.people.card.header.erase_action.trigger()
+    leaving = dialog_of(window, LeavingDialog)
+    leaving.taker.setCurrentText("Ines")
+    qtbot.mouseClick(leaving.save_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(window, EraseDialog)
+    assert not leaving.isVisible()
+    told = [line.text() for line in dialog.lines]
+    assert "Ines takes over all that Ana  & Co looks after." in told
+    assert notebook.cards.card(cleo, today).looked_after_by == "Ana  & Co"
+    qtbot.keyClicks(dialog.typed, "Ana & Co")
+    with qtbot.waitSignal(dialog.erased):
+        qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    assert notebook.cards.card(cleo, today).looked_after_by == "Ines"
+    assert [member.name for member in notebook.people.team()] == ["Ines"]
+    assert "Ana" not in notebook.upkeep.next_undo
 
 
 def test_it_says_who_is_left_without_anybody(
@@ -65,8 +98,10 @@ def test_it_says_who_is_left_without_anybody(
 ) -> None:
     for name in ("Cleo", "Dora"):
         notebook.people.save(None, PersonDraft(name, looked_after_by=ana), today)
-    told = [line.text() for line in opened(window, qtbot).lines]
-    assert "2 people are looked after by nobody then." in told
+    window.people.card.header.erase_action.trigger()
+    assert "2 people are looked after by nobody then." in [
+        line.text() for line in dialog_of(window, EraseDialog).lines
+    ]
 
 
 def test_escape_erases_nobody(
@@ -109,7 +144,8 @@ def test_a_backup_made_by_hand_cleans_the_others(
     dialog = opened(window, qtbot)
     assert "Those of the notebook are cleaned" in dialog.lines[-1].text()
     qtbot.keyClicks(dialog.typed, "Ana & Co")
-    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.erased):
+        qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
     backups = BackupsDialog(notebook.upkeep, window.desk.icons, TODAY, window)
     qtbot.addWidget(backups)
     backups.show()
@@ -133,9 +169,22 @@ def test_what_could_not_be_cleaned_is_said_and_nothing_else_is(
     dialog = opened(window, qtbot)
     qtbot.keyClicks(dialog.typed, "Ana & Co")
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(prompts.problems))
     ((title, words),) = prompts.problems
     assert title == "Ana  & Co is erased, and traces are left in the file"
     assert "tried again whenever the notebook is opened" in words
     assert "not saved" not in words
     assert window.people.column.model.rowCount() == 1
-    assert not QApplication.overrideCursor()
+
+
+def test_nobody_is_erased_and_nothing_is_handed_over_when_it_fails(
+    notebook: Notebook, ana: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_connection: object, _person_id: int) -> None:
+        raise driver.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(erasing, "erase", no_room)
+    ben = notebook.people_list.called("Ben Ode")[0]
+    with pytest.raises(DiskFull):
+        notebook.erasing.erase(ana, before=lambda: notebook.people.trash(ben))
+    assert notebook.people_list.called("Ben Ode") == [ben]

@@ -112,7 +112,13 @@ def test_a_day_that_lies_ahead_makes_a_plan_of_a_contact(
 
 
 def test_a_logged_contact_does_not_move_ahead(
-    window: MainWindow, notebook: Notebook, ana: int, qtbot: QtBot, today: date, now: datetime
+    window: MainWindow,
+    notebook: Notebook,
+    ana: int,
+    prompts: ScriptedPrompts,
+    qtbot: QtBot,
+    today: date,
+    now: datetime,
 ) -> None:
     logged = MomentDraft((ana,), Channel.CALL, Direction.WE, today, time(9, 0), text="Talked")
     changes = window.notifier.tell(notebook.moments.log(logged, now))
@@ -123,7 +129,11 @@ def test_a_logged_contact_does_not_move_ahead(
     qtbot.keyClick(sheet.text, Qt.Key.Key_Return)
     assert "still to come" in sheet.banner.text()
     assert notebook.moments.draft(changes.new_id) == logged
+    prompts.confirmations = [False, True]
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert sheet.isVisible(), "the day that was typed is not lost unasked"
     sheet.reject()
+    assert not sheet.isVisible()
 
 
 def test_how_it_went_is_logged_from_the_panel(

@@ -81,12 +81,15 @@ def test_its_state_changes_in_place_and_it_leaves_once_it_is_met(
 ) -> None:
     state = button(needing, "What became of “Guests should look up.”: Open")
     _open, being_met, met, _no_longer = state.menu().actions()
+    state.setFocus()
     being_met.trigger()
+    assert state.hasFocus(), "the keyboard, and with it the view, stay where they were"
     assert button(needing, "What became of “Guests should look up.”: Being met")
     met_action = button(needing, "Being met").menu().actions()[2]
     assert met_action.text() == met.text() == "Met"
     met_action.trigger()
     assert "“Guests should look up.”" not in words_on(needing)
+    assert needing.isAncestorOf(window.focusWidget())
     assert rows_in(notebook_path, "SELECT state FROM need") == [("met",)]
     qtbot.mouseClick(needing.more_button, LEFT)
     assert "“Guests should look up.”" in words_on(needing)

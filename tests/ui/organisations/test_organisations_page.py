@@ -62,6 +62,11 @@ def test_the_organisation_on_a_card_leads_to_its_page_and_back(
     assert page.view.header.name.text() == "Hotel Lindqvist"
     assert page.view.header.carried.text() == "Everything rests on Marta."
     (back,) = [each for each in page.view.people.findChildren(ElidedLink) if each.isVisible()]
+    back.setFocus()
+    window.notifier.look_again()
+    qtbot.waitUntil(lambda: isinstance(window.focusWidget(), ElidedLink))
+    (back,) = [each for each in page.view.people.findChildren(ElidedLink) if each.isVisible()]
+    assert back.hasFocus(), "the keyboard stays where it was"
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert (window.areas.shown, window.people.person_id) == ("people", marta)
 

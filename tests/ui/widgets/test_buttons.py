@@ -4,11 +4,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from notebook.ui.icons import Icons
 from notebook.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button
+from notebook.ui.widgets.labels import text_label
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,24 @@ def test_enter_in_a_dialog(focused: int, pressed: str, icons: Icons, qtbot: QtBo
     qtbot.waitUntil(widgets[focused].hasFocus)
     qtbot.keyClick(widgets[focused], Qt.Key.Key_Return)
     assert seen == [pressed]
+
+
+@pytest.mark.usefixtures("theme")
+def test_a_link_stands_below_a_text_without_a_step(qtbot: QtBot) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    rows = QVBoxLayout(column)
+    below = (text_label("Does it suit?", "second"), link_button("Does it suit?", second=True))
+    for each in below:
+        rows.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+    column.show()
+    first, second = map(_ink_from, below)
+    assert abs(first - second) <= 1
+
+
+def _ink_from(widget: QWidget) -> int:
+    """Return the first column of pixels that is not all paper."""
+    image = widget.grab().toImage()
+    paper = image.pixel(0, 0)
+    height, width = range(2, image.height() - 2), range(image.width())
+    return next(x for x in width if any(image.pixel(x, y) != paper for y in height))
