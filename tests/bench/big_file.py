@@ -82,7 +82,8 @@ def _fill(connection: Any, people: int, moments: int) -> None:
     )
     search_index.rebuild_search(connection)
     triggers.install_triggers(connection)
-    connection.execute("UPDATE check_in_plan SET own_day = NULL")  # a trigger works the rest out
+    connection.execute("UPDATE project SET state = state")  # triggers work out the days that ask
+    connection.execute("UPDATE moment SET state = state WHERE project_id IS NOT NULL")
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = WAL")
 

@@ -86,7 +86,9 @@ def test_it_says_what_was_delivered_kept_moved_and_went_wrong(
     planned = notebook.moments.plan(both, now).new_id
     brief = notebook.briefs.meeting(planned, today)
     (own, _pauls) = (each for each in brief.left + brief.right if each.part is BriefPart.PERSON)
-    assert "[we kept, 20 Nov] Swatches" in [f"[{one.tag}] {one.text}" for one in own.lines]
+    assert "[moved, 18 Nov] First coat, now 1 Dec" in [
+        f"[{one.tag}] {one.text}" for one in own.lines
+    ]
     meet(world, marta, today)
     assert since(notebook, marta, today) is None
 
