@@ -79,7 +79,7 @@ def _speak_every_language() -> None:
 
 
 def _run_window(wanted: Namespace) -> int:
-    with _collecting_nothing():
+    with collecting_nothing():
         from signal import SIG_DFL, SIGINT, signal
 
         from PySide6.QtWidgets import QApplication
@@ -124,7 +124,7 @@ def _run_window(wanted: Namespace) -> int:
 
 
 @contextmanager
-def _collecting_nothing() -> Iterator[None]:
+def collecting_nothing() -> Iterator[None]:
     """Start without looking for rubbish: what the window is made of stays, now and later on."""
     gc.disable()
     try:

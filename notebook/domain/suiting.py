@@ -83,9 +83,10 @@ def shared_words(offered: Offered, wish: str) -> tuple[str, ...]:
 class Wishes:
     """What somebody wishes, looked up by its words: most offerings touch few of many wishes."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: tuple[str, ...]) -> None:
         """Take each text as a wish."""
-        self._texts = tuple(texts)
+        self._texts = texts
+        self._shared: dict[Offered, tuple[str, ...]] = {}
         self._places: dict[str, list[int]] = {}
         for place, text in enumerate(self._texts):
             for stem in stems(text):
@@ -98,6 +99,11 @@ class Wishes:
 
     def shared_with(self, offered: Offered) -> tuple[str, ...]:
         """Return the words that an offering shares with one of the wishes, in their order."""
+        if offered not in self._shared:
+            self._shared[offered] = self._words_shared_with(offered)
+        return self._shared[offered]
+
+    def _words_shared_with(self, offered: Offered) -> tuple[str, ...]:
         strong = self._places.keys() & stems(offered.tags).keys()
         weak = self._places.keys() & stems(offered.description).keys()
         touched = {place for stem in strong for place in self._places[stem]}
@@ -106,6 +112,12 @@ class Wishes:
             touched |= {place for place, count in counted.items() if count >= _WEAK_NEEDED}
         words = (shared_words(offered, self._texts[place]) for place in sorted(touched))
         return tuple(dict.fromkeys(word for some in words for word in some))
+
+
+@lru_cache(maxsize=16)  # a card is looked at again and again, and its wishes seldom change
+def wishes_of(texts: tuple[str, ...]) -> Wishes:
+    """Return what somebody wishes, with what was found of it before."""
+    return Wishes(texts)
 
 
 def all_stems(texts: Iterable[str]) -> tuple[str, ...]:

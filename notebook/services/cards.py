@@ -1,5 +1,6 @@
 """A person's card as it is read: filled fields only, in one dataclass made for that screen."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -144,12 +145,10 @@ _HEAD = f"""
             AS owner,
         (SELECT o.name FROM person o WHERE o.id = p.covered_by_id AND o.deleted_at IS NULL)
             AS cover,
-        (SELECT count(*) FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
-            WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged')
-            AS moment_count,
-        (SELECT count(*) FROM moment m JOIN moment_person mp
-            ON mp.moment_id = m.id AND mp.person_id = p.id
-            WHERE m.state = 'planned' AND m.deleted_at IS NULL) AS planned_count,
+        (SELECT json_array(count(*) FILTER (WHERE m.state = 'logged'),
+                count(*) FILTER (WHERE m.state = 'planned'))
+            FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
+            WHERE mp.person_id = p.id AND m.deleted_at IS NULL) AS moment_counts,
         EXISTS (SELECT 1 FROM moment_person mp JOIN moment m ON m.id = mp.moment_id
             WHERE mp.person_id = p.id AND m.deleted_at IS NULL AND m.state = 'logged'
                 AND m.channel IN ('meeting', 'visit')) AS has_met,
@@ -231,7 +230,8 @@ class Cards:
         found = rows_of(self._file.database, _HEAD, person_id)
         if not found:
             raise Refused(translate("people", "This person is no longer in the notebook."))
-        return found[0]
+        logged, planned = json.loads(found[0].pop("moment_counts"))
+        return found[0] | {"moment_count": logged, "planned_count": planned}
 
 
 def _touch(head: Row) -> Touch:

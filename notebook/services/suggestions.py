@@ -8,7 +8,7 @@ from peewee import Database
 
 from notebook.domain.changes import Changes
 from notebook.domain.reminders import Occurrence
-from notebook.domain.suiting import Offered, Wishes, all_stems, shared_words
+from notebook.domain.suiting import Offered, all_stems, shared_words, wishes_of
 from notebook.services.moments import MomentDraft, Moments
 from notebook.services.offerings import present_offering
 from notebook.services.people import present
@@ -160,7 +160,7 @@ class Suggestions:
 
 def may_suit(database: Database, person_id: int, wishes: Sequence[str]) -> tuple[Suggested, ...]:
     """Return which offerings share words with the wishes of a person, most words first."""
-    wished = Wishes(wishes)
+    wished = wishes_of(tuple(wishes))
     query = any_query(wished.stems)
     if not query:
         return ()

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from typing_extensions import override
 
+from notebook.app import collecting_nothing
 from notebook.services.notebook import Notebook
 from notebook.settings import Settings
 from notebook.ui.dialogs.search_palette import SearchPalette
@@ -49,9 +50,10 @@ def open_window(notebook: Notebook, folder: Path) -> Iterator[MainWindow]:
     assert isinstance(application, QApplication)
     theme = Theme(application)
     theme.apply(Appearance.LIGHT)
-    window = MainWindow(notebook, Settings(folder / "settings.json"), FixedClock(), theme)
-    window.resize(1280, 800)
-    window.show()
+    with collecting_nothing():  # as the program starts
+        window = MainWindow(notebook, Settings(folder / "settings.json"), FixedClock(), theme)
+        window.resize(1280, 800)
+        window.show()
     window.activateWindow()
     settle()
     yield window

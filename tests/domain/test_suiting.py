@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notebook.domain.suiting import Offered, Wishes, shared_words, stems
+from notebook.domain.suiting import Offered, shared_words, stems, wishes_of
 from notebook.domain.text import fold
 
 PLAN = Offered(
@@ -84,10 +84,11 @@ WORDS = st.lists(st.sampled_from(["guests", "walls", "wall", "lobby", "paint", "
 TEXTS = WORDS.map(" ".join)
 
 
-@given(st.lists(TEXTS, max_size=6), TEXTS, TEXTS)
+@given(st.lists(TEXTS, max_size=6).map(tuple), TEXTS, TEXTS)
 def test_many_wishes_share_what_each_of_them_shares(
-    wishes: list[str], tags: str, description: str
+    wishes: tuple[str, ...], tags: str, description: str
 ) -> None:
     offered = Offered(tags, description)
     one_by_one = dict.fromkeys(word for wish in wishes for word in shared_words(offered, wish))
-    assert Wishes(wishes).shared_with(offered) == tuple(one_by_one)
+    assert wishes_of(wishes).shared_with(offered) == tuple(one_by_one)
+    assert wishes_of(wishes).shared_with(offered) == tuple(one_by_one)

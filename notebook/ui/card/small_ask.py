@@ -97,12 +97,10 @@ class SmallAsk(CardPanel):
             button.setAccessibleDescription(words.question)
 
     def _offer(self, question: SmallQuestion) -> None:
-        options: list[tuple[object, str]] = []
         if question is SmallQuestion.CHANNEL:
-            options = [(channel, channel_word(channel)) for channel in Channel]
+            self.choice.set_options([(channel, channel_word(channel)) for channel in Channel])
         elif question is SmallQuestion.RHYTHM:
-            options = [(days, rhythm_choice(days)) for days in RHYTHMS]
-        self.choice.set_options(options)
+            self.choice.set_options([(days, rhythm_choice(days)) for days in RHYTHMS])
         self.choice.set_value(None)
         self.choice.set_name(self._question.text())
 

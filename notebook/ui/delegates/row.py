@@ -1,5 +1,7 @@
 """What the delegates of all lists paint alike: the ground of a row, a line of text on it, a tag at its end."""
 
+from functools import cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -38,10 +40,15 @@ def write_line(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDi
     shown = painter.fontMetrics().elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width()
     )
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(rect, _line_flags(direction), shown)
+
+
+@cache  # flags of Qt take longer to put together than a short line to paint
+def _line_flags(direction: Qt.LayoutDirection) -> int:
     lead = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
     flags = lead | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+    return int(flags | Qt.TextFlag.TextSingleLine)
 
 
 def paint_tag(

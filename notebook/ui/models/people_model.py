@@ -59,8 +59,7 @@ class PeopleModel(SearchedModel[PersonLine]):
     def row_of(self, line_id: int) -> int | None:
         if self._is_chosen:
             return self._ids.index(line_id) if line_id in self._ids else None
-        row = self.row_in_memory(line_id)
-        return self._people.position(line_id, self._order) if row is None else row
+        return self.row_remembered(line_id, lambda who: self._people.position(who, self._order))
 
     @override
     def count_lines(self) -> int:

@@ -1,6 +1,7 @@
 """A list that reads only the windows it is asked for, however long it is."""
 
 from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,6 +21,7 @@ Line = TypeVar("Line", bound=HasId)
 
 WINDOW = 60
 _WINDOWS_KEPT = 12
+_ROWS_KEPT = 10_000
 _NOWHERE = QModelIndex()
 
 
@@ -34,6 +36,7 @@ class WindowedModel(QAbstractListModel, Generic[Line]):
         super().__init__(parent)
         self._line_role = line_role
         self._windows: dict[int, list[Line]] = {}
+        self._rows: dict[int, int] = {}  # of each line that was read or looked for, by its id
         self._count = 0
 
     @abstractmethod
@@ -56,26 +59,35 @@ class WindowedModel(QAbstractListModel, Generic[Line]):
         """Read anew what is shown."""
         self.beginResetModel()
         self._windows.clear()
+        self._rows.clear()
         self._count = self.count_lines()
         self.endResetModel()
 
     def line(self, row: int) -> Line | None:
         """Return one line; None when the list has become shorter meanwhile."""
         window, place = divmod(row, WINDOW)
-        if window not in self._windows:
+        lines = self._windows.pop(window, None)
+        if lines is None:
             while len(self._windows) >= _WINDOWS_KEPT:
                 del self._windows[next(iter(self._windows))]
-            self._windows[window] = self.read_lines(window * WINDOW, WINDOW)
-        lines = self._windows[window]
+            lines = self.read_lines(window * WINDOW, WINDOW)
+            self._remember(lines, window * WINDOW)
+        self._windows[window] = lines  # as the last one: the one not asked for longest goes first
         return lines[place] if place < len(lines) else None
 
-    def row_in_memory(self, line_id: int) -> int | None:
-        """Return the row of a line that was read already, without asking the notebook."""
-        for window, lines in self._windows.items():
-            for place, line in enumerate(lines):
-                if line.id == line_id:
-                    return window * WINDOW + place
-        return None
+    def row_remembered(self, line_id: int, find: Callable[[int], int | None]) -> int | None:
+        """Return the row of a line; `find` is asked for one that was neither read nor found yet."""
+        if line_id not in self._rows:
+            row = find(line_id)
+            if row is None:
+                return None
+            self._rows[line_id] = row
+        return self._rows[line_id]
+
+    def _remember(self, lines: Sequence[Line], first: int) -> None:
+        if len(self._rows) > _ROWS_KEPT:
+            self._rows.clear()
+        self._rows |= {line.id: number for number, line in enumerate(lines, first)}
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:

@@ -43,6 +43,7 @@ class _ColumnsLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._rows: list[list[QLayoutItem]] = []
         self._lines: dict[int, list[_Line]] = {}  # by width
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_row(self, widgets: Sequence[QWidget]) -> None:
@@ -84,7 +85,7 @@ class _ColumnsLayout(QLayout):
             return None
         taken = self._items.pop(index)
         self._rows = [[item for item in row if item is not taken] for row in self._rows]
-        self._lines.clear()
+        self.invalidate()
         return taken
 
     @override
@@ -103,6 +104,7 @@ class _ColumnsLayout(QLayout):
     @override
     def invalidate(self) -> None:
         self._lines.clear()
+        self._least = None
         super().invalidate()
 
     @override
@@ -124,8 +126,10 @@ class _ColumnsLayout(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        shown = (item for item in self._items if not item.isEmpty())
-        return QSize(max((item.minimumSize().width() for item in shown), default=0), 0)
+        if self._least is None:
+            shown = (item for item in self._items if not item.isEmpty())
+            self._least = QSize(max((each.minimumSize().width() for each in shown), default=0), 0)
+        return self._least
 
 
 def _shared(width: int, items: Sequence[QLayoutItem]) -> tuple[int, ...]:

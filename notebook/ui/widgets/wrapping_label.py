@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from typing_extensions import override
@@ -54,6 +54,7 @@ class WrappedLabel(QLabel):
         super().__init__()
         self._is_selectable = selectable
         self._has_long_word = False
+        self._heights: dict[int, int] = {}  # by width: a page asks for the same ones many times
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setText(text)
@@ -61,6 +62,7 @@ class WrappedLabel(QLabel):
     @override
     def setText(self, text: str) -> None:
         self._has_long_word = has_long_word(text)
+        self._heights.clear()
         super().setText(text)
 
     @property
@@ -69,8 +71,16 @@ class WrappedLabel(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        here = self._is_drawn_here
-        return height_within(self, width) if here else super().heightForWidth(width)
+        if width not in self._heights:
+            here = self._is_drawn_here
+            height = height_within(self, width) if here else super().heightForWidth(width)
+            self._heights[width] = height
+        return self._heights[width]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # another font, or another look
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
