@@ -64,7 +64,7 @@ from notebook.ui.widgets.quiet_line import QuietLine
 from notebook.ui.widgets.tab_order import tab_through
 from notebook.ui.window_state import WindowState
 
-SMALLEST = (880, 560)  # pixels, so that 1024x640 has room for a task bar
+SMALLEST = (912, 560)  # pixels, which the heads of pages need; 1024x640 has room for a task bar
 PANEL_WIDTH = 292
 
 _ERRANDS: tuple[Callable[[Desk], QObject], ...] = (

@@ -402,6 +402,9 @@ def test_panels_grow_with_what_they_show(
     qtbot.waitUntil(lambda: panel.height() >= panel.heightForWidth(panel.width()))
     assert panel.height() > 6 * panel.fontMetrics().height()
 
+    window.resize(1, 1)
+    assert window.width() >= window.minimumSizeHint().width()
+
 
 def test_the_checklists_are_reached_from_settings_and_menu(
     window: MainWindow, qtbot: QtBot
