@@ -282,6 +282,9 @@ class PeoplePage(ListPage):
 
     @Slot(object)
     def _on_trash(self, person_id: int) -> None:
+        if not self.may_leave():
+            return
+
         def trashed(changes: Changes) -> None:
             self._notifier.tell(changes)
             self.show_first()

@@ -159,9 +159,11 @@ def test_the_first_fact_of_a_card_is_added_in_place(
     assert [each.text() for each in worth(window).chips] == ["Two dogs"]
 
     qtbot.keyClicks(row.text, "A parrot")
-    prompts.confirmations = [False, False]
+    prompts.confirmations = [False] * 3
     qtbot.keyClick(row.text, Qt.Key.Key_Escape)
     window.people.edit_person(ben)
+    window.people.card.header.trash_action.trigger()
+    assert window.people.person_id == ben
     assert row.text.text() == "A parrot", "nothing typed is lost unasked"
     prompts.confirmations = [True]
     qtbot.keyClick(row.text, Qt.Key.Key_Escape)
