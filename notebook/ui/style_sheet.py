@@ -236,6 +236,10 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::scroller { width: 40px; }
+QTabBar QToolButton { background: $paper; border: 1px solid transparent; padding: 0; }
+QTabBar QToolButton::left-arrow { image: url(marks:left-$shade.svg); width: 16px; height: 16px; }
+QTabBar QToolButton::right-arrow { image: url(marks:right-$shade.svg); width: 16px; height: 16px; }
 QMenu { background: $card; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QMenu::item { background: transparent; padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }

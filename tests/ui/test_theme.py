@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from notebook.paths import Paths, data_dir, resources_dir
@@ -14,6 +14,7 @@ from notebook.ui.style_sheet import style_sheet
 from notebook.ui.theme import DARK, LIGHT, Appearance, Theme, Tokens, font_scale
 from notebook.ui.widgets.avatar import COLOURS
 from notebook.ui.widgets.labels import set_rank, text_label
+from notebook.ui.widgets.tab_strip import TabStrip
 from tests.surroundings import run_script
 
 TEXT_PAIRS = [
@@ -67,6 +68,20 @@ def test_every_mark_of_the_style_sheet_exists() -> None:
     for tokens in (LIGHT, DARK):
         for name in re.findall(r"url\(marks:([^)]*)\)", style_sheet(tokens, float)):
             assert (resources_dir() / "icons" / "marks" / name).is_file()
+
+
+def test_the_ways_to_tabs_without_room_are_seen(theme: Theme, qtbot: QtBot) -> None:
+    tabs = TabStrip("Parts")
+    qtbot.addWidget(tabs)
+    for name in ("Overview", "Agreement", "Promises"):
+        tabs.add_tab(name)
+    tabs.resize(150, tabs.sizeHint().height())
+    tabs.show()
+    for button in tabs.findChildren(QToolButton):
+        assert button.isVisible()
+        image = button.grab(button.rect().adjusted(3, 3, -3, -3)).toImage()
+        colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+        assert len(colours) > 1
 
 
 def test_the_four_weights_are_four_designs(theme: Theme) -> None:

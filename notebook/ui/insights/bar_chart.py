@@ -11,12 +11,12 @@ from typing_extensions import override
 
 from notebook.services.insights.insight import Insight, Row
 from notebook.services.phrases import filled
-from notebook.ui.insights.bars import Bars
+from notebook.ui.insights.bars import ABOVE, Bars
 from notebook.ui.theme import SMALL, Theme
 from notebook.ui.widgets.labels import plain_tool_tip
 
 _MOST_LINES = 5
-_HEADROOM = 1.12  # for the number above the highest bar
+_MARGIN = 4  # pixels above the picture
 _GAP = 14  # pixels between two labels below the bars
 _OFFSET = 8  # pixels between the labels and what they label
 _SWALLOWED = frozenset(
@@ -43,6 +43,7 @@ class BarChart(QWidget):
         self._theme = theme
         self._rows: tuple[Row, ...] = ()
         self._series: tuple[str, ...] = ()
+        self._highest = 1  # line
         self._counted = ""
         self._bars = Bars(theme)
         self._view: Any = pyqtgraph.GraphicsLayoutWidget()
@@ -60,10 +61,10 @@ class BarChart(QWidget):
         self.setAccessibleName(insight.sentence)
         self._view.setAccessibleName(insight.sentence)
         lines = heights(max((row.total for row in self._rows), default=0))
-        top = lines[-1] * _HEADROOM
+        self._highest = lines[-1]
         self._bars.choose(None)
-        self._bars.show_rows(self._rows, insight.series, lines, top)
-        self._box.setRange(xRange=(-0.5, len(self._rows) - 0.5), yRange=(0, top), padding=0)
+        self._bars.show_rows(self._rows, insight.series, lines)
+        self._set_range()
         self._left.setTicks([[(line, QLocale().toString(line)) for line in lines]])
         self._label()
         self._set_labels()
@@ -98,7 +99,7 @@ class BarChart(QWidget):
         self._bars.update()
 
     def _put_together(self) -> None:
-        self._view.ci.setContentsMargins(0, 4, 0, 0)
+        self._view.ci.setContentsMargins(0, _MARGIN, 0, 0)
         self._view.ci.setSpacing(0)
         self._view.addItem(self._left, 0, 0)
         self._view.addItem(self._box, 0, 1)
@@ -120,6 +121,13 @@ class BarChart(QWidget):
     def _label(self) -> None:
         self._left.setLabel(self._counted, color=self._theme.colour("soft").name())
         self._left.label.setFont(self._theme.font(SMALL))
+
+    def _set_range(self) -> None:
+        """Leave room for the number above the highest bar, however small the picture is."""
+        room = self.height() - self._below.height() - _MARGIN
+        top = self._highest * room / max(room - ABOVE, 1)
+        self._bars.reach(top)
+        self._box.setRange(xRange=(-0.5, len(self._rows) - 0.5), yRange=(0, top), padding=0)
 
     def _set_labels(self) -> None:
         """Write as many labels below the bars as there is room for, the last one among them."""
@@ -184,6 +192,7 @@ class BarChart(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_range()
         self._set_labels()
 
     @override

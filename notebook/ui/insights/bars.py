@@ -13,7 +13,7 @@ from notebook.ui.theme import SMALL, Theme
 
 _WIDTH = 0.62  # of the room of a bar
 _WIDEST = 64.0  # pixels
-_ABOVE = 18.0  # pixels for the number above a bar
+ABOVE = 18.0  # pixels for the number above a bar
 _MOST_NUMBERED = 16
 """With more bars than this the numbers would run into each other."""
 
@@ -37,12 +37,17 @@ class Bars(QGraphicsItem):
         self.chosen: int | None = None
 
     def show_rows(
-        self, rows: Sequence[Row], series: Sequence[Series], lines: Sequence[int], top: float
+        self, rows: Sequence[Row], series: Sequence[Series], lines: Sequence[int]
     ) -> None:
-        """Show other bars, with thin lines at these heights; the picture ends at `top`."""
+        """Show other bars, with thin lines at these heights."""
         self.prepareGeometryChange()
-        self._rows, self._series, self._lines, self._top = rows, series, lines, top
+        self._rows, self._series, self._lines = rows, series, lines
         self.update()
+
+    def reach(self, top: float) -> None:
+        """Let the picture end at this height."""
+        self.prepareGeometryChange()
+        self._top = top
 
     def choose(self, place: int | None) -> None:
         """Mark a bar as the one whose people are shown."""
@@ -75,7 +80,7 @@ class Bars(QGraphicsItem):
         if not low or len(self._rows) > _MOST_NUMBERED:
             return
         bar = self._box(place, 0, low, onto)
-        above = QRectF(bar.center().x() - 40, bar.top() - _ABOVE, 80, _ABOVE - 2)
+        above = QRectF(bar.center().x() - 40, bar.top() - ABOVE, 80, ABOVE - 2)
         painter.setPen(self._theme.colour("ink" if place == self.chosen else "soft"))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         painter.drawText(above, int(flags), str(low))

@@ -138,6 +138,11 @@ def test_the_first_look_shows_the_sentence_the_picture_and_the_newest_people(
         ("Ben Okri", "3 days (kept, 19 Nov)"),
     ]
 
+    chart.resize(chart.minimumSizeHint())
+    image = chart.grab().toImage()
+    above = [image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(7)]
+    assert min(above) > 128, "the number above the highest bar is whole"
+
 
 def test_a_bar_leads_to_the_people_and_they_to_their_cards(
     page: InsightsPage, window: MainWindow, ben: int, qtbot: QtBot
