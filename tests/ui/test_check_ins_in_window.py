@@ -196,12 +196,25 @@ def test_a_draft_is_not_asked_about(window: MainWindow, notebook: Notebook) -> N
 
 
 def test_the_list_says_when_a_check_in_is_due(
-    window: MainWindow, notebook: Notebook, project_id: int, clock: FixedClock, today: date
+    window: MainWindow,
+    notebook: Notebook,
+    project_id: int,
+    clock: FixedClock,
+    today: date,
+    qtbot: QtBot,
 ) -> None:
     project(window, project_id)
     assert tags(window) == ["Agreed"]
     clock.moment += 7 * DAY
     window.notifier.look_again()
+    assert tags(window) == ["Check-in due"]
+    window.panel.take_focus()
+    sources = [line.source for line in window.panel.due.lines]
+    for _ in range(sources.index(Source.CHECK_IN)):
+        qtbot.keyClick(window.panel.view, Qt.Key.Key_Down)
+    qtbot.keyClick(window.panel.view, Qt.Key.Key_K)
+    assert tags(window) == ["Agreed"]
+    window.commands.undo()
     assert tags(window) == ["Check-in due"]
     third = notebook.check_ins.plans.of_project(project_id, today)[0]
     notebook.check_ins.plans.leave_out(third.id)

@@ -29,6 +29,7 @@ _KINDS = (
     "moment_person",
     "check_in",
     "check_in_plan",
+    "reminder_mark",
     "concern",
     "step_taken",
     "delivery_move",
