@@ -60,7 +60,11 @@ class FilterDialog(FormDialog):
         self._before = line.conditions if line else PeopleFilter()
         self.name = QLineEdit(line.name if line else "")
         self.name.setMaxLength(LONGEST_NAME)
-        self.group = _choice([(each.id, each.name) for each in groups])
+        self.group = _choice(
+            [(each.id, each.name) for each in groups],
+            next(iter(self._before.groups), None),
+            translate("filters", "A group that was removed"),
+        )
         self.silent = number_field("", 0, _MOST_DAYS)
         self.silent.setSuffix(translate("filters", " days"))
         self.silent.setSpecialValueText(translate("filters", "Does not matter"))
@@ -74,7 +78,11 @@ class FilterDialog(FormDialog):
             ],
             translate("filters", "Not on the card"),
         )
-        self.owner = _choice([(each.id, each.name) for each in team])
+        self.owner = _choice(
+            [(each.id, each.name) for each in team],
+            self._before.looked_after_by,
+            translate("filters", "Somebody no longer in the team"),
+        )
         self._show(self._before)
         fields: list[tuple[str, QWidget]] = [
             (translate("filters", "Name"), self.name),
@@ -116,9 +124,12 @@ class FilterDialog(FormDialog):
         self.owner.setCurrentIndex(max(0, self.owner.findData(conditions.looked_after_by)))
 
 
-def _choice(options: Sequence[tuple[int, str]]) -> QComboBox:
+def _choice(options: Sequence[tuple[int, str]], before: int | None, gone: str) -> QComboBox:
+    """Return a choice of these, and of what was chosen `before` although it is `gone`."""
     choice = CalmComboBox("")
     choice.addItem(translate("filters", "Does not matter"), None)
     for key, name in options:
         choice.addItem(name, key)
+    if before is not None and choice.findData(before) < 0:
+        choice.addItem(gone, before)
     return choice
