@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
 from typing_extensions import override
+
+from notebook.ui.widgets.item_layout import ItemLayout
 
 _NARROW = 520  # pixels, below which two panels beside each other are too narrow to read
 _GAP = 12
@@ -31,7 +33,7 @@ class _Line(NamedTuple):
     height: int
 
 
-class _ColumnsLayout(QLayout):
+class _ColumnsLayout(ItemLayout):
     """Asks each widget for its height at the one width that it will have.
 
     A QGridLayout asks for many more, and a card of thirty lines that wrap takes long to answer.
@@ -40,18 +42,17 @@ class _ColumnsLayout(QLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
-        self._items: list[QLayoutItem] = []
         self._rows: list[list[QLayoutItem]] = []
         self._lines: dict[int, list[_Line]] = {}  # by width
         self._least: QSize | None = None
-        self.setContentsMargins(0, 0, 0, 0)
+        self.setContentsMargins(QMargins())
 
     def add_row(self, widgets: Sequence[QWidget]) -> None:
         """Add widgets that belong together."""
-        before = len(self._items)
+        before = len(self.items)
         for widget in widgets:
             self.addWidget(widget)
-        self._rows.append(self._items[before:])
+        self._rows.append(self.items[before:])
 
     def _lines_within(self, width: int) -> list[_Line]:
         if width not in self._lines:
@@ -68,33 +69,10 @@ class _ColumnsLayout(QLayout):
                 del shown[: len(widths)]
 
     @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        taken = self._items.pop(index)
+        taken = super().takeAt(index)
         self._rows = [[item for item in row if item is not taken] for row in self._rows]
-        self.invalidate()
         return taken
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -127,7 +105,7 @@ class _ColumnsLayout(QLayout):
     @override
     def minimumSize(self) -> QSize:
         if self._least is None:
-            shown = (item for item in self._items if not item.isEmpty())
+            shown = (item for item in self.items if not item.isEmpty())
             self._least = QSize(max((each.minimumSize().width() for each in shown), default=0), 0)
         return self._least
 

@@ -1,11 +1,13 @@
 """A layout that fills lines from the reading side and begins a new one where the room ends."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 from typing_extensions import override
 
+from notebook.ui.widgets.item_layout import ItemLayout
 
-class FlowLayout(QLayout):
+
+class FlowLayout(ItemLayout):
     """Lays widgets side by side at their own size and wraps; `gap` and `line_gap` are in pixels.
 
     It has no margins. Sizes are plain numbers here: a card asks for them hundreds of times.
@@ -13,7 +15,6 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 6) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         # What a page asks for again and again, until something changes.
         self._measured: list[tuple[QLayoutItem, int, int, int, int]] | None = None
         self._heights: dict[int, int] = {}  # by width
@@ -51,7 +52,7 @@ class FlowLayout(QLayout):
         """Return what is shown with its own width and height and its smallest ones, in pixels."""
         if self._measured is None:
             measured = []
-            for item in self._items:
+            for item in self.items:
                 if not item.isEmpty():
                     hint, least = item.sizeHint(), item.minimumSize()
                     sizes = (hint.width(), hint.height(), least.width(), least.height())
@@ -78,32 +79,6 @@ class FlowLayout(QLayout):
     def _is_mirrored(self) -> bool:
         owner = self.parentWidget()
         return owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self._forget()
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        self._forget()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:
