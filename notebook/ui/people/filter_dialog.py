@@ -84,14 +84,7 @@ class FilterDialog(FormDialog):
             translate("filters", "Somebody no longer in the team"),
         )
         self._show(self._before)
-        fields: list[tuple[str, QWidget]] = [
-            (translate("filters", "Name"), self.name),
-            (translate("filters", "In the group"), self.group),
-            (translate("filters", "No contact for"), self.silent),
-            (translate("filters", "Birthday"), self.birthday),
-            (translate("filters", "Not on the card"), self.missing),
-            (translate("filters", "Looked after by"), self.owner),
-        ]
+        fields = self._fields()
         for words, field in fields:
             field.setAccessibleName(words)
         self.lay_out(fields)
@@ -114,6 +107,16 @@ class FilterDialog(FormDialog):
     @override
     def save(self) -> str:
         return self._save_filter(self.name.text(), self.conditions())
+
+    def _fields(self) -> list[tuple[str, QWidget]]:
+        return [
+            (translate("filters", "Name"), self.name),
+            (translate("filters", "In the group"), self.group),
+            (translate("filters", "No contact for"), self.silent),
+            (translate("filters", "Birthday"), self.birthday),
+            (translate("filters", "Not on the card"), self.missing),
+            (translate("filters", "Looked after by"), self.owner),
+        ]
 
     def _show(self, conditions: PeopleFilter) -> None:
         group = next(iter(conditions.groups), None)
