@@ -107,17 +107,18 @@ def blocking_keys(words: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def default_choice(kept: str, other: str, *, joins: bool) -> Choice:
+def default_choice(kept: str, other: str, *, joins: bool, contains: bool) -> Choice:
     """Return which of two values as words is taken unless the user says otherwise.
 
     What only one card knows is taken from it, texts that can stand together stay together, and
-    of two names or dates the one that contains the other.
+    of two names or dates the one that `contains` the other: of two numbers, choices or people
+    none does, however they are written.
     """
     if not kept or not other or kept == other:
         return Choice.KEPT if kept else Choice.OTHER
-    if says_all(other, kept):
+    if contains and says_all(other, kept):
         return Choice.OTHER
-    if says_all(kept, other):
+    if contains and says_all(kept, other):
         return Choice.KEPT
     return Choice.BOTH if joins else Choice.KEPT
 

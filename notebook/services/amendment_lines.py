@@ -9,8 +9,9 @@ from notebook.domain.text import excerpt
 from notebook.services.phrases import filled
 from notebook.services.project_words import full_day
 from notebook.storage.amendment_tables import Amendment
+from notebook.storage.erased_sayers import ERASED_AMENDER, somebody
 from notebook.storage.reading import tuples_of
-from notebook.storage.tables import Person
+from notebook.storage.tables import Answer, Person
 from notebook.translate import translate
 
 _LONGEST = 400  # characters of an old answer that are shown
@@ -60,6 +61,7 @@ def amendments_of(project_id: int) -> tuple[AmendmentLine, ...]:
             Amendment.old,
             Amendment.new,
             Person.name,
+            _is_by_somebody_erased(),
             Amendment.amended_on,
             Amendment.reason,
         )
@@ -68,6 +70,16 @@ def amendments_of(project_id: int) -> tuple[AmendmentLine, ...]:
         .order_by(Amendment.amended_on, Amendment.id)
     )
     return tuple(
-        AmendmentLine(key, question, old, new, name or "", day, reason)
-        for key, question, old, new, name, day, reason in tuples_of(query)
+        AmendmentLine(
+            key, question, old, new, name or (somebody() if is_erased else ""), day, reason
+        )
+        for key, question, old, new, name, is_erased, day, reason in tuples_of(query)
     )
+
+
+def _is_by_somebody_erased() -> object:
+    mark = Answer.select().where(
+        Answer.project == Amendment.project,
+        Answer.question_key == fn.printf(f"{ERASED_AMENDER}%d", Amendment.id),
+    )
+    return fn.EXISTS(mark)

@@ -26,18 +26,20 @@ def answers_of(project_id: int) -> tuple[dict[str, Said], dict[int, str]]:
             Answer.text,
             Answer.ask_later,
             Answer.said_by,
+            Answer.answered_on,
             Person.name,
         )
         .left_outer_join(Person, on=(Person.id == Answer.said_by))
         .where(Answer.project == project_id)
     )
     rows = tuples_of(query)
-    answers = {key: Said(choice, text, later, who) for key, choice, text, later, who, _ in rows}
-    sayers = {who: name for *_said, who, name in rows if who is not None}
+    answers = {key: Said(choice, text, later, who) for key, choice, text, later, who, *_ in rows}
+    sayers = {who: name for *_said, who, _, name in rows if who is not None}
+    days = {key: day for key, *_said, day, _ in rows}
     for mark in [key for key in answers if key.startswith(ERASED_SAYER)]:
         del answers[mark]
         key = mark.removeprefix(ERASED_SAYER)
-        if key in answers:
+        if key in answers and days[key] == days[mark]:
             answers[key] = replace(answers[key], said_by=NOT_KEPT)
             sayers[NOT_KEPT] = somebody()
     return answers, sayers
@@ -64,6 +66,8 @@ def write_answers(project_id: int, answers: Mapping[str, Said], today: date) -> 
             Answer.create(project=project_id, question_key=key, answered_on=today, **values)
         elif differs(row, values):
             row.amend(answered_on=today, **values)
+            if mark is not None and said.said_by == NOT_KEPT:
+                mark.amend(answered_on=today)
 
 
 def fit_answers(draft: Draft, newest: Checklist) -> None:

@@ -12,6 +12,7 @@ from notebook.domain.projects import ProjectState
 from notebook.domain.text import excerpt, first_name
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import Said
+from notebook.storage.erased_sayers import ERASED_SAYER, somebody
 from notebook.storage.reading import rows_of
 
 _MOST_PROJECTS, _NAME_LENGTH = 5, 40
@@ -20,7 +21,10 @@ _MOST_PROJECTS, _NAME_LENGTH = 5, 40
 _PROJECTS = """
     SELECT j.id, j.name, j.state, c.content, p.name AS person, p.given_name,
         (SELECT json_group_array(json_array(a.question_key, a.choice, a.text, a.ask_later,
-                nullif(a.said_by_id, j.person_id), s.given_name, s.name))
+                nullif(a.said_by_id, j.person_id), s.given_name, s.name,
+                EXISTS (SELECT 1 FROM answer m WHERE m.project_id = j.id
+                    AND m.question_key = :erased || a.question_key
+                    AND m.answered_on IS a.answered_on)))
             FROM answer a LEFT JOIN person s ON s.id = a.said_by_id
             WHERE a.project_id = j.id) AS answers,
         EXISTS (SELECT 1 FROM concern c WHERE c.project_id = j.id AND c.closed_on IS NULL
@@ -61,16 +65,23 @@ def projects_of(
     database: Database, people: Sequence[int], first: int | None = None
 ) -> list[BriefProject]:
     """Return the projects of these people that are not over; the one named `first` leads them."""
-    named = {"people": json.dumps(list(people)), "first": first, "most": _MOST_PROJECTS}
+    named = {
+        "people": json.dumps(list(people)),
+        "first": first,
+        "most": _MOST_PROJECTS,
+        "erased": ERASED_SAYER,
+    }
     return [_project(row) for row in rows_of(database, _PROJECTS, **named)]
 
 
 def _project(row: dict[str, Any]) -> BriefProject:
     answers, sayers = {}, {}
-    for key, choice, text, ask_later, said_by, given_name, name in json.loads(row["answers"]):
+    for key, choice, text, ask_later, said_by, given, name, is_erased in json.loads(row["answers"]):
         answers[key] = Said(choice, text, bool(ask_later), said_by)
         if said_by is not None:
-            sayers[key] = _called(given_name, name)
+            sayers[key] = _called(given, name)
+        elif is_erased:
+            sayers[key] = somebody()
     return BriefProject(
         row["id"],
         row["name"],

@@ -1,6 +1,7 @@
 """The user's own fields in contact files: found by name or made, and what can stand in them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from notebook.domain.own_fields import FieldKind, sort_value
@@ -18,16 +19,17 @@ class ImportFields:
 
     def __init__(self, cards: Iterable[Card]) -> None:
         """Make the fields that only the cards know: in a new notebook nothing is lost."""
-        entries = [entry for card in cards for entry in card.own_entries]
+        brought: defaultdict[str, list[OwnEntry]] = defaultdict(list)
+        for entry in (entry for card in cards for entry in card.own_entries):
+            brought[fold(_name(entry))].append(entry)
         self._fields: dict[str, OwnField] = {}
-        if not entries:
+        if not brought:
             return
         present = OwnField.select().where(OwnField.deleted_at.is_null())
         self._fields = {fold(row.name): row for row in present.order_by(OwnField.position)}
-        for entry in entries:
-            key = fold(_name(entry))
+        for key, entries in brought.items():
             if key not in self._fields:
-                self._fields[key] = _made(entry, len(self._fields))
+                self._fields[key] = _made(entries, len(self._fields))
 
     def brought(self, cards: Iterable[Card]) -> tuple[OwnValueDraft, ...]:
         """Return what these cards say of one person, the first of them first."""
@@ -78,9 +80,12 @@ def _name(entry: OwnEntry) -> str:
     return short_name(entry.name)
 
 
-def _made(entry: OwnEntry, position: int) -> OwnField:
+def _made(entries: Sequence[OwnEntry], position: int) -> OwnField:
+    """Make a field of all its entries: what is offered no longer but was chosen is offered last."""
+    entry = entries[0]
     kind = FieldKind(entry.kind) if entry.kind in set(FieldKind) else FieldKind.TEXT
-    choices = dict.fromkeys(" ".join(each.split()) for each in entry.choices)
+    chosen = (each.value for each in entries)
+    choices = dict.fromkeys(" ".join(each.split()) for each in (*entry.choices, *chosen))
     choices.pop("", None)
     if kind is FieldKind.CHOICE and len(choices) < 2:
         kind = FieldKind.TEXT

@@ -35,7 +35,8 @@ def refuse_state(project: Project, new: ProjectState) -> None:
 def state_label(project: Project, new: ProjectState, *, is_open: bool) -> str:
     """Say the new state, and that reports end with it where nothing is left to report on."""
     words = translate("projects", "%1 is now: %2")
-    if new is ProjectState.DELIVERED and not is_open:
+    is_reopened = project.state is ProjectState.CLOSED
+    if new is ProjectState.DELIVERED and not is_open and not is_reopened:
         draft = read_draft(project.id)
         if report_plan_of(draft, draft.agreed_on or date.min) is not None:
             words = translate("projects", "%1 is now: %2. Its progress reports end")

@@ -66,10 +66,11 @@ def sent_sentence(name: str, totals: SentTotals) -> str:
         if totals.people == 1
         else translate("referrals", "%1 sent us %n people", totals.people)
     )
-    return filled(f"{sent}; {_became(totals.projects)}", name)
+    return filled(f"{sent}; {became_words(totals.projects)}", name)
 
 
-def _became(projects: int) -> str:
+def became_words(projects: int) -> str:
+    """Return "2 became projects"."""
     if not projects:
         return translate("referrals", "no project yet")
     if projects == 1:

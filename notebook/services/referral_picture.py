@@ -6,7 +6,7 @@ from peewee import Database
 
 from notebook.domain.referral_tree import Placed, Sent, lay_out
 from notebook.services.phrases import filled
-from notebook.services.referral_lines import SentTotals, sent_sentence
+from notebook.services.referral_lines import SentTotals, became_words, sent_sentence
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import rows_of
 from notebook.translate import translate
@@ -73,11 +73,8 @@ class WhoSentWhom:
             if len(sent) == 1
             else translate("referrals", "%n people were sent to us by others.", len(sent))
         )
-        became = (
-            translate("referrals", "1 became a project.")
-            if projects == 1
-            else translate("referrals", "%n became projects.", projects)
-        )
+        became = filled(translate("referrals", "%1."), became_words(projects))
+        became = became[:1].upper() + became[1:]
         best = filled(translate("referrals", "%1."), sent_sentence(most.name, most.sent))
         return " ".join([whole, became, best] if len(senders) > 1 else [best])
 

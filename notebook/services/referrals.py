@@ -12,7 +12,6 @@ from notebook.services.referral_lines import somebody
 from notebook.storage.file import NotebookFile
 from notebook.storage.record import utc_now
 from notebook.storage.referral_tables import Referral
-from notebook.storage.tables import Person
 from notebook.translate import translate
 
 
@@ -46,9 +45,11 @@ class Referrals:
         """Write a referral down, a new one for None; `created` is its id.
 
         Raises Refused without the other side, for somebody sent by themselves, and for a day to
-        come. Where the other side was erased it may stay without a name.
+        come. Where the other side was erased it may stay without a name, and where it is in the
+        trash it may stay there.
         """
-        draft = _checked(draft, today, may_be_nameless=_is_nameless(referral_id))
+        row: Referral | None = Referral.get_or_none(Referral.id == referral_id)
+        draft = _checked(draft, today, row)
         person = present(draft.person_id)
         with self._file.change(
             _label(draft.way, person.name, draft.other_name or somebody())
@@ -117,21 +118,18 @@ def other_name(referral: Referral) -> str:
     return known or somebody()
 
 
-def _is_nameless(referral_id: int | None) -> bool:
-    row: Referral | None = Referral.get_or_none(Referral.id == referral_id)
-    return row is not None and row.other_id is None and not row.other_name
-
-
-def _checked(draft: ReferralDraft, today: date, *, may_be_nameless: bool) -> ReferralDraft:
-    """Return the draft with the name of the other side."""
+def _checked(draft: ReferralDraft, today: date, before: Referral | None) -> ReferralDraft:
+    """Return the draft with the name of the other side; `before` is the referral so far."""
     if draft.other_id is not None:
-        other: Person = present(draft.other_id)
-        draft = replace(draft, other_name=other.name)
+        known = before.other if before is not None and before.other_id == draft.other_id else None
+        draft = replace(draft, other_name=(known or present(draft.other_id)).name)
+    may_be_nameless = before is not None and before.other_id is None and not before.other_name
     if not draft.other_name.strip() and not may_be_nameless:
         raise Refused(translate("referrals", "Who was it? Choose somebody, or write a name."))
     if draft.other_id == draft.person_id:
         raise Refused(translate("referrals", "Choose somebody else: these two are the same."))
-    if draft.referred_on > today:
+    days = (draft.referred_on, draft.we_thanked_on, draft.they_thanked_on)
+    if any(day is not None and day > today for day in days):
         raise Refused(translate("referrals", "This day is still to come. When was it?"))
     return draft
 

@@ -1,5 +1,6 @@
 """Everything that a relationship's state follows from, each reason with its day."""
 
+from dataclasses import replace
 from datetime import date
 
 from notebook.domain.dates_in_words import day_month
@@ -16,17 +17,20 @@ from notebook.services.warmth_reasons import (
 from notebook.translate import translate
 
 _LONGEST = 90  # characters of a promise or a concern
+_LONGEST_NOTE = 200  # characters at the head of a card; the dialog has all of them
 
 
 def standing_words(card: PersonCard, today: date) -> str:
     """Return why it is as warm as it is, in one line for the head of a card."""
     reasons = ". ".join(reason_sentence(reason, today) for reason in card.warmth.reasons)
-    if card.warmth.own is None:
+    own = card.warmth.own
+    if own is None:
         return reasons
+    own = replace(own, note=excerpt(own.note, _LONGEST_NOTE))
     words = translate("warmth", "%1. Without it: %2. %3")
     return filled(
         words,
-        judgement_sentence(card.warmth.own, today).rstrip("."),
+        judgement_sentence(own, today).rstrip("."),
         state_phrase(card.warmth.computed),
         reasons,
     )

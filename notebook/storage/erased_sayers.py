@@ -1,8 +1,9 @@
 """What stays of somebody who is erased among the answers of others: that it was somebody.
 
 An answer that names nobody is one of whom the project is for. A row of its own beside it says that
-it isn't, so that files and backups of every version can keep it. What was agreed before a change
-is kept in words, and the program wrote full names into them.
+it isn't, so that files and backups of every version can keep it; it holds for the answer of its day,
+for undo may bring back one that somebody else gave. A change to what was agreed has such a row, too.
+What was agreed before it is kept in words, and the program wrote full names into them.
 """
 
 import json
@@ -19,6 +20,15 @@ from notebook.translate import translate
 ERASED_SAYER = "erased-sayer:"
 """What the key of such a row begins with; the colon keeps it apart from all keys of checklists."""
 
+ERASED_AMENDER = f"{ERASED_SAYER}amendment:"
+"""Likewise of a change to what was agreed, before the id of the change."""
+
+_SAYINGS = {
+    ("answer", "said_by_id"): (ERASED_SAYER, "question_key", "answered_on"),
+    ("amendment", "said_by_id"): (ERASED_AMENDER, "id", "amended_on"),
+}
+"""Links to who said something: how the key of the row beside it begins and ends, and its day."""
+
 _WORDS = ("old", "new")
 
 
@@ -28,21 +38,20 @@ def somebody() -> str:
 
 
 def keep_that_somebody_said_so(connection: Any, link: Link, ids: Collection[int]) -> None:
-    """Note it for each answer that names one of these by this link, before it no longer does."""
-    if (link.table, link.column) != ("answer", "said_by_id"):
+    """Note it for all that names one of these by this link, before it no longer does."""
+    saying = _SAYINGS.get((link.table, link.column))
+    if saying is None:
         return
+    beginning, end, day = saying
     rows = connection.execute(
-        "SELECT project_id, question_key, answered_on FROM answer"
+        f"SELECT project_id, ? || {end}, {day} FROM {link.table}"
         " WHERE said_by_id IN (SELECT value FROM json_each(?))",
-        (as_list(ids),),
+        (beginning, as_list(ids)),
     ).fetchall()
     connection.executemany(
         "INSERT OR IGNORE INTO answer (id, created_at, changed_at, project_id, question_key,"
         " choice, text, ask_later, answered_on) VALUES (?1, ?2, ?2, ?3, ?4, '', '', 0, ?5)",
-        [
-            (new_id(), utc_now(), project_id, f"{ERASED_SAYER}{key}", answered_on)
-            for project_id, key, answered_on in rows
-        ],
+        [(new_id(), utc_now(), *row) for row in rows],
     )
 
 

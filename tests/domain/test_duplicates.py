@@ -120,7 +120,11 @@ def test_short_names_lie_in_no_drawer() -> None:
     ],
 )
 def test_what_is_taken_by_itself(kept: str, other: str, joins: bool, choice: Choice) -> None:
-    assert default_choice(kept, other, joins=joins) is choice
+    assert default_choice(kept, other, joins=joins, contains=True) is choice
+
+
+def test_a_number_is_not_part_of_another_one() -> None:
+    assert default_choice("5", "5 000", joins=False, contains=False) is Choice.KEPT
 
 
 @given(st.text(), st.text())

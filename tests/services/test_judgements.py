@@ -47,6 +47,10 @@ def test_the_head_of_the_card_says_both(notebook: Notebook, marta: int, today: d
     words = standing_words(notebook.cards.card(marta, today), today + timedelta(days=1))
     assert before == "Last contact 3 days ago"
     assert words == f"Your own judgement, 22 Nov: {NOTE}. Without it: warm. Last contact 4 days ago"
+    notebook.judgements.judge(marta, Warmth.AT_RISK, "Quiet since.\n" + "long " * 900, today)
+    words = standing_words(notebook.cards.card(marta, today), today)
+    assert words.startswith("Your own judgement, 22 Nov: Quiet since. long long ")
+    assert len(words) < 300
 
 
 def test_taken_back_it_follows_from_the_facts_again_and_undo_brings_it_back(

@@ -216,7 +216,8 @@ def test_closing_again_thanks_and_asks_once(notebook: Notebook, project: int, to
     }
     assert Reminder.select().count() == 3
     plan = notebook.check_ins.plans.of_project(project, today)[-1]
-    notebook.projects.set_state(project, ProjectState.DELIVERED)
+    reopened = notebook.projects.set_state(project, ProjectState.DELIVERED)
+    assert reopened.label == "Lobby mural is now: Delivered"
     notebook.check_ins.plans.leave_out(plan.id)
     assert outcomes.closing(project, today).ask_how_on is None
     notebook.check_ins.plans.take_up(plan.id)

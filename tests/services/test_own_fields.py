@@ -205,11 +205,14 @@ def test_a_card_brings_its_fields_and_makes_those_that_lack(
         "X-NAME=SHOE SIZE:39",
         "X-NAME=Hat;X-KIND=choice;X-CHOICE=Felt,Straw:Straw",
         "X-NAME=Size;X-KIND=number:much",
+        "X-NAME=Level;X-KIND=choice;X-CHOICE=Gold,Bronze:Silver",
     )  # fmt: skip
-    assert values(notebook, today) == {"Shoe size": "39", "Hat": "Straw"}
+    assert values(notebook, today) == {"Shoe size": "39", "Hat": "Straw", "Level": "Silver"}
     assert told == ["Not taken, it does not suit the field: Size."]
     kinds = {field.name: field.kind for field in notebook.own_fields.all()}
     assert kinds["Hat"] is FieldKind.CHOICE
+    choices = {field.name: field.choices for field in notebook.own_fields.all()}
+    assert choices["Level"] == ("Gold", "Bronze", "Silver")
     notebook.upkeep.undo()
     assert names(notebook) == ["Shoe size"]
 

@@ -269,3 +269,8 @@ def test_what_changed_since_the_last_meeting(
     since = notebook.projects.since_meeting(project, today)
     assert since is not None
     assert since.lines == ("Let go: Varnish (22 Nov)",)
+    below = graded(notebook.check_ins.sheet(project, today).draft, Grade.BELOW)
+    notebook.check_ins.save(replace(below, channel=Channel.MEETING), NOW)
+    since = notebook.projects.since_meeting(project, today)
+    assert since is not None
+    assert since.lines == ()  # what was below is told in the meeting itself

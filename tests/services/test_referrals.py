@@ -100,12 +100,25 @@ def test_what_cannot_be_is_refused(notebook: Notebook, today: date) -> None:
         (replace(good, other_name=" "), "Who was it"),
         (replace(good, other_id=ana), "the same"),
         (replace(good, referred_on=today + DAY), "still to come"),
+        (replace(good, we_thanked_on=today + DAY), "still to come"),
+        (replace(good, they_thanked_on=today + DAY), "still to come"),
         (replace(good, other_id=7), "person"),
         (replace(good, person_id=7), "person"),
     ):
         with pytest.raises(Refused, match=why):
             notebook.referrals.save(None, wrong, today)
     assert notebook.cards.card(ana, today).referrals == ()
+
+
+def test_another_word_keeps_whose_card_is_in_the_trash(notebook: Notebook, today: date) -> None:
+    ana, samuel = add_person(notebook, "Ana Pereira"), add_person(notebook, "Samuel Reyes")
+    (referral,) = send(notebook, today, samuel, ana)
+    notebook.people.trash(samuel)
+    draft = replace(notebook.referrals.draft(referral), why="The wall")
+    notebook.referrals.save(referral, draft, today)
+    assert notebook.referrals.draft(referral).other_id == samuel
+    with pytest.raises(Refused, match="no longer in the notebook"):
+        notebook.referrals.save(None, draft, today)
 
 
 def test_the_picture_and_its_sentence(notebook: Notebook, today: date) -> None:
@@ -118,6 +131,8 @@ def test_the_picture_and_its_sentence(notebook: Notebook, today: date) -> None:
     for name in ("The caretaker", "the  Caretaker"):
         draft = ReferralDraft(Way.TO_US, add_person(notebook, "Eve"), today, other_name=name)
         notebook.referrals.save(None, draft, today)
+    words = notebook.referral_picture.who_sent_whom().sentence
+    assert words.startswith("4 people were sent to us by others. No project yet. ")
     begin_project(ben)
     with counted(notebook) as statements:
         picture = notebook.referral_picture.who_sent_whom()

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from notebook.domain.check_ins import Grade
+from notebook.domain.outcomes import Ending
 from notebook.domain.projects import ProjectState
 from notebook.domain.reminders import Source
 from notebook.services.check_ins.course import GradePoint
 from notebook.services.concerns import ConcernDraft
 from notebook.services.draft import ProjectFacts
 from notebook.services.notebook import Notebook
+from notebook.services.outcomes import OutcomeDraft
 from notebook.services.projects import ProjectOrder
 from notebook.ui.card import card_page, check_ins
 from notebook.ui.delegates.project_delegate import PROJECT_ROLE
@@ -272,6 +274,10 @@ def test_planned_ones_are_moved_left_out_and_taken_up_again(
     qtbot.keyClicks(sheet.more, "A bench")
     qtbot.mouseClick(sheet.later_button, Qt.MouseButton.LeftButton)
     assert "A check-in of 22 Nov was begun and laid aside." in words(view.check_ins)
+    lost = notebook.outcomes.close(project_id, OutcomeDraft(Ending.LOST), today)
+    window.notifier.tell(lost)
+    assert not view.check_ins.laid_aside.go_on_button.isVisible()
+    window.notifier.tell(notebook.projects.set_state(project_id, ProjectState.AGREED))
     click(button(view, "Go on with the check-in that was laid aside"))
     assert sheet_of(qtbot).more.toPlainText() == "A bench"
 

@@ -118,8 +118,9 @@ class CheckIns:
         *,
         accepts: bool | None = None,
     ) -> tuple[Changes, int | None]:
-        """Save a check-in, log it as a contact, and do what it offers about its concern.
+        """Save a check-in, do what it offers about its concern, and log it as a contact.
 
+        The contact comes last: what went wrong was told in it, and did not happen since.
         `accepts` says whether that is wanted, None for what is usual. Returns the changes,
         `created` being the check-in, and the concern that it belongs to. Raises Refused when
         nothing is graded, or for a day that is still to come.
@@ -133,10 +134,10 @@ class CheckIns:
         label = filled(words, person.name, project.name, overall_word(draft.grade).lower())
         with self._file.change(label) as change:
             saved = write_check_in(row, draft, is_draft=False)
-            self._log(saved, draft, project.name, now)
-            settle_asking(project, now.date())
             forget_marks(Source.CONCERN, saved.id)
             concern_id = self._follow_up(saved, draft, facts, now.date(), accepts=accepts)
+            self._log(saved, draft, project.name, now)
+            settle_asking(project, now.date())
             change.done(saved.id)
         return change.changes, concern_id
 

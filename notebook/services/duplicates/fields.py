@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Database
 
 from notebook.domain.dates_in_words import partial_date_in_words
-from notebook.domain.duplicates import Choice, default_choice
+from notebook.domain.duplicates import Choice, default_choice, says_all
 from notebook.domain.own_fields import FieldKind
 from notebook.domain.partial_date import PartialDate
 from notebook.services.history.rows import Values, names_of
@@ -44,6 +44,9 @@ _BETWEEN: dict[str, str] = {
 _WITHIN = {NAME_PARTS: " ", RHYTHM: ", ", WARMTH: ": "}
 """What stands between the columns of one field."""
 _AS_TYPED = frozenset({"name", "given_name", "family_name", "nickname", "language", *_BETWEEN})
+_CONTAINS = _AS_TYPED | {NAME_PARTS, BIRTHDAY}
+"""Of which one value can say all of another one: "4 March" says "March", no number says another."""
+_OWN_CONTAINS = frozenset({FieldKind.TEXT, FieldKind.DATE})
 _DERIVED = frozenset(
     {
         "id", "created_at", "changed_at", "deleted_at", "sort_key", "known_since",
@@ -70,11 +73,20 @@ class FieldPair:
     theirs: str
     choice: Choice
     joins: bool = False
+    contains: bool = False
 
     @property
     def differs(self) -> bool:
         """Whether there is something to choose."""
         return bool(self.mine and self.theirs and self.mine != self.theirs)
+
+    def unchosen(self, choice: Choice) -> str:
+        """Return what is said nowhere once this is chosen; nothing where all of it is."""
+        if not self.differs or choice is Choice.BOTH:
+            return ""
+        pair = (self.mine, self.theirs)
+        chosen, unchosen = pair if choice is Choice.KEPT else pair[::-1]
+        return "" if self.contains and says_all(chosen, unchosen) else unchosen
 
 
 def columns_of(key: str, person: Mapping[str, Any]) -> tuple[str, ...]:
@@ -114,9 +126,9 @@ class FieldReader:
 
     def _pair(self, key: str, kept: Values, other: Values) -> FieldPair:
         mine, theirs = self.words(key, kept), self.words(key, other)
-        joins = key in _BETWEEN
-        choice = default_choice(mine, theirs, joins=joins)
-        return FieldPair(key, _title(key), mine, theirs, choice, joins)
+        joins, contains = key in _BETWEEN, key in _CONTAINS
+        choice = default_choice(mine, theirs, joins=joins, contains=contains)
+        return FieldPair(key, _title(key), mine, theirs, choice, joins, contains)
 
     def words(self, key: str, person: Values) -> str:
         """Return what a field says of a person; nothing where it says nothing."""
@@ -141,8 +153,10 @@ class FieldReader:
             mine, theirs = (
                 own_words(kind, row[side] or "") if row[side] else "" for side in _SIDES
             )
-            choice = default_choice(mine, theirs, joins=False)
-            yield FieldPair(f"{OWN}{row['id']}", row["name"], mine, theirs, choice)
+            contains = kind in _OWN_CONTAINS
+            choice = default_choice(mine, theirs, joins=False, contains=contains)
+            key = f"{OWN}{row['id']}"
+            yield FieldPair(key, row["name"], mine, theirs, choice, contains=contains)
 
     def _photo(self, both: dict[str, int]) -> Iterator[FieldPair]:
         at = {

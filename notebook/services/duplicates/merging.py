@@ -7,7 +7,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.duplicates import Choice, joined, says_all
+from notebook.domain.duplicates import Choice, joined
 from notebook.domain.text import sort_key
 from notebook.services.duplicates.comparing import Comparison
 from notebook.services.duplicates.fields import OWN, PHOTO, FieldPair, between, columns_of
@@ -97,12 +97,8 @@ class Merge:
             self._database.execute_sql(f"DELETE FROM {table} WHERE id = ?", (theirs[0]["id"],))
 
     def _keep_unchosen(self, field: FieldPair) -> None:
-        choice = self._choice(field)
-        if not field.differs or choice is Choice.BOTH or field.key == PHOTO:
-            return
-        pair = (field.mine, field.theirs)
-        chosen, unchosen = pair if choice is Choice.KEPT else pair[::-1]
-        if not says_all(chosen, unchosen):
+        unchosen = field.unchosen(self._choice(field))
+        if unchosen and field.key != PHOTO:
             self._leftovers.append(f"{field.title}: {unchosen}")
 
     def _note(self, note: str) -> str:

@@ -65,6 +65,7 @@ class Moving:
                     self._fold(link, same)
                 self._move(link)
         self._move_marks()
+        self._move_filters()
         self._move_dismissed()
 
     def _said_once(self, link: Link) -> Iterable[tuple[str, ...]]:
@@ -156,6 +157,17 @@ class Moving:
             self._other,
         )
         self._execute("DELETE FROM reminder_mark WHERE subject_id = ?", self._other)
+
+    def _move_filters(self) -> None:
+        """Let filters by who looks after people follow; they too know people only by their id."""
+        self._execute(
+            "UPDATE saved_filter SET changed_at = ?,"
+            " conditions = json_set(conditions, '$.looked_after_by', ?)"
+            " WHERE conditions ->> '$.looked_after_by' = ?",
+            utc_now(),
+            self._kept,
+            self._other,
+        )
 
     def _move_dismissed(self) -> None:
         """Who is another person than the one is another person than the other, too."""

@@ -132,7 +132,7 @@ class ReferralDialog(ThingDialog):
     def _draft(self, referred_on: date) -> ReferralDraft:
         story = self.story.value()
         chosen = next(iter(self.other.chosen()), None)
-        person, other = self._form.person.id, chosen.id if chosen else None
+        person, other = self._form.person.id, chosen.id if chosen else self._in_the_trash()
         if story is Story.SENT_US and other is not None:
             person, other = other, person
         is_on = story is Story.SENT_ON
@@ -149,6 +149,12 @@ class ReferralDialog(ThingDialog):
             they_thanked_on=self.they_thanked.value() if is_on else None,
             note=self.note.toPlainText(),
         )
+
+    def _in_the_trash(self) -> int | None:
+        """Return the other side where its card is in the trash, and nobody wrote another name."""
+        before, others = self._form.draft, self._form.others
+        is_unchanged = not others and self._bare_name() == before.other_name.strip()
+        return before.other_id if is_unchanged else None
 
     def _bare_name(self) -> str:
         """Return the name, also where it was typed above and nobody was chosen."""

@@ -194,7 +194,7 @@ class PeoplePage(ListPage):
         try:
             self.card.reload()
         except Refused:  # the person went to the trash, or came from a change that was undone
-            self.card.card = None
+            self.card.card = self.column.open_id = None
             if not self._is_editing:
                 self.stack.setCurrentWidget(self.nobody)
             elif self._edited is not None:

@@ -111,6 +111,8 @@ class PlannedPanel(Panel):
 class LaidAside(Panel):
     """That a check-in was begun, and the way back to it; hidden where none was.
 
+    A project about which nobody can be asked any more has no way back, until it is opened again.
+
     Attributes:
         go_on_button: open it.
     """
@@ -128,9 +130,10 @@ class LaidAside(Panel):
         row.addWidget(self.go_on_button)
         self.body.addLayout(row)
 
-    def show_day(self, day: date | None, today: date) -> None:
+    def show_day(self, day: date | None, today: date, *, may_go_on: bool) -> None:
         """Show on which day it was begun."""
         self.setHidden(day is None)
+        self.go_on_button.setVisible(may_go_on)
         if day is not None:
             words = translate("check-ins", "A check-in of %1 was begun and laid aside.")
             self._words.setText(filled(words, day_month(day, today)))
@@ -176,7 +179,8 @@ class ProjectCheckIns(QWidget):
         self._page, self._today = page, today
         entries = self._history.of_project(page.id, self._most)
         plans = self._check_ins.plans.of_project(page.id, today)
-        self.laid_aside.show_day(self._check_ins.laid_aside_on(page.id), today)
+        laid_aside_on = self._check_ins.laid_aside_on(page.id)
+        self.laid_aside.show_day(laid_aside_on, today, may_go_on=page.may_check_in)
         self.planned.show_plans(page, plans, today)
         self.trend.show_entries(entries, self._history.grades_of_project(page.id), today)
         self.past.show_entries(entries, today, page.check_in_count)

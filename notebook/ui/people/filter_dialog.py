@@ -60,7 +60,11 @@ class FilterDialog(FormDialog):
         self._before = line.conditions if line else PeopleFilter()
         self.name = QLineEdit(line.name if line else "")
         self.name.setMaxLength(LONGEST_NAME)
-        self.group = _choice([(each.id, each.name) for each in groups])
+        self.group = _choice(
+            [(each.id, each.name) for each in groups],
+            next(iter(self._before.groups), None),
+            translate("filters", "A group that was removed"),
+        )
         self.silent = number_field("", 0, _MOST_DAYS)
         self.silent.setSuffix(translate("filters", " days"))
         self.silent.setSpecialValueText(translate("filters", "Does not matter"))
@@ -74,16 +78,13 @@ class FilterDialog(FormDialog):
             ],
             translate("filters", "Not on the card"),
         )
-        self.owner = _choice([(each.id, each.name) for each in team])
+        self.owner = _choice(
+            [(each.id, each.name) for each in team],
+            self._before.looked_after_by,
+            translate("filters", "Somebody no longer in the team"),
+        )
         self._show(self._before)
-        fields: list[tuple[str, QWidget]] = [
-            (translate("filters", "Name"), self.name),
-            (translate("filters", "In the group"), self.group),
-            (translate("filters", "No contact for"), self.silent),
-            (translate("filters", "Birthday"), self.birthday),
-            (translate("filters", "Not on the card"), self.missing),
-            (translate("filters", "Looked after by"), self.owner),
-        ]
+        fields = self._fields()
         for words, field in fields:
             field.setAccessibleName(words)
         self.lay_out(fields)
@@ -107,6 +108,16 @@ class FilterDialog(FormDialog):
     def save(self) -> str:
         return self._save_filter(self.name.text(), self.conditions())
 
+    def _fields(self) -> list[tuple[str, QWidget]]:
+        return [
+            (translate("filters", "Name"), self.name),
+            (translate("filters", "In the group"), self.group),
+            (translate("filters", "No contact for"), self.silent),
+            (translate("filters", "Birthday"), self.birthday),
+            (translate("filters", "Not on the card"), self.missing),
+            (translate("filters", "Looked after by"), self.owner),
+        ]
+
     def _show(self, conditions: PeopleFilter) -> None:
         group = next(iter(conditions.groups), None)
         self.group.setCurrentIndex(max(0, self.group.findData(group)))
@@ -116,9 +127,12 @@ class FilterDialog(FormDialog):
         self.owner.setCurrentIndex(max(0, self.owner.findData(conditions.looked_after_by)))
 
 
-def _choice(options: Sequence[tuple[int, str]]) -> QComboBox:
+def _choice(options: Sequence[tuple[int, str]], before: int | None, gone: str) -> QComboBox:
+    """Return a choice of these, and of what was chosen `before` although it is `gone`."""
     choice = CalmComboBox("")
     choice.addItem(translate("filters", "Does not matter"), None)
     for key, name in options:
         choice.addItem(name, key)
+    if before is not None and choice.findData(before) < 0:
+        choice.addItem(gone, before)
     return choice

@@ -14,6 +14,7 @@ from notebook.domain.facts import FactGroup
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.own_fields import FieldKind
 from notebook.domain.partial_date import PartialDate
+from notebook.domain.people_filters import PeopleFilter
 from notebook.domain.referrals import Way
 from notebook.domain.relations import Relation
 from notebook.errors import Refused
@@ -23,6 +24,7 @@ from notebook.services.moments import MomentDraft
 from notebook.services.notebook import Notebook
 from notebook.services.own_values import OwnValueDraft
 from notebook.services.people import PersonDraft
+from notebook.services.people_list import PeopleOrder
 from notebook.services.referrals import ReferralDraft
 from notebook.services.related import RelatedDraft
 from notebook.services.roles import RoleDraft, at
@@ -168,6 +170,30 @@ def test_what_is_not_chosen_stands_in_the_note(notebook: Notebook, ana: int) -> 
     ]
 
 
+def test_a_choice_a_number_and_a_name_are_no_part_of_a_longer_one(notebook: Notebook) -> None:
+    level = notebook.own_fields.add("Level", FieldKind.CHOICE, ("Gold", "Gold plus")).new_id
+    size = notebook.own_fields.add("Size", FieldKind.NUMBER).new_id
+    tim, berg = (add(notebook, name, is_team=True) for name in ("Tim", "Tim Berg"))
+    kept, other = (
+        add(
+            notebook,
+            "Ana Silva",
+            own_values=(OwnValueDraft(level, each), OwnValueDraft(size, number)),
+            looked_after_by=member,
+        )
+        for each, number, member in (("Gold", "5", tim), ("Gold plus", "5 000", berg))
+    )
+    assert merge(notebook, kept, other) == kept
+    card = notebook.people.draft(kept)
+    assert card.own_values == (OwnValueDraft(level, "Gold"), OwnValueDraft(size, "5"))
+    assert card.looked_after_by == tim
+    assert card.note.splitlines()[1:] == [
+        "Looked after by: Tim Berg",
+        "Level: Gold plus",
+        "Size: 5 000",
+    ]
+
+
 def test_one_spelling_of_a_way_is_enough(notebook: Notebook) -> None:
     def ways(*values: str) -> tuple[DetailDraft, ...]:
         kinds = {True: "email", False: "phone"}
@@ -270,6 +296,23 @@ def test_two_who_look_after_others_are_one_only_when_somebody_says_so(
     assert notebook.upkeep.next_undo == "Added Two"
     kept = notebook.duplicates.merge(comparison, {}, TODAY, confirmed=True).new_id
     assert Person.select().where(Person.looked_after_by == kept).count() == 2
+
+
+def test_a_filter_by_who_looks_after_people_follows(
+    notebook: Notebook, ana: int, twin: int
+) -> None:
+    client = add(notebook, "One", looked_after_by=twin)
+    for member in (ana, twin):
+        conditions = PeopleFilter(looked_after_by=member, silent_days=60)
+        notebook.people_filters.save(None, f"Of {member}", conditions)
+    kept = merge(notebook, ana, twin)
+    for line in notebook.people_filters.saved():
+        assert line.conditions == PeopleFilter(looked_after_by=kept, silent_days=60)
+    wanted = PeopleFilter(looked_after_by=kept)
+    assert list(notebook.people_list.matching(wanted, PeopleOrder.NAME, TODAY)) == [client]
+    notebook.upkeep.undo()
+    owners = {line.conditions.looked_after_by for line in notebook.people_filters.saved()}
+    assert owners == {ana, twin}
 
 
 def test_who_is_gone_or_the_same_is_refused(notebook: Notebook, ana: int, twin: int) -> None:

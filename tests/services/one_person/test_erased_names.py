@@ -108,6 +108,37 @@ def test_what_was_agreed_before_keeps_no_name(notebook: Notebook, today: date) -
         assert left_anywhere(notebook.file.path) == []
 
 
+def test_what_somebody_erased_agreed_is_not_put_into_the_mouth_of_others(
+    notebook: Notebook, today: date
+) -> None:
+    project, paul = begin(notebook), add_person(notebook, "Zyxandra Quellmann")
+    (marta,) = notebook.drafts.read(project).people
+    said = {"disappointed": Said(text="The bill", said_by=paul), "in-person": Said(text="Mondays")}
+    notebook.drafts.save(project, Entry(said), 1, today)
+    notebook.drafts.finish(project, today)
+    fridays = AmendmentDraft(Entry({"in-person": Said(text="Fridays")}), paul, today + DAY)
+    notebook.amendments.amend(project, "in-person", fridays, today + DAY)
+    notebook.erasing.erase(paul)
+
+    def told() -> tuple[str, dict[str, str]]:
+        brief = notebook.briefs.brief(marta.person_id, today + DAY)
+        lines = (line for part in (*brief.left, *brief.right) for line in part.lines)
+        return as_text(read_agreement(project, today + DAY)), {
+            each.text: each.tag for each in lines
+        }
+
+    after = told()
+    assert "November 2026, Somebody no longer kept said so. Before: Mondays" in after[0]
+    assert after[1]["Past trouble: The bill"] == "Somebody no longer kept"
+    assert after[1]["In person: Fridays"] == "Somebody no longer kept"
+    notebook.upkeep.undo()
+    text, tags = told()
+    assert text.count("said so") == 1
+    assert tags["In person: Mondays"] == ""
+    notebook.upkeep.redo()
+    assert told() == after
+
+
 def test_a_referral_without_a_name_is_told_and_can_be_changed(
     notebook: Notebook, sent: tuple[int, int, int], today: date
 ) -> None:

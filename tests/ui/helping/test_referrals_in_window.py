@@ -129,6 +129,14 @@ def test_a_referral_is_changed_and_deleted_in_its_dialog(
     qtbot.keyClicks(dialog.note, "At the fair")
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert notebook.referrals.draft(referral).note == "At the fair"
+    window.notifier.tell(notebook.people.trash(samuel))
+    qtbot.mouseClick(button(panel(window), "Change: Samuel Reyes"), LEFT)
+    dialog = dialog_of(window, ReferralDialog)
+    assert dialog.name.text() == "Samuel Reyes"
+    qtbot.keyClicks(dialog.why, "The wall")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    window.notifier.tell(notebook.upkeep.restore("person", samuel))
+    assert [line.why for line in notebook.cards.card(samuel, today).referrals] == ["The wall"]
     qtbot.mouseClick(button(panel(window), "Change: Samuel Reyes"), LEFT)
     qtbot.mouseClick(dialog_of(window, ReferralDialog).trash_button, LEFT)
     assert [line.kind for line in notebook.upkeep.trash()] == ["referral"]

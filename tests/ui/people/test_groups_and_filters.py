@@ -134,9 +134,22 @@ def test_a_filter_is_made_changed_and_removed(
     dialog = dialog_of(window, FilterDialog)
     assert isinstance(dialog, FilterDialog)
     assert dialog.missing.value() == (Missing.GROUP,)
-    dialog.silent.setValue(200)
+    dialog.missing.set_value(())
+    dialog.silent.setValue(60)
+    dialog.group.setCurrentText("Choir")
+    qtbot.mouseClick(dialog.save_button, LEFT)
+    assert names_shown(window) == ["Ana"]
+    choir = next(line.id for line in notebook.groups.all() if line.name == "Choir")
+    window.notifier.tell(notebook.groups.remove(choir))
+    choose(window, "Change “Lost”…")
+    dialog = dialog_of(window, FilterDialog)
+    assert isinstance(dialog, FilterDialog)
+    assert dialog.group.currentText() == "A group that was removed"
+    dialog.silent.setValue(80)
     qtbot.mouseClick(dialog.save_button, LEFT)
     assert names_shown(window) == []
+    window.notifier.tell(notebook.upkeep.restore("person_group", choir))
+    assert names_shown(window) == ["Ana"]
     assert len(rows_in(notebook_path, "SELECT * FROM saved_filter")) == 1
     choose(window, "Remove “Lost”")
     assert notebook.people_filters.saved() == ()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from notebook.formats.vcard import read
 from notebook.services.notebook import Notebook
 from notebook.services.people import PersonDraft
+from notebook.services.people_list import PeopleOrder
 from notebook.ui.main_window import MainWindow
 from notebook.ui.people.join_dialog import JoinDialog
 from notebook.ui.people.rhythm_dialog import RhythmDialog
@@ -104,6 +105,11 @@ def test_they_go_to_the_trash_together_and_come_back_together(
     assert window.people.stack.currentWidget() is not window.people.several
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert notebook.people_list.count() == 5
+    window.people.column.order_chosen.emit(PeopleOrder.LAST_CONTACT)
+    view = window.people.list.view
+    second = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=second)
+    assert window.people.stack.currentWidget() is window.people.card
 
 
 def test_many_go_to_the_trash_only_after_a_question(
