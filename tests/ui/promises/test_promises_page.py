@@ -96,17 +96,22 @@ def test_another_day_is_asked_for_and_written_down(
     assert "Move “Key for the door”" in dialog.windowTitle()
     dialog.day.field.selectAll()
     qtbot.keyClicks(dialog.day.field, "30 Nov 2026")
-    qtbot.keyClicks(dialog.reason, "on a journey")
+    qtbot.keyClicks(dialog.reason, "on a journey until the end of the fair, with no telephone")
     assert page.ledger.whole.isHidden()
     qtbot.mouseClick(dialog.save_button, LEFT)
     moves = "SELECT from_on, to_on, said_on, reason FROM promise_move"
     assert rows_in(notebook_path, moves) == [
-        ("2026-11-24", "2026-11-30", "2026-11-22", "on a journey")
+        (
+            "2026-11-24",
+            "2026-11-30",
+            "2026-11-22",
+            "on a journey until the end of the fair, with no telephone",
+        )
     ]
     assert shown(page.ledger)[-1] == "Key for the door"
     row = page.ledger.model.index(2, 0).data(PROMISE_ROLE)
     assert row.second_line == (
-        "Marta Lindqvist · moved from 24 Nov, Marta said so in time, on 22 Nov (on a journey)"
+        "Marta Lindqvist · moved from 24 Nov, Marta said so in time, on 22 Nov (on a journey until the end of the fair, with no telephone)"
     )
     window.resize(760, 700)
     page.ledger.list.select_row(2)
