@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
+from notebook.app import main
 from notebook.services.notebook import Notebook
 from tests.programs import content_of, run_program
 from tests.surroundings import run_script, small_disk, without_privileges
@@ -88,7 +89,12 @@ BAD_FILES = [
 
 @pytest.mark.parametrize(("spoil", "sentence"), BAD_FILES)
 def test_commands_leave_a_bad_file_as_it_is(
-    data_dir: Path, card: Path, tmp_path: Path, spoil: Callable[[Path], None], sentence: str
+    data_dir: Path,
+    card: Path,
+    tmp_path: Path,
+    spoil: Callable[[Path], None],
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     spoil(data_dir / "notebook.db")
     before = content_of(data_dir)
@@ -97,11 +103,12 @@ def test_commands_leave_a_bad_file_as_it_is(
             {"card.vcf": str(card), "there": str(tmp_path / "there")}.get(word, word)
             for word in command.split()
         ]
-        answer = run_program(*words, "--data-dir", data_dir)
-        assert (answer.returncode, answer.stdout) == (1, ""), command
-        assert sentence in answer.stderr
-        assert str(data_dir / "notebook.db") in answer.stderr
-        assert answer.stderr.count("\n") == 1
+        code = main([*words, "--data-dir", str(data_dir)])
+        said = capsys.readouterr()
+        assert (code, said.out) == (1, ""), command
+        assert sentence in said.err
+        assert str(data_dir / "notebook.db") in said.err
+        assert said.err.count("\n") == 1
         assert content_of(data_dir) == before, command
 
 

@@ -77,9 +77,15 @@ def take_back_and_do_again(life: Life) -> None:
         check(life)
 
 
-@pytest.mark.parametrize("first_day", [date(2026, 11, 22), date(2027, 11, 22)])
+@pytest.mark.parametrize(
+    ("first_day", "days"),
+    [
+        pytest.param(date(2026, 11, 22), 366, id="a whole year"),
+        pytest.param(date(2027, 11, 22), 160, id="a winter with a leap day and a change of clocks"),
+    ],
+)
 def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
-    notebook_path: Path, first_day: date
+    notebook_path: Path, first_day: date, days: int
 ) -> None:
     notebook = Notebook.open(notebook_path)
     notebook.file.database.execute_sql("PRAGMA synchronous = OFF")
@@ -90,7 +96,7 @@ def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
     for _ in range(4):
         life.note_a_child()
     note_dates(life)
-    for number in range(366):
+    for number in range(days):
         life.today = first_day + number * DAY
         lines = check(life)
         seen.update({line.source for line in lines})
@@ -104,4 +110,4 @@ def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
             life.notebook.file.database.execute_sql("PRAGMA synchronous = OFF")
     life.notebook.upkeep.check()
     life.notebook.file.close()
-    assert set(seen) == set(Source), "each source had something to say"
+    assert set(seen) == set(Source) or days < 365, "each source has something to say in a year"
