@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from notebook.app import main
 from notebook.services.notebook import Notebook
-from tests.programs import content_of, run_program
+from tests.programs import content_of, run_commands, run_program
 from tests.surroundings import run_script, small_disk, without_privileges
 
 COMMANDS = ("people", "due", "check", "brief Ana", "backup there", "import card.vcf")
@@ -89,27 +88,22 @@ BAD_FILES = [
 
 @pytest.mark.parametrize(("spoil", "sentence"), BAD_FILES)
 def test_commands_leave_a_bad_file_as_it_is(
-    data_dir: Path,
-    card: Path,
-    tmp_path: Path,
-    spoil: Callable[[Path], None],
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
+    data_dir: Path, card: Path, tmp_path: Path, spoil: Callable[[Path], None], sentence: str
 ) -> None:
     spoil(data_dir / "notebook.db")
     before = content_of(data_dir)
-    for command in COMMANDS:
-        words = [
-            {"card.vcf": str(card), "there": str(tmp_path / "there")}.get(word, word)
-            for word in command.split()
-        ]
-        code = main([*words, "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        assert (code, said.out) == (1, ""), command
-        assert sentence in said.err
-        assert str(data_dir / "notebook.db") in said.err
-        assert said.err.count("\n") == 1
-        assert content_of(data_dir) == before, command
+    places = {"card.vcf": str(card), "there": str(tmp_path / "there")}
+    commands = [
+        [*(places.get(word, word) for word in command.split()), "--data-dir", str(data_dir)]
+        for command in COMMANDS
+    ]
+    answers = run_commands(commands, data_dir)
+    for command, answer in zip(COMMANDS, answers, strict=True):
+        assert (answer.code, answer.out) == (1, ""), command
+        assert sentence in answer.err
+        assert str(data_dir / "notebook.db") in answer.err
+        assert answer.err.count("\n") == 1
+        assert answer.content == before, command
 
 
 @pytest.mark.parametrize(("spoil", "sentence"), BAD_FILES)

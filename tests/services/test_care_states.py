@@ -459,4 +459,4 @@ def graded(draft: CheckInDraft, grades: list[Grade | None]) -> CheckInDraft:
 
 
 def test_care_makes_sense_whatever_is_done(template: Path) -> None:
-    run(Care, template, examples=14, steps=40)
+    run(Care, template, examples=20, steps=40)

@@ -77,15 +77,9 @@ def take_back_and_do_again(life: Life) -> None:
         check(life)
 
 
-@pytest.mark.parametrize(
-    ("first_day", "days"),
-    [
-        pytest.param(date(2026, 11, 22), 366, id="a whole year"),
-        pytest.param(date(2027, 11, 22), 160, id="a winter with a leap day and a change of clocks"),
-    ],
-)
+@pytest.mark.parametrize("first_day", [date(2026, 11, 22), date(2027, 11, 22)])
 def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
-    notebook_path: Path, first_day: date, days: int
+    notebook_path: Path, first_day: date
 ) -> None:
     notebook = Notebook.open(notebook_path)
     notebook.file.database.execute_sql("PRAGMA synchronous = OFF")
@@ -96,7 +90,7 @@ def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
     for _ in range(4):
         life.note_a_child()
     note_dates(life)
-    for number in range(days):
+    for number in range(366):
         life.today = first_day + number * DAY
         lines = check(life)
         seen.update({line.source for line in lines})
@@ -110,4 +104,4 @@ def test_everything_that_is_due_stands_there_on_its_day_and_nothing_else(
             life.notebook.file.database.execute_sql("PRAGMA synchronous = OFF")
     life.notebook.upkeep.check()
     life.notebook.file.close()
-    assert set(seen) == set(Source) or days < 365, "each source has something to say in a year"
+    assert set(seen) == set(Source), "each source had something to say"
