@@ -14,6 +14,7 @@ from notebook.services.notebook import Notebook
 from notebook.services.own_reminders import OwnReminderDraft
 from notebook.services.people import PersonDraft
 from notebook.settings import Settings
+from notebook.ui.calendar import keeper
 from notebook.ui.calendar.calendar_panel import CalendarPanel
 from notebook.ui.main_window import MainWindow
 from notebook.ui.pages.settings_page import SettingsPage
@@ -22,6 +23,12 @@ from tests.ui.conftest import FixedClock
 from tests.ui.scripted_prompts import ScriptedPrompts
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the file follow changes at once: a user has the two seconds, a test has not."""
+    monkeypatch.setattr(keeper, "_AFTER_MS", 50)
 
 
 @pytest.fixture
