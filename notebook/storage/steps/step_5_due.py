@@ -13,6 +13,10 @@ DROP INDEX project_by_state;
 CREATE INDEX project_by_state
     ON project(state, deleted_at, person_id, checklist_id, agreed_on, begins_on, told_on);
 
+DROP INDEX project_by_name;
+CREATE INDEX project_by_name ON project(sort_key, id, state, person_id, ends_on, deleted_at)
+    WHERE deleted_at IS NULL;
+
 ALTER TABLE deliverable ADD COLUMN asks_on TEXT;
 UPDATE deliverable SET asks_on = due_on WHERE delivered_on IS NULL AND project_id IN (
     SELECT id FROM project
