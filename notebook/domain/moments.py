@@ -21,6 +21,10 @@ class Channel(StrEnum):
     MEETING = "meeting"
 
 
+IN_PERSON = frozenset({Channel.MEETING, Channel.VISIT})
+"""Contacts in which one sees each other."""
+
+
 class MomentState(StrEnum):
     """Whether it is still to come, or happened and was written down."""
 

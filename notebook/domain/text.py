@@ -157,6 +157,11 @@ def initials(name: str) -> str:
     return _capital(letters[0]) + _capital(letters[-1])
 
 
+def short_name(given_name: str, name: str) -> str:
+    """Return what somebody is called in a sentence: the given name, or what of the name serves."""
+    return given_name.strip() or first_name(name)
+
+
 def first_name(name: str) -> str:
     """Return what to call somebody in a sentence: Marta for "Dr. Marta Lindqvist".
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from peewee import Database, ModelSelect
 
 from notebook.domain.check_ins import Occasion, planned_on
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.check_ins.plans import plans_of
 from notebook.services.own_reminders import OwnReminderDraft, OwnReminderNotes
 from notebook.services.phrases import filled
@@ -78,7 +78,7 @@ def settle_asking(project: Project, today: date) -> None:
 def called(project: Project) -> str:
     """Return what the person of a project is called."""
     person = project.person
-    return str(person.given_name.strip() or first_name(person.name))
+    return short_name(person.given_name, person.name)
 
 
 def _delivered_on(project_id: int) -> date | None:

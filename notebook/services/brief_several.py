@@ -7,7 +7,7 @@ from datetime import date
 from notebook.domain.facts import FactGroup
 from notebook.domain.needs import UNMET
 from notebook.domain.partial_date import LeapDay
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.brief_got import what_they_got
 from notebook.services.brief_meeting import first_meeting
 from notebook.services.brief_page import BriefLine, BriefPart, BriefSection, line
@@ -27,7 +27,7 @@ _LENGTH, _HEADING_LENGTH, _CALLED_LENGTH = 110, 70, 40
 
 def called_by(card: PersonCard) -> str:
     """Return the name that a brief calls somebody by."""
-    return excerpt(card.given_name.strip() or first_name(card.name), _CALLED_LENGTH)
+    return excerpt(short_name(card.given_name, card.name), _CALLED_LENGTH)
 
 
 def each_in_short(

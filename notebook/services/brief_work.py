@@ -9,7 +9,7 @@ from peewee import Database
 
 from notebook.domain.checklists import Checklist, Question
 from notebook.domain.projects import ProjectState
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.checklists import kept_checklist
 from notebook.services.draft import Said
 from notebook.storage.erased_sayers import ERASED_SAYER, somebody
@@ -95,4 +95,4 @@ def _project(row: dict[str, Any]) -> BriefProject:
 
 
 def _called(given_name: str, name: str) -> str:
-    return excerpt(given_name.strip() or first_name(name), _NAME_LENGTH)
+    return excerpt(short_name(given_name, name), _NAME_LENGTH)

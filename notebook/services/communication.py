@@ -13,7 +13,7 @@ from notebook.domain.communication import (
     is_drifting,
 )
 from notebook.domain.moments import Channel
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.phrases import filled
 from notebook.services.words import channel_word
 from notebook.storage.file import NotebookFile
@@ -98,7 +98,7 @@ class ChannelHabits:
         head = self._head(person_id)
         if head is None:
             return ""
-        called = head["given_name"].strip() or first_name(head["name"])
+        called = short_name(head["given_name"], head["name"])
         if chosen in channels_in(head["avoided_channels"]):
             return filled(translate("communication", _ASKED[chosen]), called)
         newest = self._drift(person_id, chosen, head, None)

@@ -9,7 +9,7 @@ from peewee import Database
 from notebook.domain.check_ins import Grade
 from notebook.domain.concerns import ConcernStep, Stage, Standing, Track, step_word
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.errors import Refused
 from notebook.services.check_ins.words import about_word, in_one, sentence
 from notebook.services.phrases import filled
@@ -143,7 +143,7 @@ def read_concern(concern_id: int, today: date) -> ConcernPage:
     """Return everything about a concern; raises Refused when it is gone."""
     concern = concern_row(concern_id)
     person = concern.person
-    called = person.given_name.strip() or first_name(person.name)
+    called = short_name(person.given_name, person.name)
     project = concern.project if concern.project_id is not None else None
     is_there = project is not None and project.deleted_at is None
     return ConcernPage(

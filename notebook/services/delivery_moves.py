@@ -6,7 +6,7 @@ from datetime import date
 from notebook.domain.changes import Changes
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.moves import Movable, Move, NewDay
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.errors import Refused
 from notebook.services.draft_rows import agreed_project
 from notebook.services.move_rows import moves_by
@@ -32,7 +32,7 @@ class DeliveryMoves:
         row = _movable(deliverable_id)
         assert row.due_on is not None, "what has no day is refused"
         person = row.project.person
-        called = person.given_name.strip() or first_name(person.name)
+        called = short_name(person.given_name, person.name)
         return Movable(_title(row), row.due_on, called)
 
     def move(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from notebook.domain.projects import ProjectState
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.errors import Refused
 from notebook.services.answer_rows import answers_of
 from notebook.services.checklists import kept_checklist
@@ -80,7 +80,7 @@ def read_draft(project_id: int) -> Draft:
         project_id=project.id,
         facts=ProjectFacts(project.name, person.id, kept.key, project.begins_on, project.ends_on),
         person_name=person.name,
-        first_name=person.given_name.strip() or first_name(person.name),
+        first_name=short_name(person.given_name, person.name),
         state=project.state,
         agreed_on=project.agreed_on,
         checklist=kept_checklist(kept.content),

@@ -7,7 +7,7 @@ from notebook.domain.checklists import personalise
 from notebook.domain.dates_in_words import relative_day
 from notebook.domain.matching import excerpt_at, matches
 from notebook.domain.projects import ProjectState
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.found import Found, Kind
 from notebook.services.found_words import LONGEST, Reader, Row, day_of, joined
 from notebook.services.reminders.checklist_words import question_text
@@ -67,7 +67,7 @@ def _answer(row: Row, words: Sequence[str], _today: date) -> Found:
 
 def _question(row: Row) -> str:
     asked = question_text(row["content"], row["question_key"])
-    return personalise(asked, row["given_name"].strip() or first_name(row["person"]))
+    return personalise(asked, short_name(row["given_name"], row["person"]))
 
 
 def _deliverable(row: Row, words: Sequence[str], today: date) -> Found:

@@ -9,7 +9,7 @@ from typing import Any
 
 from notebook.domain.moves import Move
 from notebook.domain.promises import KEPT_AT_LAST, PromiseState, Side, days_late, is_overdue
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.storage.file import NotebookFile
 from notebook.storage.reading import not_in_trash, of_no_lost_project, rows_of
 from notebook.storage.search import full_text_query
@@ -229,7 +229,7 @@ def _line(row: dict[str, Any], today: date) -> LedgerLine:
         "closed_on": _day(row["closed_on"]),
         "told_on": _day(row["told_on"]),
         "moves": moves,
-        "first_name": row.pop("given_name").strip() or first_name(row["person_name"]),
+        "first_name": short_name(row.pop("given_name"), row["person_name"]),
     }
     return LedgerLine(**{**row, **changed}, is_overdue=is_overdue(state, due_on, today))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.phrases import filled
 from notebook.storage.tables import Promise
 from notebook.translate import translate
@@ -13,7 +13,7 @@ _LABEL_LENGTH = 60
 def called(promise: Promise) -> str:
     """Return what the other side of a promise is called."""
     person = promise.person
-    return str(person.given_name.strip() or first_name(person.name))
+    return short_name(person.given_name, person.name)
 
 
 def title_of(promises: Sequence[Promise]) -> str:

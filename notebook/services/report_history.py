@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from peewee import fn
 
 from notebook.domain.checklists import AnswerKind
-from notebook.domain.moments import Channel, Direction, MomentState
+from notebook.domain.moments import IN_PERSON, Channel, Direction, MomentState
 from notebook.services.draft import Draft
 from notebook.services.phrases import filled
 from notebook.services.project_words import by_channel
@@ -18,7 +18,6 @@ from notebook.translate import translate
 
 OTHER_CHANNEL_TIMES = 3
 """As often in a row another channel than agreed is a habit, no exception."""
-_IN_PERSON = frozenset({Channel.MEETING, Channel.VISIT})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -78,7 +77,7 @@ def channel_note(draft: Draft) -> str:
 
 
 def _is_as_agreed(used: Channel, agreed: Channel) -> bool:
-    return used is agreed or {used, agreed} <= _IN_PERSON
+    return used is agreed or {used, agreed} <= IN_PERSON
 
 
 def _said_on(draft: Draft) -> date:

@@ -8,7 +8,7 @@ from peewee import Database, ModelSelect
 
 from notebook.domain.check_ins import Grade
 from notebook.domain.dates_in_words import day_month
-from notebook.domain.moments import Channel, MomentState, parse_when
+from notebook.domain.moments import IN_PERSON, MomentState, parse_when
 from notebook.domain.moves import Move
 from notebook.domain.text import excerpt
 from notebook.services.check_ins.words import grade_phrase
@@ -24,7 +24,6 @@ from notebook.storage.reading import rows_of
 from notebook.storage.tables import Moment
 from notebook.translate import translate
 
-_MEETINGS = (Channel.MEETING, Channel.VISIT)
 _LONGEST = 160  # characters of one line
 
 # What one is not proud of, and what is new: a report tells neither.
@@ -71,7 +70,7 @@ def since_meeting(database: Database, project_id: int, today: date) -> SinceMeet
     """
     contacts = _contacts_until(project_id, today)
     met = (
-        contacts.where(Moment.channel.in_(_MEETINGS))
+        contacts.where(Moment.channel.in_(IN_PERSON))
         .order_by(Moment.happened_at.desc(), Moment.id.desc())
         .first()
     )

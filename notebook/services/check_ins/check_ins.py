@@ -8,7 +8,7 @@ from notebook.domain.check_ins import About
 from notebook.domain.moments import Channel, Direction
 from notebook.domain.promises import Side
 from notebook.domain.reminders import Mark, Source
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.errors import Refused
 from notebook.services.afterwards import settle_asking
 from notebook.services.check_ins.askable import askable
@@ -247,7 +247,7 @@ def _people(draft: Draft, person_id: int) -> tuple[Asked, ...]:
     ids = dict.fromkeys((draft.facts.person_id, *theirs, person_id))
     rows = {row.id: row for row in Person.select().where(Person.id.in_(list(ids)))}
     return tuple(
-        Asked(row.id, row.name, row.given_name.strip() or first_name(row.name))
+        Asked(row.id, row.name, short_name(row.given_name, row.name))
         for row in (rows[each] for each in ids if each in rows)
     )
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from notebook.domain.check_ins import Occasion
 from notebook.domain.reminders import Mark, Source
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.check_ins.words import occasion_phrase
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
@@ -82,7 +82,7 @@ class CheckInsDue(ReminderSource):
         for candidate in chosen:
             _, word, project_id, project, person_id, name, given = rows[candidate.subject_id]
             occasion = Occasion(word)
-            called = given.strip() or first_name(name)
+            called = short_name(given, name)
             lines.append(
                 self.line(
                     candidate,

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from notebook.domain.concerns import ConcernStep, Standing, Track
 from notebook.domain.reminders import Source
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
@@ -68,7 +68,7 @@ class ConcernFollowUps(SelectedSource):
         for candidate in chosen:
             row = rows[candidate.subject_id]
             _, text, followed_up, person_id, name, given, project_id, project, owner, done = row
-            called = given.strip() or first_name(name)
+            called = short_name(given, name)
             taken = {ConcernStep(word): date.min for word in (done or "").split(",") if word}
             standing = Standing(date.min, taken)
             lines.append(

@@ -9,7 +9,7 @@ from typing_extensions import override
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.referrals import ASK_AFTER, THANK_AFTER, Outcome
 from notebook.domain.reminders import Source
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.phrases import filled
 from notebook.services.reminders.line import ReminderLine
 from notebook.services.reminders.selected import SelectedSource
@@ -72,8 +72,8 @@ class ThanksForReferrals(_Referrals):
         _, person_id, name, given, other_id, other, other_given, why, referred_on = row
         words = filled(
             translate("reminders", "Thank %1 for sending %2"),
-            _called(other, other_given) if other_id else other,
-            _called(name, given),
+            short_name(other_given, other) if other_id else other,
+            short_name(given, name),
         )
         day = day_month(date.fromisoformat(referred_on), asked.today)
         return self.line(
@@ -106,8 +106,8 @@ class ReferralFollowUps(_Referrals):
         _, person_id, name, given, other_id, other, other_given, why, referred_on = row
         words = filled(
             translate("reminders", "Ask %1: did it work out with %2?"),
-            _called(name, given),
-            _called(other, other_given) if other_id else other,
+            short_name(given, name),
+            short_name(other_given, other) if other_id else other,
         )
         day = day_month(date.fromisoformat(referred_on), asked.today)
         sent_on = filled(translate("reminders", "Sent on to %1 on %2"), other, day)
@@ -119,7 +119,3 @@ class ReferralFollowUps(_Referrals):
             why=(sent_on, excerpt(why, _LENGTH)),
             person_id=person_id,
         )
-
-
-def _called(name: str, given: str) -> str:
-    return given.strip() or first_name(name)

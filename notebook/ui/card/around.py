@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.related import RelatedLine
@@ -99,7 +99,7 @@ class Around(UnfoldingPanel):
 
     @override
     def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         self.set_title(filled(translate("card", "People around %1"), called))
         shown = card.related if all_of_them else card.related[:_FEW]
         for row, line in zip(self._kept.take(len(shown)), shown, strict=True):

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.fit import FitDecision
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.cards import PersonCard
 from notebook.services.fit_checks import answers_in_words, decision_word
 from notebook.translate import translate
@@ -58,7 +58,7 @@ class Fit(CardPanel):
         if entry is None:
             return
         self.decision.show_state(decision_word(entry.decision), _TONES[entry.decision])
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         day = day_month(entry.day, today) if entry.day else ""
         said = (day, answers_in_words(entry, called))
         self.answers.setText(" · ".join(part for part in said if part))

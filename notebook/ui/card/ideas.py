@@ -4,7 +4,7 @@ from datetime import date
 
 from typing_extensions import override
 
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.translate import translate
@@ -33,7 +33,7 @@ class CardIdeas(CardPanel):
     def show_card(self, card: PersonCard, today: date) -> None:
         self.hide()
         self.person_id = card.id
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         self.set_title(filled(translate("ideas", "What would do %1 good"), excerpt(called, _NAME)))
         self.ideas.show_ideas(card.id, card.ideas, today)
         self.setHidden(not card.ideas)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from notebook.domain.facts import FactGroup
 from notebook.domain.needs import UNMET, NeedState
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.suggestions import Suggested
@@ -78,7 +78,7 @@ class Needs(UnfoldingPanel):
 
     @override
     def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         self.set_title(filled(translate("card", "What %1 needs"), excerpt(called, _NAME)))
         unmet = [need for need in card.needs if need.state in UNMET]
         closed = [need for need in card.needs if need.state not in UNMET]

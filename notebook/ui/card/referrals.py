@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from notebook.domain.dates_in_words import day_month
 from notebook.domain.referrals import Outcome, Way
-from notebook.domain.text import excerpt, first_name
+from notebook.domain.text import excerpt, short_name
 from notebook.services.cards import PersonCard
 from notebook.services.phrases import filled
 from notebook.services.referral_lines import ReferralLine, sent_sentence
@@ -141,7 +141,7 @@ class Referrals(UnfoldingPanel):
 
     @override
     def show_lines(self, card: PersonCard, today: date, *, all_of_them: bool) -> int:
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         sentence = sent_sentence(excerpt(called, _NAME), card.sent)
         self.total.setText(sentence)
         self.total.setHidden(not sentence)

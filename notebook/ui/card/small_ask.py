@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from notebook.domain.moments import Channel
 from notebook.domain.small_questions import SmallQuestion
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.services.cards import PersonCard
 from notebook.services.small_questions import RHYTHMS, Answer, question_words, rhythm_choice
 from notebook.services.words import channel_word
@@ -72,7 +72,7 @@ class SmallAsk(CardPanel):
             return
         self._shown = now
         if question is not None:
-            self._ask(question, card.given_name.strip() or first_name(card.name))
+            self._ask(question, short_name(card.given_name, card.name))
 
     def _ask(self, question: SmallQuestion, called: str) -> None:
         words = question_words(question, called)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from notebook.domain.fit import FitDecision
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.errors import NotebookError, Refused
 from notebook.services.fit_checks import FitEntry
 from notebook.services.phrases import filled
@@ -25,7 +25,7 @@ class FitCheckErrands(QObject):
         first = self._desk.notebook.fit_checks.first_meeting(moment_id)
         if first is None or not isinstance(window, AnnouncingWindow):
             return
-        called = first.given_name.strip() or first_name(first.name)
+        called = short_name(first.given_name, first.name)
         window.announce(
             filled(self.tr("This was your first meeting with %1. Did you fit together?"), called),
             self.tr("Think it over"),
@@ -45,7 +45,7 @@ class FitCheckErrands(QObject):
             card = desk.notebook.cards.card(person_id, desk.clock.today())
         except Refused:  # the offer stood there longer than the person did
             return
-        called = card.given_name.strip() or first_name(card.name)
+        called = short_name(card.given_name, card.name)
         dialog = FitDialog(
             desk.icons,
             desk.prompts,

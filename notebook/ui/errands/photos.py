@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
-from notebook.domain.text import first_name
+from notebook.domain.text import short_name
 from notebook.errors import Refused
 from notebook.ui.errands.desk import Desk
 
@@ -68,7 +68,7 @@ class PhotoErrands(QObject):
         except Refused as refused:
             self._say(str(refused))
             return
-        called = draft.given_name.strip() or first_name(draft.name)
+        called = short_name(draft.given_name, draft.name)
         desk.open(
             CropDialog(
                 desk.icons,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from notebook.domain.text import first_name, fold
+from notebook.domain.text import fold, short_name
 from notebook.errors import Refused
 from notebook.services.people_list import PersonLine
 from notebook.services.related import RelatedDraft, RelatedLine
@@ -31,7 +31,7 @@ class RelatedErrands(QObject):
         dialog = RelatedDialog(
             desk.icons,
             desk.prompts,
-            draft.given_name.strip() or first_name(draft.name),
+            short_name(draft.given_name, draft.name),
             known,
             lambda text: self._find(text, person_id),
             lambda typed: self._save(person_id, known, typed),
