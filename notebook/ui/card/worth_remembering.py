@@ -108,9 +108,7 @@ class WorthRemembering(CardPanel):
             self.new_fact = NewFact(self._icons, sensitive)
             self.new_fact.written.connect(self.written)
             self.new_fact.left.connect(self.left)
-            self.body.insertWidget(
-                0, self.new_fact
-            )  # where it is in sight, with a hundred of them too
+            self.body.insertWidget(0, self.new_fact)  # in sight, with a hundred of them too
         self.new_fact.row.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write_another(self) -> None:

@@ -13,29 +13,6 @@ from notebook.services.words import quoted
 from notebook.translate import translate
 
 
-def _moved(moves: Sequence[Move], today: date) -> list[str]:
-    """Say from which day it was moved, whether they were told, and why."""
-    parts = []
-    for move in moves:
-        text = translate("project", "moved from %1")
-        parts.append(filled(text, day_month(move.from_on, today)))
-        parts[-1] += _whether_said(move, today)
-        if move.reason.strip():
-            parts[-1] += f" ({move.reason.strip()})"
-    return parts
-
-
-def _whether_said(move: Move, today: date) -> str:
-    if move.said_on is None:
-        return translate("project", ", not said yet")
-    text = (
-        translate("project", ", said in time, on %1")
-        if move.was_said_before
-        else translate("project", ", said late, on %1")
-    )
-    return filled(text, day_month(move.said_on, today))
-
-
 def delivered_words(line: DeliverableLine, today: date) -> str:
     """Return when something was delivered, and how late: "delivered 3 Dec, 2 days late"."""
     assert line.delivered_on is not None, "only what is delivered has a day of it"
@@ -59,3 +36,26 @@ def detail_of(line: DeliverableLine, moves: Sequence[Move], today: date) -> str:
     if line.their_view.strip():
         parts.append(quoted(line.their_view))
     return " · ".join(parts)
+
+
+def _moved(moves: Sequence[Move], today: date) -> list[str]:
+    """Say from which day it was moved, whether they were told, and why."""
+    parts = []
+    for move in moves:
+        text = translate("project", "moved from %1")
+        parts.append(filled(text, day_month(move.from_on, today)))
+        parts[-1] += _whether_said(move, today)
+        if move.reason.strip():
+            parts[-1] += f" ({move.reason.strip()})"
+    return parts
+
+
+def _whether_said(move: Move, today: date) -> str:
+    if move.said_on is None:
+        return translate("project", ", not said yet")
+    text = (
+        translate("project", ", said in time, on %1")
+        if move.was_said_before
+        else translate("project", ", said late, on %1")
+    )
+    return filled(text, day_month(move.said_on, today))
