@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from notebook.ui.theme import Appearance, Theme
 from tests.tour.every_screen import SCREENS, Screen
@@ -26,6 +26,19 @@ def theme(qapp: QApplication) -> Theme:
     return theme
 
 
+def cut_off(window: QWidget) -> list[int]:
+    """Return by how many pixels pages are wider than their room that don't scroll sideways."""
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return [
+        inside.width() - page.viewport().width()
+        for page in window.findChildren(QScrollArea)
+        if page.isVisible()
+        and page.horizontalScrollBarPolicy() == never
+        and (inside := page.widget()) is not None
+        and inside.width() > page.viewport().width()
+    ]
+
+
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_every_screen_can_be_reached(
     screen: Screen, templates: dict[bool, Path], theme: Theme, tmp_path: Path
@@ -36,6 +49,9 @@ def test_every_screen_can_be_reached(
         QApplication.processEvents()
         active = QApplication.activeWindow() or QApplication.activeModalWidget()
         assert active is not None, "some part was a window of its own for a moment"
+        at.window.resize(1024, 640)
+        QApplication.processEvents()
+        assert cut_off(at.window) == [], "cut off at 1024 pixels"
     assert image.size() == QSize(1280, 800)
     pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
     assert len(set(pixels[::9])) > 20

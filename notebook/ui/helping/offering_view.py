@@ -106,6 +106,7 @@ class OfferingView(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.retired, 0, _LEFT)
         head = HeadingRow()
+        head.least = 340  # it has one button, and the margins of the page besides
         head.lay_out(words, (self.edit_button, self.more_button))
         self._good.body.addWidget(self.benefit)
         self._good.body.addWidget(self.for_whom)

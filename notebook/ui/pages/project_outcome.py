@@ -17,6 +17,7 @@ from notebook.ui.icons import Icons
 from notebook.ui.pages.project_panel import TOP, ProjectPanel
 from notebook.ui.widgets.buttons import link_button
 from notebook.ui.widgets.chips import Tag
+from notebook.ui.widgets.elided_link import ElidedLink
 from notebook.ui.widgets.labels import text_label
 
 _LONGEST = 90  # characters
@@ -66,7 +67,7 @@ class HowItEnded(ProjectPanel):
 
     def _add_moment(self, moment_id: int, text: str) -> None:
         words = excerpt(" ".join(text.split()), _LONGEST) or translate("project", "A contact")
-        button = link_button(words, second=True)
+        button = ElidedLink(words, second=True)
         button.setAccessibleName(filled(translate("project", "Decided by: %1"), words))
         button.clicked.connect(lambda: self.moment_chosen.emit(moment_id))
         row = self.add_row()

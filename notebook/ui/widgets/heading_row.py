@@ -10,11 +10,15 @@ from typing_extensions import override
 from notebook.ui.widgets.flow_layout import FlowLayout
 
 _NARROW = 560  # pixels, below which the buttons go below the words
-_LEAST = 384  # pixels, which the head needs
 
 
 class HeadingRow(QWidget):
-    """Lays out what a page says of its subject, and what one can do with it."""
+    """Lays out what a page says of its subject, and what one can do with it.
+
+    `least` is the width in pixels that the head needs.
+    """
+
+    least = 384
 
     def lay_out(self, words: QLayout, buttons: Sequence[QWidget]) -> None:
         """Place the words and the buttons; called once."""
@@ -27,7 +31,7 @@ class HeadingRow(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        return QSize(self.least, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
